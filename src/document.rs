@@ -1,0 +1,57 @@
+//! A document as any file format gives it: headings, paragraphs and grids in reading order.
+
+use crate::grid::Grid;
+use crate::source::Kind;
+
+/// One line or paragraph of text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// The text, without the white space around it.
+    pub text: String,
+    /// The line of the source that it starts on.
+    pub line: Option<u32>,
+}
+
+/// One piece of a document, in reading order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// Text that the source marks as a heading.
+    Heading(Text),
+    /// Any other text.
+    Paragraph(Text),
+    /// A table.
+    Grid(Grid),
+}
+
+/// What a file format gives, whatever it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// The kind of file.
+    pub kind: Kind,
+    /// Titles that stand outside the text, most trustworthy first: the `ArticleTitle` of the
+    /// page's metadata, the page's `<title>`, a JSON `title`.
+    pub titles: Vec<String>,
+    /// The pieces, in reading order.
+    pub blocks: Vec<Block>,
+    /// How many pictures the text holds.
+    pub images: usize,
+    /// The names of files that the text links to or embeds.
+    pub attachments: Vec<String>,
+    /// How many links the text holds: a list page is mostly links.
+    pub links: usize,
+}
+
+impl Document {
+    /// An empty document of a kind.
+    #[must_use]
+    pub const fn new(kind: Kind) -> Self {
+        Self {
+            kind,
+            titles: Vec::new(),
+            blocks: Vec::new(),
+            images: 0,
+            attachments: Vec::new(),
+            links: 0,
+        }
+    }
+}

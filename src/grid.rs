@@ -1,0 +1,262 @@
+//! Cells of a table with their spans resolved.
+//!
+//! Spans come from hundreds of content systems, often damaged, so a grid promises little: each
+//! cell knows where it starts and how far it was taken to reach, and the reader of a grid must
+//! cross-check that against the order of the cells in their row.
+
+/// The most columns that a span may reach over. The widest statutory table has 15; a span
+/// beyond this is a content system's way of saying "to the end of the row".
+pub const MAX_COLUMNS: usize = 100;
+
+/// The most rows that a span may reach over: the longest statutory table has 28.
+pub const MAX_ROWS: usize = 100;
+
+/// The column from which on a row's cells are dropped, so that spans that push one another to
+/// the right cost no more than the page itself. No table that anyone reads is so wide.
+const LAST_COLUMN: usize = 4 * MAX_COLUMNS;
+
+/// Where the cells of a grid come from, which decides what their columns are worth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// Marked-up cells with spans: columns mean something as far as the spans are right.
+    Spans,
+    /// Text cut at separators, one line a row: blanks are kept, spans are lost.
+    Separated,
+    /// Text cut at separators, one cell a line: blanks are kept, the ends of rows are lost.
+    /// Such a grid has a single row.
+    Unrowed,
+}
+
+/// One cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// The text, as a reader of the page sees it; blocks and line breaks within are `\n`.
+    pub text: String,
+    /// The first column that the cell covers, from 0.
+    pub column: usize,
+    /// How many columns it covers, at least 1.
+    pub width: usize,
+    /// How many rows it covers from its own row on, at least 1.
+    pub height: usize,
+    /// The line of the source that it starts on.
+    pub line: Option<u32>,
+}
+
+/// A table as a list of rows, each with the cells that start in it, in source order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grid {
+    /// The cells that start in each row.
+    pub rows: Vec<Vec<Cell>>,
+    /// Where the cells come from.
+    pub layout: Layout,
+    /// The table's number among the tables of the document, from 1.
+    pub number: usize,
+}
+
+/// A cell before its place is worked out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawCell {
+    /// The text.
+    pub text: String,
+    /// `colspan` as the source states it, 1 where it states none.
+    pub colspan: usize,
+    /// `rowspan` as the source states it, 1 where it states none; 0 means to the end.
+    pub rowspan: usize,
+    /// The line of the source.
+    pub line: Option<u32>,
+}
+
+impl Grid {
+    /// Places the cells of a marked-up table as the HTML standard's table model does ("forming
+    /// a table"), except that a span never reaches over more than [`MAX_COLUMNS`] columns or
+    /// past the last row.
+    #[must_use]
+    pub fn from_spans(raw: Vec<Vec<RawCell>>, number: usize) -> Self {
+        let height = raw.len();
+        // For each column, the first row that is free again below a cell reaching down.
+        let mut free_from: Vec<usize> = Vec::new();
+        let mut rows = Vec::with_capacity(height);
+        for (index, raw_row) in raw.into_iter().enumerate() {
+            let mut column = 0;
+            let mut row = Vec::with_capacity(raw_row.len());
+            for cell in raw_row {
+                while free_from.get(column).is_some_and(|&free| free > index) {
+                    column += 1;
+                }
+                if column >= LAST_COLUMN {
+                    break;
+                }
+                let width = cell.colspan.clamp(1, MAX_COLUMNS);
+                let rest = (height - index).min(MAX_ROWS);
+                let span = match cell.rowspan {
+                    0 => rest,
+                    stated => stated.min(rest),
+                };
+                if free_from.len() < column + width {
+                    free_from.resize(column + width, 0);
+                }
+                for free in &mut free_from[column..column + width] {
+                    *free = index + span;
+                }
+                row.push(Cell {
+                    text: cell.text,
+                    column,
+                    width,
+                    height: span,
+                    line: cell.line,
+                });
+                column += width;
+            }
+            rows.push(row);
+        }
+        Self {
+            rows,
+            layout: Layout::Spans,
+            number,
+        }
+    }
+
+    /// A grid of text cells, one column each.
+    #[must_use]
+    pub fn from_fields(
+        rows: Vec<Vec<(String, Option<u32>)>>,
+        layout: Layout,
+        number: usize,
+    ) -> Self {
+        let place = |(column, (text, line)): (usize, (String, Option<u32>))| Cell {
+            text,
+            column,
+            width: 1,
+            height: 1,
+            line,
+        };
+        Self {
+            rows: rows
+                .into_iter()
+                .map(|row| row.into_iter().enumerate().map(place).collect())
+                .collect(),
+            layout,
+            number,
+        }
+    }
+
+    /// The cells that reach over each row from a row above, with the row that they start in.
+    #[must_use]
+    pub fn reaching(&self) -> Vec<Vec<(usize, &Cell)>> {
+        let mut reaching: Vec<Vec<(usize, &Cell)>> = vec![Vec::new(); self.rows.len()];
+        for (start, row) in self.rows.iter().enumerate() {
+            for cell in row.iter().filter(|cell| cell.height > 1) {
+                for below in &mut reaching[start + 1..start + cell.height] {
+                    below.push((start, cell));
+                }
+            }
+        }
+        reaching
+    }
+
+    /// How many columns a row covers, with those that reach into it from above.
+    #[must_use]
+    pub fn row_width(row: &[Cell], reaching: &[(usize, &Cell)]) -> usize {
+        let end = |cell: &Cell| cell.column + cell.width;
+        let own = row.iter().map(end).max().unwrap_or(0);
+        own.max(
+            reaching
+                .iter()
+                .map(|(_, cell)| end(cell))
+                .max()
+                .unwrap_or(0),
+        )
+    }
+
+    /// The grid with rows and columns exchanged.
+    #[must_use]
+    pub fn transposed(&self) -> Self {
+        let width = self
+            .rows
+            .iter()
+            .flatten()
+            .map(|cell| cell.column + cell.width)
+            .max()
+            .unwrap_or(0);
+        let mut rows: Vec<Vec<Cell>> = vec![Vec::new(); width];
+        for (index, row) in self.rows.iter().enumerate() {
+            for cell in row {
+                rows[cell.column].push(Cell {
+                    text: cell.text.clone(),
+                    column: index,
+                    width: cell.height,
+                    height: cell.width,
+                    line: cell.line,
+                });
+            }
+        }
+        for row in &mut rows {
+            row.sort_by_key(|cell| cell.column);
+        }
+        Self {
+            rows,
+            layout: self.layout,
+            number: self.number,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Grid, MAX_COLUMNS, RawCell};
+
+    fn cell(text: &str, colspan: usize, rowspan: usize) -> RawCell {
+        RawCell {
+            text: text.to_owned(),
+            colspan,
+            rowspan,
+            line: None,
+        }
+    }
+
+    fn columns(grid: &Grid) -> Vec<Vec<(usize, usize, usize)>> {
+        grid.rows
+            .iter()
+            .map(|row| {
+                row.iter()
+                    .map(|cell| (cell.column, cell.width, cell.height))
+                    .collect()
+            })
+            .collect()
+    }
+
+    #[test]
+    fn cells_stand_beside_those_that_reach_down() {
+        let grid = Grid::from_spans(
+            vec![
+                vec![cell("a", 1, 2), cell("b", 2, 1)],
+                vec![cell("c", 1, 1), cell("d", 1, 1)],
+            ],
+            1,
+        );
+        assert_eq!(
+            columns(&grid),
+            [[(0, 1, 2), (1, 2, 1)], [(1, 1, 1), (2, 1, 1)]]
+        );
+    }
+
+    #[test]
+    fn absurd_spans_end_with_the_table() {
+        let grid = Grid::from_spans(vec![vec![cell("a", 1_000_000_000, 65_534)]], 1);
+        assert_eq!(columns(&grid), [[(0, MAX_COLUMNS, 1)]]);
+        let grid = Grid::from_spans(vec![vec![cell("a", 0, 0)], vec![cell("b", 1, 1)]], 1);
+        assert_eq!(columns(&grid), [[(0, 1, 2)], [(1, 1, 1)]]);
+    }
+
+    #[test]
+    fn transposing_twice_changes_nothing() {
+        let grid = Grid::from_spans(
+            vec![
+                vec![cell("a", 1, 2), cell("b", 2, 1)],
+                vec![cell("c", 1, 1), cell("d", 1, 1)],
+            ],
+            1,
+        );
+        assert_eq!(grid.transposed().transposed(), grid);
+    }
+}

@@ -1,0 +1,71 @@
+//! HTML of any content system, through the tree that a browser would build.
+
+mod page;
+mod sink;
+
+use crate::document::Document;
+use crate::ingest::{Hidden, IngestError, MAX_TAGS, lines};
+
+/// Tags whose presence makes a text mark-up.
+const TELLING_TAGS: [&str; 12] = [
+    "<!doctype",
+    "<html",
+    "<body",
+    "<table",
+    "<td",
+    "<tr",
+    "<div",
+    "<p>",
+    "<p ",
+    "<br",
+    "<span",
+    "<h1",
+];
+
+/// Whether the text is mark-up rather than plain text that mentions a `<`.
+pub fn has_markup(text: &str) -> bool {
+    tags(text).any(|rest| TELLING_TAGS.iter().any(|tag| starts_with_tag(rest, tag)))
+}
+
+/// Reads a page or a fragment of one.
+pub fn ingest(text: &str, hidden: Hidden) -> Result<Document, IngestError> {
+    let tags = memchr::memchr_iter(b'<', text.as_bytes()).count();
+    if tags > MAX_TAGS {
+        return Err(IngestError::TooManyTags { tags });
+    }
+    let (html, lines) = match orphan_row(text) {
+        // Without this the parser drops the row and cell tags of a fragment cut out of a table.
+        Some(at) => sink::parse(&[&text[..at], "<table>", &text[at..]]),
+        None => sink::parse(&[text]),
+    };
+    let mut document = page::read(&html, &lines, hidden);
+    let mut number = 0;
+    document.blocks = lines::fold(std::mem::take(&mut document.blocks), &mut number);
+    Ok(document)
+}
+
+fn tags(text: &str) -> impl Iterator<Item = &[u8]> {
+    memchr::memchr_iter(b'<', text.as_bytes()).map(|at| &text.as_bytes()[at..])
+}
+
+fn starts_with_tag(rest: &[u8], tag: &str) -> bool {
+    rest.get(..tag.len())
+        .is_some_and(|start| start.eq_ignore_ascii_case(tag.as_bytes()))
+}
+
+/// Where the first row or cell stands that no table was opened for.
+fn orphan_row(text: &str) -> Option<usize> {
+    for at in memchr::memchr_iter(b'<', text.as_bytes()) {
+        let rest = &text.as_bytes()[at..];
+        if starts_with_tag(rest, "<table") {
+            return None;
+        }
+        let is_row = ["<tr", "<td", "<tbody", "<th>", "<th "]
+            .iter()
+            .any(|tag| starts_with_tag(rest, tag));
+        if is_row && !starts_with_tag(rest, "<track") {
+            return Some(at);
+        }
+    }
+    None
+}

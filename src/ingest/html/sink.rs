@@ -1,0 +1,136 @@
+//! `scraper`'s tree, with the source line of each element, which `scraper` itself drops.
+
+use std::borrow::Cow;
+use std::cell::{Cell, Ref, RefCell};
+
+use ego_tree::NodeId;
+use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
+use html5ever::tendril::{StrTendril, TendrilSink};
+use html5ever::{Attribute, ParseOpts, QualName};
+use scraper::{Html, HtmlTreeSink};
+
+/// The line that each element starts on. Elements are numbered as they are created, so the
+/// list is sorted.
+pub struct Lines(Vec<(NodeId, u32)>);
+
+impl Lines {
+    /// The line of an element, `None` for one that the parser supplied.
+    pub fn of(&self, element: NodeId) -> Option<u32> {
+        let at = self.0.binary_search_by_key(&element, |&(id, _)| id).ok()?;
+        Some(self.0[at].1)
+    }
+}
+
+/// Parses a page given in pieces.
+pub fn parse(pieces: &[&str]) -> (Html, Lines) {
+    let sink = LineSink {
+        tree: HtmlTreeSink::new(Html::new_document()),
+        line: Cell::new(1),
+        lines: RefCell::new(Vec::new()),
+    };
+    let mut parser = html5ever::parse_document(sink, ParseOpts::default());
+    for piece in pieces {
+        parser.process(StrTendril::from(*piece));
+    }
+    parser.finish()
+}
+
+struct LineSink {
+    tree: HtmlTreeSink,
+    line: Cell<u32>,
+    lines: RefCell<Vec<(NodeId, u32)>>,
+}
+
+/// Every call goes to `scraper`'s sink; two of them note the line on the way.
+impl TreeSink for LineSink {
+    type Output = (Html, Lines);
+    type Handle = NodeId;
+    type ElemName<'a> = Ref<'a, QualName>;
+
+    fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> NodeId {
+        let element = self.tree.create_element(name, attrs, flags);
+        self.lines.borrow_mut().push((element, self.line.get()));
+        element
+    }
+
+    fn set_current_line(&self, line_number: u64) {
+        self.line
+            .set(u32::try_from(line_number).unwrap_or(u32::MAX));
+    }
+
+    fn finish(self) -> Self::Output {
+        (self.tree.finish(), Lines(self.lines.into_inner()))
+    }
+
+    fn parse_error(&self, message: Cow<'static, str>) {
+        self.tree.parse_error(message);
+    }
+
+    fn get_document(&self) -> NodeId {
+        self.tree.get_document()
+    }
+
+    fn elem_name<'a>(&'a self, target: &'a NodeId) -> Ref<'a, QualName> {
+        self.tree.elem_name(target)
+    }
+
+    fn create_comment(&self, text: StrTendril) -> NodeId {
+        self.tree.create_comment(text)
+    }
+
+    fn create_pi(&self, target: StrTendril, data: StrTendril) -> NodeId {
+        self.tree.create_pi(target, data)
+    }
+
+    fn append(&self, parent: &NodeId, child: NodeOrText<NodeId>) {
+        self.tree.append(parent, child);
+    }
+
+    fn append_based_on_parent_node(
+        &self,
+        element: &NodeId,
+        previous: &NodeId,
+        child: NodeOrText<NodeId>,
+    ) {
+        self.tree
+            .append_based_on_parent_node(element, previous, child);
+    }
+
+    fn append_doctype_to_document(
+        &self,
+        name: StrTendril,
+        public_id: StrTendril,
+        system_id: StrTendril,
+    ) {
+        self.tree
+            .append_doctype_to_document(name, public_id, system_id);
+    }
+
+    fn get_template_contents(&self, target: &NodeId) -> NodeId {
+        self.tree.get_template_contents(target)
+    }
+
+    fn same_node(&self, x: &NodeId, y: &NodeId) -> bool {
+        self.tree.same_node(x, y)
+    }
+
+    fn set_quirks_mode(&self, mode: QuirksMode) {
+        self.tree.set_quirks_mode(mode);
+    }
+
+    fn append_before_sibling(&self, sibling: &NodeId, new_node: NodeOrText<NodeId>) {
+        self.tree.append_before_sibling(sibling, new_node);
+    }
+
+    fn add_attrs_if_missing(&self, target: &NodeId, attrs: Vec<Attribute>) {
+        self.tree.add_attrs_if_missing(target, attrs);
+    }
+
+    fn remove_from_parent(&self, target: &NodeId) {
+        self.tree.remove_from_parent(target);
+    }
+
+    fn reparent_children(&self, node: &NodeId, new_parent: &NodeId) {
+        self.tree.reparent_children(node, new_parent);
+    }
+}

@@ -1,0 +1,300 @@
+//! Tables that were flattened into text: runs of lines cut by separators, folded into grids.
+//!
+//! Two ways are told apart. Where a line is a row, its cells are the line's fields. Where a
+//! line is a cell, the ends of the rows are lost; the cells go into a grid of a single row, and
+//! whoever knows the labels must cut it.
+
+use crate::document::{Block, Text};
+use crate::grid::{Grid, Layout};
+
+/// Characters that separate cells in text, beside the tab.
+const SEPARATORS: [char; 8] = ['|', '｜', '│', '┃', '║', '¦', '︱', '∣'];
+
+/// Characters that borders of text tables are drawn with.
+const BORDER: &str =
+    "─━═┄┅┈┉┌┍┎┏┐┑┒┓└┕┖┗┘┙┚┛├┝┞┟┠┡┢┣┤┥┦┧┨┩┪┫┬┭┮┯┰┱┲┳┴┵┶┷┸┹┺┻┼╋╔╗╚╝╠╣╦╩╬╒╕╘╛╞╡╤╧╪╟╢╥╨╫-=+_:*";
+
+/// The most characters of a line without separators that still belongs to a table in which
+/// cells stand on lines of their own. Prose lines are longer.
+const MAX_CELL_LINE: usize = 60;
+
+/// Folds runs of lines cut by separators into grids, and numbers all grids in document order.
+/// `number` is that of the last grid before these blocks.
+pub fn fold(blocks: Vec<Block>, number: &mut usize) -> Vec<Block> {
+    let mut folded = Vec::with_capacity(blocks.len());
+    let mut run: Vec<Text> = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Paragraph(text) if belongs(&text.text, &run) => run.push(text),
+            block => {
+                close_run(&mut run, &mut folded, number);
+                match block {
+                    Block::Grid(mut grid) => {
+                        *number += 1;
+                        grid.number = *number;
+                        folded.push(Block::Grid(grid));
+                    }
+                    text => folded.push(text),
+                }
+            }
+        }
+    }
+    close_run(&mut run, &mut folded, number);
+    folded
+}
+
+/// Drops the line numbers of all blocks.
+pub fn forget_lines(blocks: &mut [Block]) {
+    for block in blocks {
+        match block {
+            Block::Heading(text) | Block::Paragraph(text) => text.line = None,
+            Block::Grid(grid) => {
+                for cell in grid.rows.iter_mut().flatten() {
+                    cell.line = None;
+                }
+            }
+        }
+    }
+}
+
+fn is_separator(c: char) -> bool {
+    c == '\t' || SEPARATORS.contains(&c)
+}
+
+/// Whether a line belongs to the run of table lines before it, or begins one.
+fn belongs(line: &str, run: &[Text]) -> bool {
+    if line.contains(is_separator) || (is_border(line) && line.chars().count() > 2) {
+        return true;
+    }
+    // Between lines with separators there may stand cells on lines of their own.
+    !run.is_empty() && line.chars().count() <= MAX_CELL_LINE
+}
+
+fn is_border(line: &str) -> bool {
+    let mut drawn = 0;
+    for c in line.chars() {
+        if BORDER.contains(c) {
+            drawn += 1;
+        } else if !is_separator(c) && !c.is_whitespace() {
+            return false;
+        }
+    }
+    drawn > 0
+}
+
+fn close_run(run: &mut Vec<Text>, folded: &mut Vec<Block>, number: &mut usize) {
+    let has_separator = |text: &Text| text.text.contains(is_separator);
+    // What follows the last separator is text again, but for the cells of its last row.
+    let Some(last) = run.iter().rposition(has_separator) else {
+        folded.extend(run.drain(..).map(Block::Paragraph));
+        return;
+    };
+    let lines: Vec<Text> = std::mem::take(run);
+    let is_rowed = is_rowed(&lines[..=last]);
+    let end = if is_rowed {
+        last + 1
+    } else {
+        let tail = &lines[last + 1..];
+        last + 1 + tail.iter().take_while(|text| is_value(&text.text)).count()
+    };
+    let mut lines = lines;
+    let tail = lines.split_off(end);
+    if is_rowed {
+        fold_rows(lines, folded, number);
+    } else {
+        *number += 1;
+        let row = cells_of(&lines);
+        folded.push(Block::Grid(Grid::from_fields(
+            vec![row],
+            Layout::Unrowed,
+            *number,
+        )));
+    }
+    folded.extend(tail.into_iter().map(Block::Paragraph));
+}
+
+/// Whether each line is a row of cells, rather than each a cell: then most lines that hold
+/// anything hold two cells or more.
+fn is_rowed(lines: &[Text]) -> bool {
+    let filled = |text: &Text| {
+        let fields = text.text.split(is_separator);
+        fields.filter(|field| !field.trim().is_empty()).count()
+    };
+    let (mut rows, mut cells) = (0, 0);
+    for line in lines.iter().filter(|line| !is_border(&line.text)) {
+        match filled(line) {
+            0 if line.text.chars().count() > 2 => {}
+            0 | 1 => cells += 1,
+            _ => rows += 1,
+        }
+    }
+    rows * 2 >= cells && rows > 0
+}
+
+/// Lines that are rows. A line without separators between them ends the grid, unless it is the
+/// beginning of a cell that goes on in the next line.
+fn fold_rows(lines: Vec<Text>, folded: &mut Vec<Block>, number: &mut usize) {
+    let borders = lines.iter().filter(|line| is_border(&line.text)).count();
+    // With a border under each row, the lines between two borders are one row.
+    let is_boxed = borders * 3 > lines.len();
+    let mut rows: Vec<Vec<(String, Option<u32>)>> = Vec::new();
+    let mut joins = false;
+    let mut flush = |rows: &mut Vec<_>, folded: &mut Vec<Block>| {
+        if !rows.is_empty() {
+            *number += 1;
+            let grid = Grid::from_fields(std::mem::take(rows), Layout::Separated, *number);
+            folded.push(Block::Grid(grid));
+        }
+    };
+    for line in lines {
+        if is_border(&line.text) {
+            joins = false;
+        } else if line.text.contains(is_separator) {
+            let fields = fields_of(&line);
+            match rows.last_mut() {
+                Some(above) if is_boxed && joins => append(above, fields),
+                _ => rows.push(fields),
+            }
+            joins = true;
+        } else {
+            flush(&mut rows, folded);
+            folded.push(Block::Paragraph(line));
+            joins = false;
+        }
+    }
+    flush(&mut rows, folded);
+}
+
+fn append(row: &mut Vec<(String, Option<u32>)>, fields: Vec<(String, Option<u32>)>) {
+    for (index, (text, line)) in fields.into_iter().enumerate() {
+        match row.get_mut(index) {
+            Some((above, _)) if !text.is_empty() => {
+                if !above.is_empty() {
+                    above.push('\n');
+                }
+                above.push_str(&text);
+            }
+            Some(_) => {}
+            None => row.push((text, line)),
+        }
+    }
+}
+
+/// The fields of a line. A separator at the very end closes the last cell, one at the very
+/// start opens the first; neither makes a further cell.
+fn fields_of(line: &Text) -> Vec<(String, Option<u32>)> {
+    let text = line.text.as_str();
+    let drawn = |c: char| SEPARATORS.contains(&c);
+    let text = text.strip_prefix(drawn).unwrap_or(text);
+    let text = text.strip_suffix(drawn).unwrap_or(text);
+    text.split(is_separator)
+        .map(|field| (field.trim().to_owned(), line.line))
+        .collect()
+}
+
+/// The cells of a run in which each line is a cell or a piece of one.
+fn cells_of(lines: &[Text]) -> Vec<(String, Option<u32>)> {
+    let mut cells: Vec<(String, Option<u32>)> = Vec::new();
+    // The cell that is being put together, from pieces on one line or several.
+    let mut open: Option<(String, Option<u32>)> = None;
+    for line in lines {
+        for (index, piece) in line.text.split(is_separator).enumerate() {
+            if index > 0 {
+                cells.push(open.take().unwrap_or((String::new(), line.line)));
+            }
+            let piece = piece.trim();
+            if piece.is_empty() {
+                continue;
+            }
+            match &mut open {
+                // A label may go on in the next line, a value never does.
+                Some((text, _)) if !is_value(text) && !is_value(piece) => text.push_str(piece),
+                Some(_) => {
+                    cells.extend(open.take());
+                    open = Some((piece.to_owned(), line.line));
+                }
+                None => open = Some((piece.to_owned(), line.line)),
+            }
+        }
+    }
+    cells.extend(open);
+    cells
+}
+
+/// Whether the text is a value rather than a label: it has a digit or a dash and no word.
+fn is_value(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty()
+        && text.chars().all(|c| {
+            c.is_ascii_digit()
+                || ('０'..='９').contains(&c)
+                || c.is_whitespace()
+                || "-—–－+＋.．,，/／无".contains(c)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fold;
+    use crate::document::Block;
+    use crate::grid::Layout;
+    use crate::ingest::text::blocks;
+
+    fn grids(text: &str) -> Vec<(Layout, Vec<Vec<String>>)> {
+        fold(blocks(text, 1), &mut 0)
+            .into_iter()
+            .filter_map(|block| match block {
+                Block::Grid(grid) => Some((
+                    grid.layout,
+                    grid.rows
+                        .into_iter()
+                        .map(|row| row.into_iter().map(|cell| cell.text).collect())
+                        .collect(),
+                )),
+                _ => None,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn one_row_a_line() {
+        let text = "甲 | 乙 | 丙 |\n丁 | 1 | |\n| 戊 | 2 | 3 |\n后文";
+        let expected = [["甲", "乙", "丙"], ["丁", "1", ""], ["戊", "2", "3"]];
+        assert_eq!(
+            grids(text),
+            [(
+                Layout::Separated,
+                expected.map(|row| row.map(str::to_owned).to_vec()).to_vec()
+            )]
+        );
+    }
+
+    #[test]
+    fn markdown_and_drawn_tables() {
+        let rows = vec![
+            vec!["甲".to_owned(), "1".to_owned()],
+            vec!["乙".to_owned(), String::new()],
+        ];
+        let markdown = "| 甲 | 1 |\n|---|:--:|\n| 乙 |  |";
+        assert_eq!(grids(markdown), [(Layout::Separated, rows.clone())]);
+        let drawn = "┌──┬──┐\n│甲│1 │\n├──┼──┤\n│乙│  │\n└──┴──┘";
+        assert_eq!(grids(drawn), [(Layout::Separated, rows)]);
+    }
+
+    #[test]
+    fn one_cell_a_line() {
+        let cells = |text: &str| grids(text).pop().unwrap().1.concat();
+        assert_eq!(
+            cells("甲 |\n1 |\n|\n3 | ||\n乙 |\n4 |"),
+            ["甲", "1", "", "3", "", "", "乙", "4"]
+        );
+        assert_eq!(
+            cells("|\n甲\n乙 |\n1 |\n2 |\n|\n丙 |"),
+            ["", "甲乙", "1", "2", "", "丙"]
+        );
+        assert_eq!(
+            cells("| 甲\n1\n2\n| 乙\n3\n4\n后文"),
+            ["", "甲", "1", "2", "乙", "3", "4"]
+        );
+    }
+}

@@ -1,0 +1,122 @@
+//! `gouji` (勾稽, the cross-checking of figures that must agree) reads 政府信息公开工作年度报告,
+//! the annual disclosure report that every Chinese government body must publish, and says which
+//! of its figures cannot all be true.
+//!
+//! ```
+//! let page = "<p>一、总体情况</p><table><tr><td>信息内容</td><td>本年处理决定数量</td></tr>\
+//!             <tr><td>行政许可</td><td>12</td></tr></table>";
+//! let read = gouji::read("page.html", page.as_bytes()).unwrap();
+//! let licensing = gouji::report::CellName::Disclosure(
+//!     gouji::report::Item::Licensing,
+//!     gouji::report::Measure::Decisions,
+//! );
+//! assert_eq!(read.report.figure(licensing).unwrap().raw, "12");
+//! ```
+//!
+//! # The pipeline
+//!
+//! Verbs are stages, nouns are the values between them:
+//! `bytes → decode → text → ingest → document of blocks and grids → recognise → report → rules →
+//! findings → render → bytes`.
+//!
+//! | module | holds |
+//! | --- | --- |
+//! | [`source`] | what is known of the bytes: name, kind, encoding |
+//! | [`decode`] | bytes to text |
+//! | [`ingest`] | text of one file format to a [`document`]; knows no term of the field |
+//! | [`document`], [`grid`] | headings, paragraphs and grids of cells |
+//! | [`recognise`] | a document to a report: which grid is which table, which cell which figure |
+//! | [`report`] | the form's content in the field's terms; matches no text, holds no rule |
+//! | [`identities`] | the sums that must hold, as data for the rules and the repair |
+//! | [`rules`] | one file a rule; a rule sees the report and nothing else |
+//! | [`repair`] | which smallest set of figures must be wrong |
+//! | [`diagnostic`] | what a rule finds |
+//! | [`render`] | findings and reports to text and JSON |
+//!
+//! # Invariants
+//!
+//! - A figure in the report is the printed one: nothing is corrected, filled in or summed before
+//!   the rules run. A blank is not zero, a dash is not a blank, what is unreadable is neither.
+//! - Reading any bytes ends with a report or an error: never a panic, never memory out of
+//!   proportion to the input.
+//! - The library reads no file, clock or environment and starts no thread: all of that is the
+//!   binary's.
+//! - Same input, same bytes out.
+
+pub mod source;
+
+pub mod decode;
+pub mod document;
+pub mod grid;
+pub mod ingest;
+
+pub mod recognise;
+pub mod report;
+
+pub mod render;
+
+mod failure;
+
+pub use failure::Failure;
+use ingest::Hidden;
+use report::Report;
+use source::Source;
+
+/// A source that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Read {
+    /// What is known of the source.
+    pub source: Source,
+    /// What it says.
+    pub report: Report,
+}
+
+/// A source that could not be read, with what is known of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// What is known of the source.
+    pub source: Source,
+    /// Why.
+    pub failure: Failure,
+}
+
+/// Reads one report from bytes. `path` is the name under which outputs speak of it; nothing is
+/// opened.
+///
+/// # Errors
+/// [`Unread`] where no report of a national format was recognised, with what was found instead.
+pub fn read(path: &str, bytes: &[u8]) -> Result<Read, Box<Unread>> {
+    let mut source = Source {
+        path: path.to_owned(),
+        kind: None,
+        encoding: None,
+        bytes: bytes.len(),
+    };
+    match read_into(&mut source, bytes) {
+        Ok(report) => Ok(Read { source, report }),
+        Err(failure) => Err(Box::new(Unread { source, failure })),
+    }
+}
+
+fn read_into(source: &mut Source, bytes: &[u8]) -> Result<Report, Failure> {
+    failure::of_bytes(bytes)?;
+    let decoded = decode::decode(bytes);
+    source.encoding = Some(decoded.encoding);
+    let kind = ingest::kind_of(&decoded.text);
+    source.kind = Some(kind);
+    let document = ingest::ingest(&decoded.text, kind, Hidden::Skip)?;
+    let mut report = recognise::recognise(&document);
+    let mut document = document;
+    if !report.has_any_table() {
+        // Some pages show the report only after a click; what they hide is read where nothing
+        // else is there.
+        let with_hidden = ingest::ingest(&decoded.text, kind, Hidden::Read)?;
+        let hidden = recognise::recognise(&with_hidden);
+        if hidden.has_any_table() {
+            (report, document) = (hidden, with_hidden);
+        }
+    }
+    report.replaced = decoded.replaced;
+    failure::of_report(&report, &document, &decoded)?;
+    Ok(report)
+}

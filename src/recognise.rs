@@ -1,0 +1,98 @@
+//! A document into a report: which grid is which statutory table, which text is which section.
+//!
+//! The vocabulary of the field is here and nowhere before: [`labels`] holds the wordings as
+//! data, [`figure`] reads one cell, [`placement`] decides which figure belongs to which column.
+
+mod figure;
+mod headings;
+mod labels;
+mod normalise;
+mod placement;
+mod tables;
+mod title;
+
+use crate::document::{Block, Document};
+use crate::report::{CellName, Format, Item, Measure, Report, Row, Table};
+
+/// Reads a document as a report. Whether it is one is for the caller to judge: a document that
+/// is none gives a report without tables and sections.
+#[must_use]
+pub fn recognise(document: &Document) -> Report {
+    let sections = headings::sections(document);
+    let heading = title::heading(document, &sections);
+    let mut report = Report {
+        title: heading.title,
+        body: heading.body,
+        year: heading.year,
+        sections,
+        ..Report::default()
+    };
+    let mut reader = tables::Reader::default();
+    let mut caption: Option<&str> = None;
+    for block in &document.blocks {
+        match block {
+            Block::Grid(grid) => {
+                reader.grid(grid, caption);
+                caption = None;
+            }
+            Block::Heading(text) | Block::Paragraph(text) => caption = Some(&text.text),
+        }
+    }
+    reader.finish(&mut report);
+    report.format = format(&report);
+    report.substitutes.images = document.images;
+    report
+        .substitutes
+        .attachments
+        .clone_from(&document.attachments);
+    report
+}
+
+/// The format, told by the labels of table two, or of table three where there is no table two.
+fn format(report: &Report) -> Option<Format> {
+    let names = || {
+        let refused = report.unreadable_rows.iter().flat_map(|row| &row.cells);
+        report.cells.keys().chain(refused)
+    };
+    let of_table_two = |name: &CellName| match name {
+        CellName::Disclosure(item, measure) => match (item, measure) {
+            (Item::OtherServices | Item::Procurement, _) => Some(Format::F2019),
+            (_, Measure::Issued | Measure::Repealed | Measure::InForce) => Some(Format::F2021),
+            (
+                _,
+                Measure::Produced
+                | Measure::Disclosed
+                | Measure::TotalDisclosed
+                | Measure::PreviousItems
+                | Measure::Change,
+            ) => Some(Format::F2019),
+            (Item::Fees, Measure::Amount) => Some(Format::F2021),
+            _ => None,
+        },
+        _ => None,
+    };
+    let (mut older, mut newer) = (0, 0);
+    for format in names().filter_map(of_table_two) {
+        match format {
+            Format::F2019 => older += 1,
+            Format::F2021 => newer += 1,
+        }
+    }
+    if older + newer > 0 {
+        return Some(if older > newer {
+            Format::F2019
+        } else {
+            Format::F2021
+        });
+    }
+    if !report.has_table(Table::Applications) {
+        return None;
+    }
+    if report.has_split_other() {
+        Some(Format::F2021)
+    } else if report.has_row(Row::OtherOutcome) {
+        Some(Format::F2019)
+    } else {
+        None
+    }
+}

@@ -1,0 +1,390 @@
+//! The six sections of the narrative, told by the wording of their headings.
+
+use crate::document::{Block, Document, Text};
+use crate::grid::Grid;
+use crate::recognise::normalise::{fold, is_blank, is_numeral};
+use crate::report::Section;
+
+/// The most characters of a heading that stands on a line of its own.
+const MAX_HEADING: usize = 40;
+
+/// What the headings of each section say: the section is told by the first line whose wording
+/// has one of these, in order of preference. Written as folded text without punctuation.
+const WORDINGS: [(u8, &[&str]); 6] = [
+    (
+        1,
+        &[
+            "总体情况",
+            "总体工作情况",
+            "工作基本情况",
+            "基本情况",
+            "政府信息公开工作情况",
+        ],
+    ),
+    (
+        2,
+        &[
+            "主动公开政府信息情况",
+            "主动公开政府信息的情况",
+            "主动公开情况",
+        ],
+    ),
+    (
+        3,
+        &[
+            "收到和处理政府信息公开申请情况",
+            "收到和处理政府信息公开申请的情况",
+            "依申请公开政府信息情况",
+            "政府信息公开申请情况",
+            "依申请公开情况",
+        ],
+    ),
+    (
+        4,
+        &[
+            "行政复议行政诉讼情况",
+            "提起行政诉讼情况",
+            "提起行政诉讼的情况",
+            "行政复议及行政诉讼情况",
+            "行政复议和行政诉讼情况",
+            "行政诉讼情况",
+            "行政复议提起行政诉讼",
+        ],
+    ),
+    (
+        5,
+        &[
+            "存在的主要问题及改进情况",
+            "存在的主要问题和改进情况",
+            "存在问题及改进情况",
+            "存在的问题及改进情况",
+            "存在的主要问题及改进措施",
+            "存在的问题和改进措施",
+            "存在的问题及改进措施",
+            "存在问题及改进措施",
+            "主要问题及改进情况",
+            "存在的主要问题",
+            "存在的问题",
+        ],
+    ),
+    (
+        6,
+        &[
+            "其他需要报告的事项",
+            "其他需要报告事项",
+            "其他需要报告的情况",
+            "其他报告事项",
+            "其他需要汇报事项",
+            "其他需要说明的事项",
+            "其他事项",
+        ],
+    ),
+];
+
+/// A line of the narrative, whatever block it stands in.
+struct Line<'a> {
+    text: &'a str,
+    line: Option<u32>,
+    /// The source marks it as a heading.
+    is_heading: bool,
+}
+
+/// A line that can be the heading of a section.
+struct Candidate {
+    at: usize,
+    number: u8,
+    /// The line's own numbering says so too.
+    is_numbered: bool,
+    heading: String,
+    /// What stands behind the heading on its line.
+    rest: String,
+}
+
+/// The sections in the order of the document.
+pub fn sections(document: &Document) -> Vec<Section> {
+    let lines: Vec<Line<'_>> = document.blocks.iter().flat_map(lines).collect();
+    let candidates: Vec<Candidate> = lines
+        .iter()
+        .enumerate()
+        .filter_map(|(at, line)| candidate(at, line))
+        .collect();
+    let mut chosen = chain(&candidates, 0);
+    // Six headings in a row are a table of contents; the sections come after it.
+    let is_contents =
+        chosen.len() >= 4 && chosen.windows(2).all(|pair| pair[1].at == pair[0].at + 1);
+    if let (true, Some(last)) = (is_contents, chosen.last()) {
+        let behind = chain(&candidates, last.at + 1);
+        if behind.len() * 2 > chosen.len() {
+            chosen = behind;
+        }
+    }
+    let ends = chosen
+        .iter()
+        .skip(1)
+        .map(|next| next.at)
+        .chain([lines.len()]);
+    chosen
+        .iter()
+        .zip(ends)
+        .map(|(heading, end)| {
+            let behind = Some(heading.rest.as_str()).filter(|rest| !rest.is_empty());
+            let body = lines[heading.at + 1..end].iter().map(|line| line.text);
+            Section {
+                number: heading.number,
+                heading: heading.heading.clone(),
+                text: behind
+                    .into_iter()
+                    .chain(body)
+                    .collect::<Vec<_>>()
+                    .join("\n"),
+                line: lines[heading.at].line,
+            }
+        })
+        .collect()
+}
+
+/// The headings from a line on that follow one another as the sections do. A heading whose
+/// numbering fits comes before one whose numbering does not: parts of a section often bear the
+/// title of another.
+fn chain(candidates: &[Candidate], from: usize) -> Vec<&Candidate> {
+    let mut chosen: Vec<&Candidate> = Vec::new();
+    for number in 1..=6 {
+        let after = chosen.last().map_or(from, |last| last.at + 1);
+        let mut fitting = candidates.iter().filter(|candidate| {
+            candidate.at >= after && candidate.number == number && candidate.is_numbered
+        });
+        chosen.extend(fitting.next());
+    }
+    for number in 1..=6 {
+        if chosen.iter().any(|candidate| candidate.number == number) {
+            continue;
+        }
+        let position = chosen.partition_point(|candidate| candidate.number < number);
+        let after = position
+            .checked_sub(1)
+            .map_or(from, |before| chosen[before].at + 1);
+        let until = chosen.get(position).map_or(usize::MAX, |next| next.at);
+        let found = candidates
+            .iter()
+            .find(|candidate| candidate.number == number && (after..until).contains(&candidate.at));
+        if let Some(candidate) = found {
+            chosen.insert(position, candidate);
+        }
+    }
+    chosen
+}
+
+/// The lines of a block: of a grid, the rows that hold a single cell, as headings and paragraphs
+/// do where a whole report stands in one table.
+fn lines(block: &Block) -> Vec<Line<'_>> {
+    let (text, is_heading) = match block {
+        Block::Heading(text) => (text, true),
+        Block::Paragraph(text) => (text, false),
+        Block::Grid(grid) => return single_cells(grid).collect(),
+    };
+    let Text { text, line } = text;
+    vec![Line {
+        text,
+        line: *line,
+        is_heading,
+    }]
+}
+
+fn single_cells(grid: &Grid) -> impl Iterator<Item = Line<'_>> {
+    grid.rows.iter().filter_map(|row| {
+        let mut filled = row.iter().filter(|cell| !cell.text.trim().is_empty());
+        let cell = filled.next()?;
+        filled.next().is_none().then_some(Line {
+            text: &cell.text,
+            line: cell.line,
+            is_heading: false,
+        })
+    })
+}
+
+/// How a line is numbered at its start, and what follows.
+enum Numbering {
+    /// `二、`, `2.`, `第二部分`: a section's own.
+    Section(u8),
+    /// `、` with the numeral lost.
+    Lost,
+    None,
+}
+
+fn numbering(folded: &str) -> (Numbering, &str) {
+    const STOPS: [char; 5] = ['、', '.', ',', ':', '。'];
+    let bare = folded.strip_prefix('第').unwrap_or(folded);
+    let digits = bare.trim_start_matches(|c| is_numeral(c) || c.is_ascii_digit());
+    let number = &bare[..bare.len() - digits.len()];
+    let rest = ["部分", "章", "节"]
+        .iter()
+        .find_map(|word| digits.strip_prefix(word))
+        .unwrap_or(digits);
+    let stripped = rest.trim_start_matches(STOPS);
+    if number.is_empty() {
+        return match folded.strip_prefix('、') {
+            Some(rest) => (Numbering::Lost, rest),
+            None => (Numbering::None, folded),
+        };
+    }
+    let value = match number {
+        "一" | "1" => 1,
+        "二" | "2" => 2,
+        "三" | "3" => 3,
+        "四" | "4" => 4,
+        "五" | "5" => 5,
+        "六" | "6" => 6,
+        _ => return (Numbering::None, folded),
+    };
+    (Numbering::Section(value), stripped)
+}
+
+fn candidate(at: usize, line: &Line<'_>) -> Option<Candidate> {
+    // Only the start of a line can be a heading; the rest may be a whole paragraph.
+    let start: String = line.text.chars().take(2 * MAX_HEADING).collect();
+    let folded = fold(&start);
+    let (numbering, wording) = numbering(&folded);
+    let before_stop = wording.split(['。', '；', ';']).next().unwrap_or_default();
+    let (number, end) = match_wording(before_stop)?;
+    let is_short = line.text.chars().count() <= MAX_HEADING;
+    let is_numbered = match numbering {
+        Numbering::Section(value) => value == number,
+        Numbering::Lost => is_short,
+        Numbering::None => false,
+    };
+    let is_plain_heading = matches!(numbering, Numbering::None)
+        && !folded.starts_with('(')
+        && is_short
+        && (line.is_heading || before_stop.chars().count() <= end + 4);
+    let misnumbered = matches!(numbering, Numbering::Section(_)) && is_short;
+    if !is_numbered && !is_plain_heading && !misnumbered {
+        return None;
+    }
+    let (heading, rest) = if is_short {
+        (line.text.trim(), "")
+    } else {
+        split_run_on(
+            line.text,
+            folded.chars().count() - wording.chars().count() + end,
+        )
+    };
+    Some(Candidate {
+        at,
+        number,
+        is_numbered,
+        heading: heading.to_owned(),
+        rest: rest.to_owned(),
+    })
+}
+
+/// The section that a wording names, and where the wording ends, in characters.
+fn match_wording(text: &str) -> Option<(u8, usize)> {
+    let chars: Vec<char> = text.chars().take(MAX_HEADING).collect();
+    // Punctuation within a heading varies: 行政复议、行政诉讼 and 行政复议行政诉讼.
+    let letters: Vec<(usize, char)> = (chars.iter().copied().enumerate())
+        .filter(|(_, c)| c.is_alphanumeric())
+        .collect();
+    let compact: String = letters.iter().map(|&(_, c)| c).collect();
+    let mut best: Option<(usize, u8, usize)> = None;
+    for (number, wordings) in WORDINGS {
+        for wording in wordings {
+            if let Some(byte) = compact.find(wording) {
+                let from = compact[..byte].chars().count();
+                let length = wording.chars().count();
+                // The longest wording names the section: 存在的问题 stands in many a title.
+                if from <= MAX_PREFIX && best.is_none_or(|(longest, _, _)| length > longest) {
+                    best = Some((length, number, letters[from + length - 1].0 + 1));
+                }
+            }
+        }
+    }
+    best.map(|(_, number, end)| (number, end))
+}
+
+/// The most characters before a wording: 因政府信息公开工作被申请, 2023年政务公开, 我局.
+const MAX_PREFIX: usize = 14;
+
+/// Parts a line into its heading and what runs on behind it. `length` counts the heading's
+/// characters without white space.
+fn split_run_on(line: &str, length: usize) -> (&str, &str) {
+    let at = line
+        .char_indices()
+        .filter(|(_, c)| !is_blank(*c))
+        .nth(length)
+        .map_or(line.len(), |(at, _)| at);
+    let (heading, rest) = line.split_at(at);
+    (heading.trim(), rest.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sections;
+    use crate::document::{Block, Document, Text};
+    use crate::source::Kind;
+
+    fn read(lines: &[&str]) -> Vec<(u8, String, String)> {
+        let mut document = Document::new(Kind::Text);
+        document.blocks = lines
+            .iter()
+            .map(|line| {
+                Block::Paragraph(Text {
+                    text: (*line).to_owned(),
+                    line: None,
+                })
+            })
+            .collect();
+        sections(&document)
+            .into_iter()
+            .map(|section| (section.number, section.heading, section.text))
+            .collect()
+    }
+
+    #[test]
+    fn variants_of_the_six_headings() {
+        let found = read(&[
+            "一、 总体情况 2024年，本局公开信息10条，内容如下，一切照旧，没有什么特别需要说明的事项。",
+            "2.行政机关主动公开政府信息的情况",
+            "、行政机关收到和处理政府信息公开申请情况",
+            "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况",
+            "第五部分 政府信息公开工作存在的主要问题及改进情况",
+            "六、其它需要报告的事项",
+        ]);
+        let numbers: Vec<u8> = found.iter().map(|(number, _, _)| *number).collect();
+        assert_eq!(numbers, [1, 2, 3, 4, 5, 6]);
+        assert_eq!(found[0].1, "一、 总体情况");
+        assert!(found[0].2.starts_with("2024年"));
+    }
+
+    #[test]
+    fn parts_that_bear_a_sections_title_are_no_sections() {
+        let found = read(&[
+            "本报告包括总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况六个部分。",
+            "一、总体情况",
+            "（二）主动公开政府信息情况",
+            "四、政府信息公开申请情况",
+            "二、主动公开政府信息情况",
+            "三、收到和处理政府信息公开申请情况",
+            "一、本年新收政府信息公开申请数量",
+        ]);
+        let numbers: Vec<u8> = found.iter().map(|(number, _, _)| *number).collect();
+        assert_eq!(numbers, [1, 2, 3]);
+        assert!(found[0].2.contains("（二）主动公开"));
+    }
+
+    #[test]
+    fn a_table_of_contents_is_passed_over() {
+        let titles = [
+            "一、总体情况",
+            "二、主动公开政府信息情况",
+            "三、收到和处理政府信息公开申请情况",
+            "四、政府信息公开行政复议、行政诉讼情况",
+        ];
+        let mut lines = titles.to_vec();
+        for title in titles {
+            lines.extend([title, "正文"]);
+        }
+        let found = read(&lines);
+        assert_eq!(found.len(), 4);
+        assert!(found.iter().all(|(_, _, text)| text == "正文"));
+    }
+}

@@ -1,0 +1,232 @@
+//! Printed labels to comparable keys: what different systems print differently and mean alike.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Traditional characters of the labels, as mirrors of the reports print them.
+const TRADITIONAL: &str = "規规總总計计結结轉转開开請请數数產产業业機机構构會会組组織织務务處处屬属國国祕秘\
+祕秘涉涉護护權权內内過过類类執执檔档詢询關关現现資资訊讯補补確确認认復复應应無无繳缴費费紅红條条項项頒颁廢废製制\
+給给許许罰罚強强對对個个額额團团體体訴诉維维糾纠審审續续辦办達达議议經经後后據据單单萬万傳传統统標标題题參参與与\
+報报況况動动訪访舉举獲获";
+
+/// What a label says beside its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// 元
+    Yuan,
+    /// 万元
+    TenThousandYuan,
+}
+
+/// A label reduced to what identifies it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// The words, without numbering, remarks, punctuation and spaces.
+    pub key: String,
+    /// The unit that a remark names.
+    pub unit: Option<Unit>,
+}
+
+/// Reduces a printed label.
+#[must_use]
+pub fn label(text: &str) -> Label {
+    let folded = fold(text);
+    let unit = unit(&folded);
+    let numbered = strip_ordinals(&folded);
+    let mut key = letters(&without_remarks(numbered));
+    if key.is_empty() {
+        // The text is a remark as a whole, as the note beside the heads of table three is.
+        key = letters(numbered);
+    }
+    if let Some(at) = key.find("单位") {
+        if at > 0 {
+            key.truncate(at);
+        }
+    }
+    Label { key, unit }
+}
+
+/// Compatibility forms, brackets and traditional characters unified, spaces gone; numbering and
+/// punctuation are kept.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    text.nfkc()
+        .filter(|c| !is_blank(*c) && !c.is_control())
+        .map(|c| match c {
+            '[' | '{' | '〔' | '【' | '〖' => '(',
+            ']' | '}' | '〕' | '】' | '〗' => ')',
+            '它' => '他',
+            _ => simplified(c),
+        })
+        .collect()
+}
+
+/// White space of any kind, and characters without width.
+#[must_use]
+pub fn is_blank(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{AD}' | '\u{3164}' | '\u{2800}' | '\u{180E}')
+}
+
+fn simplified(c: char) -> char {
+    if !('\u{4E00}'..='\u{9FFF}').contains(&c) {
+        return c;
+    }
+    static MAP: std::sync::LazyLock<std::collections::HashMap<char, char>> =
+        std::sync::LazyLock::new(|| {
+            let pairs: Vec<char> = TRADITIONAL.chars().collect();
+            pairs
+                .chunks_exact(2)
+                .map(|pair| (pair[0], pair[1]))
+                .collect()
+        });
+    MAP.get(&c).copied().unwrap_or(c)
+}
+
+/// Chinese numerals that labels are numbered with.
+#[must_use]
+pub const fn is_numeral(c: char) -> bool {
+    matches!(
+        c,
+        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'
+    )
+}
+
+/// Drops numbering such as `一、`, `(七)`, `1.`, `(1)` from the start of folded text.
+#[must_use]
+pub fn strip_ordinals(text: &str) -> &str {
+    let mut rest = text;
+    while let Some(stripped) = strip_ordinal(rest) {
+        rest = stripped;
+    }
+    rest
+}
+
+fn strip_ordinal(text: &str) -> Option<&str> {
+    const STOPS: [char; 8] = ['、', '.', ',', ':', ')', '。', ';', '·'];
+    let (bracketed, inner) = match text.strip_prefix('(') {
+        Some(inner) => (true, inner),
+        None => (false, text),
+    };
+    let is_digit = |c: char| c.is_ascii_digit();
+    let number = inner.trim_start_matches(is_numeral);
+    let (number, is_arabic) = if number.len() < inner.len() {
+        (number, false)
+    } else {
+        (inner.trim_start_matches(is_digit), true)
+    };
+    let length = inner.len() - number.len();
+    if length == 0 || (is_arabic && length > 2) {
+        return None;
+    }
+    if bracketed && !number.starts_with(')') {
+        return None;
+    }
+    let rest = number.trim_start_matches(STOPS);
+    // A number without a stop numbers a label only in Arabic digits: 三类 is a word.
+    let numbers = rest.len() < number.len()
+        || (is_arabic && rest.chars().next().is_some_and(|c| !c.is_ascii()));
+    (numbers && !rest.is_empty()).then_some(rest)
+}
+
+/// Folded text without what stands in brackets.
+fn without_remarks(text: &str) -> String {
+    let mut depth = 0_usize;
+    text.chars()
+        .filter(|&c| {
+            match c {
+                '(' => depth += 1,
+                ')' => {
+                    depth = depth.saturating_sub(1);
+                    return false;
+                }
+                _ => {}
+            }
+            depth == 0
+        })
+        .collect()
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+fn unit(folded: &str) -> Option<Unit> {
+    if folded.contains("万元") {
+        Some(Unit::TenThousandYuan)
+    } else if folded.contains("(元)") || folded.contains("单位:元") {
+        Some(Unit::Yuan)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Unit, label};
+
+    #[test]
+    fn what_is_printed_differently_and_means_alike() {
+        for text in [
+            "（七）总计",
+            "(七)总计",
+            "〔七〕总 计",
+            "【七】总计",
+            "七、总计",
+            "（七） 總計",
+            "㈦总计",
+            "（七）总\n计",
+        ] {
+            assert_eq!(label(text).key, "总计", "{text}");
+        }
+        for text in [
+            "1.属于国家秘密",
+            "1、属于国家秘密",
+            "１．属于国家秘密",
+            "(1)属于国家秘密",
+            "①属于国家秘密",
+            "1属于国家秘密",
+            "⒈属于国家秘密",
+        ] {
+            assert_eq!(label(text).key, "属于国家秘密", "{text}");
+        }
+        assert_eq!(
+            label("3.危及“三安全一稳定”").key,
+            label("３、危及\"三安全一稳定\"").key
+        );
+        assert_eq!(
+            label("二、上年结转政府信息公开申请数量").key,
+            "上年结转政府信息公开申请数量"
+        );
+    }
+
+    #[test]
+    fn remarks_go_and_units_stay_known() {
+        assert_eq!(
+            label("（二）部分公开（区分处理的，只计这一情形，不计其他情形）").key,
+            "部分公开"
+        );
+        assert_eq!(
+            label("规范性文件(指各行政机关印发的有正式文号的文件").key,
+            "规范性文件"
+        );
+        let fees = label("本年收费金额（单位：万元）");
+        assert_eq!(
+            (fees.key.as_str(), fees.unit),
+            ("本年收费金额", Some(Unit::TenThousandYuan))
+        );
+        assert_eq!(label("收费金额 单位：元").key, "收费金额");
+        assert_eq!(label("收费金额 单位：元").unit, Some(Unit::Yuan));
+        assert!(
+            label("（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）")
+                .key
+                .contains("勾稽关系")
+        );
+    }
+
+    #[test]
+    fn words_that_begin_with_numerals_stay_whole() {
+        assert_eq!(label("三类内部事务信息").key, "三类内部事务信息");
+        assert_eq!(label("5.三类内部事务信息").key, "三类内部事务信息");
+        assert_eq!(label("第二十条第（一）项").key, "第二十条第项");
+    }
+}

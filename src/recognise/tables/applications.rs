@@ -1,0 +1,382 @@
+//! Table three: applications by outcome (rows) and applicant (columns).
+
+use super::{Found, GridRow, Read, figure_of, position, term_in, unreadable};
+use crate::grid::{Grid, Layout};
+use crate::recognise::labels::{Family, Term, is_subsequence};
+use crate::recognise::placement::{Fields, Span, custom, is_empty, place};
+use crate::report::{
+    CellName, Column, Content, ExtraRow, Figure, Obstacle, OutcomeGroup, Row, Table,
+};
+
+/// The heads in force: the columns in their order, and where they stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heads {
+    /// The columns that the heads name, in their order; `None` where the order is uncertain.
+    order: Option<Vec<Column>>,
+    /// The columns that no head names.
+    missing: Vec<Column>,
+    /// Where each stands in the grid; `None` where their places are not certain.
+    spans: Option<Vec<Span>>,
+    /// How many columns the rows of the heads cover.
+    width: usize,
+}
+
+/// What a row of the table is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Target {
+    Row(Row),
+    Group(OutcomeGroup),
+    /// A label that is none of the form's.
+    Unknown,
+}
+
+/// A row of figures.
+struct Entry<'r, 'a> {
+    row: &'r GridRow<'a>,
+    target: Target,
+    fields: Fields<'a>,
+    /// The label as a key, for those that are unknown.
+    key: String,
+}
+
+/// Reads a run of rows that belong to table three. Heads hold until others follow, over the
+/// end of the grid too.
+pub fn read(rows: &[GridRow<'_>], grid: &Grid, heads: &mut Option<Heads>, found: &mut Found) {
+    let mut head_rows: Vec<&GridRow<'_>> = Vec::new();
+    let mut entries: Vec<Entry<'_, '_>> = Vec::new();
+    for row in rows {
+        if is_head(row) {
+            if !entries.is_empty() {
+                take(&mut entries, heads.as_ref(), grid, found);
+                head_rows.clear();
+            }
+            head_rows.push(row);
+            continue;
+        }
+        if let Some(entry) = entry(row) {
+            if !head_rows.is_empty() {
+                *heads = Some(heads_of(&head_rows));
+                head_rows.clear();
+            }
+            entries.push(entry);
+        }
+    }
+    take(&mut entries, heads.as_ref(), grid, found);
+}
+
+fn is_row_label(term: Term) -> bool {
+    matches!(term, Term::Row(_) | Term::Group(_) | Term::Outcomes)
+}
+
+fn is_head(row: &GridRow<'_>) -> bool {
+    let columns = row.count(|term| matches!(term, Term::Column(_)));
+    let names_heads = row.has(|term| matches!(term, Term::ApplicationsHead | Term::Organizations));
+    let names_row =
+        (row.own.iter()).any(|read| read.terms.len() == 1 && is_row_label(read.terms[0]));
+    (names_heads || columns >= 2) && !names_row
+}
+
+fn entry<'r, 'a>(row: &'r GridRow<'a>) -> Option<Entry<'r, 'a>> {
+    let term = |read: &Read<'_>| {
+        let term = term_in(&read.label.key, read.terms, Family::Rows, is_row_label);
+        term.filter(|_| read.is_text)
+    };
+    let mut labels = row.label_cells(|read| term(read).is_some());
+    let mut target = None;
+    for term in row.own[..labels].iter().filter_map(term) {
+        target = match (target, term) {
+            (_, Term::Row(row)) => Some(Target::Row(row)),
+            (Some(Target::Row(row)), _) => Some(Target::Row(row)),
+            (_, Term::Group(group)) => Some(Target::Group(group)),
+            (target, _) => target,
+        };
+    }
+    let mut key = String::new();
+    let next = row.own[labels..].iter().find(|read| !is_empty(read.cell));
+    if !matches!(target, Some(Target::Row(_))) {
+        match next {
+            // Words where a figure should stand, behind a group or at the start: a label that
+            // is none of the form's.
+            Some(read) if read.is_text => {
+                labels = row.label_cells(|read| read.is_text);
+                key.clone_from(&row.own[labels - 1].label.key);
+                target = Some(Target::Unknown);
+            }
+            // Figures without any label of their own.
+            Some(_) if target.is_none() => target = Some(Target::Unknown),
+            _ => {}
+        }
+    }
+    Some(Entry {
+        row,
+        target: target?,
+        fields: row.fields(labels),
+        key,
+    })
+}
+
+/// Reads the heads out of their rows.
+fn heads_of(rows: &[&GridRow<'_>]) -> Heads {
+    let mut leaves: Vec<(Column, Span, usize)> = Vec::new();
+    let mut group_at = None;
+    for row in rows {
+        for read in &row.own {
+            let term = term_in(&read.label.key, read.terms, Family::Columns, |term| {
+                matches!(term, Term::Column(_) | Term::Organizations)
+            });
+            match term.filter(|_| read.is_text) {
+                Some(Term::Organizations) => group_at = group_at.or(Some(leaves.len())),
+                Some(Term::Column(column)) => leaves.push((column, Span::of(read.cell), row.index)),
+                _ => {}
+            }
+        }
+    }
+    let width = rows.iter().map(|row| row.width).max().unwrap_or(0);
+    // Heads that an editor repeated in every row stand in the same columns again.
+    let mut distinct: Vec<(Column, Span)> = Vec::new();
+    for &(column, span, _) in &leaves {
+        if !distinct.iter().any(|&(other, _)| other == column) {
+            distinct.push((column, span));
+        }
+    }
+    let missing: Vec<Column> = (Column::ALL.iter().copied())
+        .filter(|column| !distinct.iter().any(|(other, _)| other == column))
+        .collect();
+    let is_certain = |(column, span): &(Column, Span)| {
+        let same_place = leaves
+            .iter()
+            .all(|(other, place, _)| other != column || place == span);
+        let apart = distinct
+            .iter()
+            .all(|(other, place)| other == column || !place.overlaps(*span));
+        same_place && apart
+    };
+    let spans = distinct.iter().all(is_certain).then(|| {
+        let mut placed = distinct.clone();
+        placed.sort_by_key(|&(_, span)| span);
+        placed
+    });
+    // Heads follow one another from left to right, and those under a common head stand where it
+    // stands. Where damaged spans make the two differ, only the second is sound.
+    let order = nested_order(&leaves, group_at);
+    let by_place = |placed: &Vec<(Column, Span)>| -> Vec<Column> {
+        placed.iter().map(|&(column, _)| column).collect()
+    };
+    let order = order.or_else(|| spans.as_ref().map(by_place));
+    let spans = spans.filter(|placed| order.as_ref() == Some(&by_place(placed)));
+    Heads {
+        spans: spans.map(|placed| placed.into_iter().map(|(_, span)| span).collect()),
+        order,
+        missing,
+        width,
+    }
+}
+
+/// The order of the heads by their meaning: natural persons, organizations and the total follow
+/// one another as printed, and the five kinds of organization, which stand below the head that
+/// they share, go where that one stands. `None` where that head is lost and the order cannot be
+/// told without it.
+fn nested_order(leaves: &[(Column, Span, usize)], group_at: Option<usize>) -> Option<Vec<Column>> {
+    let is_above = |column: Column| matches!(column, Column::NaturalPerson | Column::Total);
+    let mut order: Vec<Column> = Vec::new();
+    let mut organizations: Vec<Column> = Vec::new();
+    let mut insert_at = 0;
+    for (index, &(column, _, _)) in leaves.iter().enumerate() {
+        let list = if is_above(column) {
+            &mut order
+        } else {
+            &mut organizations
+        };
+        if !list.contains(&column) {
+            list.push(column);
+        }
+        if group_at.is_some_and(|group| index < group) {
+            insert_at = order.len();
+        }
+    }
+    if group_at.is_some() {
+        order.splice(insert_at..insert_at, organizations);
+        return Some(order);
+    }
+    // Without their common head, heads of a single row follow one another as printed.
+    let mut printed: Vec<Column> = Vec::new();
+    for &(column, _, _) in leaves {
+        if !printed.contains(&column) {
+            printed.push(column);
+        }
+    }
+    let first_row = leaves.first().map(|&(_, _, row)| row);
+    let is_one_row = leaves.iter().all(|&(_, _, row)| Some(row) == first_row);
+    let totals_end = matches!(printed.first(), Some(Column::Total))
+        || matches!(printed.last(), Some(Column::Total));
+    (is_one_row && totals_end).then_some(printed)
+}
+
+/// The columns of the rows: those that the heads name; or, where heads are lost but the rows
+/// have all their cells, those of the form in its order.
+fn columns<'h>(heads: Option<&'h Heads>, entries: &[Entry<'_, '_>]) -> (&'h [Column], bool) {
+    let Some(heads) = heads else {
+        return (Column::ALL, true);
+    };
+    let order = heads.order.as_deref().unwrap_or_default();
+    if heads.missing.is_empty() {
+        return (order, false);
+    }
+    let is_short = |entry: &&Entry<'_, '_>| entry.fields.values().len() < Column::ALL.len();
+    let short = entries.iter().filter(is_short).count();
+    if short * 2 > entries.len() && !order.is_empty() {
+        (order, false)
+    } else {
+        (Column::ALL, true)
+    }
+}
+
+/// Reads the collected rows under the heads.
+fn take(entries: &mut Vec<Entry<'_, '_>>, heads: Option<&Heads>, grid: &Grid, found: &mut Found) {
+    infer_labels(entries);
+    let entries = std::mem::take(entries);
+    if entries.is_empty() {
+        return;
+    }
+    let (order, by_order_only) = columns(heads, &entries);
+    if by_order_only {
+        found.order_only.insert(Table::Applications);
+    } else if let Some(heads) = heads {
+        found.missing_columns.extend(&heads.missing);
+    }
+    let figures: Vec<&Fields<'_>> = (entries.iter())
+        .filter(|entry| matches!(entry.target, Target::Row(_)))
+        .map(|entry| &entry.fields)
+        .collect();
+    let custom = custom(
+        &figures,
+        order.len(),
+        grid.layout,
+        heads.map(|heads| heads.width),
+    );
+    for entry in &entries {
+        // Heads of another grid say nothing about the columns of one that is wider or narrower.
+        let spans = heads.and_then(|heads| {
+            let spans = heads
+                .spans
+                .as_deref()
+                .filter(|spans| spans.len() == order.len())?;
+            let same_count = grid.layout != Layout::Separated || heads.width == entry.row.width;
+            same_count.then_some(spans)
+        });
+        let placed = if order.is_empty() {
+            Err(Obstacle::Ambiguous)
+        } else {
+            place(&entry.fields, order.len(), spans, custom)
+        };
+        let figures = placed.map(|cells| -> Vec<_> {
+            let pairs = order.iter().copied().zip(cells);
+            pairs
+                .map(|(column, cell)| {
+                    let name = name_of(entry.target, column);
+                    (column, figure_of(name, cell, None, grid, entry.row.index))
+                })
+                .collect()
+        });
+        collect(entry, figures, grid, found);
+    }
+}
+
+fn name_of(target: Target, column: Column) -> CellName {
+    match target {
+        Target::Group(group) => CellName::Subtotal(group, column),
+        Target::Row(row) => CellName::Applications(row, column),
+        Target::Unknown => CellName::Applications(Row::OtherOutcome, column),
+    }
+}
+
+fn collect(
+    entry: &Entry<'_, '_>,
+    figures: Result<Vec<(Column, Figure)>, Obstacle>,
+    grid: &Grid,
+    found: &mut Found,
+) {
+    match (entry.target, figures) {
+        (Target::Row(row), Ok(figures)) => found.put(
+            (figures.into_iter())
+                .map(|(column, figure)| (CellName::Applications(row, column), figure))
+                .collect(),
+        ),
+        (Target::Row(row), Err(obstacle)) => {
+            let cells = Column::ALL
+                .iter()
+                .map(|&column| CellName::Applications(row, column));
+            found.refuse(unreadable(cells.collect(), obstacle, entry.row, grid));
+        }
+        (Target::Group(OutcomeGroup::Other), Ok(figures)) => found.other_row = figures,
+        // The form asks for no figures beside a group, so empty cells there say nothing.
+        (Target::Group(group), Ok(figures)) => {
+            if figures
+                .iter()
+                .any(|(_, figure)| figure.content != Content::Blank)
+            {
+                let named = figures.into_iter();
+                found.put(
+                    named
+                        .map(|(column, figure)| (CellName::Subtotal(group, column), figure))
+                        .collect(),
+                );
+            }
+        }
+        (Target::Group(_), Err(_)) => {}
+        (Target::Unknown, _) => {
+            if !entry.key.is_empty() {
+                found.extra_rows.push(ExtraRow {
+                    raw: entry.row.raw(),
+                    table: Table::Applications,
+                    position: position(grid, entry.row.index, entry.row.own[0].cell),
+                });
+            }
+        }
+    }
+}
+
+/// Gives a label that is lost or damaged past recognition the one row that is missing at its
+/// place: between two known rows of the form that have exactly one row between them. A label
+/// that says something else, having too little in common with the row's, stays unknown.
+fn infer_labels(entries: &mut [Entry<'_, '_>]) {
+    let known: Vec<Option<usize>> = entries
+        .iter()
+        .map(|entry| match entry.target {
+            Target::Row(row) => Some(row.index()),
+            Target::Group(_) | Target::Unknown => None,
+        })
+        .collect();
+    for at in 0..entries.len() {
+        if entries[at].target != Target::Unknown {
+            continue;
+        }
+        let before = known[..at].iter().rev().find_map(|&row| row);
+        let after = known[at + 1..].iter().find_map(|&row| row);
+        let unknown_between = known[..at]
+            .iter()
+            .rev()
+            .take_while(|row| row.is_none())
+            .count()
+            + known[at + 1..]
+                .iter()
+                .take_while(|row| row.is_none())
+                .count();
+        if let (Some(before), Some(after), 0) = (before, after, unknown_between) {
+            if after == before + 2 && resembles(&entries[at].key, Row::ALL[before + 1]) {
+                entries[at].target = Target::Row(Row::ALL[before + 1]);
+            }
+        }
+    }
+}
+
+/// Whether a damaged key has a third of the row's label in order, or is empty.
+fn resembles(key: &str, row: Row) -> bool {
+    let label: Vec<char> = crate::recognise::normalise::label(row.zh())
+        .key
+        .chars()
+        .collect();
+    let key: Vec<char> = key.chars().filter(|c| label.contains(c)).collect();
+    let whole = key.len() * 3 >= label.len() && is_subsequence(&key, &label);
+    key.is_empty() || whole
+}

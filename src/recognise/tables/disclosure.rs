@@ -1,0 +1,238 @@
+//! Table two: what was disclosed under article 20 of the Regulations.
+
+use super::{Found, GridRow, Read, figure_of, term_in, unreadable};
+use crate::grid::{Grid, Layout};
+use crate::recognise::labels::{Family, Term, is_subsequence};
+use crate::recognise::normalise::{self, Unit};
+use crate::recognise::placement::{Fields, Span, custom, place};
+use crate::report::{CellName, Format, Item, Measure, Obstacle, Table};
+
+/// The heads of a block.
+struct Heads {
+    columns: Vec<(Measure, Option<Unit>)>,
+    spans: Vec<Span>,
+    /// How many columns the row of the heads covers.
+    width: usize,
+}
+
+/// Reads a run of rows that belong to table two.
+pub fn read(rows: &[GridRow<'_>], grid: &Grid, found: &mut Found) {
+    let mut heads: Option<Heads> = None;
+    let mut block: Vec<(&GridRow<'_>, Item, Fields<'_>)> = Vec::new();
+    for row in rows {
+        let is_article = row.has(|term| term == Term::Article);
+        let new_heads = heads_of(row);
+        if is_article || new_heads.is_some() {
+            take(&mut block, heads.as_ref(), grid, found);
+            heads = new_heads;
+            continue;
+        }
+        let accepts = |term: Term| matches!(term, Term::Item(_));
+        let term = |read: &Read<'_>| {
+            let term = term_in(&read.label.key, read.terms, Family::Items, accepts);
+            term.filter(|_| read.is_text)
+        };
+        let labels = row.label_cells(|read| term(read).is_some());
+        let item = row.own[..labels].iter().filter_map(term).next_back();
+        if let Some(Term::Item(item)) = item {
+            block.push((row, item, row.fields(labels)));
+        } else if let Some(fields) = unlabelled(row, &block) {
+            block.push((row, Item::Regulations, fields));
+        }
+    }
+    take(&mut block, heads.as_ref(), grid, found);
+}
+
+/// The first row of the block of regulations whose label is lost: figures right below the heads.
+fn unlabelled<'a>(
+    row: &GridRow<'a>,
+    block: &[(&GridRow<'_>, Item, Fields<'_>)],
+) -> Option<Fields<'a>> {
+    let first = row.own.first()?;
+    let is_lost = first.cell.text.trim().is_empty() && row.own.iter().all(|read| !read.is_text);
+    (is_lost && block.is_empty() && row.own.len() > 1).then(|| row.fields(1))
+}
+
+/// The heads that a row holds, if it is a row of heads.
+fn heads_of(row: &GridRow<'_>) -> Option<Heads> {
+    let accepts = |term: Term| matches!(term, Term::Measure(_));
+    let named = row.has(|term| term == Term::Contents);
+    let has_measure = row.has(accepts);
+    if !has_measure && !named {
+        return None;
+    }
+    let cells: Vec<&Read<'_>> = (row.own.iter())
+        .filter(|read| read.is_text && !read.terms.contains(&Term::Contents))
+        .collect();
+    let measure =
+        |read: &Read<'_>| match term_in(&read.label.key, read.terms, Family::Measures, accepts) {
+            Some(Term::Measure(measure)) => Some(measure),
+            _ => None,
+        };
+    // Columns that the form does not have, such as 序号 and 备注, stand beside the others.
+    let known: Vec<(Measure, &Read<'_>)> = (cells.iter())
+        .filter_map(|read| Some((measure(read)?, *read)))
+        .collect();
+    let known = if is_a_block(&known) {
+        known
+    } else {
+        damaged(&cells)?.into_iter().zip(cells).collect()
+    };
+    // A head that spans several columns may have been repeated in each of them.
+    let mut columns: Vec<(Measure, Option<Unit>)> = Vec::new();
+    let mut spans: Vec<Span> = Vec::new();
+    for (measure, read) in known {
+        let span = Span::of(read.cell);
+        match (columns.last(), spans.last_mut()) {
+            (Some(&(last, _)), Some(before)) if last == measure => {
+                before.width = span.start + span.width - before.start
+            }
+            _ => {
+                columns.push((measure, read.label.unit));
+                spans.push(span);
+            }
+        }
+    }
+    Some(Heads {
+        columns,
+        spans,
+        width: row.width,
+    })
+}
+
+/// All lists of measures that the forms have as the heads of a block.
+fn blocks() -> impl Iterator<Item = &'static [Measure]> {
+    [Format::F2019, Format::F2021]
+        .into_iter()
+        .flat_map(|format| {
+            format
+                .items()
+                .iter()
+                .map(move |&item| format.measures(item))
+        })
+}
+
+/// Whether the measures are those of one block, in any order.
+fn is_a_block(heads: &[(Measure, &Read<'_>)]) -> bool {
+    let mut measures: Vec<Measure> = heads.iter().map(|&(measure, _)| measure).collect();
+    measures.dedup();
+    blocks().any(|block| {
+        block.len() == measures.len() && block.iter().all(|measure| measures.contains(measure))
+    })
+}
+
+/// Heads with letters lost, where the form has one block only that they can be: as many heads,
+/// each with letters of the form's in their order.
+fn damaged(cells: &[&Read<'_>]) -> Option<Vec<Measure>> {
+    let fits = |block: &&'static [Measure]| {
+        block.len() == cells.len()
+            && block.iter().zip(cells).all(|(measure, read)| {
+                let label: Vec<char> = normalise::label(measure.zh()).key.chars().collect();
+                let key: Vec<char> = read.label.key.chars().collect();
+                key.len() >= 2
+                    && (read.terms.contains(&Term::Measure(*measure))
+                        || is_subsequence(&key, &label))
+            })
+    };
+    let mut found = blocks().filter(fits);
+    let first = found.next()?;
+    found.all(|other| other == first).then(|| first.to_vec())
+}
+
+/// Reads the rows collected under one row of heads.
+fn take(
+    block: &mut Vec<(&GridRow<'_>, Item, Fields<'_>)>,
+    heads: Option<&Heads>,
+    grid: &Grid,
+    found: &mut Found,
+) {
+    let rows = std::mem::take(block);
+    let all: Vec<&Fields<'_>> = rows.iter().map(|(_, _, fields)| fields).collect();
+    for (row, item, fields) in &rows {
+        let (columns, spans) = match heads.filter(|heads| belongs(*item, heads)) {
+            Some(heads) => (heads.columns.clone(), Some(heads)),
+            None => match order_of(*item, fields) {
+                Some(columns) => {
+                    found.order_only.insert(Table::Disclosure);
+                    (columns, None)
+                }
+                None => {
+                    let cells = cells_of(*item);
+                    found.refuse(unreadable(cells, Obstacle::CellCount, row, grid));
+                    continue;
+                }
+            },
+        };
+        let spans = spans
+            .filter(|heads| grid.layout != Layout::Separated || heads.width == row.width)
+            .map(|heads| heads.spans.as_slice());
+        let custom = custom(
+            &all,
+            columns.len(),
+            grid.layout,
+            heads.map(|heads| heads.width),
+        );
+        match place(fields, columns.len(), spans, custom) {
+            Ok(cells) => found.put(
+                (columns.iter().zip(cells))
+                    .map(|(&(measure, unit), cell)| {
+                        let name = CellName::Disclosure(*item, measure);
+                        (
+                            name,
+                            figure_of(name, cell, money_unit(*item, unit), grid, row.index),
+                        )
+                    })
+                    .collect(),
+            ),
+            Err(obstacle) => {
+                let cells = columns
+                    .iter()
+                    .map(|&(measure, _)| CellName::Disclosure(*item, measure));
+                found.refuse(unreadable(cells.collect(), obstacle, row, grid));
+            }
+        }
+    }
+}
+
+/// Fees are asked for in 万元 by the form itself; procurement has no unit there.
+fn money_unit(item: Item, unit: Option<Unit>) -> Option<Unit> {
+    match item {
+        Item::Fees => unit.or(Some(Unit::TenThousandYuan)),
+        _ => unit,
+    }
+}
+
+/// Whether the heads are those that the form gives the item.
+fn belongs(item: Item, heads: &Heads) -> bool {
+    [Format::F2019, Format::F2021].into_iter().any(|format| {
+        let measures = format.measures(item);
+        measures.len() == heads.columns.len()
+            && (heads.columns.iter()).all(|(measure, _)| measures.contains(measure))
+    })
+}
+
+/// The columns of an item whose heads are lost, where their number leaves one format only.
+fn order_of(item: Item, fields: &Fields<'_>) -> Option<Vec<(Measure, Option<Unit>)>> {
+    let count = fields.values().len();
+    let mut fitting = [Format::F2019, Format::F2021]
+        .into_iter()
+        .map(|format| format.measures(item))
+        .filter(|measures| !measures.is_empty() && measures.len() == count);
+    let first = fitting.next()?;
+    // Three columns of figures under 规章 could be those of either format.
+    fitting
+        .all(|other| other == first)
+        .then(|| first.iter().map(|&measure| (measure, None)).collect())
+}
+
+/// The cells of an item in the format in force.
+fn cells_of(item: Item) -> Vec<CellName> {
+    let measures = match Format::F2021.measures(item) {
+        [] => Format::F2019.measures(item),
+        measures => measures,
+    };
+    measures
+        .iter()
+        .map(|&measure| CellName::Disclosure(item, measure))
+        .collect()
+}

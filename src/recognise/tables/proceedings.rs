@@ -1,0 +1,259 @@
+//! Table four: reconsideration and litigation, by result.
+//!
+//! The form prints one row of fifteen figures without a label under three rows of heads. Reports
+//! also print it as three tables, as one row a group, or downwards; so each figure takes its
+//! group and its result from the labels beside it and the heads above it, wherever they stand.
+
+use super::{Found, GridRow, Read, figure_of, unreadable};
+use crate::grid::{Cell, Grid, Layout};
+use crate::recognise::labels::{Term, VOCABULARY};
+use crate::recognise::normalise;
+use crate::recognise::placement::{Span, custom, is_empty, place};
+use crate::report::{CellName, Proceeding, Ruling};
+
+/// The heads in force.
+#[derive(Default)]
+struct Heads {
+    groups: Vec<(Proceeding, Span)>,
+    /// Of each row of heads.
+    rulings: Vec<Vec<(Ruling, Span)>>,
+    width: usize,
+}
+
+/// One column of figures: what its heads say of group and result.
+type Leaf = (Option<Proceeding>, Option<Ruling>);
+
+/// Reads a run of rows that belong to table four. `caption` is the text right before the grid,
+/// which names the group where each group has a table of its own.
+pub fn read(rows: &[GridRow<'_>], grid: &Grid, caption: Option<&str>, found: &mut Found) {
+    let caption = caption.and_then(group_in);
+    let mut heads = Heads::default();
+    let mut had_figures = false;
+    // The group that stands above or beside the rows, where it is not repeated.
+    let mut group = caption;
+    for row in rows {
+        let rulings = row.count(|term| matches!(term, Term::Ruling(_)));
+        let has_figures = row
+            .own
+            .iter()
+            .any(|read| !read.is_text && !is_empty(read.cell));
+        let own_group = groups(&row.own).last().map(|&(group, _)| group);
+        let reaching_group = groups(&row.reaching).last().map(|&(group, _)| group);
+        let labels = row.label_cells(is_label);
+        let names_groups = row.has(|term| matches!(term, Term::Litigation | Term::Proceeding(_)));
+        let is_head = rulings >= 2
+            || (!has_figures && labels == row.own.len())
+            || (!has_figures
+                && names_groups
+                && rulings == 0
+                && (groups(&row.own).len() >= 2 || heads.rulings().is_empty()));
+        if is_head {
+            if had_figures {
+                heads = Heads::default();
+                had_figures = false;
+            }
+            heads.add(row);
+            group = own_group.filter(|_| groups(&row.own).len() == 1).or(group);
+            continue;
+        }
+        group = own_group.or(reaching_group).or(group);
+        let ruling = row.own[..labels].iter().find_map(ruling_in);
+        let label = (
+            if labels > 0 || reaching_group.is_some() {
+                group
+            } else {
+                None
+            },
+            ruling,
+        );
+        had_figures |= take(row, labels, label, (&heads, group), grid, found);
+    }
+}
+
+impl Heads {
+    fn add(&mut self, row: &GridRow<'_>) {
+        // An editor that resolves spans repeats a head in each column and row that it covered.
+        for (group, span) in groups(&row.own) {
+            match self.groups.last_mut() {
+                Some((last, before)) if *last == group => {
+                    before.width = span.start + span.width - before.start
+                }
+                _ => self.groups.push((group, span)),
+            }
+        }
+        let rulings = row
+            .own
+            .iter()
+            .filter_map(|read| Some((ruling_in(read)?, Span::of(read.cell))));
+        self.rulings.push(rulings.collect());
+        self.width = self.width.max(row.width);
+    }
+
+    /// The results in the order of their heads: those of the one row that has them all, as when
+    /// an editor repeats them, or else of all rows after one another.
+    fn rulings(&self) -> Vec<(Ruling, Span)> {
+        let complete = self
+            .rulings
+            .iter()
+            .find(|row| row.len() == Proceeding::ALL.len() * Ruling::ALL.len());
+        complete.cloned().unwrap_or_else(|| self.rulings.concat())
+    }
+
+    /// The columns of figures by the order of the heads: results follow one another as printed,
+    /// five to a group.
+    fn leaves(&self, group: Option<Proceeding>) -> Vec<Leaf> {
+        let per_group = Ruling::ALL.len();
+        let groups: Vec<Proceeding> = self.groups.iter().map(|&(group, _)| group).collect();
+        let rulings: Vec<Ruling> = self.rulings().iter().map(|&(ruling, _)| ruling).collect();
+        match (groups.len(), rulings.len()) {
+            (3, 15) => (rulings.iter().enumerate())
+                .map(|(at, &ruling)| (Some(groups[at / per_group]), Some(ruling)))
+                .collect(),
+            // The first head ran together with the text before it; the other two leave no other.
+            (2, 15) if groups == Proceeding::ALL[1..] => (rulings.iter().enumerate())
+                .map(|(at, &ruling)| (Some(Proceeding::ALL[at / per_group]), Some(ruling)))
+                .collect(),
+            (3, 5) => (groups.iter())
+                .flat_map(|&group| {
+                    rulings
+                        .iter()
+                        .map(move |&ruling| (Some(group), Some(ruling)))
+                })
+                .collect(),
+            (0 | 1, 5) => {
+                let group = groups.first().copied().or(group);
+                rulings
+                    .iter()
+                    .map(|&ruling| (group, Some(ruling)))
+                    .collect()
+            }
+            (3, 0) => groups.iter().map(|&group| (Some(group), None)).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The columns of figures by their places, in the order of `leaves`; `None` where a result
+    /// does not stand under the group that the order gives it.
+    fn spans(&self, leaves: &[Leaf]) -> Option<Vec<Span>> {
+        let rulings = self.rulings();
+        if rulings.len() != leaves.len() {
+            return None;
+        }
+        let mut spans: Vec<Span> = rulings.iter().map(|&(_, span)| span).collect();
+        let agrees = leaves.iter().zip(&rulings).all(|(leaf, (_, span))| {
+            let mut above = self
+                .groups
+                .iter()
+                .filter(|(_, group)| group.contains(*span));
+            let group = above.next().map(|&(group, _)| group);
+            above.next().is_none() && (self.groups.len() < 2 || group == leaf.0)
+        });
+        let apart = {
+            spans.sort_unstable();
+            spans.windows(2).all(|pair| !pair[0].overlaps(pair[1]))
+        };
+        (agrees && apart).then(|| rulings.iter().map(|&(_, span)| span).collect())
+    }
+}
+
+/// Reads one row of figures; whether it held any that belong to the table.
+fn take(
+    row: &GridRow<'_>,
+    labels: usize,
+    label: Leaf,
+    (heads, group): (&Heads, Option<Proceeding>),
+    grid: &Grid,
+    found: &mut Found,
+) -> bool {
+    let leaves: Vec<Leaf> = match label {
+        // A label and a single figure.
+        (Some(_), Some(_)) => vec![(None, None)],
+        _ => heads.leaves(group),
+    };
+    let names: Option<Vec<CellName>> = leaves
+        .iter()
+        .map(|&(proceeding, ruling)| {
+            // What the label says wins over a head that holds for all rows.
+            let proceeding = label.0.or(proceeding)?;
+            Some(CellName::Proceedings(proceeding, label.1.or(ruling)?))
+        })
+        .collect();
+    let Some(names) = names.filter(|names| is_set(names)) else {
+        return false;
+    };
+    let fields = row.fields(labels);
+    if fields.values().len() < names.len()
+        && fields.values().iter().all(|cell| is_empty(cell))
+        && heads.spans(&leaves).is_none()
+    {
+        // An empty row is no row of figures.
+        return false;
+    }
+    let spans = heads
+        .spans(&leaves)
+        .filter(|_| grid.layout != Layout::Separated || heads.width == row.width);
+    let custom = custom(&[&fields], names.len(), grid.layout, Some(heads.width));
+    match place(&fields, names.len(), spans.as_deref(), custom) {
+        Ok(cells) => found.put(
+            (names.iter().zip(cells))
+                .map(|(&name, cell): (&CellName, &Cell)| {
+                    (name, figure_of(name, cell, None, grid, row.index))
+                })
+                .collect(),
+        ),
+        Err(obstacle) => found.refuse(unreadable(names, obstacle, row, grid)),
+    }
+    true
+}
+
+/// Whether there are names and no two are the same.
+fn is_set(names: &[CellName]) -> bool {
+    let mut sorted = names.to_vec();
+    sorted.sort_unstable();
+    sorted.dedup();
+    !names.is_empty() && sorted.len() == names.len()
+}
+
+fn is_label(read: &Read<'_>) -> bool {
+    read.is_text
+}
+
+fn ruling_in(read: &Read<'_>) -> Option<Ruling> {
+    read.terms.iter().find_map(|term| match term {
+        Term::Ruling(ruling) => Some(*ruling),
+        _ => None,
+    })
+}
+
+fn groups(cells: &[Read<'_>]) -> Vec<(Proceeding, Span)> {
+    cells
+        .iter()
+        .filter_map(|read| {
+            let group = read.terms.iter().find_map(|term| match term {
+                Term::Proceeding(proceeding) => Some(*proceeding),
+                // 行政诉讼（未经复议直接起诉）: the group stands in the remark.
+                Term::Litigation => group_in(&read.cell.text),
+                _ => None,
+            })?;
+            Some((group, Span::of(read.cell)))
+        })
+        .collect()
+}
+
+/// The one group that a caption names. A heading that names review and litigation both, as
+/// that of section four does, names none.
+fn group_in(caption: &str) -> Option<Proceeding> {
+    let folded = normalise::fold(caption);
+    match (folded.contains("直接起诉"), folded.contains("复议后起诉")) {
+        (true, false) => return Some(Proceeding::LitigationDirect),
+        (false, true) => return Some(Proceeding::LitigationAfterReconsideration),
+        (true, true) => return None,
+        (false, false) => {}
+    }
+    let key = normalise::label(caption).key;
+    let named = VOCABULARY
+        .terms(&key)
+        .contains(&Term::Proceeding(Proceeding::Reconsideration));
+    (named || (key.contains("行政复议") && !key.contains("诉讼")))
+        .then_some(Proceeding::Reconsideration)
+}

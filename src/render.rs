@@ -1,0 +1,5 @@
+//! What was read and found, as outputs show it. The types here are frozen twins of the model:
+//! scripts rely on them, so they change only by addition.
+
+pub mod number;
+pub mod parse;

@@ -1,0 +1,221 @@
+//! The form's content in the field's terms. Every figure remembers the cell that it was read
+//! from. Nothing here matches text, and nothing is a rule.
+
+mod decimal;
+mod names;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use decimal::{Decimal, MAX_DIGITS};
+pub use names::{
+    CellName, Column, Format, Item, Measure, OutcomeGroup, Proceeding, Row, Ruling, Table,
+};
+
+/// Where a cell stands in its source, as a person counts: all numbers from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Position {
+    /// The table's number among the tables of the document.
+    pub table: usize,
+    /// The row within the table.
+    pub row: usize,
+    /// The column within the table; for text without columns, the cell's number in its row.
+    pub column: usize,
+    /// The line of the source; `None` where the source has no lines of its own, as inside a
+    /// JSON string.
+    pub line: Option<u32>,
+}
+
+/// What a cell says. The four states are never mixed up: a blank is not zero, a dash is not a
+/// blank, and what cannot be read is neither.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Content {
+    /// One number, exactly as printed.
+    Number(Decimal),
+    /// Nothing is written there.
+    Blank,
+    /// A mark that stands for "none": `-`, `—`, `/`, `无`.
+    Dash,
+    /// Something is written there that is not certainly one number.
+    Unreadable,
+}
+
+/// One cell of the form as the source prints it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// The text as written.
+    pub raw: String,
+    /// What the text says.
+    pub content: Content,
+    /// A unit or remark stands in the cell beside the number.
+    pub annotated: bool,
+    /// Where the cell stands.
+    pub position: Position,
+}
+
+impl Figure {
+    /// The printed number, `None` for a cell without one.
+    #[must_use]
+    pub const fn number(&self) -> Option<Decimal> {
+        match self.content {
+            Content::Number(value) => Some(value),
+            Content::Blank | Content::Dash | Content::Unreadable => None,
+        }
+    }
+}
+
+/// One of the six sections, as the narrative has them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// 1 to 6.
+    pub number: u8,
+    /// The heading as printed.
+    pub heading: String,
+    /// The paragraphs, one a line, without the statutory tables.
+    pub text: String,
+    /// The line of the heading.
+    pub line: Option<u32>,
+}
+
+/// Why figures of a table could not be given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Obstacle {
+    /// The row holds more or fewer cells than the table has columns, so that which figure
+    /// belongs to which column cannot be told.
+    CellCount,
+    /// Two readings of the row's columns are possible and differ.
+    Ambiguous,
+    /// Labels and figures do not stand in reading order, as in text copied out of a PDF.
+    Disordered,
+}
+
+/// A row that is there but whose figures cannot be told apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnreadableRow {
+    /// The cells that would stand in it.
+    pub cells: Vec<CellName>,
+    /// Why.
+    pub obstacle: Obstacle,
+    /// The row as printed.
+    pub raw: String,
+    /// Where the row stands; `column` is that of its label.
+    pub position: Position,
+}
+
+/// A row with a label that the form does not have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExtraRow {
+    /// The row as printed.
+    pub raw: String,
+    /// The table that it stands in.
+    pub table: Table,
+    /// Where it stands; `column` is that of its label.
+    pub position: Position,
+}
+
+/// The same cells, printed a second time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repetition {
+    /// The table.
+    pub table: Table,
+    /// The cells whose second reading differs from the first, with what the second says.
+    pub differing: Vec<(CellName, Figure)>,
+    /// The name of the first repeated cell.
+    pub first: CellName,
+    /// Where the repetition begins.
+    pub position: Position,
+    /// The repetition stands in the same table as the first reading (a label twice), not in
+    /// another table of the page (the table twice).
+    pub within: bool,
+}
+
+/// What stands in the document in place of tables.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Substitutes {
+    /// Pictures within the article.
+    pub images: usize,
+    /// Linked or embedded files, by their names.
+    pub attachments: Vec<String>,
+    /// Grids that are none of the statutory tables.
+    pub other_tables: usize,
+}
+
+/// One report, as read. Nothing in it was corrected, filled in or summed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Report {
+    /// The title as printed, `None` where the document does not tell.
+    pub title: Option<String>,
+    /// The reporting body's name as the title states it.
+    pub body: Option<String>,
+    /// The year that the report is about.
+    pub year: Option<i32>,
+    /// Which national format the tables have, by their labels; `None` where no table was found.
+    pub format: Option<Format>,
+    /// The sections found, in the order of the document.
+    pub sections: Vec<Section>,
+    /// The cells found, by name, in the order of the form. A row that the document lacks, or
+    /// that is unreadable as a whole, is absent from here.
+    pub cells: BTreeMap<CellName, Figure>,
+    /// Rows whose figures cannot be told apart.
+    pub unreadable_rows: Vec<UnreadableRow>,
+    /// Tables and rows that are printed more than once.
+    pub repetitions: Vec<Repetition>,
+    /// Tables whose columns are told by the form's order alone, because their heads are
+    /// missing or damaged.
+    pub order_only: BTreeSet<Table>,
+    /// Columns of table three that neither its head nor its rows have.
+    pub missing_columns: Vec<Column>,
+    /// Rows with labels that the form does not have, in tables two and three.
+    pub extra_rows: Vec<ExtraRow>,
+    /// What stands in place of tables.
+    pub substitutes: Substitutes,
+    /// How many byte sequences fitted no encoding and were replaced by U+FFFD.
+    pub replaced: usize,
+}
+
+impl Report {
+    /// The figure of a cell, if the document has it.
+    #[must_use]
+    pub fn figure(&self, name: CellName) -> Option<&Figure> {
+        self.cells.get(&name)
+    }
+
+    /// Whether anything of the table was found, readable or not.
+    #[must_use]
+    pub fn has_table(&self, table: Table) -> bool {
+        self.cells.keys().any(|name| name.table() == table)
+            || self
+                .unreadable_rows
+                .iter()
+                .any(|row| row.cells.iter().any(|name| name.table() == table))
+    }
+
+    /// Whether any of the statutory tables was found, readable or not.
+    #[must_use]
+    pub fn has_any_table(&self) -> bool {
+        !self.cells.is_empty() || !self.unreadable_rows.is_empty()
+    }
+
+    /// Whether the cell belongs to a row that is there but cannot be read.
+    #[must_use]
+    pub fn is_in_unreadable_row(&self, name: CellName) -> bool {
+        self.unreadable_rows
+            .iter()
+            .any(|row| row.cells.contains(&name))
+    }
+
+    /// Whether the row of table three was found, readable or not.
+    #[must_use]
+    pub fn has_row(&self, row: Row) -> bool {
+        Column::ALL.iter().any(|&column| {
+            let name = CellName::Applications(row, column);
+            self.cells.contains_key(&name) || self.is_in_unreadable_row(name)
+        })
+    }
+
+    /// Whether the group (六) is printed with its rows, as the 2021 format has it, rather than
+    /// as one row.
+    #[must_use]
+    pub fn has_split_other(&self) -> bool {
+        self.has_row(Row::CorrectionOverdue) || self.has_row(Row::FeeOverdue)
+    }
+}
