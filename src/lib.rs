@@ -53,10 +53,19 @@ pub mod ingest;
 pub mod recognise;
 pub mod report;
 
+pub mod diagnostic;
+pub mod identities;
+pub mod repair;
+pub mod rules;
+
+pub mod lang;
 pub mod render;
 
+mod correction;
 mod failure;
 
+pub use correction::{Correction, CorrectionEdit};
+use diagnostic::Assessment;
 pub use failure::Failure;
 use ingest::Hidden;
 use report::Report;
@@ -119,4 +128,43 @@ fn read_into(source: &mut Source, bytes: &[u8]) -> Result<Report, Failure> {
     report.replaced = decoded.replaced;
     failure::of_report(&report, &document, &decoded)?;
     Ok(report)
+}
+
+/// How a report is checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// Count every blank or dash as 0 instead of as an unknown whole number.
+    pub blank_as_zero: bool,
+    /// Search for the figures that must be wrong where a sum does not hold.
+    pub repair: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            blank_as_zero: false,
+            repair: true,
+        }
+    }
+}
+
+/// What was found in one report.
+#[derive(Debug, Clone)]
+pub struct Check {
+    /// What the rules say.
+    pub assessment: Assessment,
+    /// Which figures must be wrong; `None` where every sum can hold, or where it was not asked.
+    pub repair: Option<Correction>,
+}
+
+/// Checks a report by all rules.
+#[must_use]
+pub fn check(report: &Report, options: Options) -> Check {
+    Check {
+        assessment: rules::assess(report, options),
+        repair: options
+            .repair
+            .then(|| correction::of(report, options))
+            .flatten(),
+    }
 }

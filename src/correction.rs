@@ -1,0 +1,99 @@
+//! A report's sums put to the repair, and its answer in the names of the form.
+
+use std::collections::BTreeMap;
+
+use crate::Options;
+use crate::identities::{self, Verdict};
+use crate::repair::{self, Cause, Identity};
+use crate::report::{CellName, Report};
+
+/// Which figures must be wrong: the fewest cells whose change lets every sum of tables three
+/// and four hold with whole numbers of at least 0, after Fellegi and Holt (1976).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    /// How many cells must change.
+    pub changes: usize,
+    /// Whether the search came to its end, so that `alternatives` is complete.
+    pub exhaustive: bool,
+    /// All smallest sets of changes, the most plausible first.
+    pub alternatives: Vec<Vec<CorrectionEdit>>,
+    /// The cells that stand in every alternative.
+    pub certain: Vec<CellName>,
+}
+
+/// One figure changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CorrectionEdit {
+    /// The cell.
+    pub cell: CellName,
+    /// The printed figure.
+    pub from: i64,
+    /// The figure that the sums force; `None` where they leave it open.
+    pub to: Option<i64>,
+    /// The single slip that turns `to` into `from`.
+    pub cause: Option<Cause>,
+}
+
+/// Searches where some sum does not hold as printed.
+pub fn of(report: &Report, options: Options) -> Option<Correction> {
+    let identities = identities::of(report);
+    let holds = |identity: &identities::Identity| {
+        identity.verdict(report, options.blank_as_zero) == Verdict::Holds
+    };
+    if identities.iter().all(holds) {
+        return None;
+    }
+    let mut names: Vec<CellName> = identities
+        .iter()
+        .flat_map(identities::Identity::cells)
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    let index: BTreeMap<CellName, usize> = names.iter().copied().zip(0..).collect();
+    let cells: Vec<repair::Cell> = names
+        .iter()
+        .map(|&name| {
+            let (table, row, column) = place(name);
+            repair::Cell {
+                value: identities::known(report, name, options.blank_as_zero).number(),
+                table,
+                row,
+                column,
+            }
+        })
+        .collect();
+    let side = |cells: &[CellName]| cells.iter().map(|name| index[name]).collect();
+    let identities: Vec<Identity> = identities
+        .iter()
+        .map(|identity| Identity {
+            left: side(&identity.left),
+            right: side(&identity.right),
+        })
+        .collect();
+    let found = repair::localize(&cells, &identities)?;
+    let edit = |edit: &repair::Edit| CorrectionEdit {
+        cell: names[edit.cell],
+        from: edit.from,
+        to: edit.to,
+        cause: edit.cause,
+    };
+    Some(Correction {
+        changes: found.changes,
+        exhaustive: found.exhaustive,
+        alternatives: (found.alternatives.iter())
+            .map(|alternative| alternative.edits.iter().map(edit).collect())
+            .collect(),
+        certain: found.certain.iter().map(|&cell| names[cell]).collect(),
+    })
+}
+
+/// Table, row and column of a cell by which slips between neighbours are told.
+fn place(name: CellName) -> (u8, u16, u16) {
+    // No table of the form has more than 25 rows or 7 columns.
+    match name {
+        CellName::Disclosure(item, measure) => (2, item as u16, measure as u16),
+        CellName::Applications(row, column) => (3, row as u16, column as u16),
+        CellName::Subtotal(group, column) => (3, 100 + group as u16, column as u16),
+        CellName::Proceedings(proceeding, ruling) => (4, proceeding as u16, ruling as u16),
+    }
+}

@@ -1,0 +1,166 @@
+//! What a rule finds: facts only. Its message is made where it is shown, in the reader's
+//! language, by the rule that found it.
+
+use crate::report::{CellName, Decimal, Format, Obstacle, Position, Row, Substitutes, Table};
+use crate::rules::Rule;
+
+/// How bad a finding is. The order is that of their weight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth knowing.
+    Info,
+    /// Probably wrong, or against the form without making a figure wrong.
+    Warning,
+    /// Certainly wrong.
+    Error,
+}
+
+impl Severity {
+    /// The word that outputs use.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// A term of a sum: the cell and its number, `None` where none is known.
+pub type Term = (CellName, Option<i64>);
+
+/// The facts of a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Detail {
+    /// A sum that does not hold.
+    Sum {
+        /// The terms of the left side.
+        left: Vec<Term>,
+        /// The terms of the right side.
+        right: Vec<Term>,
+    },
+    /// Cells that all have the same defect.
+    Cells,
+    /// Cells whose figures cannot be read, and rows whose figures cannot be told apart.
+    Unreadable {
+        /// The rows as printed, with why they cannot be read.
+        rows: Vec<(String, Obstacle, Position)>,
+    },
+    /// A table that is not there, and what is there instead.
+    MissingTable {
+        /// Which one.
+        table: Table,
+        /// What stands in its place.
+        substitutes: Substitutes,
+    },
+    /// Labels of the form that are not there, as printed in the form.
+    MissingLabels {
+        /// The table that they belong to.
+        table: Table,
+        /// The labels.
+        labels: Vec<&'static str>,
+    },
+    /// A row or table printed twice.
+    Repeated {
+        /// The first repeated cell.
+        first: CellName,
+        /// The two stand in the same table.
+        within: bool,
+        /// Cells whose second reading differs: both texts.
+        differing: Vec<(CellName, String, String)>,
+    },
+    /// A row that the form does not have, as printed.
+    ExtraRow(String),
+    /// A format that is not the year's.
+    Format {
+        /// The format that the tables have.
+        found: Format,
+        /// The format that the year asks for.
+        expected: Format,
+        /// The year.
+        year: i32,
+    },
+    /// Rows of one format in a report of the other.
+    MixedFormats {
+        /// The row that belongs to the other one.
+        row: Row,
+    },
+    /// Columns that were told by the form's order alone.
+    OrderOnly,
+    /// Byte sequences that fitted no encoding.
+    Replaced(usize),
+}
+
+/// One finding.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// The rule that found it.
+    pub rule: &'static Rule,
+    /// Where the rule was checked: a column's key, a row's path, a group's or a table's key.
+    pub place: String,
+    /// The cells concerned, in the order in which the message speaks of them.
+    pub cells: Vec<CellName>,
+    /// For a sum, its left side.
+    pub expected: Option<Decimal>,
+    /// For a sum, its right side.
+    pub actual: Option<Decimal>,
+    /// Where to look where no cell of the input is concerned; `None` for the whole document.
+    pub position: Option<Position>,
+    /// The facts.
+    pub detail: Detail,
+}
+
+impl Finding {
+    /// A finding about a place of the document that no cell stands for.
+    #[must_use]
+    pub fn of_document(rule: &'static Rule, place: &str, detail: Detail) -> Self {
+        Self {
+            rule,
+            place: place.to_owned(),
+            cells: Vec::new(),
+            expected: None,
+            actual: None,
+            position: None,
+            detail,
+        }
+    }
+}
+
+/// How often rules were asked, and what they answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Assessed {
+    /// Places where the rule holds.
+    pub held: usize,
+    /// Places where it is violated.
+    pub violated: usize,
+    /// Places where it cannot be told.
+    pub not_assessed: usize,
+}
+
+/// What the rules say of one report.
+#[derive(Debug, Clone, Default)]
+pub struct Assessment {
+    /// The findings, in the order of the rules and of the form.
+    pub findings: Vec<Finding>,
+    /// The verdicts of all rules, counted.
+    pub assessed: Assessed,
+}
+
+impl Assessment {
+    /// The rule holds at a place.
+    pub const fn holds(&mut self) {
+        self.assessed.held += 1;
+    }
+
+    /// The rule cannot be assessed at a place.
+    pub const fn not_assessed(&mut self) {
+        self.assessed.not_assessed += 1;
+    }
+
+    /// The rule is violated at a place.
+    pub fn violated(&mut self, finding: Finding) {
+        self.assessed.violated += 1;
+        self.findings.push(finding);
+    }
+}

@@ -1,0 +1,248 @@
+//! The sums that must hold in tables three and four, as one list of data: the rules judge each
+//! of them, the repair all of them together.
+//!
+//! They are those of the note in table three itself (第一项加第二项之和，等于第三项加第四项之和)
+//! and of its and table four's totals.
+
+use crate::report::{CellName, Column, Content, Proceeding, Report, Row, Ruling};
+
+/// Which sum.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// New and carried over make up handled and carried forward.
+    Flow(Column),
+    /// The outcomes make up their total.
+    Outcomes(Column),
+    /// The six kinds of applicant make up their total.
+    Applicants(Row),
+    /// The four results make up their total.
+    Results(Proceeding),
+}
+
+/// One sum: the cells on the left sum to the same as those on the right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Identity {
+    /// Which sum.
+    pub kind: Kind,
+    /// The cells of the left side.
+    pub left: Vec<CellName>,
+    /// The cells of the right side.
+    pub right: Vec<CellName>,
+}
+
+/// What can be said of a sum.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is true, blanks counted as 0.
+    Holds,
+    /// No whole numbers of at least 0 in place of its blanks make it true.
+    Violated,
+    /// It depends on what its blanks stand for.
+    NotAssessed,
+}
+
+/// The rows of table three that the report's form has: where (六) is one row, its first two
+/// rows do not exist.
+pub fn rows(report: &Report) -> impl Iterator<Item = Row> {
+    let is_one_row = !report.has_split_other()
+        && (report.has_row(Row::OtherOutcome)
+            || report.format == Some(crate::report::Format::F2019));
+    (Row::ALL.iter().copied())
+        .filter(move |row| !(is_one_row && matches!(row, Row::CorrectionOverdue | Row::FeeOverdue)))
+}
+
+/// All sums of the report's form, in the order of the rules.
+#[must_use]
+pub fn of(report: &Report) -> Vec<Identity> {
+    let cell = CellName::Applications;
+    let flows = Column::ALL.iter().map(|&column| Identity {
+        kind: Kind::Flow(column),
+        left: vec![cell(Row::New, column), cell(Row::CarriedOver, column)],
+        right: vec![
+            cell(Row::OutcomeTotal, column),
+            cell(Row::CarriedForward, column),
+        ],
+    });
+    let outcomes = Column::ALL.iter().map(|&column| Identity {
+        kind: Kind::Outcomes(column),
+        left: rows(report)
+            .filter(|row| Row::outcomes().contains(row))
+            .map(|row| cell(row, column))
+            .collect(),
+        right: vec![cell(Row::OutcomeTotal, column)],
+    });
+    let applicants = rows(report).map(|row| Identity {
+        kind: Kind::Applicants(row),
+        left: Column::applicants()
+            .iter()
+            .map(|&column| cell(row, column))
+            .collect(),
+        right: vec![cell(row, Column::Total)],
+    });
+    let results = Proceeding::ALL.iter().map(|&proceeding| Identity {
+        kind: Kind::Results(proceeding),
+        left: Ruling::results()
+            .iter()
+            .map(|&ruling| CellName::Proceedings(proceeding, ruling))
+            .collect(),
+        right: vec![CellName::Proceedings(proceeding, Ruling::Total)],
+    });
+    flows
+        .chain(outcomes)
+        .chain(applicants)
+        .chain(results)
+        .collect()
+}
+
+/// What a cell contributes to a sum.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Known {
+    /// A whole number.
+    Number(i64),
+    /// Nothing is written there: an unknown whole number of at least 0, and 0 for all that is
+    /// known.
+    Blank,
+    /// Something is written there that cannot be read or is no count, or the cell is not there.
+    Unknown,
+}
+
+impl Known {
+    /// The number, if there is one.
+    #[must_use]
+    pub const fn number(self) -> Option<i64> {
+        match self {
+            Self::Number(value) => Some(value),
+            Self::Blank | Self::Unknown => None,
+        }
+    }
+}
+
+/// What a cell contributes to a sum. With `blank_as_zero` a blank or dash is the number 0.
+#[must_use]
+pub fn known(report: &Report, name: CellName, blank_as_zero: bool) -> Known {
+    match report.figure(name).map(|figure| figure.content) {
+        Some(Content::Number(value)) => value.as_whole().map_or(Known::Unknown, Known::Number),
+        Some(Content::Blank | Content::Dash) if blank_as_zero => Known::Number(0),
+        Some(Content::Blank | Content::Dash) => Known::Blank,
+        Some(Content::Unreadable) | None => Known::Unknown,
+    }
+}
+
+/// The sum of the known numbers of one side, and whether all are known. Exact: 22 counts of 18
+/// digits do not overflow.
+#[must_use]
+pub fn side(report: &Report, cells: &[CellName], blank_as_zero: bool) -> (i128, bool) {
+    cells.iter().fold((0, true), |(sum, complete), &name| {
+        match known(report, name, blank_as_zero) {
+            Known::Number(value) => (sum + i128::from(value), complete),
+            Known::Blank | Known::Unknown => (sum, false),
+        }
+    })
+}
+
+impl Identity {
+    /// Judges the sum as the report prints it.
+    #[must_use]
+    pub fn verdict(&self, report: &Report, blank_as_zero: bool) -> Verdict {
+        let (left, left_complete) = side(report, &self.left, blank_as_zero);
+        let (right, right_complete) = side(report, &self.right, blank_as_zero);
+        let has_unknown = self
+            .cells()
+            .any(|name| known(report, name, blank_as_zero) == Known::Unknown);
+        if left == right && !has_unknown {
+            return Verdict::Holds;
+        }
+        // Blanks can only add: a side can grow to the other only where it has some.
+        let left_can_grow = !left_complete;
+        let right_can_grow = !right_complete;
+        let possible =
+            left == right || (left < right && left_can_grow) || (right < left && right_can_grow);
+        if possible {
+            Verdict::NotAssessed
+        } else {
+            Verdict::Violated
+        }
+    }
+
+    /// All cells of the sum, left side first.
+    pub fn cells(&self) -> impl Iterator<Item = CellName> {
+        self.left.iter().chain(&self.right).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Verdict, of};
+    use crate::report::{CellName, Content, Decimal, Figure, Position, Proceeding, Report, Ruling};
+
+    /// A report with one group of table four: the four results and their total, in text.
+    fn group(texts: [&str; 5]) -> Report {
+        let mut report = Report::default();
+        for (&ruling, text) in Ruling::ALL.iter().zip(texts) {
+            let content = match text {
+                "" => Content::Blank,
+                "?" => Content::Unreadable,
+                number => Content::Number(Decimal::whole(number.parse().unwrap())),
+            };
+            report.cells.insert(
+                CellName::Proceedings(Proceeding::Reconsideration, ruling),
+                Figure {
+                    raw: text.to_owned(),
+                    content,
+                    annotated: false,
+                    position: Position::default(),
+                },
+            );
+        }
+        report
+    }
+
+    fn verdict(texts: [&str; 5], blank_as_zero: bool) -> Verdict {
+        let report = group(texts);
+        let identities = of(&report);
+        let results = identities
+            .iter()
+            .find(|identity| identity.kind == Kind::Results(Proceeding::Reconsideration));
+        results.unwrap().verdict(&report, blank_as_zero)
+    }
+
+    #[test]
+    fn blanks_are_unknown_whole_numbers() {
+        assert_eq!(verdict(["1", "2", "0", "0", "3"], false), Verdict::Holds);
+        assert_eq!(verdict(["1", "2", "", "", "3"], false), Verdict::Holds);
+        assert_eq!(verdict(["1", "2", "", "", "2"], false), Verdict::Violated);
+        assert_eq!(
+            verdict(["1", "2", "", "", "4"], false),
+            Verdict::NotAssessed
+        );
+        assert_eq!(
+            verdict(["1", "2", "0", "0", ""], false),
+            Verdict::NotAssessed
+        );
+        assert_eq!(verdict(["1", "2", "0", "0", "4"], false), Verdict::Violated);
+    }
+
+    #[test]
+    fn blanks_can_be_taken_for_zeros() {
+        assert_eq!(verdict(["1", "2", "", "", "4"], true), Verdict::Violated);
+        assert_eq!(verdict(["1", "2", "0", "0", ""], true), Verdict::Violated);
+    }
+
+    #[test]
+    fn what_cannot_be_read_never_holds() {
+        assert_eq!(
+            verdict(["0", "0", "0", "?", "0"], false),
+            Verdict::NotAssessed
+        );
+        assert_eq!(verdict(["3", "0", "0", "?", "2"], true), Verdict::Violated);
+    }
+
+    #[test]
+    fn large_figures_do_not_overflow() {
+        let large = "999999999999999999";
+        assert_eq!(
+            verdict([large, large, large, large, large], false),
+            Verdict::Violated
+        );
+    }
+}

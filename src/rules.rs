@@ -1,0 +1,115 @@
+//! The rules. Each stands in a file of its own with its documentation, from which `gouji
+//! explain`, `gouji rules` and the docs are made; this is the one list of them.
+
+mod cells;
+mod sums;
+
+mod annotated_cell;
+mod applicant_total_mismatch;
+mod blank_cell;
+mod columns_by_order;
+mod dash_cell;
+mod extra_row;
+mod flow_imbalance;
+mod format_year_mismatch;
+mod fractional_count;
+mod group_subtotal_mismatch;
+mod missing_column;
+mod missing_row;
+mod missing_table;
+mod mixed_formats;
+mod negative_count;
+mod outcome_total_mismatch;
+mod repeated_row;
+mod replaced_bytes;
+mod result_total_mismatch;
+mod unreadable_cell;
+
+use crate::Options;
+use crate::diagnostic::{Assessment, Finding, Severity};
+use crate::lang::{Lang, Text};
+use crate::report::Report;
+
+/// A rule: what it checks, and its documentation.
+pub struct Rule {
+    /// A family and a number, never reused: `APP001`.
+    pub id: &'static str,
+    /// The defect, in words that read well after "allow": `flow-imbalance`.
+    pub name: &'static str,
+    /// How bad a violation is.
+    pub severity: Severity,
+    /// What must hold, as a formula over the names of cells; `None` for what is no sum.
+    pub formula: Option<&'static str>,
+    /// What the rule checks, in one sentence.
+    pub what: Text,
+    /// Why it matters.
+    pub why: Text,
+    /// The law, circular or form that it rests on.
+    pub basis: Text,
+    /// An example of a violation.
+    pub example: Text,
+    /// How to correct a violation.
+    pub correction: Text,
+    /// When the rule cannot be assessed, and what it deliberately does not report.
+    pub not_assessed: Text,
+    /// Judges a report.
+    pub check: fn(&'static Rule, &Report, Options, &mut Assessment),
+    /// The message of a finding of this rule.
+    pub message: fn(&Finding, Lang) -> String,
+}
+
+impl std::fmt::Debug for Rule {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(self.id)
+    }
+}
+
+impl Rule {
+    /// The family of the rule: the letters of its id.
+    #[must_use]
+    pub fn family(&self) -> &'static str {
+        &self.id[..3]
+    }
+}
+
+/// All rules, in the order in which they are listed and their findings shown.
+pub static RULES: &[&Rule] = &[
+    &missing_table::RULE,
+    &missing_row::RULE,
+    &missing_column::RULE,
+    &repeated_row::RULE,
+    &format_year_mismatch::RULE,
+    &mixed_formats::RULE,
+    &blank_cell::RULE,
+    &dash_cell::RULE,
+    &unreadable_cell::RULE,
+    &negative_count::RULE,
+    &fractional_count::RULE,
+    &annotated_cell::RULE,
+    &extra_row::RULE,
+    &columns_by_order::RULE,
+    &replaced_bytes::RULE,
+    &flow_imbalance::RULE,
+    &outcome_total_mismatch::RULE,
+    &applicant_total_mismatch::RULE,
+    &group_subtotal_mismatch::RULE,
+    &result_total_mismatch::RULE,
+];
+
+/// The rule of an id or a name, in any case.
+#[must_use]
+pub fn find(id_or_name: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| {
+        rule.id.eq_ignore_ascii_case(id_or_name) || rule.name.eq_ignore_ascii_case(id_or_name)
+    })
+}
+
+/// Asks every rule. Rules do not depend on one another.
+#[must_use]
+pub fn assess(report: &Report, options: Options) -> Assessment {
+    let mut assessment = Assessment::default();
+    for rule in RULES {
+        (rule.check)(rule, report, options, &mut assessment);
+    }
+    assessment
+}

@@ -1,0 +1,100 @@
+//! What the rules about single cells share: one finding a table, however many cells it is
+//! about, and the list of them in words.
+
+use std::fmt::Write as _;
+
+use crate::diagnostic::{Assessment, Detail, Finding};
+use crate::lang::Lang;
+use crate::report::{CellName, Figure, Report, Table};
+use crate::rules::Rule;
+
+/// The most cells or labels that a message names one by one.
+const MAX_NAMED: usize = 6;
+
+/// Judges the cells of each table: one finding with all that have the defect.
+pub fn check(
+    rule: &'static Rule,
+    report: &Report,
+    assessment: &mut Assessment,
+    has_defect: impl Fn(CellName, &Figure) -> bool,
+) {
+    for &table in Table::ALL {
+        let mut has_cells = false;
+        let mut cells = Vec::new();
+        for (&name, figure) in report
+            .cells
+            .iter()
+            .filter(|(name, _)| name.table() == table)
+        {
+            has_cells = true;
+            // The form asks for no subtotals, so that they are judged by their sums alone.
+            let is_asked_for = !matches!(name, CellName::Subtotal(..));
+            if is_asked_for && has_defect(name, figure) {
+                cells.push(name);
+            }
+        }
+        match (has_cells, cells.is_empty()) {
+            (false, _) => assessment.not_assessed(),
+            (true, true) => assessment.holds(),
+            (true, false) => assessment.violated(Finding {
+                cells,
+                ..Finding::of_document(rule, table.key(), Detail::Cells)
+            }),
+        }
+    }
+}
+
+/// The name of a table in a message.
+#[must_use]
+pub const fn table(table: Table, lang: Lang) -> &'static str {
+    match (table, lang) {
+        (Table::Disclosure, Lang::Zh) => "表二（主动公开）",
+        (Table::Applications, Lang::Zh) => "表三（依申请公开）",
+        (Table::Proceedings, Lang::Zh) => "表四（复议诉讼）",
+        (table, Lang::En) => table.en(),
+    }
+}
+
+/// A cell in words: row and column as the form prints them.
+#[must_use]
+pub fn cell(name: CellName, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{} × {}", name.row_zh(), name.column_zh()),
+        Lang::En => name.en(),
+    }
+}
+
+/// Cells in words, the first of them one by one.
+#[must_use]
+pub fn list(cells: &[CellName], lang: Lang) -> String {
+    named(
+        cells.iter().map(|&name| cell(name, lang)),
+        cells.len(),
+        lang,
+    )
+}
+
+/// The first of some names, and how many there are.
+#[must_use]
+pub fn named(names: impl Iterator<Item = String>, count: usize, lang: Lang) -> String {
+    let separator = match lang {
+        Lang::Zh => "；",
+        Lang::En => "; ",
+    };
+    let mut text = names.take(MAX_NAMED).collect::<Vec<_>>().join(separator);
+    if count > MAX_NAMED {
+        // Writing to a string does not fail.
+        let _ = match lang {
+            Lang::Zh => write!(text, "；……共 {count} 处"),
+            Lang::En => write!(text, "; … {count} in all"),
+        };
+    }
+    text
+}
+
+/// The table that a finding about one table is about.
+#[must_use]
+pub fn table_of(finding: &Finding, lang: Lang) -> &'static str {
+    let found = Table::ALL.iter().find(|table| table.key() == finding.place);
+    found.map_or("", |&found| table(found, lang))
+}

@@ -1,0 +1,72 @@
+//! `DOC013` extra-row.
+
+use crate::Options;
+use crate::diagnostic::{Assessment, Detail, Finding, Severity};
+use crate::lang::{Lang, Text};
+use crate::report::{Report, Table};
+use crate::rules::{Rule, cells};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "DOC013",
+    name: "extra-row",
+    severity: Severity::Warning,
+    formula: None,
+    what: Text {
+        zh: "表二、表三没有统一格式之外的行。",
+        en: "Tables two and three have no rows besides those of the form.",
+    },
+    why: Text {
+        zh: "自行增加的行不计入任何合计，汇总时会丢失。",
+        en: "Figures in rows of one's own are part of no sum and are lost when reports are put together.",
+    },
+    basis: Text {
+        zh: "国办公开办函〔2021〕30号、〔2019〕60号所附统一格式；《政府信息公开条例》第五十条。",
+        en: "The uniform forms of circulars 国办公开办函〔2021〕30号 and 〔2019〕60号; article 50 of the Regulations on Open Government Information.",
+    },
+    example: Text {
+        zh: "表二多出“其他主动公开文件”一行。",
+        en: "Table two has a row 其他主动公开文件.",
+    },
+    correction: Text {
+        zh: "删去该行，需要说明的内容写入正文。",
+        en: "Delete the row and put what it says into the text.",
+    },
+    not_assessed: Text {
+        zh: "没有表二、表三时不作判断。",
+        en: "Not assessed without tables two and three.",
+    },
+    check,
+    message,
+};
+
+fn check(rule: &'static Rule, report: &Report, _: Options, assessment: &mut Assessment) {
+    for table in [Table::Disclosure, Table::Applications] {
+        if !report.has_table(table) {
+            assessment.not_assessed();
+            continue;
+        }
+        let before = assessment.findings.len();
+        for row in report.extra_rows.iter().filter(|row| row.table == table) {
+            assessment.violated(Finding {
+                position: Some(row.position),
+                ..Finding::of_document(rule, table.key(), Detail::ExtraRow(row.raw.clone()))
+            });
+        }
+        if assessment.findings.len() == before {
+            assessment.holds();
+        }
+    }
+}
+
+fn message(finding: &Finding, lang: Lang) -> String {
+    let Detail::ExtraRow(raw) = &finding.detail else {
+        return String::new();
+    };
+    let table = cells::table_of(finding, lang);
+    let raw = raw.split_whitespace().collect::<Vec<_>>().join(" ");
+    match lang {
+        Lang::Zh => format!("{table}有统一格式之外的行：“{raw}”"),
+        Lang::En => format!("{table} has a row that the form does not have: “{raw}”"),
+    }
+}

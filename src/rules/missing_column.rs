@@ -1,0 +1,73 @@
+//! `DOC003` missing-column.
+
+use crate::Options;
+use crate::diagnostic::{Assessment, Detail, Finding, Severity};
+use crate::lang::{Lang, Text};
+use crate::report::{Report, Table};
+use crate::rules::{Rule, cells};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "DOC003",
+    name: "missing-column",
+    severity: Severity::Error,
+    formula: None,
+    what: Text {
+        zh: "表三的七列都在。",
+        en: "All seven columns of table three are there.",
+    },
+    why: Text {
+        zh: "统一格式的列不得擅自删减；缺一列，合计就无从核对。",
+        en: "The columns of the uniform form may not be dropped; without one of them the sums cannot be checked.",
+    },
+    basis: Text {
+        zh: "国办公开办函〔2021〕30号、〔2019〕60号所附统一格式；《政府信息公开条例》第五十条。",
+        en: "The uniform forms of circulars 国办公开办函〔2021〕30号 and 〔2019〕60号; article 50 of the Regulations on Open Government Information.",
+    },
+    example: Text {
+        zh: "表三没有“科研机构”一列。",
+        en: "Table three has no column 科研机构.",
+    },
+    correction: Text {
+        zh: "按统一格式补齐，没有发生的填“0”。",
+        en: "Add the column; where there is none, print 0.",
+    },
+    not_assessed: Text {
+        zh: "没有表三时不作判断。",
+        en: "Not assessed without table three.",
+    },
+    check,
+    message,
+};
+
+fn check(rule: &'static Rule, report: &Report, _: Options, assessment: &mut Assessment) {
+    let table = Table::Applications;
+    if !report.has_table(table) {
+        assessment.not_assessed();
+    } else if report.missing_columns.is_empty() {
+        assessment.holds();
+    } else {
+        let labels = report
+            .missing_columns
+            .iter()
+            .map(|column| column.zh())
+            .collect();
+        let detail = Detail::MissingLabels { table, labels };
+        assessment.violated(Finding::of_document(rule, table.key(), detail));
+    }
+}
+
+fn message(finding: &Finding, lang: Lang) -> String {
+    let Detail::MissingLabels { labels, .. } = &finding.detail else {
+        return String::new();
+    };
+    let listed = cells::named(
+        labels.iter().map(|&label| label.to_owned()),
+        labels.len(),
+        lang,
+    );
+    match lang {
+        Lang::Zh => format!("表三缺少列：{listed}"),
+        Lang::En => format!("table three lacks columns: {listed}"),
+    }
+}

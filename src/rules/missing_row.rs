@@ -1,0 +1,111 @@
+//! `DOC002` missing-row.
+
+use crate::Options;
+use crate::diagnostic::{Assessment, Detail, Finding, Severity};
+use crate::identities;
+use crate::lang::{Lang, Text};
+use crate::report::{CellName, Format, Measure, Proceeding, Report, Ruling, Table};
+use crate::rules::{Rule, cells};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "DOC002",
+    name: "missing-row",
+    severity: Severity::Error,
+    formula: None,
+    what: Text {
+        zh: "三张表的每一行（表四为每一组）都在。",
+        en: "Every row of the three tables, and every group of table four, is there.",
+    },
+    why: Text {
+        zh: "统一格式的行不得擅自删减；缺一行，合计就无从核对。",
+        en: "The rows of the uniform form may not be dropped; without one of them the sums cannot be checked.",
+    },
+    basis: Text {
+        zh: "国办公开办函〔2021〕30号、〔2019〕60号所附统一格式；《政府信息公开条例》第五十条。",
+        en: "The uniform forms of circulars 国办公开办函〔2021〕30号 and 〔2019〕60号; article 50 of the Regulations on Open Government Information.",
+    },
+    example: Text {
+        zh: "表三缺少“5.属于三类内部事务信息”一行。",
+        en: "Table three lacks the row 5.属于三类内部事务信息.",
+    },
+    correction: Text {
+        zh: "按统一格式补齐，没有发生的填“0”。",
+        en: "Add the row; where there is none, print 0.",
+    },
+    not_assessed: Text {
+        zh: "整张表缺失时不作判断；读到了但数字分不清的行，由无法读取规则报告。2021 年以后的报告把（六）其他处理并为一行的，由格式混用规则提示。",
+        en: "Not assessed where the table is missing; rows that are there but cannot be read are reported by unreadable-cell, and (六) as one row in format 2021 by mixed-formats.",
+    },
+    check,
+    message,
+};
+
+fn check(rule: &'static Rule, report: &Report, _: Options, assessment: &mut Assessment) {
+    for &table in Table::ALL {
+        if !report.has_table(table) {
+            assessment.not_assessed();
+            continue;
+        }
+        let labels = missing(report, table);
+        if labels.is_empty() {
+            assessment.holds();
+        } else {
+            let detail = Detail::MissingLabels { table, labels };
+            assessment.violated(Finding::of_document(rule, table.key(), detail));
+        }
+    }
+}
+
+/// The labels of the form that the table lacks.
+fn missing(report: &Report, table: Table) -> Vec<&'static str> {
+    let has =
+        |name: CellName| report.cells.contains_key(&name) || report.is_in_unreadable_row(name);
+    match table {
+        Table::Disclosure => {
+            let has_item = |item| {
+                Measure::ALL
+                    .iter()
+                    .any(|&measure| has(CellName::Disclosure(item, measure)))
+            };
+            let items = report.format.unwrap_or(Format::F2021).items().iter();
+            items
+                .filter(|&&item| !has_item(item))
+                .map(|item| item.zh())
+                .collect()
+        }
+        Table::Applications => identities::rows(report)
+            .filter(|&row| !report.has_row(row))
+            .map(|row| row.zh())
+            .collect(),
+        Table::Proceedings => {
+            let has_group = |group| {
+                Ruling::ALL
+                    .iter()
+                    .any(|&ruling| has(CellName::Proceedings(group, ruling)))
+            };
+            let groups = Proceeding::ALL.iter();
+            groups
+                .filter(|&&group| !has_group(group))
+                .map(|group| group.zh())
+                .collect()
+        }
+    }
+}
+
+fn message(finding: &Finding, lang: Lang) -> String {
+    let Detail::MissingLabels { table, labels } = &finding.detail else {
+        return String::new();
+    };
+    let name = cells::table(*table, lang);
+    let listed = cells::named(
+        labels.iter().map(|&label| label.to_owned()),
+        labels.len(),
+        lang,
+    );
+    let count = labels.len();
+    match lang {
+        Lang::Zh => format!("{name}缺少 {count} 行：{listed}"),
+        Lang::En => format!("{name} lacks {count} rows: {listed}"),
+    }
+}

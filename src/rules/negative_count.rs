@@ -1,0 +1,53 @@
+//! `DOC010` negative-count.
+
+use crate::diagnostic::{Finding, Severity};
+use crate::lang::{Lang, Text};
+use crate::rules::{Rule, cells};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "DOC010",
+    name: "negative-count",
+    severity: Severity::Error,
+    formula: None,
+    what: Text {
+        zh: "件数不得为负。",
+        en: "No count is negative.",
+    },
+    why: Text {
+        zh: "件数是从 0 起的整数；负数必是笔误。",
+        en: "Counts are whole numbers from 0 on; a negative one is a slip.",
+    },
+    basis: Text {
+        zh: "国办公开办函〔2021〕30号、〔2019〕60号所附统一格式；《政府信息公开条例》第五十条。",
+        en: "The uniform forms of circulars 国办公开办函〔2021〕30号 and 〔2019〕60号; article 50 of the Regulations on Open Government Information.",
+    },
+    example: Text {
+        zh: "本年新收自然人填“-3”。",
+        en: "New applications of natural persons read −3.",
+    },
+    correction: Text {
+        zh: "核对原数，去掉负号。",
+        en: "Check the figure and drop the sign.",
+    },
+    not_assessed: Text {
+        zh: "2019 年格式的“本年增/减”可以为负，不报告。",
+        en: "The change against last year in format 2019 may be negative and is not reported.",
+    },
+    check: |rule, report, _, assessment| {
+        cells::check(rule, report, assessment, |name, figure| {
+            !name.may_be_negative() && figure.number().is_some_and(|value| value.is_negative())
+        });
+    },
+    message,
+};
+
+fn message(finding: &Finding, lang: Lang) -> String {
+    let table = cells::table_of(finding, lang);
+    let cells = cells::list(&finding.cells, lang);
+    let count = finding.cells.len();
+    match lang {
+        Lang::Zh => format!("{table}有 {count} 个负数，件数应为非负整数：{cells}"),
+        Lang::En => format!("{table}: {count} negative counts: {cells}"),
+    }
+}

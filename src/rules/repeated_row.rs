@@ -1,0 +1,118 @@
+//! `DOC004` repeated-row.
+
+use crate::Options;
+use crate::diagnostic::{Assessment, Detail, Finding, Severity};
+use crate::lang::{Lang, Text};
+use crate::report::{CellName, Repetition, Report, Table};
+use crate::rules::{Rule, cells};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "DOC004",
+    name: "repeated-row",
+    severity: Severity::Error,
+    formula: None,
+    what: Text {
+        zh: "同一行在表中只出现一次；同一张表在页面上出现多次时，数字一致。",
+        en: "A row stands once in its table; a table that stands on the page more than once has the same figures.",
+    },
+    why: Text {
+        zh: "重复的行若数字不同，不知以哪个为准；若相同，合计会重复计算。",
+        en: "Where a row stands twice nobody knows which figures count.",
+    },
+    basis: Text {
+        zh: "国办公开办函〔2021〕30号、〔2019〕60号所附统一格式；《政府信息公开条例》第五十条。",
+        en: "The uniform forms of circulars 国办公开办函〔2021〕30号 and 〔2019〕60号; article 50 of the Regulations on Open Government Information.",
+    },
+    example: Text {
+        zh: "“2.重复申请”一行出现两次，一次 3 件，一次 0 件。",
+        en: "The row 2.重复申请 stands twice, once with 3 and once with 0.",
+    },
+    correction: Text {
+        zh: "删去多余的一行或一张表。",
+        en: "Delete the row or table that is not wanted.",
+    },
+    not_assessed: Text {
+        zh: "同一张表为手机等另附一份且数字完全相同的，不报告。核对以第一次出现的为准。",
+        en: "A second copy of a whole table with the same figures, as pages for small screens have, is not reported. Checks use the first reading.",
+    },
+    check,
+    message,
+};
+
+fn check(rule: &'static Rule, report: &Report, _: Options, assessment: &mut Assessment) {
+    for &table in Table::ALL {
+        if !report.has_table(table) {
+            assessment.not_assessed();
+            continue;
+        }
+        let repeated = (report.repetitions.iter())
+            .filter(|repetition| repetition.table == table)
+            .filter(|repetition| repetition.within || !repetition.differing.is_empty());
+        let before = assessment.findings.len();
+        for repetition in repeated {
+            assessment.violated(finding(rule, repetition, report));
+        }
+        if assessment.findings.len() == before {
+            assessment.holds();
+        }
+    }
+}
+
+fn finding(rule: &'static Rule, repetition: &Repetition, report: &Report) -> Finding {
+    let differing: Vec<(CellName, String, String)> = (repetition.differing.iter())
+        .filter_map(|(name, second)| {
+            let first = report.figure(*name)?;
+            Some((*name, first.raw.clone(), second.raw.clone()))
+        })
+        .collect();
+    let mut cells: Vec<CellName> = differing.iter().map(|&(name, _, _)| name).collect();
+    if cells.is_empty() && report.figure(repetition.first).is_some() {
+        cells.push(repetition.first);
+    }
+    let place = match repetition.first {
+        CellName::Applications(row, _) => row.key(),
+        CellName::Disclosure(item, _) => item.key(),
+        CellName::Subtotal(group, _) => group.key(),
+        CellName::Proceedings(group, _) => group.key(),
+    };
+    let detail = Detail::Repeated {
+        first: repetition.first,
+        within: repetition.within,
+        differing,
+    };
+    Finding {
+        cells,
+        position: Some(repetition.position),
+        ..Finding::of_document(rule, place, detail)
+    }
+}
+
+fn message(finding: &Finding, lang: Lang) -> String {
+    let Detail::Repeated {
+        first,
+        within,
+        differing,
+    } = &finding.detail
+    else {
+        return String::new();
+    };
+    let row = first.row_zh();
+    let pair = |(name, one, other): &(CellName, String, String)| match lang {
+        Lang::Zh => format!("{} 先为“{one}”，后为“{other}”", cells::cell(*name, lang)),
+        Lang::En => format!("{} first “{one}”, then “{other}”", cells::cell(*name, lang)),
+    };
+    let pairs = cells::named(differing.iter().map(pair), differing.len(), lang);
+    match (lang, within, differing.is_empty()) {
+        (Lang::Zh, true, true) => format!("“{row}”在同一张表中出现两次"),
+        (Lang::Zh, true, false) => format!("“{row}”在同一张表中出现两次且数字不同：{pairs}"),
+        (Lang::Zh, false, _) => format!("页面上另有一张表也有“{row}”，数字不同：{pairs}"),
+        (Lang::En, true, true) => format!("“{row}” stands twice in the same table"),
+        (Lang::En, true, false) => {
+            format!("“{row}” stands twice in the same table with different figures: {pairs}")
+        }
+        (Lang::En, false, _) => {
+            format!("another table of the page has “{row}” too, with different figures: {pairs}")
+        }
+    }
+}

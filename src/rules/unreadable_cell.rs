@@ -1,0 +1,110 @@
+//! `DOC009` unreadable-cell.
+
+use crate::Options;
+use crate::diagnostic::{Assessment, Detail, Finding, Severity};
+use crate::lang::{Lang, Text};
+use crate::report::{CellName, Content, Obstacle, Position, Report, Table};
+use crate::rules::{Rule, cells};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "DOC009",
+    name: "unreadable-cell",
+    severity: Severity::Error,
+    formula: None,
+    what: Text {
+        zh: "每个数字都能确定地读出。",
+        en: "Every figure can be read with certainty.",
+    },
+    why: Text {
+        zh: "读不准的数字不猜：猜错比不读更坏。凡涉及它的合计都不能判定为成立。",
+        en: "A figure that cannot be read is not guessed: a wrong guess is worse than none. No sum that needs it is said to hold.",
+    },
+    basis: Text {
+        zh: "国办公开办函〔2021〕30号、〔2019〕60号所附统一格式；《政府信息公开条例》第五十条。",
+        en: "The uniform forms of circulars 国办公开办函〔2021〕30号 and 〔2019〕60号; article 50 of the Regulations on Open Government Information.",
+    },
+    example: Text {
+        zh: "“33 1”（一个数被空格隔开）、数字是图片、一行的单元格多于或少于列数。",
+        en: "“33 1” (a number torn apart), a picture of a number, a row with more or fewer cells than columns.",
+    },
+    correction: Text {
+        zh: "查看原文，把该单元格改为一个完整的数字；复制文本丢失空白单元格的，请改用原网页。",
+        en: "Look at the source and print one whole number; where a text extractor dropped blank cells, use the page itself.",
+    },
+    not_assessed: Text {
+        zh: "整张表缺失时不作判断。",
+        en: "Not assessed where the table is missing.",
+    },
+    check,
+    message,
+};
+
+fn check(rule: &'static Rule, report: &Report, _: Options, assessment: &mut Assessment) {
+    for &table in Table::ALL {
+        if !report.has_table(table) {
+            assessment.not_assessed();
+            continue;
+        }
+        let cells: Vec<CellName> = (report.cells.iter())
+            .filter(|(name, figure)| name.table() == table && figure.content == Content::Unreadable)
+            .map(|(&name, _)| name)
+            .collect();
+        let rows: Vec<(String, Obstacle, Position)> = (report.unreadable_rows.iter())
+            .filter(|row| row.cells.iter().any(|name| name.table() == table))
+            .map(|row| (row.raw.clone(), row.obstacle, row.position))
+            .collect();
+        if cells.is_empty() && rows.is_empty() {
+            assessment.holds();
+            continue;
+        }
+        assessment.violated(Finding {
+            cells,
+            position: rows.first().map(|&(_, _, position)| position),
+            ..Finding::of_document(rule, table.key(), Detail::Unreadable { rows })
+        });
+    }
+}
+
+/// The most characters of a row that a message shows.
+const MAX_SHOWN: usize = 60;
+
+fn message(finding: &Finding, lang: Lang) -> String {
+    let Detail::Unreadable { rows } = &finding.detail else {
+        return String::new();
+    };
+    let table = cells::table_of(finding, lang);
+    let single = finding.cells.iter().map(|&name| cells::cell(name, lang));
+    let row = |(raw, obstacle, _): &(String, Obstacle, Position)| {
+        let words: Vec<&str> = raw.split_whitespace().collect();
+        let shown: String = words.join(" ").chars().take(MAX_SHOWN).collect();
+        let why = why(*obstacle, lang);
+        match lang {
+            Lang::Zh => format!("“{shown}”（{why}）"),
+            Lang::En => format!("“{shown}” ({why})"),
+        }
+    };
+    let (cells, count) = (finding.cells.len(), rows.len());
+    let listed = cells::named(single.chain(rows.iter().map(row)), cells + count, lang);
+    match lang {
+        Lang::Zh => {
+            format!("{table}有 {cells} 个单元格、{count} 行无法确定地读出，不作猜测：{listed}")
+        }
+        Lang::En => {
+            format!(
+                "{table}: {cells} cells and {count} rows cannot be read with certainty and are not guessed: {listed}"
+            )
+        }
+    }
+}
+
+const fn why(obstacle: Obstacle, lang: Lang) -> &'static str {
+    match (obstacle, lang) {
+        (Obstacle::CellCount, Lang::Zh) => "单元格数与列数不符",
+        (Obstacle::CellCount, Lang::En) => "not as many cells as columns",
+        (Obstacle::Ambiguous, Lang::Zh) => "列的归属有两种可能",
+        (Obstacle::Ambiguous, Lang::En) => "two readings of the columns",
+        (Obstacle::Disordered, Lang::Zh) => "文字顺序已乱",
+        (Obstacle::Disordered, Lang::En) => "text out of order",
+    }
+}
