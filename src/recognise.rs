@@ -8,10 +8,11 @@ mod headings;
 mod labels;
 mod normalise;
 mod placement;
+mod stream;
 mod tables;
 mod title;
 
-use crate::document::{Block, Document};
+use crate::document::{Block, Document, Text};
 use crate::report::{CellName, Format, Item, Measure, Report, Row, Table};
 
 /// Reads a document as a report. Whether it is one is for the caller to judge: a document that
@@ -38,6 +39,7 @@ pub fn recognise(document: &Document) -> Report {
             Block::Heading(text) | Block::Paragraph(text) => caption = Some(&text.text),
         }
     }
+    read_streams(document, &mut reader);
     reader.finish(&mut report);
     report.format = format(&report);
     report.substitutes.images = document.images;
@@ -46,6 +48,34 @@ pub fn recognise(document: &Document) -> Report {
         .attachments
         .clone_from(&document.attachments);
     report
+}
+
+/// Looks for the tables that no grid holds among the lines of text.
+fn read_streams(document: &Document, reader: &mut tables::Reader) {
+    let lines: Vec<&Text> = (document.blocks.iter())
+        .filter_map(|block| match block {
+            Block::Heading(text) | Block::Paragraph(text) => Some(text),
+            Block::Grid(_) => None,
+        })
+        .collect();
+    let lacks = |table: &Table| !reader.has(*table);
+    if !Table::ALL.iter().any(lacks) {
+        return;
+    }
+    let grids = document
+        .blocks
+        .iter()
+        .filter(|block| matches!(block, Block::Grid(_)));
+    let mut number = grids.count();
+    let found: Vec<stream::Found> = stream::tables(&lines)
+        .into_iter()
+        .filter(|found| lacks(&found.table))
+        .collect();
+    for mut found in found {
+        number += 1;
+        found.grid.number = number;
+        reader.table(&found.grid, found.table);
+    }
 }
 
 /// The format, told by the labels of table two, or of table three where there is no table two.

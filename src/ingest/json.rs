@@ -101,7 +101,10 @@ fn collect(value: &Value, title: Option<&str>, wrappings: usize, found: &mut Fou
 fn unescaped(article: &str) -> String {
     let mut article = article.to_owned();
     for _ in 0..MAX_WRAPPINGS {
-        if html::has_markup(&article) || !article.contains("&lt;") {
+        // Line breaks may have been added around mark-up that is itself escaped.
+        let escaped = article.matches("&lt;t").count();
+        let plain = article.matches("<t").count() + article.matches("<T").count();
+        if escaped <= plain {
             break;
         }
         article = article

@@ -704,6 +704,23 @@ impl Vocabulary {
         found
     }
 
+    /// The one label of the family whose beginning the text is, or ends with: a label that was
+    /// broken off by the figures beside it.
+    #[must_use]
+    pub fn beginning(&self, text: &str, family: Family) -> Option<Term> {
+        let text: Vec<char> = text.chars().collect();
+        let most = text.len();
+        (MIN_CERTAIN..=most).rev().find_map(|length| {
+            let end = &text[most - length..];
+            let mut begun = self
+                .keys
+                .iter()
+                .filter(|(wording, term)| term.is_of(family) && wording.starts_with(end));
+            let &(_, first) = begun.next()?;
+            begun.all(|&(_, term)| term == first).then_some(first)
+        })
+    }
+
     /// The longest known wording that stands at the start of the characters, with its length
     /// and everything that it can mean.
     #[must_use]

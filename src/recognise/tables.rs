@@ -133,17 +133,31 @@ impl Reader {
         }
     }
 
+    /// Reads a grid that is known to be of one table, with its rows already cut.
+    pub fn table(&mut self, grid: &Grid, table: Table) {
+        let rows: Vec<GridRow<'_>> = rows_of(grid);
+        match table {
+            Table::Disclosure => disclosure::read(&rows, grid, &mut self.found),
+            Table::Applications => {
+                applications::read(&rows, grid, &mut self.heads, &mut self.found)
+            }
+            Table::Proceedings => proceedings::read(&rows, grid, None, &mut self.found),
+        }
+    }
+
+    /// Whether anything of the table was found.
+    pub fn has(&self, table: Table) -> bool {
+        let refused = self.found.unreadable.iter().flat_map(|row| &row.cells);
+        self.found
+            .cells
+            .keys()
+            .chain(refused)
+            .any(|name| name.table() == table)
+    }
+
     /// Parts the rows into runs that belong to one table each, and has each run read.
     fn rows(&mut self, grid: &Grid, caption: Option<&str>) {
-        let reaching = grid.reaching();
-        let mut rows: Vec<GridRow<'_>> = (grid.rows.iter().zip(&reaching).enumerate())
-            .map(|(index, (row, reaching))| GridRow {
-                index,
-                own: row.iter().map(read).collect(),
-                reaching: reaching.iter().map(|(_, cell)| read(cell)).collect(),
-                width: Grid::row_width(row, reaching),
-            })
-            .collect();
+        let mut rows = rows_of(grid);
         drop_beside(&mut rows);
         let mut current = None;
         let tables: Vec<Option<Table>> = rows
@@ -284,6 +298,18 @@ fn is_figure(text: &str) -> bool {
 /// A character that labels are written with.
 const fn is_word(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
+}
+
+fn rows_of(grid: &Grid) -> Vec<GridRow<'_>> {
+    let reaching = grid.reaching();
+    (grid.rows.iter().zip(&reaching).enumerate())
+        .map(|(index, (row, reaching))| GridRow {
+            index,
+            own: row.iter().map(read).collect(),
+            reaching: reaching.iter().map(|(_, cell)| read(cell)).collect(),
+            width: Grid::row_width(row, reaching),
+        })
+        .collect()
 }
 
 /// Drops what stands under heads such as 序号 and 备注: numbers that are no figures, and remarks.
