@@ -137,6 +137,9 @@ fn fold_rows(lines: Vec<Text>, folded: &mut Vec<Block>, number: &mut usize) {
     let borders = lines.iter().filter(|line| is_border(&line.text)).count();
     // With a border under each row, the lines between two borders are one row.
     let is_boxed = borders * 3 > lines.len();
+    // Where few lines begin with a separator, one that does begins with an empty cell.
+    let drawn = |text: &Text| text.text.starts_with(SEPARATORS);
+    let is_framed = lines.iter().filter(|line| drawn(line)).count() * 2 > lines.len();
     let mut rows: Vec<Vec<(String, Option<u32>)>> = Vec::new();
     let mut joins = false;
     let mut flush = |rows: &mut Vec<_>, folded: &mut Vec<Block>| {
@@ -150,7 +153,7 @@ fn fold_rows(lines: Vec<Text>, folded: &mut Vec<Block>, number: &mut usize) {
         if is_border(&line.text) {
             joins = false;
         } else if line.text.contains(is_separator) {
-            let fields = fields_of(&line);
+            let fields = fields_of(&line, is_framed);
             match rows.last_mut() {
                 Some(above) if is_boxed && joins => append(above, fields),
                 _ => rows.push(fields),
@@ -180,13 +183,13 @@ fn append(row: &mut Vec<(String, Option<u32>)>, fields: Vec<(String, Option<u32>
     }
 }
 
-/// The fields of a line. A separator at the very end closes the last cell, one at the very
-/// start opens the first; neither makes a further cell.
-fn fields_of(line: &Text) -> Vec<(String, Option<u32>)> {
+/// The fields of a line. A separator at the very end closes the last cell; in a framed table one
+/// at the very start opens the first. Neither makes a further cell.
+fn fields_of(line: &Text, is_framed: bool) -> Vec<(String, Option<u32>)> {
     let text = line.text.as_str();
-    let drawn = |c: char| SEPARATORS.contains(&c);
-    let text = text.strip_prefix(drawn).unwrap_or(text);
-    let text = text.strip_suffix(drawn).unwrap_or(text);
+    let opened = text.strip_prefix(SEPARATORS).filter(|_| is_framed);
+    let text = opened.unwrap_or(text);
+    let text = text.strip_suffix(SEPARATORS).unwrap_or(text);
     text.split(is_separator)
         .map(|field| (field.trim().to_owned(), line.line))
         .collect()
@@ -258,7 +261,7 @@ mod tests {
 
     #[test]
     fn one_row_a_line() {
-        let text = "甲 | 乙 | 丙 |\n丁 | 1 | |\n| 戊 | 2 | 3 |\n后文";
+        let text = "甲 | 乙 | 丙 |\n丁 | 1 | |\n戊 | 2 | 3 |\n后文";
         let expected = [["甲", "乙", "丙"], ["丁", "1", ""], ["戊", "2", "3"]];
         assert_eq!(
             grids(text),
@@ -267,6 +270,13 @@ mod tests {
                 expected.map(|row| row.map(str::to_owned).to_vec()).to_vec()
             )]
         );
+    }
+
+    #[test]
+    fn a_line_that_begins_with_a_separator_begins_with_an_empty_cell() {
+        let text = "甲 | 乙 | 3\n丙 | 丁 | 4\n| 戊 | 5";
+        let rows = grids(text).remove(0).1;
+        assert_eq!(rows[2], ["", "戊", "5"]);
     }
 
     #[test]

@@ -290,10 +290,17 @@ fn disclosure(segments: &[Option<Segment>], order: &mut Order) -> Vec<StreamRow>
             continue;
         };
         let owner = match segment.last(Family::Items, |term| matches!(term, Term::Item(_))) {
-            Some(Term::Item(item)) if segment.is_labels() && !segment.values.is_empty() => Some(item),
+            Some(Term::Item(item)) if segment.is_labels() && !segment.values.is_empty() => {
+                Some(item)
+            }
             _ => None,
         };
-        let is_next_table = |term: &Term| matches!(term, Term::ApplicationsHead | Term::Organizations | Term::Row(Row::New));
+        let is_next_table = |term: &Term| {
+            matches!(
+                term,
+                Term::ApplicationsHead | Term::Organizations | Term::Row(Row::New)
+            )
+        };
         if segment.has(is_next_table) {
             has_heads = false;
         }
@@ -311,7 +318,11 @@ fn disclosure(segments: &[Option<Segment>], order: &mut Order) -> Vec<StreamRow>
                 _ => continue,
             };
             if !heads.is_empty() {
-                rows.push(StreamRow::words("信息内容", segment.line, std::mem::take(&mut heads)));
+                rows.push(StreamRow::words(
+                    "信息内容",
+                    segment.line,
+                    std::mem::take(&mut heads),
+                ));
             }
             follows_label = item.is_some();
             let Some(item) = item else {
@@ -338,7 +349,10 @@ fn disclosure(segments: &[Option<Segment>], order: &mut Order) -> Vec<StreamRow>
             rows.push(segment.row(item.zh()));
             has_items = true;
         } else {
-            order.is_broken |= !follows_label && segment.is_labels() && !segment.terms.is_empty() && !segment.values.is_empty();
+            order.is_broken |= !follows_label
+                && segment.is_labels()
+                && !segment.terms.is_empty()
+                && !segment.values.is_empty();
         }
     }
     if has_items { rows } else { Vec::new() }
@@ -370,7 +384,11 @@ const fn label_of(term: Term) -> &'static str {
 fn applications(segments: &[Option<Segment>], order: &mut Order) -> Vec<StreamRow> {
     let is_row = |term: &Term| row_of(*term).is_some();
     let is_telling = |term: &Term| matches!(term, Term::Row(row) if !matches!(row, Row::OtherOutcome | Row::OutcomeTotal));
-    let begins = |segment: &Option<Segment>| segment.as_ref().is_some_and(|segment| segment.has(is_telling));
+    let begins = |segment: &Option<Segment>| {
+        segment
+            .as_ref()
+            .is_some_and(|segment| segment.has(is_telling))
+    };
     let Some(first) = segments.iter().position(begins) else {
         return Vec::new();
     };
@@ -384,14 +402,23 @@ fn applications(segments: &[Option<Segment>], order: &mut Order) -> Vec<StreamRo
         if segment.has(|term| matches!(term, Term::Ruling(Ruling::Upheld | Ruling::Pending))) {
             break;
         }
-        let last = segment.last(Family::Rows, is_row).filter(|_| segment.is_labels());
+        let last = segment
+            .last(Family::Rows, is_row)
+            .filter(|_| segment.is_labels());
         let owner = last.filter(|_| !segment.values.is_empty());
-        let telling = segment.terms.iter().filter_map(|meanings| meanings.iter().find(|term| is_telling(term)));
+        let telling = segment
+            .terms
+            .iter()
+            .filter_map(|meanings| meanings.iter().find(|term| is_telling(term)));
         for &term in telling {
             // Labels before the last one have lost their figures.
             if Some(term) != owner {
                 order.label(row_of(term).map_or(0, Row::index));
-                rows.push(StreamRow::words(label_of(term), segment.line, Fields::new()));
+                rows.push(StreamRow::words(
+                    label_of(term),
+                    segment.line,
+                    Fields::new(),
+                ));
             }
         }
         if let Some(term) = owner {
@@ -491,7 +518,11 @@ fn proceedings(segments: &[Option<Segment>], is_broken: bool) -> Vec<Fields> {
         };
         let cell = |text: &str| (text.to_owned(), segment.line);
         let shares_line = segment.values.windows(2).all(|pair| pair[0].1 == pair[1].1);
-        let values = segment.values.iter().take(if is_broken && !shares_line { 0 } else { usize::MAX });
+        let values = segment.values.iter().take(if is_broken && !shares_line {
+            0
+        } else {
+            usize::MAX
+        });
         return vec![
             groups.map(cell).collect(),
             heads.iter().map(|ruling| cell(ruling.zh())).collect(),

@@ -394,7 +394,8 @@ fn cut(grid: &Grid) -> Grid {
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     let mut row: Vec<Cell> = Vec::new();
     let mut before = Part::Field;
-    for cell in grid.rows.iter().flatten() {
+    let cells = grid.rows.iter().flatten().flat_map(split_run_together);
+    for cell in &cells.collect::<Vec<Cell>>() {
         let read = read(cell);
         let part = if !read.is_text {
             Part::Field
@@ -424,6 +425,31 @@ fn cut(grid: &Grid) -> Grid {
         rows,
         layout: Layout::Unrowed,
         number: grid.number,
+    }
+}
+
+/// The labels of a cell in which several ran together, as where only some cells of a text were
+/// separated; any other cell as it is.
+fn split_run_together(cell: &Cell) -> Vec<Cell> {
+    let whole = || vec![cell.clone()];
+    if !read(cell).terms.is_empty() {
+        return whole();
+    }
+    let folded = normalise::fold(&cell.text);
+    let letters: Vec<char> = folded.chars().filter(|c| c.is_alphanumeric()).collect();
+    let mut labels: Vec<Cell> = Vec::new();
+    let mut at = 0;
+    while let Some((length, _)) = VOCABULARY.starting(&letters[at..]) {
+        labels.push(Cell {
+            text: letters[at..at + length].iter().collect(),
+            ..cell.clone()
+        });
+        at += length;
+    }
+    if at == letters.len() && labels.len() > 1 {
+        labels
+    } else {
+        whole()
     }
 }
 

@@ -83,52 +83,40 @@ fn title(document: &Document, sections: &[Section]) -> Option<String> {
         .take_while(|line| first_heading.is_none_or(|heading| !line.starts_with(heading)))
         .take(TITLE_WINDOW)
         .collect();
-    let printed = (0..lines.len()).find_map(|at| printed_title(&lines[at..]));
-    let stated = || (document.titles.iter()).find_map(|title| stated_title(title));
-    match printed {
-        // A title without the body's name is completed by one that has it.
-        Some(title) if parts(&fold(&title)).0.is_none() => {
-            let fuller = stated().filter(|stated| parts(&fold(stated)).0.is_some());
-            Some(fuller.unwrap_or(title))
-        }
-        Some(title) => Some(title),
-        None => stated(),
-    }
+    let printed = (0..lines.len()).filter_map(|at| printed_title(&lines[at..]));
+    let stated = (document.titles.iter()).filter_map(|title| stated_title(title));
+    // The first of those that say most: navigation and breadcrumbs bear bare titles too.
+    let says = |title: &String| {
+        let (body, year) = parts(&fold(title));
+        usize::from(body.is_some()) + usize::from(year.is_some())
+    };
+    printed
+        .chain(stated)
+        .fold(None, |best: Option<String>, title| match best {
+            Some(best) if says(&best) >= says(&title) => Some(best),
+            _ => Some(title),
+        })
 }
 
-/// The title that begins with the first of these lines. The fewest lines win, unless the lines
-/// before complete the title with what it lacks.
+/// The title that begins with the first of these lines, and goes on in the next ones as long as
+/// it says neither year nor body.
 fn printed_title(lines: &[&str]) -> Option<String> {
     (1..=MAX_TITLE_LINES.min(lines.len())).find_map(|count| {
         let joined = lines[..count].concat();
         let folded = fold(&joined);
+        let last = fold(lines[count - 1]);
         if lines[..count].iter().any(|line| is_prose(line)) || !is_title(&folded) {
             return None;
         }
-        // Joined lines must all belong to the title: the first names a body or a year.
-        let begins = count == 1
-            || YEAR.is_match(&fold(lines[0]))
-            || !parts(&folded).0.is_none_or(|body| is_navigation(&body));
-        begins.then(|| joined.split_whitespace().collect::<Vec<_>>().join(" "))
+        // Lines are joined where the last one is no whole title of its own, or lacks the body,
+        // and all of them together say both.
+        let is_split = parts(&last).0.is_none() && matches!(parts(&folded), (Some(_), Some(_)));
+        (count == 1 || is_split).then(|| joined.split_whitespace().collect::<Vec<_>>().join(" "))
     })
 }
 
 fn is_prose(line: &str) -> bool {
     line.contains(['。', '；', '，', '>', '：', ':', '|', '/'])
-}
-
-fn is_navigation(body: &str) -> bool {
-    [
-        "首页",
-        "网站",
-        "公开指南",
-        "公开目录",
-        "年报",
-        "年度报告",
-        "当前位置",
-    ]
-    .iter()
-    .any(|word| body.contains(word))
 }
 
 /// A title of the page's metadata, without the site's name beside it.

@@ -69,7 +69,7 @@ pub fn read(html: &Html, lines: &Lines, hidden: Hidden) -> Document {
                     continue;
                 }
                 if let Node::Element(element) = node.value() {
-                    reader.leave(element);
+                    reader.leave(node.id(), element);
                 }
             }
         }
@@ -88,6 +88,9 @@ enum Content {
 #[derive(Default)]
 struct Flow {
     blocks: Vec<Block>,
+    /// Rows that are none by their tags, until something else follows: they have no common
+    /// element that is sure to be their table.
+    rows: Vec<Vec<CellContent>>,
     text: String,
     line: Option<u32>,
     /// How many headings and how many elements with kept white space are open.
@@ -126,6 +129,7 @@ impl Flow {
                 text: text.to_owned(),
                 line: self.line,
             };
+            self.settle_rows();
             self.blocks.push(if self.headings > 0 {
                 Block::Heading(text)
             } else {
@@ -134,6 +138,63 @@ impl Flow {
         }
         self.text.clear();
     }
+
+    fn settle_rows(&mut self) {
+        let rows = std::mem::take(&mut self.rows);
+        self.blocks.extend(into_blocks(rows));
+    }
+
+    /// The finished blocks.
+    fn into_blocks(mut self) -> Vec<Block> {
+        self.flush();
+        self.settle_rows();
+        self.blocks
+    }
+}
+
+/// What an element is in a table.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Table,
+    Row,
+    /// A row that is none by its tag.
+    StyledRow,
+    Cell,
+}
+
+/// What an element is in a table: by its tag; or, for other tags, by the role or the display
+/// that it states, or by a class that says as much.
+fn part_of(element: &Element) -> Option<Part> {
+    match element.name() {
+        "table" => return Some(Part::Table),
+        "tr" => return Some(Part::Row),
+        "td" | "th" => return Some(Part::Cell),
+        "div" | "span" | "section" | "ul" | "ol" | "li" | "dl" | "dt" | "dd" => {}
+        _ => return None,
+    }
+    let stated = |word: &str| match word {
+        "row" | "table-row" | "tr" => Some(Part::StyledRow),
+        "cell" | "gridcell" | "columnheader" | "rowheader" | "table-cell" | "td" | "th" => {
+            Some(Part::Cell)
+        }
+        _ => None,
+    };
+    let by_role = element.attr("role").and_then(stated);
+    let display = || {
+        let style = element
+            .attr("style")
+            .filter(|style| style.contains("table"))?;
+        let (_, value) = style.split_once("display")?;
+        let value = value.trim_start().strip_prefix(':')?.trim_start();
+        stated(value.split([';', ' ', '!']).next()?)
+    };
+    let by_class = || {
+        element
+            .attr("class")?
+            .split_ascii_whitespace()
+            .find_map(stated)
+    };
+    by_role.or_else(display).or_else(by_class)
 }
 
 /// An open table or cell.
@@ -141,6 +202,7 @@ enum Open {
     Table(Table),
     /// A cell, with the flow around its table, which goes on when the cell ends.
     Cell {
+        element: NodeId,
         colspan: usize,
         rowspan: usize,
         line: Option<u32>,
@@ -148,8 +210,8 @@ enum Open {
     },
 }
 
-#[derive(Default)]
 struct Table {
+    element: NodeId,
     rows: Vec<Vec<CellContent>>,
 }
 
@@ -198,7 +260,7 @@ impl Reader<'_> {
     fn text(&mut self, text: &str) {
         if let Some(title) = &mut self.title {
             title.push_str(text);
-        } else if !self.is_between_cells() {
+        } else if !self.is_between_cells() || !text.trim().is_empty() {
             self.flow.push(text);
         }
     }
@@ -228,10 +290,27 @@ impl Reader<'_> {
         if self.flow.text.is_empty() {
             self.flow.line = self.lines.of(id).or(self.flow.line);
         }
+        match part_of(element) {
+            Some(Part::Table) => {
+                self.open_table(id);
+                return Content::Read;
+            }
+            Some(Part::Row) => {
+                self.open_row();
+                return Content::Read;
+            }
+            Some(Part::StyledRow) => {
+                self.open_table(id);
+                self.open_row();
+                return Content::Read;
+            }
+            Some(Part::Cell) => {
+                self.open_cell(id, element);
+                return Content::Read;
+            }
+            None => {}
+        }
         match name {
-            "table" => self.open_table(),
-            "tr" => self.open_row(),
-            "td" | "th" => self.open_cell(id, element),
             "br" => self.flow.flush(),
             "img" => self.picture(element),
             "input" => self.input(element),
@@ -253,7 +332,12 @@ impl Reader<'_> {
         Content::Read
     }
 
-    fn leave(&mut self, element: &Element) {
+    fn leave(&mut self, id: NodeId, element: &Element) {
+        match self.open.last() {
+            Some(Open::Table(table)) if table.element == id => return self.close_table(element),
+            Some(Open::Cell { element, .. }) if *element == id => return self.close_cell(),
+            _ => {}
+        }
         match element.name() {
             "title" => {
                 let title = self.title.take().unwrap_or_default();
@@ -265,8 +349,6 @@ impl Reader<'_> {
                 self.flow.flush();
                 self.in_caption = false;
             }
-            "table" => self.close_table(),
-            "td" | "th" => self.close_cell(),
             "sup" | "sub" => self.flow.text.push(')'),
             "del" | "s" | "strike" => self.flow.text.push('~'),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
@@ -329,10 +411,13 @@ impl Reader<'_> {
         matches!(self.open.last(), Some(Open::Cell { .. }))
     }
 
-    fn open_table(&mut self) {
+    fn open_table(&mut self, element: NodeId) {
         self.flow.flush();
         if self.open.len() < 2 * MAX_TABLE_DEPTH {
-            self.open.push(Open::Table(Table::default()));
+            self.open.push(Open::Table(Table {
+                element,
+                rows: Vec::new(),
+            }));
         }
     }
 
@@ -354,6 +439,7 @@ impl Reader<'_> {
             ..Flow::default()
         };
         self.open.push(Open::Cell {
+            element: id,
             colspan: span(element.attr("colspan")).max(1),
             rowspan: span(element.attr("rowspan")),
             line,
@@ -363,14 +449,12 @@ impl Reader<'_> {
 
     fn close_cell(&mut self) {
         self.flow.flush();
-        if !self.is_in_cell() {
-            return;
-        }
         if let Some(Open::Cell {
             colspan,
             rowspan,
             line,
             around,
+            ..
         }) = self.open.pop()
         {
             let cell = std::mem::replace(&mut self.flow, around);
@@ -380,7 +464,7 @@ impl Reader<'_> {
                 }
                 if let Some(row) = table.rows.last_mut() {
                     row.push(CellContent {
-                        blocks: cell.blocks,
+                        blocks: cell.into_blocks(),
                         colspan,
                         rowspan,
                         line,
@@ -390,46 +474,45 @@ impl Reader<'_> {
         }
     }
 
-    fn close_table(&mut self) {
-        match self.open.pop() {
-            Some(Open::Table(table)) => self.flow.blocks.extend(table.into_blocks()),
-            // The table lies deeper than tables are followed.
-            other => {
-                self.open.extend(other);
-                self.flow.flush();
+    fn close_table(&mut self, element: &Element) {
+        self.flow.flush();
+        if let Some(Open::Table(table)) = self.open.pop() {
+            if element.name() == "table" {
+                self.flow.settle_rows();
+                self.flow.blocks.extend(into_blocks(table.rows));
+            } else {
+                let rows = table.rows.into_iter().filter(|row| !row.is_empty());
+                self.flow.rows.extend(rows);
             }
         }
     }
 
     fn finish(mut self) -> Document {
-        self.flow.flush();
-        self.document.blocks = self.flow.blocks;
+        self.document.blocks = self.flow.into_blocks();
         self.document
     }
 }
 
-impl Table {
-    /// The table as a grid; or, where it is a layout table, what stands in its places, with the
-    /// runs of plain rows between them as grids.
-    fn into_blocks(self) -> Vec<Block> {
-        let is_column = self.rows.iter().all(|row| row.len() <= 1);
-        let mut blocks = Vec::new();
-        let mut plain: Vec<Vec<RawCell>> = Vec::new();
-        for row in self.rows {
-            if !is_column && !row.iter().any(CellContent::is_place) {
-                plain.push(row.into_iter().map(raw).collect());
-                continue;
-            }
-            let (data, rest) = split_place_row(row);
-            if !data.is_empty() {
-                plain.push(data.into_iter().map(raw).collect());
-            }
-            push_grid(&mut blocks, &mut plain);
-            blocks.extend(rest);
+/// Rows as a grid; or, where they are those of a layout table, what stands in its places, with
+/// the runs of plain rows between them as grids.
+fn into_blocks(rows: Vec<Vec<CellContent>>) -> Vec<Block> {
+    let is_column = rows.iter().all(|row| row.len() <= 1);
+    let mut blocks = Vec::new();
+    let mut plain: Vec<Vec<RawCell>> = Vec::new();
+    for row in rows {
+        if !is_column && !row.iter().any(CellContent::is_place) {
+            plain.push(row.into_iter().map(raw).collect());
+            continue;
+        }
+        let (data, rest) = split_place_row(row);
+        if !data.is_empty() {
+            plain.push(data.into_iter().map(raw).collect());
         }
         push_grid(&mut blocks, &mut plain);
-        blocks
+        blocks.extend(rest);
     }
+    push_grid(&mut blocks, &mut plain);
+    blocks
 }
 
 /// Parts a row that holds a place into the data before it and the blocks within it.
@@ -542,6 +625,9 @@ fn is_block(name: &str) -> bool {
             | "address"
             | "figure"
             | "figcaption"
+            | "table"
+            | "td"
+            | "th"
             | "hr"
             | "body"
             | "html"

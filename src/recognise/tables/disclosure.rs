@@ -151,7 +151,7 @@ fn take(
     for (row, item, fields) in &rows {
         let (columns, spans) = match heads.filter(|heads| belongs(*item, heads)) {
             Some(heads) => (heads.columns.clone(), Some(heads)),
-            None => match order_of(*item, fields) {
+            None => match order_of(*item, fields).filter(|_| grid.layout != Layout::Unrowed) {
                 Some(columns) => {
                     found.order_only.insert(Table::Disclosure);
                     (columns, None)
