@@ -139,7 +139,7 @@ fn fold_rows(lines: Vec<Text>, folded: &mut Vec<Block>, number: &mut usize) {
     let is_boxed = borders * 3 > lines.len();
     // Where few lines begin with a separator, one that does begins with an empty cell.
     let drawn = |text: &Text| text.text.starts_with(SEPARATORS);
-    let is_framed = lines.iter().filter(|line| drawn(line)).count() * 2 > lines.len();
+    let is_framed = lines.iter().filter(|line| drawn(line)).count() * 2 > lines.len() - borders;
     let mut rows: Vec<Vec<(String, Option<u32>)>> = Vec::new();
     let mut joins = false;
     let mut flush = |rows: &mut Vec<_>, folded: &mut Vec<Block>| {

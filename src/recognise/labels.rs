@@ -52,6 +52,8 @@ pub enum Family {
     Rows,
     /// Columns of table three.
     Columns,
+    /// Groups of table four.
+    Proceedings,
 }
 
 impl Term {
@@ -60,6 +62,7 @@ impl Term {
             Family::Items => matches!(self, Self::Item(_)),
             Family::Measures => matches!(self, Self::Measure(_)),
             Family::Rows => matches!(self, Self::Row(_) | Self::Group(_)),
+            Family::Proceedings => matches!(self, Self::Proceeding(_)),
             Family::Columns => matches!(self, Self::Column(_) | Self::Organizations),
         }
     }

@@ -392,7 +392,7 @@ mod tests {
             ],
             4,
             Layout::Separated,
-            None,
+            Some(6),
         );
         assert_eq!(
             texts(place(&short, 4, None, common)),

@@ -69,7 +69,12 @@ fn is_row_label(term: Term) -> bool {
 }
 
 fn is_head(row: &GridRow<'_>) -> bool {
-    let columns = row.count(|term| matches!(term, Term::Column(_)));
+    // Different columns: a row's label that an editor repeated is no head.
+    let is_column = |column: Column| row.has(|term| term == Term::Column(column));
+    let columns = Column::ALL
+        .iter()
+        .filter(|&&column| is_column(column))
+        .count();
     let names_heads = row.has(|term| matches!(term, Term::ApplicationsHead | Term::Organizations));
     let names_row =
         (row.own.iter()).any(|read| read.terms.len() == 1 && is_row_label(read.terms[0]));

@@ -6,7 +6,7 @@
 
 use super::{Found, GridRow, Read, figure_of, unreadable};
 use crate::grid::{Cell, Grid, Layout};
-use crate::recognise::labels::{Term, VOCABULARY};
+use crate::recognise::labels::{Family, Term, VOCABULARY};
 use crate::recognise::normalise;
 use crate::recognise::placement::{Span, custom, is_empty, place};
 use crate::report::{CellName, Proceeding, Ruling};
@@ -229,12 +229,19 @@ fn groups(cells: &[Read<'_>]) -> Vec<(Proceeding, Span)> {
     cells
         .iter()
         .filter_map(|read| {
-            let group = read.terms.iter().find_map(|term| match term {
-                Term::Proceeding(proceeding) => Some(*proceeding),
-                // 行政诉讼（未经复议直接起诉）: the group stands in the remark.
-                Term::Litigation => group_in(&read.cell.text),
-                _ => None,
-            })?;
+            // A group may have run together with the heading of its section before it.
+            let ending = VOCABULARY.ending(&read.label.key, Family::Proceedings);
+            let ending = ending.filter(|_| read.is_text && read.terms.is_empty());
+            let group = read
+                .terms
+                .iter()
+                .chain(&ending)
+                .find_map(|term| match term {
+                    Term::Proceeding(proceeding) => Some(*proceeding),
+                    // 行政诉讼（未经复议直接起诉）: the group stands in the remark.
+                    Term::Litigation => group_in(&read.cell.text),
+                    _ => None,
+                })?;
             Some((group, Span::of(read.cell)))
         })
         .collect()
