@@ -5,15 +5,15 @@
 //! cross-check that against the order of the cells in their row.
 
 /// The most columns that a span may reach over. The widest statutory table has 15; a span
-/// beyond this is a content system's way of saying "to the end of the row".
-pub const MAX_COLUMNS: usize = 100;
+/// beyond this is nonsense and counts as none.
+pub const MAX_COLUMNS: usize = 50;
 
 /// The most rows that a span may reach over: the longest statutory table has 28.
 pub const MAX_ROWS: usize = 100;
 
 /// The column from which on a row's cells are dropped, so that spans that push one another to
 /// the right cost no more than the page itself. No table that anyone reads is so wide.
-const LAST_COLUMN: usize = 4 * MAX_COLUMNS;
+const LAST_COLUMN: usize = 8 * MAX_COLUMNS;
 
 /// Where the cells of a grid come from, which decides what their columns are worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,8 +68,8 @@ pub struct RawCell {
 
 impl Grid {
     /// Places the cells of a marked-up table as the HTML standard's table model does ("forming
-    /// a table"), except that a span never reaches over more than [`MAX_COLUMNS`] columns or
-    /// past the last row.
+    /// a table"), except that a span over more than [`MAX_COLUMNS`] columns counts as
+    /// none, and none reaches past the last row.
     #[must_use]
     pub fn from_spans(raw: Vec<Vec<RawCell>>, number: usize) -> Self {
         let height = raw.len();
@@ -86,7 +86,10 @@ impl Grid {
                 if column >= LAST_COLUMN {
                     break;
                 }
-                let width = cell.colspan.clamp(1, MAX_COLUMNS);
+                let width = match cell.colspan {
+                    stated @ 1..=MAX_COLUMNS => stated,
+                    _ => 1,
+                };
                 let rest = (height - index).min(MAX_ROWS);
                 let span = match cell.rowspan {
                     0 => rest,
@@ -203,7 +206,7 @@ impl Grid {
 
 #[cfg(test)]
 mod tests {
-    use super::{Grid, MAX_COLUMNS, RawCell};
+    use super::{Grid, RawCell};
 
     fn cell(text: &str, colspan: usize, rowspan: usize) -> RawCell {
         RawCell {
@@ -243,7 +246,7 @@ mod tests {
     #[test]
     fn absurd_spans_end_with_the_table() {
         let grid = Grid::from_spans(vec![vec![cell("a", 1_000_000_000, 65_534)]], 1);
-        assert_eq!(columns(&grid), [[(0, MAX_COLUMNS, 1)]]);
+        assert_eq!(columns(&grid), [[(0, 1, 1)]]);
         let grid = Grid::from_spans(vec![vec![cell("a", 0, 0)], vec![cell("b", 1, 1)]], 1);
         assert_eq!(columns(&grid), [[(0, 1, 2)], [(1, 1, 1)]]);
     }

@@ -269,10 +269,27 @@ impl Segment {
 
     fn row(&self, label: &str) -> StreamRow {
         let mut fields = vec![(label.to_owned(), self.line)];
-        fields.extend(self.values.iter().cloned());
+        fields.extend(self.figures().iter().cloned());
         StreamRow {
             fields,
             is_sound: self.shares_line,
+        }
+    }
+
+    /// The figures of the row: all of them where they share a line or each has its own. Of
+    /// figures on several lines only those of the first belong to the row for certain; a lone
+    /// number behind them is that of the page.
+    fn figures(&self) -> &[(String, Option<u32>)] {
+        let first = self.values.first().map(|&(_, line)| line);
+        let on_first = self
+            .values
+            .iter()
+            .take_while(|&&(_, line)| Some(line) == first)
+            .count();
+        if on_first > 1 {
+            &self.values[..on_first]
+        } else {
+            &self.values
         }
     }
 }
@@ -306,6 +323,7 @@ fn disclosure(segments: &[Option<Segment>], order: &mut Order) -> Vec<StreamRow>
         }
         let mut heads: Fields = Vec::new();
         let mut follows_label = false;
+        let mut follows_valueless = false;
         for meanings in &segment.terms {
             let item = match meanings.first() {
                 Some(Term::Measure(measure)) => {
@@ -334,6 +352,7 @@ fn disclosure(segments: &[Option<Segment>], order: &mut Order) -> Vec<StreamRow>
             }
             // An item whose figures are lost is a row all the same.
             if has_heads && Some(item) != owner {
+                follows_valueless = true;
                 rows.push(StreamRow::words(item.zh(), segment.line, Fields::new()));
             }
         }
@@ -346,7 +365,11 @@ fn disclosure(segments: &[Option<Segment>], order: &mut Order) -> Vec<StreamRow>
         }
         if let Some(item) = owner {
             order.is_broken |= segment.values.len() > MAX_MEASURES;
-            rows.push(segment.row(item.zh()));
+            let mut row = segment.row(item.zh());
+            if follows_valueless && !row.is_sound {
+                row.fields.truncate(1);
+            }
+            rows.push(row);
             has_items = true;
         } else {
             order.is_broken |= !follows_label
@@ -406,13 +429,13 @@ fn applications(segments: &[Option<Segment>], order: &mut Order) -> Vec<StreamRo
             .last(Family::Rows, is_row)
             .filter(|_| segment.is_labels());
         let owner = last.filter(|_| !segment.values.is_empty());
-        let telling = segment
-            .terms
-            .iter()
+        let telling = (segment.terms.iter())
             .filter_map(|meanings| meanings.iter().find(|term| is_telling(term)));
+        let mut follows_valueless = false;
         for &term in telling {
             // Labels before the last one have lost their figures.
             if Some(term) != owner {
+                follows_valueless = true;
                 order.label(row_of(term).map_or(0, Row::index));
                 rows.push(StreamRow::words(
                     label_of(term),
@@ -423,8 +446,12 @@ fn applications(segments: &[Option<Segment>], order: &mut Order) -> Vec<StreamRo
         }
         if let Some(term) = owner {
             order.label(row_of(term).map_or(0, Row::index));
-            let row = without_page_number(segment.row(label_of(term)));
-            order.is_broken |= row.fields.len() > Column::ALL.len() + 2;
+            let mut row = segment.row(label_of(term));
+            if follows_valueless && !row.is_sound {
+                // Whose figures these are, of several labels, cannot be told.
+                row.fields.truncate(1);
+            }
+            order.is_broken |= row.fields.len() > Column::ALL.len() + 1;
             rows.push(row);
         } else {
             order.is_broken |= segment.values.len() >= 2 && segment.is_labels();
@@ -434,20 +461,6 @@ fn applications(segments: &[Option<Segment>], order: &mut Order) -> Vec<StreamRo
         }
     }
     rows
-}
-
-/// Drops a lone number on a line of its own behind a complete row: the number of a page.
-fn without_page_number(mut row: StreamRow) -> StreamRow {
-    let full = Column::ALL.len() + 1;
-    let fields = &mut row.fields;
-    if fields.len() == full + 1 {
-        let (last, before) = (fields[full].1, fields[full - 1].1);
-        let shares = fields[1..full].iter().all(|&(_, line)| line == before);
-        if shares && last != before {
-            fields.truncate(full);
-        }
-    }
-    row
 }
 
 /// The heads of table three as rows of a grid: those above, then those below their common head.

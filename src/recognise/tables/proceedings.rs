@@ -38,7 +38,6 @@ pub fn read(rows: &[GridRow<'_>], grid: &Grid, caption: Option<&str>, found: &mu
             .iter()
             .any(|read| !read.is_text && !is_empty(read.cell));
         let own_group = groups(&row.own).last().map(|&(group, _)| group);
-        let reaching_group = groups(&row.reaching).last().map(|&(group, _)| group);
         let labels = row.label_cells(is_label);
         let names_groups = row.has(|term| matches!(term, Term::Litigation | Term::Proceeding(_)));
         let is_head = rulings >= 2
@@ -56,16 +55,10 @@ pub fn read(rows: &[GridRow<'_>], grid: &Grid, caption: Option<&str>, found: &mu
             group = own_group.filter(|_| groups(&row.own).len() == 1).or(group);
             continue;
         }
-        group = own_group.or(reaching_group).or(group);
+        group = own_group.or(group);
         let ruling = row.own[..labels].iter().find_map(ruling_in);
-        let label = (
-            if labels > 0 || reaching_group.is_some() {
-                group
-            } else {
-                None
-            },
-            ruling,
-        );
+        // A group stands beside its rows, or above them where the heads name no other.
+        let label = (group.filter(|_| labels > 0), ruling);
         had_figures |= take(row, labels, label, (&heads, group), grid, found);
     }
 }
