@@ -14,8 +14,8 @@ use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 const DECLARATION_WINDOW: usize = 4096;
 
 /// How much text the detection sees, from the first byte that is not ASCII on. Over a whole
-/// page detection costs more than all the rest of the reading; 8 KiB of Chinese are plenty.
-const DETECTION_WINDOW: usize = 8192;
+/// page detection costs more than all the rest of the reading; a thousand characters are plenty.
+const DETECTION_WINDOW: usize = 2048;
 
 /// Text and where it comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]

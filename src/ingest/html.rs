@@ -1,5 +1,6 @@
 //! HTML of any content system, through the tree that a browser would build.
 
+mod lighten;
 mod page;
 mod sink;
 
@@ -33,6 +34,7 @@ pub fn ingest(text: &str, hidden: Hidden) -> Result<Document, IngestError> {
     if tags > MAX_TAGS {
         return Err(IngestError::TooManyTags { tags });
     }
+    let text = &*lighten::lighten(text);
     let (html, lines) = match orphan_row(text) {
         // Without this the parser drops the row and cell tags of a fragment cut out of a table.
         Some(at) => sink::parse(&[&text[..at], "<table>", &text[at..]]),

@@ -45,6 +45,11 @@ impl Reading {
 /// converted where the head asks for 万元.
 #[must_use]
 pub fn read(text: &str, money: bool, head: Option<Unit>) -> Reading {
+    if text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty() && head.is_none() {
+        // Nearly every cell.
+        let number = Decimal::parse_digits(text).map_or(Content::Unreadable, Content::Number);
+        return Reading::plain(number);
+    }
     let folded: String = text.chars().map(half_width).collect();
     let trimmed = folded.trim_matches(|c: char| is_blank(c) || c.is_control());
     if trimmed.is_empty() {

@@ -1,8 +1,12 @@
 //! The six sections of the narrative, told by the wording of their headings.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use crate::document::{Block, Document, Text};
 use crate::grid::Grid;
-use crate::recognise::normalise::{fold, is_blank, is_numeral};
+use crate::recognise::normalise::{fold, is_blank, is_letter, is_numeral};
 use crate::report::Section;
 
 /// The most characters of a heading that stands on a line of its own.
@@ -10,7 +14,7 @@ const MAX_HEADING: usize = 40;
 
 /// What the headings of each section say: the section is told by the first line whose wording
 /// has one of these, in order of preference. Written as folded text without punctuation.
-const WORDINGS: [(u8, &[&str]); 6] = [
+static WORDINGS: [(u8, &[&str]); 6] = [
     (
         1,
         &[
@@ -245,8 +249,12 @@ fn candidate(at: usize, line: &Line<'_>) -> Option<Candidate> {
     let folded = fold(&start);
     let (numbering, wording) = numbering(&folded);
     let before_stop = wording.split(['。', '；', ';']).next().unwrap_or_default();
-    let (number, end) = match_wording(before_stop)?;
     let is_short = line.text.chars().count() <= MAX_HEADING;
+    if !is_short && !matches!(numbering, Numbering::Section(_)) {
+        // A paragraph that no number makes a heading that runs on.
+        return None;
+    }
+    let (number, end) = match_wording(before_stop)?;
     let is_numbered = match numbering {
         Numbering::Section(value) => value == number,
         Numbering::Lost => is_short,
@@ -279,27 +287,39 @@ fn candidate(at: usize, line: &Line<'_>) -> Option<Candidate> {
 
 /// The section that a wording names, and where the wording ends, in characters.
 fn match_wording(text: &str) -> Option<(u8, usize)> {
-    let chars: Vec<char> = text.chars().take(MAX_HEADING).collect();
     // Punctuation within a heading varies: 行政复议、行政诉讼 and 行政复议行政诉讼.
-    let letters: Vec<(usize, char)> = (chars.iter().copied().enumerate())
-        .filter(|(_, c)| c.is_alphanumeric())
+    let letters: Vec<(usize, char)> = (text.chars().take(MAX_HEADING).enumerate())
+        .filter(|&(_, c)| is_letter(c))
         .collect();
     let compact: String = letters.iter().map(|&(_, c)| c).collect();
     let mut best: Option<(usize, u8, usize)> = None;
-    for (number, wordings) in WORDINGS {
-        for wording in wordings {
-            if let Some(byte) = compact.find(wording) {
-                let from = compact[..byte].chars().count();
-                let length = wording.chars().count();
-                // The longest wording names the section: 存在的问题 stands in many a title.
-                if from <= MAX_PREFIX && best.is_none_or(|(longest, _, _)| length > longest) {
-                    best = Some((length, number, letters[from + length - 1].0 + 1));
-                }
-            }
+    for found in WORDING_SEARCH.find_overlapping_iter(&compact) {
+        let (number, wording) = wordings().nth(found.pattern().as_usize())?;
+        let from = compact[..found.start()].chars().count();
+        let length = wording.chars().count();
+        // The longest wording names the section: 存在的问题 stands in many a title.
+        if from <= MAX_PREFIX && best.is_none_or(|(longest, _, _)| length > longest) {
+            best = Some((length, number, letters[from + length - 1].0 + 1));
         }
     }
     best.map(|(_, number, end)| (number, end))
 }
+
+/// All wordings, each with its section.
+fn wordings() -> impl Iterator<Item = (u8, &'static str)> {
+    let of_section = |&(number, wordings): &(u8, &'static [&'static str])| {
+        wordings.iter().map(move |&wording| (number, wording))
+    };
+    WORDINGS.iter().flat_map(of_section)
+}
+
+static WORDING_SEARCH: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    #[expect(
+        clippy::unwrap_used,
+        reason = "the patterns are constants, read in every test"
+    )]
+    AhoCorasick::new(wordings().map(|(_, wording)| wording)).unwrap()
+});
 
 /// The most characters before a wording: 因政府信息公开工作被申请, 2023年政务公开, 我局.
 const MAX_PREFIX: usize = 14;

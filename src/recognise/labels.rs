@@ -669,7 +669,8 @@ impl Vocabulary {
         if key.starts_with("第二十条") || key.starts_with("二十条第") {
             return &[Term::Article];
         }
-        if key.contains("勾稽关系") || key.starts_with("本列数据的") {
+        if key.contains('勾') && key.contains("勾稽关系") || key.starts_with("本列数据的")
+        {
             return &[Term::ApplicationsHead];
         }
         self.exact.get(key).map_or(&[], Vec::as_slice)

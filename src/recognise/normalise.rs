@@ -1,5 +1,7 @@
 //! Printed labels to comparable keys: what different systems print differently and mean alike.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// Traditional characters of the labels, as mirrors of the reports print them.
@@ -37,10 +39,9 @@ pub fn label(text: &str) -> Label {
         // The text is a remark as a whole, as the note beside the heads of table three is.
         key = letters(numbered);
     }
-    if let Some(at) = key.find("单位") {
-        if at > 0 {
-            key.truncate(at);
-        }
+    match key.find('单') {
+        Some(at) if at > 0 && key[at..].starts_with("单位") => key.truncate(at),
+        _ => {}
     }
     Label { key, unit }
 }
@@ -49,15 +50,32 @@ pub fn label(text: &str) -> Label {
 /// punctuation are kept.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    text.nfkc()
-        .filter(|c| !is_blank(*c) && !c.is_control())
-        .map(|c| match c {
-            '[' | '{' | '〔' | '【' | '〖' => '(',
-            ']' | '}' | '〕' | '】' | '〗' => ')',
-            '它' => '他',
-            _ => simplified(c),
-        })
-        .collect()
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            // Most of every text: nothing to decompose.
+            '\u{4E00}'..='\u{9FFF}' => folded.push(simplified(c)),
+            '[' | '{' => folded.push('('),
+            ']' | '}' => folded.push(')'),
+            '!'..='~' => folded.push(c),
+            _ if is_blank(c) || c.is_control() => {}
+            _ => folded.extend(
+                std::iter::once(c)
+                    .nfkc()
+                    .filter(|c| !is_blank(*c))
+                    .map(bracket),
+            ),
+        }
+    }
+    folded
+}
+
+fn bracket(c: char) -> char {
+    match c {
+        '[' | '{' | '〔' | '【' | '〖' => '(',
+        ']' | '}' | '〕' | '】' | '〗' => ')',
+        _ => simplified(c),
+    }
 }
 
 /// White space of any kind, and characters without width.
@@ -67,19 +85,19 @@ pub fn is_blank(c: char) -> bool {
         || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{AD}' | '\u{3164}' | '\u{2800}' | '\u{180E}')
 }
 
+/// The character in use for a traditional or variant one.
 fn simplified(c: char) -> char {
-    if !('\u{4E00}'..='\u{9FFF}').contains(&c) {
-        return c;
-    }
-    static MAP: std::sync::LazyLock<std::collections::HashMap<char, char>> =
-        std::sync::LazyLock::new(|| {
-            let pairs: Vec<char> = TRADITIONAL.chars().collect();
-            pairs
-                .chunks_exact(2)
-                .map(|pair| (pair[0], pair[1]))
-                .collect()
-        });
-    MAP.get(&c).copied().unwrap_or(c)
+    const FIRST: usize = 0x4E00;
+    static TABLE: LazyLock<Vec<char>> = LazyLock::new(|| {
+        let mut table: Vec<char> = ('\u{4E00}'..='\u{9FFF}').collect();
+        let pairs: Vec<char> = TRADITIONAL.chars().chain(['它', '他']).collect();
+        for pair in pairs.chunks_exact(2) {
+            table[pair[0] as usize - FIRST] = pair[1];
+        }
+        table
+    });
+    let index = (c as usize).wrapping_sub(FIRST);
+    TABLE.get(index).copied().unwrap_or(c)
 }
 
 /// Chinese numerals that labels are numbered with.
@@ -147,11 +165,20 @@ fn without_remarks(text: &str) -> String {
 }
 
 fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).collect()
+    text.chars().filter(|&c| is_letter(c)).collect()
+}
+
+/// Letters and digits of any script.
+#[must_use]
+pub fn is_letter(c: char) -> bool {
+    // The common case first: the general look-up is slow for Chinese.
+    matches!(c, '\u{4E00}'..='\u{9FFF}') || c.is_alphanumeric()
 }
 
 fn unit(folded: &str) -> Option<Unit> {
-    if folded.contains("万元") {
+    if !folded.contains('元') {
+        None
+    } else if folded.contains("万元") {
         Some(Unit::TenThousandYuan)
     } else if folded.contains("(元)") || folded.contains("单位:元") {
         Some(Unit::Yuan)

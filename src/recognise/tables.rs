@@ -290,6 +290,10 @@ fn read(cell: &Cell) -> Read<'_> {
 
 /// Whether a cell that holds words is a figure with a unit or a mark for "none" all the same.
 fn is_figure(text: &str) -> bool {
+    let begins_word = |c: char| is_word(c) && !"无没未不零〇增减".contains(c);
+    if text.trim_start().starts_with(begins_word) {
+        return false;
+    }
     [false, true]
         .into_iter()
         .any(|money| figure::read(text, money, None).content != Content::Unreadable)
@@ -519,15 +523,12 @@ fn unreadable(
 
 /// The term of a label of one family: by a known wording, by the end of a longer text, or as
 /// the one label that a damaged text can be.
-fn term_in(
-    key: &str,
-    terms: &[Term],
-    family: Family,
-    accepts: impl Fn(Term) -> bool,
-) -> Option<Term> {
-    terms
-        .iter()
-        .copied()
+fn term_in(read: &Read<'_>, family: Family, accepts: impl Fn(Term) -> bool) -> Option<Term> {
+    if !read.is_text {
+        return None;
+    }
+    let key = &read.label.key;
+    (read.terms.iter().copied())
         .find(|&term| accepts(term))
         .or_else(|| VOCABULARY.ending(key, family))
         .or_else(|| VOCABULARY.closest(key, family))

@@ -83,7 +83,16 @@ fn title(document: &Document, sections: &[Section]) -> Option<String> {
         .take_while(|line| first_heading.is_none_or(|heading| !line.starts_with(heading)))
         .take(TITLE_WINDOW)
         .collect();
-    let printed = (0..lines.len()).filter_map(|at| printed_title(&lines[at..]));
+    // Every title ends in 报告 or 年报.
+    let ends_here = |at: usize| {
+        lines[at..]
+            .iter()
+            .take(MAX_TITLE_LINES)
+            .any(|line| line.contains(['报', '報']))
+    };
+    let printed = (0..lines.len())
+        .filter(|&at| ends_here(at))
+        .filter_map(|at| printed_title(&lines[at..]));
     let stated = (document.titles.iter()).filter_map(|title| stated_title(title));
     // The first of those that say most: navigation and breadcrumbs bear bare titles too.
     let says = |title: &String| {

@@ -272,6 +272,12 @@ impl Reader<'_> {
 
     fn enter(&mut self, id: NodeId, element: &Element) -> Content {
         let name = element.name();
+        if is_plain_inline(name) && element.attrs().next().is_none() {
+            if self.flow.text.is_empty() {
+                self.flow.line = self.lines.of(id).or(self.flow.line);
+            }
+            return Content::Read;
+        }
         match name {
             "script" | "style" | "noscript" | "select" | "svg" | "nav" => return Content::Skip,
             "object" | "iframe" | "embed" => {
@@ -333,6 +339,9 @@ impl Reader<'_> {
     }
 
     fn leave(&mut self, id: NodeId, element: &Element) {
+        if is_plain_inline(element.name()) && element.attrs().next().is_none() {
+            return;
+        }
         match self.open.last() {
             Some(Open::Table(table)) if table.element == id => return self.close_table(element),
             Some(Open::Cell { element, .. }) if *element == id => return self.close_cell(),
@@ -582,13 +591,7 @@ fn is_hidden(element: &Element) -> bool {
     if element.attr("hidden").is_some() {
         return true;
     }
-    // Most styles say nothing of the kind; only those that do are taken apart.
-    element.attr("style").is_some_and(|style| {
-        ["display", "DISPLAY", "visibility", "mso-hide"]
-            .iter()
-            .any(|word| memchr::memmem::find(style.as_bytes(), word.as_bytes()).is_some())
-            && hides(style)
-    })
+    element.attr("style").is_some_and(hides)
 }
 
 fn hides(style: &str) -> bool {
@@ -600,6 +603,14 @@ fn hides(style: &str) -> bool {
         };
         is("display", "none") || is("visibility", "hidden") || is("mso-hide", "all")
     })
+}
+
+/// Elements that change nothing but the look of their text: most of a page pasted from Word.
+fn is_plain_inline(name: &str) -> bool {
+    matches!(
+        name,
+        "span" | "o:p" | "b" | "strong" | "font" | "i" | "u" | "em"
+    )
 }
 
 fn is_block(name: &str) -> bool {

@@ -11,13 +11,29 @@ use scraper::{Html, HtmlTreeSink};
 
 /// The line that each element starts on. Elements are numbered as they are created, so the
 /// list is sorted.
-pub struct Lines(Vec<(NodeId, u32)>);
+pub struct Lines {
+    lines: Vec<(NodeId, u32)>,
+    /// Where the last look-up ended: a page is read in the order in which it was parsed.
+    last: Cell<usize>,
+}
+
+/// How far the next look-up is expected from the last one.
+const NEAR: usize = 8;
 
 impl Lines {
     /// The line of an element, `None` for one that the parser supplied.
     pub fn of(&self, element: NodeId) -> Option<u32> {
-        let at = self.0.binary_search_by_key(&element, |&(id, _)| id).ok()?;
-        Some(self.0[at].1)
+        let from = self.last.get();
+        let mut near = self.lines.iter().skip(from).take(NEAR);
+        let at = match near.position(|&(id, _)| id == element) {
+            Some(steps) => from + steps,
+            None => self
+                .lines
+                .binary_search_by_key(&element, |&(id, _)| id)
+                .ok()?,
+        };
+        self.last.set(at);
+        Some(self.lines[at].1)
     }
 }
 
@@ -35,6 +51,29 @@ pub fn parse(pieces: &[&str]) -> (Html, Lines) {
     parser.finish()
 }
 
+/// Whether an attribute says anything to the reader of a page; the others are not kept.
+fn is_read(attribute: &Attribute) -> bool {
+    matches!(
+        &*attribute.name.local,
+        "colspan"
+            | "rowspan"
+            | "class"
+            | "style"
+            | "role"
+            | "hidden"
+            | "src"
+            | "data-src"
+            | "href"
+            | "data"
+            | "type"
+            | "value"
+            | "name"
+            | "content"
+            // What tells how text within foreign elements is parsed.
+            | "encoding"
+    )
+}
+
 struct LineSink {
     tree: HtmlTreeSink,
     line: Cell<u32>,
@@ -47,7 +86,13 @@ impl TreeSink for LineSink {
     type Handle = NodeId;
     type ElemName<'a> = Ref<'a, QualName>;
 
-    fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> NodeId {
+    fn create_element(
+        &self,
+        name: QualName,
+        mut attrs: Vec<Attribute>,
+        flags: ElementFlags,
+    ) -> NodeId {
+        attrs.retain(is_read);
         let element = self.tree.create_element(name, attrs, flags);
         self.lines.borrow_mut().push((element, self.line.get()));
         element
@@ -59,7 +104,11 @@ impl TreeSink for LineSink {
     }
 
     fn finish(self) -> Self::Output {
-        (self.tree.finish(), Lines(self.lines.into_inner()))
+        let lines = Lines {
+            lines: self.lines.into_inner(),
+            last: Cell::new(0),
+        };
+        (self.tree.finish(), lines)
     }
 
     fn parse_error(&self, message: Cow<'static, str>) {

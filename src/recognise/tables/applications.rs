@@ -82,10 +82,7 @@ fn is_head(row: &GridRow<'_>) -> bool {
 }
 
 fn entry<'r, 'a>(row: &'r GridRow<'a>) -> Option<Entry<'r, 'a>> {
-    let term = |read: &Read<'_>| {
-        let term = term_in(&read.label.key, read.terms, Family::Rows, is_row_label);
-        term.filter(|_| read.is_text)
-    };
+    let term = |read: &Read<'_>| term_in(read, Family::Rows, is_row_label);
     let mut labels = row.label_cells(|read| term(read).is_some());
     let mut target = None;
     for term in row.own[..labels].iter().filter_map(term) {
@@ -126,10 +123,10 @@ fn heads_of(rows: &[&GridRow<'_>]) -> Heads {
     let mut group_at = None;
     for row in rows {
         for read in &row.own {
-            let term = term_in(&read.label.key, read.terms, Family::Columns, |term| {
+            let term = term_in(read, Family::Columns, |term| {
                 matches!(term, Term::Column(_) | Term::Organizations)
             });
-            match term.filter(|_| read.is_text) {
+            match term {
                 Some(Term::Organizations) => group_at = group_at.or(Some(leaves.len())),
                 Some(Term::Column(column)) => leaves.push((column, Span::of(read.cell), row.index)),
                 _ => {}

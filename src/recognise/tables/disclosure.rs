@@ -28,10 +28,7 @@ pub fn read(rows: &[GridRow<'_>], grid: &Grid, found: &mut Found) {
             continue;
         }
         let accepts = |term: Term| matches!(term, Term::Item(_));
-        let term = |read: &Read<'_>| {
-            let term = term_in(&read.label.key, read.terms, Family::Items, accepts);
-            term.filter(|_| read.is_text)
-        };
+        let term = |read: &Read<'_>| term_in(read, Family::Items, accepts);
         let labels = row.label_cells(|read| term(read).is_some());
         let item = row.own[..labels].iter().filter_map(term).next_back();
         if let Some(Term::Item(item)) = item {
@@ -64,11 +61,10 @@ fn heads_of(row: &GridRow<'_>) -> Option<Heads> {
     let cells: Vec<&Read<'_>> = (row.own.iter())
         .filter(|read| read.is_text && !read.terms.contains(&Term::Contents))
         .collect();
-    let measure =
-        |read: &Read<'_>| match term_in(&read.label.key, read.terms, Family::Measures, accepts) {
-            Some(Term::Measure(measure)) => Some(measure),
-            _ => None,
-        };
+    let measure = |read: &Read<'_>| match term_in(read, Family::Measures, accepts) {
+        Some(Term::Measure(measure)) => Some(measure),
+        _ => None,
+    };
     // Columns that the form does not have, such as 序号 and 备注, stand beside the others.
     let known: Vec<(Measure, &Read<'_>)> = (cells.iter())
         .filter_map(|read| Some((measure(read)?, *read)))
