@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::ingest::{IngestError, MAX_BYTES, MAX_TAGS};
 use crate::lang::Lang;
 use crate::render::parse::{self, Source};
+use crate::render::words::counted;
 use crate::{Failure, Unread};
 
 /// The line of a source that could not be read.
@@ -97,7 +98,13 @@ impl Failure {
                 }
                 format!("页面上没有表格，只有{}。数字在图片或附件里，无法读取：请下载附件并另存为网页或文本，或请发布单位以文字表格公布。", found.join("和"))
             }
-            Self::NoReport { tables, begins } => format!("没有认出政府信息公开工作年度报告：有 {tables} 张表格，都不是统一格式的表；文字的开头是“{begins}”。请确认保存的是报告的正文页。"),
+            Self::NoReport { tables, begins } => {
+                let found = match tables {
+                    0 => "没有表格".to_owned(),
+                    _ => format!("有 {tables} 张表格，都不是统一格式的表"),
+                };
+                format!("没有认出政府信息公开工作年度报告：{found}；文字的开头是“{begins}”。请确认保存的是报告的正文页。")
+            }
         }
     }
 
@@ -116,14 +123,20 @@ impl Failure {
             Self::WithoutTables { images, attachments } => {
                 let mut found = Vec::new();
                 if *images > 0 {
-                    found.push(format!("{images} picture(s)"));
+                    found.push(counted(*images, "picture", "pictures"));
                 }
                 if !attachments.is_empty() {
-                    found.push(format!("the file(s) {}", attachments.join(", ")));
+                    found.push(format!("linked files ({})", attachments.join(", ")));
                 }
                 format!("the page has no tables, only {}. The figures are inside these and cannot be read: fetch the file and save it as a web page or text, or ask the publisher for tables in text.", found.join(" and "))
             }
-            Self::NoReport { tables, begins } => format!("no annual report on government information disclosure was recognised: {tables} table(s), none of the uniform form; the text begins “{begins}”. Make sure that the page saved is that of the report itself."),
+            Self::NoReport { tables, begins } => {
+                let found = match tables {
+                    0 => "it has no tables".to_owned(),
+                    _ => format!("it has {}, none of the uniform form", counted(*tables, "table", "tables")),
+                };
+                format!("no annual report on government information disclosure was recognised: {found}; the text begins “{begins}”. Make sure that the page saved is that of the report itself.")
+            }
         }
     }
 }

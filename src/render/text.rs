@@ -91,7 +91,11 @@ pub fn summary(summary: &Summary, view: View) -> String {
             counted(reports, "report", "reports")
         ),
     };
-    format!("{first}\n{verdicts}\n")
+    let stop = match view.lang {
+        Lang::Zh => "。",
+        Lang::En => ".",
+    };
+    format!("{first}\n{verdicts}{stop}\n")
 }
 
 /// What a report is: its body, year and format, as far as they are known.
@@ -104,11 +108,15 @@ fn heading(read: &Read, lang: Lang) -> String {
         Lang::En => year.to_string(),
     });
     let format = report.format.map(Format::key).map(|key| match lang {
-        Lang::Zh => format!("（{key} 年格式）"),
-        Lang::En => format!("(format {key})"),
+        Lang::Zh => format!("{key} 年格式"),
+        Lang::En => format!("format {key}"),
     });
     let known: Vec<String> = [body, year, format].into_iter().flatten().collect();
-    known.join(" ")
+    let separator = match lang {
+        Lang::Zh => "，",
+        Lang::En => ", ",
+    };
+    known.join(separator)
 }
 
 fn counts(summary: &Summary, lang: Lang) -> String {

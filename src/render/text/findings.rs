@@ -44,10 +44,10 @@ fn one(out: &mut String, read: &Read, finding: &Finding, paint: Paint) {
     *out += &format!("    {}\n", printable(&message));
     let places = places(read, finding, paint.lang);
     for (position, text) in places.iter().take(MAX_PLACES) {
-        *out += &format!(
-            "      {}  {text}\n",
-            paint.faint(&place(&read.source.path, *position, paint.lang))
-        );
+        let place = place(&read.source.path, *position, paint.lang);
+        let line = format!("      {}  {text}", paint.faint(&place));
+        *out += line.trim_end();
+        out.push('\n');
     }
     if let Some(more) = places
         .len()
@@ -115,6 +115,9 @@ fn terms(left: &[Term], right: &[Term]) -> Vec<CellName> {
             .map(|&(name, _)| name)
             .collect()
     };
+    if left.len() <= 2 {
+        return [telling(left), telling(right)].concat();
+    }
     // The total comes first: where many terms follow, it is the one not to leave out.
     [telling(right), telling(left)].concat()
 }
