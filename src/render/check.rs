@@ -9,7 +9,8 @@ use crate::lang::Lang;
 use crate::render::failure::{ErrorOutput, Failed};
 use crate::render::number::Number;
 use crate::render::parse::{self, Source};
-use crate::report::{CellName, Position, Report};
+use crate::repair::Cause;
+use crate::report::{CellName, Format, Position, Report};
 use crate::{Check, Options, Read};
 
 /// The name of this output's schema.
@@ -267,7 +268,7 @@ pub fn output(read: &Read, check: &Check, options: Options, lang: Lang) -> Check
         source: parse::source(&read.source),
         body: report.body.clone(),
         year: report.year,
-        format: report.format.map(|format| format.key()),
+        format: report.format.map(Format::key),
         status: if findings.is_empty() {
             Status::Clean
         } else {
@@ -352,7 +353,7 @@ fn repair(correction: &Correction) -> RepairOutput {
         cell: edit.cell.to_string(),
         from: edit.from,
         to: edit.to,
-        cause: edit.cause.map(|cause| cause.as_str()),
+        cause: edit.cause.map(Cause::as_str),
     };
     RepairOutput {
         changes: correction.changes,

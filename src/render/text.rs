@@ -37,12 +37,13 @@ pub fn report(read: &Read, check: &Check, view: View) -> String {
             Lang::Zh => "未发现问题",
             Lang::En => "nothing found",
         });
-        out += &format!("  {}  ", heading(read, view.lang));
+        out += &heading(read, view.lang);
+        out += "  ";
         out += &paint.faint(&assessed(summary.assessed, view.lang));
         out.push('\n');
     } else {
         let counts = counts(&summary, view.lang);
-        out += &format!("  {}  {counts}\n", heading(read, view.lang));
+        out += &format!("{}  {counts}\n", heading(read, view.lang));
         findings::write(&mut out, read, check, paint);
     }
     if let Some(correction) = &check.repair {
@@ -98,7 +99,8 @@ pub fn summary(summary: &Summary, view: View) -> String {
     format!("{first}\n{verdicts}{stop}\n")
 }
 
-/// What a report is: its body, year and format, as far as they are known.
+/// What a report is: its body, year and format, as far as they are known, set off from what
+/// stands before.
 fn heading(read: &Read, lang: Lang) -> String {
     let report = &read.report;
     let name = report.body.as_ref().or(report.title.as_ref());
@@ -116,7 +118,10 @@ fn heading(read: &Read, lang: Lang) -> String {
         Lang::Zh => "，",
         Lang::En => ", ",
     };
-    known.join(separator)
+    if known.is_empty() {
+        return String::new();
+    }
+    format!("  {}", known.join(separator))
 }
 
 fn counts(summary: &Summary, lang: Lang) -> String {

@@ -139,6 +139,8 @@ fn standard_input_is_read_where_a_dash_stands() {
     assert_eq!(ran.status, 0);
     assert_eq!(ran.json()["source"]["path"], "-");
     assert_eq!(ran.json()["applications"]["outcomes"]["total"]["total"], 14);
+    let twice = dir.run_on("parse --format ndjson - -", &page::clean());
+    assert_eq!(twice.stdout.lines().count(), 1, "it can be read once only");
     let both = dir.run_on("check --format ndjson a.html -", &page::transposed());
     assert_eq!(both.status, 1);
     assert_eq!(both.lines()[0]["source"]["path"], "-");
@@ -201,12 +203,38 @@ fn an_output_file_is_readable_for_those_for_whom_it_was() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_device_as_output_file_stays_a_device() {
+fn what_is_no_regular_file_is_written_to_and_stays_what_it_is() {
+    use std::io::Read as _;
+    use std::os::unix::fs::FileTypeExt as _;
+    // A pipe of the test's own: a defect here must not replace a device of the system.
     let dir = Dir::with(&[("a.html", &page::clean())]);
-    assert_eq!(dir.run("check -o /dev/null a.html").status, 0);
-    assert!(!std::fs::metadata("/dev/null").unwrap().is_file());
-    let full = dir.run("check -o /dev/full a.html");
-    assert_eq!(full.status, 2, "what could not be written is no success");
+    let pipe = dir.path().join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    // Open at both ends, so that neither end waits for the other.
+    let options = std::fs::OpenOptions::new().read(true).write(true).clone();
+    let mut end = options.open(&pipe).unwrap();
+    assert_eq!(dir.run("check -o pipe a.html").status, 0);
+    assert!(std::fs::metadata(&pipe).unwrap().file_type().is_fifo());
+    let mut start = [0; 6];
+    end.read_exact(&mut start).unwrap();
+    assert_eq!(&start, b"a.html");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_cannot_be_written_is_no_success() {
+    let dir = Dir::with(&[("a.html", &page::clean())]);
+    let options = std::fs::OpenOptions::new().write(true).clone();
+    let full = options.open("/dev/full").unwrap();
+    let mut command = dir.command("check a.html");
+    let output = command
+        .stdout(full)
+        .stderr(Stdio::piped())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stderr.starts_with(b"gouji: "), "{output:?}");
 }
 
 #[test]
