@@ -1,15 +1,19 @@
-fn main() {
-    for path in std::env::args().skip(1) {
-        let bytes = std::fs::read(&path).unwrap();
-        match gouji::read(&path, &bytes) {
-            Ok(read) => println!(
-                "{}",
-                serde_json::to_string(&gouji::render::parse::output(&read, true)).unwrap()
-            ),
-            Err(unread) => println!(
-                "{{\"source\":{{\"path\":\"{path}\"}},\"status\":\"failed\",\"error\":\"{}\"}}",
-                unread.failure.key()
-            ),
+//! The `gouji` command: arguments, run, exit status.
+
+mod cli;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+fn main() -> ExitCode {
+    match cli::run(&cli::Cli::parse()) {
+        Ok(status) => status.into(),
+        // Whoever read the output has seen enough.
+        Err(error) if cli::is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            cli::complain(&format!("{error:#}"));
+            cli::ExitStatus::Failed.into()
         }
     }
 }

@@ -3,3 +3,11 @@
 
 pub mod number;
 pub mod parse;
+
+pub mod check;
+pub mod failure;
+pub mod schema;
+
+pub mod printable;
+pub mod text;
+mod words;

@@ -1,7 +1,7 @@
 //! The rules. Each stands in a file of its own with its documentation, from which `gouji
 //! explain`, `gouji rules` and the docs are made; this is the one list of them.
 
-mod cells;
+pub(crate) mod cells;
 mod sums;
 
 mod annotated_cell;

@@ -1,0 +1,260 @@
+//! The command line: what may be typed, and what it means. Files, standard streams, threads and
+//! the environment are met here and below, and nowhere else.
+
+mod check;
+mod explain;
+mod failure;
+mod inputs;
+mod language;
+mod output;
+mod parse;
+mod stream;
+
+use std::io::{self, Write as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use gouji::lang::Lang;
+use gouji::render::printable::printable;
+use gouji::render::schema;
+
+const EXAMPLES: &str = "\
+Examples:
+  gouji check report.html              what is wrong in one report
+  gouji check reports/                 in every report of a directory
+  gouji check --format json reports/ | jq .summary
+  gouji parse report.html | jq .applications.new.total
+  curl -s URL | gouji check -          from standard input
+  gouji explain APP001                 what a rule checks, and why
+
+Exit status: 0 every report was read and nothing was found; 1 something was found;
+2 something could not be done, such as a file without a report.";
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  gouji check report.html
+  gouji check --fail-on warning reports/ more/report.txt
+  gouji check --format ndjson -o findings.ndjson reports/
+  gouji check --format json reports/ | jq '.reports[] | select(.status == \"findings\")'
+
+Exit status: 0 every report was read and nothing at or above --fail-on was found; 1 something
+was; 2 something could not be done. What could be done is still printed.";
+
+const PARSE_EXAMPLES: &str = "\
+Examples:
+  gouji parse report.html | jq .applications.new.total
+  gouji parse --cells report.html | jq '.cells[] | select(.state == \"unreadable\")'
+  gouji parse reports/ > reports.ndjson
+
+Exit status: 0 every report was read; 2 something could not be done. What could be done is
+still printed.";
+
+/// Reads annual reports on government information disclosure (政府信息公开工作年度报告) and says
+/// which of their figures cannot all be true.
+#[derive(Debug, Parser)]
+#[command(name = "gouji", version, after_help = EXAMPLES, arg_required_else_help = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+
+    /// Language of messages [default: that of the locale if English, else Chinese]
+    #[arg(long, global = true, value_name = "LANG")]
+    lang: Option<LangArg>,
+
+    /// When to colour text
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    color: Color,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Checks reports and says what is wrong in them
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check(CheckArgs),
+    /// Prints reports as typed JSON
+    #[command(after_help = PARSE_EXAMPLES)]
+    Parse(ParseArgs),
+    /// Lists the rules
+    Rules,
+    /// Documents one rule: what it checks, why, on what basis, how to correct
+    Explain {
+        /// The rule's id or name, such as APP001 or flow-imbalance
+        rule: String,
+    },
+    /// Prints the JSON Schema of an output
+    Schema {
+        /// Whose output
+        of: SchemaOf,
+    },
+}
+
+/// What `check` and `parse` share.
+#[derive(Debug, Args)]
+struct Common {
+    /// Files, directories to walk, or - for standard input
+    #[arg(value_name = "PATH", required = true)]
+    paths: Vec<PathBuf>,
+
+    /// Write the output to a file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+
+    /// How many threads to use [default: all cores]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+}
+
+#[derive(Debug, Args)]
+struct CheckArgs {
+    #[command(flatten)]
+    common: Common,
+
+    /// Form of the output
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: CheckFormat,
+
+    /// Exit with status 1 if something at least so bad was found
+    #[arg(long, value_name = "SEVERITY", default_value = "error")]
+    fail_on: FailOn,
+
+    /// Count every blank as 0 instead of as an unknown number
+    #[arg(long)]
+    blank_as_zero: bool,
+
+    /// Do not search for the figures that must be wrong
+    #[arg(long)]
+    no_repair: bool,
+}
+
+#[derive(Debug, Args)]
+struct ParseArgs {
+    #[command(flatten)]
+    common: Common,
+
+    /// Form of the output [default: json for one file, ndjson for several]
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<ParseFormat>,
+
+    /// Add every cell with its text and place
+    #[arg(long)]
+    cells: bool,
+
+    /// Accepted as by `check`; figures are printed as they stand, so that it changes nothing here
+    #[arg(long)]
+    blank_as_zero: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum CheckFormat {
+    /// For people
+    Text,
+    /// One JSON document
+    Json,
+    /// One JSON object a file, each on its line
+    Ndjson,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ParseFormat {
+    /// One JSON document: an object for one file, an array for several
+    Json,
+    /// One JSON object a file, each on its line
+    Ndjson,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum FailOn {
+    Error,
+    Warning,
+    Info,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum LangArg {
+    /// Chinese
+    Zh,
+    /// English
+    En,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum SchemaOf {
+    Parse,
+    Check,
+}
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExitStatus {
+    /// All was read, and nothing was found.
+    Clean,
+    /// All was read, and something was found.
+    Found,
+    /// Something could not be done.
+    Failed,
+}
+
+impl From<ExitStatus> for ExitCode {
+    fn from(status: ExitStatus) -> Self {
+        match status {
+            ExitStatus::Clean => Self::SUCCESS,
+            ExitStatus::Found => Self::from(1),
+            ExitStatus::Failed => Self::from(2),
+        }
+    }
+}
+
+/// What the options that all commands share mean.
+#[derive(Debug, Clone, Copy)]
+struct Settings {
+    lang: Lang,
+    color: Color,
+}
+
+/// Does what was typed.
+pub fn run(cli: &Cli) -> Result<ExitStatus> {
+    let settings = Settings {
+        lang: match cli.lang {
+            Some(LangArg::Zh) => Lang::Zh,
+            Some(LangArg::En) => Lang::En,
+            None => language::of_locale(),
+        },
+        color: cli.color,
+    };
+    match &cli.command {
+        Command::Check(args) => check::run(args, settings),
+        Command::Parse(args) => parse::run(args, settings),
+        Command::Rules => explain::rules(settings),
+        Command::Explain { rule } => explain::explain(rule, settings),
+        Command::Schema { of } => {
+            let schema = match of {
+                SchemaOf::Parse => schema::parse(),
+                SchemaOf::Check => schema::check(),
+            };
+            output::print(&format!("{}\n", serde_json::to_string_pretty(&schema)?))?;
+            Ok(ExitStatus::Clean)
+        }
+    }
+}
+
+/// Whether a run ended because nobody reads its output any more, as after `| head`.
+pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error
+        .downcast_ref::<io::Error>()
+        .is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}
+
+/// Writes a line to standard error. What cannot be said there cannot be said at all.
+pub fn complain(message: &str) {
+    let _ = writeln!(io::stderr(), "gouji: {}", printable(message));
+}

@@ -1,0 +1,110 @@
+//! Why a source could not be looked at at all, in words that say what to do about it. Why what
+//! was looked at is no report is the library's to say.
+
+use std::io;
+
+use gouji::Failure;
+use gouji::lang::Lang;
+use gouji::render::failure::Failed;
+use gouji::render::parse::Source;
+
+use super::inputs::{EXTENSIONS, Input};
+
+/// Why a source could not be looked at.
+#[derive(Debug)]
+pub enum Problem {
+    /// There is no such file.
+    NotFound,
+    /// The system does not let it be read.
+    Unreadable(io::Error),
+    /// A directory without any file that may be a report.
+    NoReports {
+        /// How many other files it holds.
+        others: usize,
+    },
+    /// More bytes than any report has.
+    TooLarge {
+        /// How many there are at least.
+        bytes: u64,
+    },
+    /// A defect of this program.
+    Internal {
+        /// What it said of itself.
+        panic: String,
+    },
+}
+
+impl From<io::Error> for Problem {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::NotFound,
+            _ => Self::Unreadable(error),
+        }
+    }
+}
+
+impl Problem {
+    /// The line of the source in an output.
+    pub fn line(&self, input: &Input, lang: Lang) -> Failed {
+        let bytes = match self {
+            Self::TooLarge { bytes } => usize::try_from(*bytes).ok(),
+            _ => None,
+        };
+        let source = Source {
+            path: input.name().to_owned(),
+            kind: None,
+            encoding: None,
+            bytes,
+        };
+        Failed::new(source, self.key(), self.message(lang))
+    }
+
+    fn key(&self) -> &'static str {
+        match self {
+            Self::NotFound => "not-found",
+            Self::Unreadable(_) => "unreadable",
+            Self::NoReports { .. } => "no-files",
+            Self::TooLarge { bytes } => too_large(*bytes).key(),
+            Self::Internal { .. } => "internal",
+        }
+    }
+
+    fn message(&self, lang: Lang) -> String {
+        let extensions = EXTENSIONS.join(" ");
+        match (self, lang) {
+            (Self::NotFound, Lang::Zh) => {
+                "没有这个文件或目录。请检查路径是否写对；路径中有空格时要加引号。".to_owned()
+            }
+            (Self::NotFound, Lang::En) => {
+                "no such file or directory. Check the path; put it in quotes if it has spaces."
+                    .to_owned()
+            }
+            (Self::Unreadable(error), Lang::Zh) => {
+                format!("不能读取：{error}。请检查读取权限和磁盘。")
+            }
+            (Self::Unreadable(error), Lang::En) => {
+                format!("it cannot be read: {error}. Check its permissions and the disk.")
+            }
+            (Self::NoReports { others }, Lang::Zh) => format!(
+                "目录里没有可以核对的文件（跳过了 {others} 个其他文件）。支持的扩展名：{extensions}；其他文件可以直接写出文件名。"
+            ),
+            (Self::NoReports { others }, Lang::En) => format!(
+                "the directory holds no file to check ({others} others were passed over). Files taken from a directory end in: {extensions}; name any other file itself."
+            ),
+            (Self::TooLarge { bytes }, lang) => too_large(*bytes).message(lang),
+            (Self::Internal { panic }, Lang::Zh) => {
+                format!("程序内部出错：{panic}。这是 gouji 的缺陷，请附上该文件报告给开发者。")
+            }
+            (Self::Internal { panic }, Lang::En) => format!(
+                "internal error: {panic}. This is a defect of gouji; please report it with the file."
+            ),
+        }
+    }
+}
+
+/// The library's word for a source that is too large.
+fn too_large(bytes: u64) -> Failure {
+    Failure::TooLarge {
+        bytes: usize::try_from(bytes).unwrap_or(usize::MAX),
+    }
+}

@@ -1,0 +1,228 @@
+//! Which files are read, and reading them.
+
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+
+use gouji::Read;
+use gouji::ingest::MAX_BYTES;
+use gouji::lang::Lang;
+use gouji::render::failure::Failed;
+use ignore::WalkBuilder;
+
+use super::failure::Problem;
+
+/// The endings of files that are taken from a directory, in any case. Pages of content systems
+/// that are saved under their own name keep its ending. A file that is named itself is always
+/// tried, whatever it is called.
+pub const EXTENSIONS: [&str; 13] = [
+    "html", "htm", "shtml", "xhtml", "txt", "md", "markdown", "json", "jsp", "jspx", "asp", "aspx",
+    "php",
+];
+
+/// The path that stands for standard input.
+const STDIN: &str = "-";
+
+/// One source, under the name by which outputs speak of it.
+#[derive(Debug)]
+pub struct Input {
+    name: String,
+    place: Place,
+}
+
+#[derive(Debug)]
+enum Place {
+    Stdin,
+    File(PathBuf),
+    /// What was asked for and could not be listed.
+    Nowhere(Problem),
+}
+
+impl Input {
+    fn new(path: PathBuf) -> Self {
+        Self {
+            name: path.to_string_lossy().into_owned(),
+            place: Place::File(path),
+        }
+    }
+
+    fn nowhere(path: &Path, problem: Problem) -> Self {
+        Self {
+            name: path.to_string_lossy().into_owned(),
+            place: Place::Nowhere(problem),
+        }
+    }
+
+    /// The name by which outputs speak of it: the path as given.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+}
+
+/// All sources, sorted by path, each once. Directories are walked; `output`, which may stand in
+/// one of them since an earlier run, is passed over there.
+pub fn list(paths: &[PathBuf], output: Option<&Path>) -> Vec<Input> {
+    let output = output.and_then(|path| path.canonicalize().ok());
+    let mut inputs = Vec::new();
+    for path in paths {
+        if path.as_os_str() == STDIN {
+            inputs.push(Input {
+                name: STDIN.to_owned(),
+                place: Place::Stdin,
+            });
+        } else if path.is_dir() {
+            walk(path, output.as_deref(), &mut inputs);
+        } else {
+            inputs.push(Input::new(path.clone()));
+        }
+    }
+    inputs.sort_by(|a, b| a.name.cmp(&b.name));
+    inputs.dedup_by(|b, a| match (&a.place, &b.place) {
+        // Two names that are no Unicode may look alike and be different files.
+        (Place::File(a), Place::File(b)) => a == b,
+        _ => a.name == b.name,
+    });
+    inputs
+}
+
+fn walk(directory: &Path, output: Option<&Path>, inputs: &mut Vec<Input>) {
+    let before = inputs.len();
+    let mut others = 0;
+    // Which files are reports has nothing to do with what version control ignores.
+    let entries = WalkBuilder::new(directory)
+        .standard_filters(false)
+        .hidden(true)
+        .build();
+    for entry in entries {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let path = path_of(&error).unwrap_or(directory).to_owned();
+                let error = error
+                    .into_io_error()
+                    .unwrap_or_else(|| io::ErrorKind::Other.into());
+                inputs.push(Input::nowhere(&path, error.into()));
+                continue;
+            }
+        };
+        let path = entry.path();
+        // A link to a file is the file; a link to a directory may lead back to where it stands.
+        if path.is_dir() {
+            continue;
+        }
+        if !is_supported(path) {
+            others += 1;
+        } else if !is_same(path, output) {
+            inputs.push(Input::new(entry.into_path()));
+        }
+    }
+    if inputs.len() == before {
+        inputs.push(Input::nowhere(directory, Problem::NoReports { others }));
+    }
+}
+
+/// The path that a walk could not enter.
+fn path_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
+            path_of(err)
+        }
+        _ => None,
+    }
+}
+
+fn is_supported(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    extension.is_some_and(|extension| {
+        EXTENSIONS
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(extension))
+    })
+}
+
+fn is_same(path: &Path, output: Option<&Path>) -> bool {
+    // Asking the system where each file really stands would cost more than reading some of them.
+    output.is_some_and(|output| {
+        path.file_name() == output.file_name()
+            && path.canonicalize().is_ok_and(|path| path == output)
+    })
+}
+
+/// Reads a source and does something with its report. Whatever goes wrong, a defect of this
+/// program included, is the failure of this source alone.
+pub fn with_report<T>(
+    input: &Input,
+    lang: Lang,
+    work: impl FnOnce(&Read) -> T,
+) -> Result<T, Failed> {
+    let bytes = match &input.place {
+        Place::Stdin => bounded(io::stdin().lock(), 0),
+        Place::File(path) => bytes(path),
+        Place::Nowhere(problem) => return Err(problem.line(input, lang)),
+    };
+    let bytes = bytes.map_err(|problem| problem.line(input, lang))?;
+    guarded(|| {
+        gouji::read(&input.name, &bytes)
+            .map(|read| work(&read))
+            .map_err(|unread| Failed::of(&unread, lang))
+    })
+    .unwrap_or_else(|problem| Err(problem.line(input, lang)))
+}
+
+/// Runs something that must not panic; if it does, says so.
+fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, Problem> {
+    // What the work was given is not looked at again after a panic.
+    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
+        let text = panic
+            .downcast_ref::<String>()
+            .map(String::as_str)
+            .or_else(|| panic.downcast_ref::<&str>().copied());
+        Problem::Internal {
+            panic: text.unwrap_or("?").to_owned(),
+        }
+    })
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+    let file = File::open(path)?;
+    let metadata = file.metadata()?;
+    let size = metadata.len();
+    if metadata.is_file() && size > MAX_BYTES as u64 {
+        return Err(Problem::TooLarge { bytes: size });
+    }
+    bounded(file, usize::try_from(size).unwrap_or(0))
+}
+
+/// Reads to the end, or to just past the limit: pipes and devices do not tell their size.
+fn bounded(source: impl io::Read, expected: usize) -> Result<Vec<u8>, Problem> {
+    let mut bytes = Vec::with_capacity(expected.min(MAX_BYTES));
+    source.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    if bytes.len() > MAX_BYTES {
+        return Err(Problem::TooLarge {
+            bytes: bytes.len() as u64,
+        });
+    }
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Problem, bounded, guarded};
+    use gouji::ingest::MAX_BYTES;
+
+    #[test]
+    fn a_panic_is_the_failure_of_one_source() {
+        // The panic's own message on standard error is wanted: it says where it came from.
+        let problem = guarded(|| panic!("row {} of nowhere", 7)).unwrap_err();
+        assert!(matches!(problem, Problem::Internal { panic } if panic == "row 7 of nowhere"));
+        assert_eq!(guarded(|| 7).unwrap(), 7);
+    }
+
+    #[test]
+    fn endless_input_is_read_to_the_limit_only() {
+        let problem = bounded(std::io::repeat(b' '), 0).unwrap_err();
+        assert!(matches!(problem, Problem::TooLarge { bytes } if bytes == MAX_BYTES as u64 + 1));
+    }
+}

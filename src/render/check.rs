@@ -1,0 +1,370 @@
+//! The output of `gouji check` as JSON: what was found in each report.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::correction::{Correction, CorrectionEdit};
+use crate::diagnostic::{Assessed, Finding, Severity};
+use crate::lang::Lang;
+use crate::render::failure::{ErrorOutput, Failed};
+use crate::render::number::Number;
+use crate::render::parse::{self, Source};
+use crate::repair::Cause;
+use crate::report::{CellName, Format, Position, Report};
+use crate::{Check, Options, Read};
+
+/// The name of this output's schema.
+pub const SCHEMA: &str = "gouji/check/1";
+
+/// The whole output with `--format json`. It is written piece by piece, so that a run over any
+/// number of files needs no more memory than one over few.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct CheckDocument {
+    /// Always `gouji/check/1`.
+    pub schema: &'static str,
+    /// One object a file, sorted by path.
+    pub reports: Vec<CheckedReport>,
+    /// Counts over all of them.
+    pub summary: Summary,
+}
+
+/// What was found in one report.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct CheckedReport {
+    /// Where the report was read from.
+    pub source: Source,
+    /// The reporting body's name as the title states it.
+    pub body: Option<String>,
+    /// The year that the report is about.
+    pub year: Option<i32>,
+    /// The national format that the tables have: `2019` or `2021`.
+    pub format: Option<&'static str>,
+    /// `clean`: no finding of any severity; `findings`; or `failed`.
+    pub status: Status,
+    /// Why the report could not be read; only where it failed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<ErrorOutput>,
+    /// The findings, in the order of the rules and of the form; none where it failed.
+    pub findings: Vec<FindingOutput>,
+    /// The verdicts of all rules, counted; all 0 where the report could not be read.
+    pub assessed: AssessedOutput,
+    /// Which figures must be wrong; `null` where every sum can hold; absent with `--no-repair`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub repair: Option<Option<RepairOutput>>,
+}
+
+/// How a report came out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// Read, and nothing was found.
+    Clean,
+    /// Read, and something was found, be it only worth knowing.
+    Findings,
+    /// Not read.
+    Failed,
+}
+
+/// How bad a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[schemars(rename = "Severity")]
+pub enum SeverityOutput {
+    /// Certainly wrong.
+    Error,
+    /// Probably wrong, or against the form without making a figure wrong.
+    Warning,
+    /// Worth knowing.
+    Info,
+}
+
+/// One finding.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Finding")]
+pub struct FindingOutput {
+    /// The rule's id.
+    pub rule: &'static str,
+    /// The rule's name.
+    pub name: &'static str,
+    /// How bad it is.
+    pub severity: SeverityOutput,
+    /// Where the rule was checked: a column's key, a row's path, a group's or a table's key.
+    pub place: String,
+    /// What is wrong, in the language asked for.
+    pub message: String,
+    /// What must hold; absent for what is no sum.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub formula: Option<&'static str>,
+    /// The left side of the formula; only for sums.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expected: Option<Number>,
+    /// The right side of the formula; only for sums.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub actual: Option<Number>,
+    /// The cells concerned, of those that the document has.
+    pub cells: Vec<FoundCell>,
+    /// Where to look, for what no cell stands for; absent for the whole document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub position: Option<PositionOutput>,
+}
+
+/// A cell that a finding is about.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct FoundCell {
+    /// The dotted path of the cell.
+    pub cell: String,
+    /// The text as written.
+    pub raw: String,
+    /// The number; `null` where none is written or it cannot be read.
+    pub value: Option<Number>,
+    /// Where the cell stands.
+    #[serde(flatten)]
+    pub position: PositionOutput,
+}
+
+/// A place in the tables of the document, as a person counts.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Position")]
+pub struct PositionOutput {
+    /// The line of the source, from 1, where it has lines.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
+    /// The table's number among the tables of the document, from 1.
+    pub table: usize,
+    /// The row within the table, from 1.
+    pub row: usize,
+    /// The column within the table, from 1.
+    pub column: usize,
+}
+
+/// The verdicts of rules, counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "Assessed")]
+pub struct AssessedOutput {
+    /// Places where a rule holds.
+    pub held: usize,
+    /// Places where a rule is violated.
+    pub violated: usize,
+    /// Places where it cannot be told.
+    pub not_assessed: usize,
+}
+
+/// The fewest figures whose change lets every sum hold.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Repair")]
+pub struct RepairOutput {
+    /// How many figures must change.
+    pub changes: usize,
+    /// Whether the search came to its end, so that `alternatives` is complete.
+    pub exhaustive: bool,
+    /// All smallest sets of changes, the most plausible first.
+    pub alternatives: Vec<AlternativeOutput>,
+    /// The cells that stand in every one of them.
+    pub certain: Vec<String>,
+}
+
+/// One set of changes.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Alternative")]
+pub struct AlternativeOutput {
+    /// The figures to change.
+    pub edits: Vec<EditOutput>,
+}
+
+/// One figure changed.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Edit")]
+pub struct EditOutput {
+    /// The dotted path of the cell.
+    pub cell: String,
+    /// The printed figure.
+    pub from: i64,
+    /// The figure that the sums force; `null` where they leave it open.
+    pub to: Option<i64>,
+    /// The single slip that turns `to` into `from`, if one does.
+    pub cause: Option<&'static str>,
+}
+
+/// Counts over several reports.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Summary {
+    /// All sources, read or not.
+    pub reports: usize,
+    /// Reports without a finding of any severity.
+    pub clean: usize,
+    /// Findings that are errors.
+    pub errors: usize,
+    /// Findings that are warnings.
+    pub warnings: usize,
+    /// Findings that are worth knowing.
+    pub infos: usize,
+    /// Sources that could not be read.
+    pub failed: usize,
+    /// The verdicts of all rules over all reports.
+    pub assessed: AssessedOutput,
+}
+
+impl Summary {
+    /// The counts of one report.
+    #[must_use]
+    pub fn of(check: &Check) -> Self {
+        let count = |severity| {
+            let found = check.assessment.findings.iter();
+            found
+                .filter(|found| found.rule.severity == severity)
+                .count()
+        };
+        Self {
+            reports: 1,
+            clean: usize::from(check.assessment.findings.is_empty()),
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            infos: count(Severity::Info),
+            failed: 0,
+            assessed: assessed(check.assessment.assessed),
+        }
+    }
+
+    /// The counts of one source that could not be read.
+    #[must_use]
+    pub fn of_failed() -> Self {
+        Self {
+            reports: 1,
+            failed: 1,
+            ..Self::default()
+        }
+    }
+
+    /// Adds the counts of others.
+    pub const fn add(&mut self, other: Self) {
+        self.reports += other.reports;
+        self.clean += other.clean;
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.infos += other.infos;
+        self.failed += other.failed;
+        self.assessed.held += other.assessed.held;
+        self.assessed.violated += other.assessed.violated;
+        self.assessed.not_assessed += other.assessed.not_assessed;
+    }
+
+    /// How many findings have at least a severity.
+    #[must_use]
+    pub const fn at_least(&self, severity: Severity) -> usize {
+        match severity {
+            Severity::Error => self.errors,
+            Severity::Warning => self.errors + self.warnings,
+            Severity::Info => self.errors + self.warnings + self.infos,
+        }
+    }
+}
+
+/// What `gouji check` says of one report.
+#[must_use]
+pub fn output(read: &Read, check: &Check, options: Options, lang: Lang) -> CheckedReport {
+    let findings = &check.assessment.findings;
+    let report = &read.report;
+    CheckedReport {
+        source: parse::source(&read.source),
+        body: report.body.clone(),
+        year: report.year,
+        format: report.format.map(Format::key),
+        status: if findings.is_empty() {
+            Status::Clean
+        } else {
+            Status::Findings
+        },
+        error: None,
+        findings: (findings.iter())
+            .map(|found| finding(found, report, lang))
+            .collect(),
+        assessed: assessed(check.assessment.assessed),
+        repair: options.repair.then(|| check.repair.as_ref().map(repair)),
+    }
+}
+
+/// What `gouji check` says of a source that could not be read.
+#[must_use]
+pub fn failed(failed: Failed, options: Options) -> CheckedReport {
+    CheckedReport {
+        source: failed.source,
+        body: None,
+        year: None,
+        format: None,
+        status: Status::Failed,
+        error: Some(failed.error),
+        findings: Vec::new(),
+        assessed: AssessedOutput::default(),
+        repair: options.repair.then_some(None),
+    }
+}
+
+fn finding(finding: &Finding, report: &Report, lang: Lang) -> FindingOutput {
+    let rule = finding.rule;
+    FindingOutput {
+        rule: rule.id,
+        name: rule.name,
+        severity: match rule.severity {
+            Severity::Error => SeverityOutput::Error,
+            Severity::Warning => SeverityOutput::Warning,
+            Severity::Info => SeverityOutput::Info,
+        },
+        place: finding.place.clone(),
+        message: (rule.message)(finding, lang),
+        formula: rule.formula,
+        expected: finding.expected.map(Number),
+        actual: finding.actual.map(Number),
+        cells: (finding.cells.iter())
+            .filter_map(|&name| cell(name, report))
+            .collect(),
+        position: finding.position.map(position),
+    }
+}
+
+fn cell(name: CellName, report: &Report) -> Option<FoundCell> {
+    let figure = report.figure(name)?;
+    Some(FoundCell {
+        cell: name.to_string(),
+        raw: figure.raw.clone(),
+        value: figure.number().map(Number),
+        position: position(figure.position),
+    })
+}
+
+const fn position(position: Position) -> PositionOutput {
+    PositionOutput {
+        line: position.line,
+        table: position.table,
+        row: position.row,
+        column: position.column,
+    }
+}
+
+const fn assessed(assessed: Assessed) -> AssessedOutput {
+    AssessedOutput {
+        held: assessed.held,
+        violated: assessed.violated,
+        not_assessed: assessed.not_assessed,
+    }
+}
+
+fn repair(correction: &Correction) -> RepairOutput {
+    let edit = |edit: &CorrectionEdit| EditOutput {
+        cell: edit.cell.to_string(),
+        from: edit.from,
+        to: edit.to,
+        cause: edit.cause.map(Cause::as_str),
+    };
+    RepairOutput {
+        changes: correction.changes,
+        exhaustive: correction.exhaustive,
+        alternatives: (correction.alternatives.iter())
+            .map(|edits| AlternativeOutput {
+                edits: edits.iter().map(edit).collect(),
+            })
+            .collect(),
+        certain: (correction.certain.iter())
+            .map(CellName::to_string)
+            .collect(),
+    }
+}

@@ -1,0 +1,226 @@
+//! What was found, for people: in the words of the form, with the lines to look at, what each
+//! finding rests on and how to correct it.
+
+mod findings;
+mod paint;
+mod repair;
+
+use crate::lang::Lang;
+use crate::render::check::{AssessedOutput, Summary};
+use crate::render::failure::Failed;
+use crate::render::printable::printable;
+use crate::render::words::counted;
+use crate::report::Format;
+use crate::rules::Rule;
+use crate::{Check, Read};
+use paint::Paint;
+
+/// How text is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct View {
+    /// The language.
+    pub lang: Lang,
+    /// Whether escape codes for colours are written.
+    pub color: bool,
+}
+
+/// One report: a line where nothing was found, else its findings and which figures must be
+/// wrong.
+#[must_use]
+pub fn report(read: &Read, check: &Check, view: View) -> String {
+    let paint = Paint::of(view);
+    let summary = Summary::of(check);
+    let mut out = paint.path(&read.source.path);
+    if summary.clean == 1 {
+        out += "  ";
+        out += &paint.good(match view.lang {
+            Lang::Zh => "未发现问题",
+            Lang::En => "nothing found",
+        });
+        out += &heading(read, view.lang);
+        out += "  ";
+        out += &paint.faint(&assessed(summary.assessed, view.lang));
+        out.push('\n');
+    } else {
+        let counts = counts(&summary, view.lang);
+        out += &format!("{}  {counts}\n", heading(read, view.lang));
+        findings::write(&mut out, read, check, paint);
+    }
+    if let Some(correction) = &check.repair {
+        repair::write(&mut out, correction, paint);
+    }
+    if out.lines().count() > 1 {
+        out.push('\n');
+    }
+    out
+}
+
+/// A source that could not be read.
+#[must_use]
+pub fn failed(failed: &Failed, view: View) -> String {
+    let paint = Paint::of(view);
+    let word = match view.lang {
+        Lang::Zh => "未能核对",
+        Lang::En => "not checked",
+    };
+    format!(
+        "{}  {}  {}\n",
+        paint.path(&failed.source.path),
+        paint.bad(word),
+        printable(&failed.error.message)
+    )
+}
+
+/// The counts over a run.
+#[must_use]
+pub fn summary(summary: &Summary, view: View) -> String {
+    let Summary {
+        reports,
+        clean,
+        failed,
+        ..
+    } = *summary;
+    let found = reports - clean - failed;
+    let counts = counts(summary, view.lang);
+    let verdicts = assessed(summary.assessed, view.lang);
+    let first = match view.lang {
+        Lang::Zh => format!(
+            "共 {reports} 份：{clean} 份未发现问题，{found} 份有问题（{counts}），{failed} 份未能核对。"
+        ),
+        Lang::En => format!(
+            "{}: {clean} with nothing found, {found} with findings ({counts}), {failed} not checked.",
+            counted(reports, "report", "reports")
+        ),
+    };
+    let stop = match view.lang {
+        Lang::Zh => "。",
+        Lang::En => ".",
+    };
+    format!("{first}\n{verdicts}{stop}\n")
+}
+
+/// What a report is: its body, year and format, as far as they are known, set off from what
+/// stands before.
+fn heading(read: &Read, lang: Lang) -> String {
+    let report = &read.report;
+    let name = report.body.as_ref().or(report.title.as_ref());
+    let body = name.map(|name| printable(name).into_owned());
+    let year = report.year.map(|year| match lang {
+        Lang::Zh => format!("{year} 年度"),
+        Lang::En => year.to_string(),
+    });
+    let format = report.format.map(Format::key).map(|key| match lang {
+        Lang::Zh => format!("{key} 年格式"),
+        Lang::En => format!("format {key}"),
+    });
+    let known: Vec<String> = [body, year, format].into_iter().flatten().collect();
+    let separator = match lang {
+        Lang::Zh => "，",
+        Lang::En => ", ",
+    };
+    if known.is_empty() {
+        return String::new();
+    }
+    format!("  {}", known.join(separator))
+}
+
+fn counts(summary: &Summary, lang: Lang) -> String {
+    let Summary {
+        errors,
+        warnings,
+        infos,
+        ..
+    } = *summary;
+    match lang {
+        Lang::Zh => format!("错误 {errors}、警告 {warnings}、提示 {infos}"),
+        Lang::En => format!(
+            "{}, {}, {}",
+            counted(errors, "error", "errors"),
+            counted(warnings, "warning", "warnings"),
+            counted(infos, "info", "infos")
+        ),
+    }
+}
+
+/// The three counts, so that nothing checked never looks like success.
+fn assessed(assessed: AssessedOutput, lang: Lang) -> String {
+    let AssessedOutput {
+        held,
+        violated,
+        not_assessed,
+    } = assessed;
+    let all = held + violated + not_assessed;
+    match lang {
+        Lang::Zh => {
+            format!("核对 {all} 项：成立 {held}，不成立 {violated}，无法判断 {not_assessed}")
+        }
+        Lang::En => format!(
+            "{}: {held} hold, {violated} violated, {not_assessed} not assessed",
+            counted(all, "check", "checks")
+        ),
+    }
+}
+
+/// The list of all rules.
+#[must_use]
+pub fn rules(rules: &[&Rule], view: View) -> String {
+    let paint = Paint::of(view);
+    let width = rules.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
+    let line = |rule: &&Rule| {
+        format!(
+            "{}  {}  {:width$}  {}\n",
+            rule.id,
+            paint.severity(rule.severity),
+            rule.name,
+            rule.what.get(view.lang)
+        )
+    };
+    rules.iter().map(line).collect()
+}
+
+/// The documentation of one rule.
+#[must_use]
+pub fn explain(rule: &Rule, view: View) -> String {
+    let paint = Paint::of(view);
+    let labels = match view.lang {
+        Lang::Zh => [
+            "核对什么",
+            "公式",
+            "为什么",
+            "依据",
+            "例子",
+            "怎样改正",
+            "什么时候不作判断",
+        ],
+        Lang::En => [
+            "What it checks",
+            "Formula",
+            "Why",
+            "Basis",
+            "Example",
+            "How to correct",
+            "When it is not assessed",
+        ],
+    };
+    let texts = [
+        Some(rule.what.get(view.lang)),
+        rule.formula,
+        Some(rule.why.get(view.lang)),
+        Some(rule.basis.get(view.lang)),
+        Some(rule.example.get(view.lang)),
+        Some(rule.correction.get(view.lang)),
+        Some(rule.not_assessed.get(view.lang)),
+    ];
+    let mut out = format!(
+        "{} {}  {}\n",
+        rule.id,
+        rule.name,
+        paint.severity(rule.severity)
+    );
+    for (label, text) in labels.into_iter().zip(texts) {
+        if let Some(text) = text {
+            out += &format!("\n{}\n  {text}\n", paint.strong(label));
+        }
+    }
+    out
+}

@@ -1,0 +1,140 @@
+//! The findings of one report, one after the other.
+
+use crate::diagnostic::{Detail, Finding, Term};
+use crate::lang::Lang;
+use crate::render::printable::printable;
+use crate::render::text::paint::Paint;
+use crate::render::words;
+use crate::report::{CellName, Position};
+use crate::rules::Rule;
+use crate::{Check, Read};
+
+/// The most places of one finding that are listed. A sum has at most 22 terms, of which few are
+/// not 0; what goes past this is a whole blank table, where more lines say nothing more.
+const MAX_PLACES: usize = 10;
+
+/// The most characters of a cell's text that are shown.
+const MAX_RAW: usize = 40;
+
+/// Writes the findings. What a rule rests on and how to correct it follows the last finding of
+/// that rule, once.
+pub(super) fn write(out: &mut String, read: &Read, check: &Check, paint: Paint) {
+    let findings = &check.assessment.findings;
+    for (at, finding) in findings.iter().enumerate() {
+        one(out, read, finding, paint);
+        let is_last = findings
+            .get(at + 1)
+            .is_none_or(|next| next.rule.id != finding.rule.id);
+        if is_last {
+            advice(out, finding.rule, paint);
+        }
+    }
+}
+
+fn one(out: &mut String, read: &Read, finding: &Finding, paint: Paint) {
+    let rule = finding.rule;
+    *out += &format!(
+        "\n  {} {} {}  {}\n",
+        paint.severity(rule.severity),
+        rule.id,
+        rule.name,
+        paint.strong(&printable(&words::place(finding, paint.lang)))
+    );
+    let message = (rule.message)(finding, paint.lang);
+    *out += &format!("    {}\n", printable(&message));
+    let places = places(read, finding, paint.lang);
+    for (position, text) in places.iter().take(MAX_PLACES) {
+        let place = place(&read.source.path, *position, paint.lang);
+        let line = format!("      {}  {text}", paint.faint(&place));
+        *out += line.trim_end();
+        out.push('\n');
+    }
+    if let Some(more) = places
+        .len()
+        .checked_sub(MAX_PLACES)
+        .filter(|&more| more > 0)
+    {
+        *out += &match paint.lang {
+            Lang::Zh => format!("      ……另有 {more} 处\n"),
+            Lang::En => format!("      … and {more} more\n"),
+        };
+    }
+}
+
+fn advice(out: &mut String, rule: &Rule, paint: Paint) {
+    let (basis, correction) = match paint.lang {
+        Lang::Zh => ("依据：", "改正："),
+        Lang::En => ("basis: ", "to correct: "),
+    };
+    *out += &format!("    {}{}\n", paint.faint(basis), rule.basis.get(paint.lang));
+    *out += &format!(
+        "    {}{}\n",
+        paint.faint(correction),
+        rule.correction.get(paint.lang)
+    );
+}
+
+/// The line of the source and the place in its tables.
+fn place(path: &str, position: Position, lang: Lang) -> String {
+    let path = printable(path);
+    let at = words::position(position, lang);
+    match position.line {
+        Some(line) => format!("{path}:{line}  {at}"),
+        None => format!("{path}  {at}"),
+    }
+}
+
+/// Where to look, with what is printed there.
+fn places(read: &Read, finding: &Finding, lang: Lang) -> Vec<(Position, String)> {
+    let shown = |&name: &CellName| {
+        let figure = read.report.figure(name)?;
+        let text = format!("{} = {}", words::cell(name, lang), raw(&figure.raw, lang));
+        Some((figure.position, text))
+    };
+    let mut places: Vec<(Position, String)> = match &finding.detail {
+        Detail::Sum { left, right } => terms(left, right).iter().filter_map(shown).collect(),
+        _ => finding.cells.iter().filter_map(shown).collect(),
+    };
+    match (&finding.detail, finding.position) {
+        (Detail::Unreadable { rows }, _) => {
+            let rows = rows.iter();
+            places.extend(rows.map(|(text, _, position)| (*position, raw(text, lang))));
+        }
+        (_, Some(position)) => places.push((position, String::new())),
+        (_, None) => {}
+    }
+    places
+}
+
+/// The terms of a sum that tell something: all of a short side, else those that are not 0.
+fn terms(left: &[Term], right: &[Term]) -> Vec<CellName> {
+    let telling = |terms: &[Term]| -> Vec<CellName> {
+        let is_short = terms.len() <= 2;
+        (terms.iter())
+            .filter(|(_, value)| is_short || *value != Some(0))
+            .map(|&(name, _)| name)
+            .collect()
+    };
+    if left.len() <= 2 {
+        return [telling(left), telling(right)].concat();
+    }
+    // The total comes first: where many terms follow, it is the one not to leave out.
+    [telling(right), telling(left)].concat()
+}
+
+/// What a cell prints, on one line and not too long.
+fn raw(text: &str, lang: Lang) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.is_empty() {
+        return match lang {
+            Lang::Zh => "（空白）",
+            Lang::En => "(blank)",
+        }
+        .to_owned();
+    }
+    let mut shown: String = text.chars().take(MAX_RAW).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    printable(&shown).into_owned()
+}

@@ -1,0 +1,69 @@
+//! Colours, and the few words that carry one.
+
+use anstyle::{AnsiColor, Style};
+
+use crate::diagnostic::Severity;
+use crate::lang::Lang;
+use crate::render::printable::printable;
+use crate::render::text::View;
+
+/// Writes words in their colours, or without any.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Paint {
+    pub(super) lang: Lang,
+    color: bool,
+}
+
+impl Paint {
+    pub(super) const fn of(view: View) -> Self {
+        Self {
+            lang: view.lang,
+            color: view.color,
+        }
+    }
+
+    fn in_style(self, style: Style, text: &str) -> String {
+        if self.color {
+            format!("{style}{text}{style:#}")
+        } else {
+            text.to_owned()
+        }
+    }
+
+    /// A path, made safe to show.
+    pub(super) fn path(self, path: &str) -> String {
+        self.in_style(Style::new().bold(), &printable(path))
+    }
+
+    pub(super) fn strong(self, text: &str) -> String {
+        self.in_style(Style::new().bold(), text)
+    }
+
+    pub(super) fn faint(self, text: &str) -> String {
+        self.in_style(Style::new().dimmed(), text)
+    }
+
+    pub(super) fn good(self, text: &str) -> String {
+        self.in_style(AnsiColor::Green.on_default(), text)
+    }
+
+    pub(super) fn bad(self, text: &str) -> String {
+        self.in_style(AnsiColor::Red.on_default().bold(), text)
+    }
+
+    /// The word for a severity. All of a language are equally wide.
+    pub(super) fn severity(self, severity: Severity) -> String {
+        let (style, zh, en) = match severity {
+            Severity::Error => (AnsiColor::Red.on_default().bold(), "错误", "error  "),
+            Severity::Warning => (AnsiColor::Yellow.on_default().bold(), "警告", "warning"),
+            Severity::Info => (AnsiColor::Cyan.on_default().bold(), "提示", "info   "),
+        };
+        self.in_style(
+            style,
+            match self.lang {
+                Lang::Zh => zh,
+                Lang::En => en,
+            },
+        )
+    }
+}

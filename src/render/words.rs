@@ -1,0 +1,131 @@
+//! Cells and places in words, as the form prints them, so that a reader finds them on the page.
+//! English adds a gloss, because the page is Chinese.
+
+use crate::diagnostic::Finding;
+use crate::lang::Lang;
+use crate::report::{CellName, Column, Item, OutcomeGroup, Position, Proceeding, Row, Table};
+use crate::rules::cells;
+
+/// A row's label, under the label of its group: several groups have a row `3.其他`.
+fn row(name: CellName) -> String {
+    match name {
+        CellName::Applications(row, _) => row_label(row),
+        _ => name.row_zh().to_owned(),
+    }
+}
+
+fn row_label(row: Row) -> String {
+    row.group().map_or_else(
+        || row.zh().to_owned(),
+        |group| format!("{} {}", group.zh(), row.zh()),
+    )
+}
+
+/// A cell: row × column.
+pub fn cell(name: CellName, lang: Lang) -> String {
+    glossed(
+        &format!("{} × {}", row(name), name.column_zh()),
+        &name.en(),
+        lang,
+    )
+}
+
+/// A cell with its column first, the order in which a correction names it.
+pub fn cell_by_column(name: CellName, lang: Lang) -> String {
+    glossed(
+        &format!("{} × {}", name.column_zh(), row(name)),
+        &name.en(),
+        lang,
+    )
+}
+
+fn glossed(printed: &str, gloss: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => printed.to_owned(),
+        Lang::En => format!("{printed} ({gloss})"),
+    }
+}
+
+/// The number of a table of the form.
+pub const fn table_number(table: Table, lang: Lang) -> &'static str {
+    match (table, lang) {
+        (Table::Disclosure, Lang::Zh) => "表二",
+        (Table::Applications, Lang::Zh) => "表三",
+        (Table::Proceedings, Lang::Zh) => "表四",
+        (Table::Disclosure, Lang::En) => "table two",
+        (Table::Applications, Lang::En) => "table three",
+        (Table::Proceedings, Lang::En) => "table four",
+    }
+}
+
+/// Where a rule was checked: the place of a finding names a column, a row, a group or a table
+/// by its key.
+pub fn place(finding: &Finding, lang: Lang) -> String {
+    let key = finding.place.as_str();
+    if let Some(column) = Column::ALL.iter().find(|column| column.key() == key) {
+        return match lang {
+            Lang::Zh => format!("表三“{}”列", column.zh()),
+            Lang::En => format!("table three, column {} ({})", column.zh(), column.en()),
+        };
+    }
+    if let Some(&row) = Row::ALL.iter().find(|row| row.key() == key) {
+        return match lang {
+            Lang::Zh => format!("表三“{}”行", row_label(row)),
+            Lang::En => format!("table three, row {} ({})", row_label(row), row.en()),
+        };
+    }
+    if let Some(group) = Proceeding::ALL.iter().find(|group| group.key() == key) {
+        return match lang {
+            Lang::Zh => format!("表四“{}”", group.zh()),
+            Lang::En => format!("table four, {} ({})", group.zh(), group.en()),
+        };
+    }
+    if let Some(item) = Item::ALL.iter().find(|item| item.key() == key) {
+        return match lang {
+            Lang::Zh => format!("表二“{}”", item.zh()),
+            Lang::En => format!("table two, {} ({})", item.zh(), item.en()),
+        };
+    }
+    if let Some(&table) = Table::ALL.iter().find(|table| table.key() == key) {
+        return cells::table(table, lang).to_owned();
+    }
+    subtotal(finding, lang).unwrap_or_else(|| {
+        match lang {
+            Lang::Zh => "全文",
+            Lang::En => "the whole document",
+        }
+        .to_owned()
+    })
+}
+
+/// The place of a printed subtotal: its key names the group only, its last cell the column too.
+fn subtotal(finding: &Finding, lang: Lang) -> Option<String> {
+    let key = finding.place.as_str();
+    let key = key.strip_prefix("outcomes.").unwrap_or(key);
+    let group = OutcomeGroup::ALL.iter().find(|group| group.key() == key)?;
+    let column = finding.cells.last()?.column_zh();
+    Some(match lang {
+        Lang::Zh => format!("表三“{}”小计，“{column}”列", group.zh()),
+        Lang::En => format!(
+            "table three, subtotal of {} ({}), column {column}",
+            group.zh(),
+            group.en()
+        ),
+    })
+}
+
+/// Where something stands in the tables of the document, as a person counts.
+pub fn position(position: Position, lang: Lang) -> String {
+    let Position {
+        table, row, column, ..
+    } = position;
+    match lang {
+        Lang::Zh => format!("第 {table} 张表第 {row} 行第 {column} 格"),
+        Lang::En => format!("table {table} of the page, row {row}, cell {column}"),
+    }
+}
+
+/// English: `1 error`, `2 errors`.
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}

@@ -1,0 +1,340 @@
+//! What may be typed, and what becomes of it: exit statuses, inputs, outputs, languages.
+
+use std::process::Stdio;
+
+use crate::page;
+use crate::run::{Dir, Ran, ran};
+
+#[test]
+fn a_clean_report_is_one_line_with_the_three_counts() {
+    let dir = Dir::with(&[("a.html", &page::clean())]);
+    let ran = dir.run("check a.html");
+    assert_eq!(ran.status, 0);
+    assert_eq!(
+        ran.stdout,
+        "a.html  未发现问题  清河县司法局，2023 年度，2021 年格式  核对 78 项：成立 78，不成立 0，无法判断 0\n\
+         共 1 份：1 份未发现问题，0 份有问题（错误 0、警告 0、提示 0），0 份未能核对。\n\
+         核对 78 项：成立 78，不成立 0，无法判断 0。\n"
+    );
+    assert_eq!(ran.stderr, "");
+}
+
+#[test]
+fn the_exit_status_tells_found_from_failed() {
+    let dir = Dir::with(&[
+        ("clean.html", &page::clean()),
+        ("wrong.html", &page::transposed()),
+    ]);
+    let status = |arguments| dir.run(arguments).status;
+    assert_eq!(status("check clean.html"), 0);
+    assert_eq!(status("check clean.html wrong.html"), 1);
+    assert_eq!(status("check clean.html nowhere.html"), 2);
+    assert_eq!(status("check wrong.html nowhere.html"), 2);
+    assert_eq!(status("parse clean.html wrong.html"), 0);
+    assert_eq!(status("parse clean.html nowhere.html"), 2);
+}
+
+#[test]
+fn fail_on_sets_what_is_bad_enough() {
+    let dir = Dir::with(&[
+        ("blank.html", &page::blank()),
+        ("noted.html", &page::with(&[(0, 0, "12件")])),
+    ]);
+    let status = |arguments| dir.run(arguments).status;
+    assert_eq!(status("check blank.html"), 0);
+    assert_eq!(status("check --fail-on error blank.html"), 0);
+    assert_eq!(status("check --fail-on warning blank.html"), 1);
+    assert_eq!(status("check --fail-on warning noted.html"), 0);
+    assert_eq!(status("check --fail-on info noted.html"), 1);
+}
+
+#[test]
+fn wrong_usage_is_status_2_and_says_so() {
+    let dir = Dir::with(&[("a.html", &page::clean())]);
+    for arguments in [
+        "check",
+        "check --nonsense a.html",
+        "check --threads 0 a.html",
+        "check --format xml a.html",
+        "schema rules",
+        "frobnicate",
+    ] {
+        let ran = dir.run(arguments);
+        assert_eq!(ran.status, 2, "{arguments}");
+        assert_eq!(ran.stdout, "", "{arguments}");
+        assert!(ran.stderr.contains("Usage") || ran.stderr.contains("error"));
+    }
+}
+
+#[test]
+fn results_are_sorted_by_path_and_the_same_for_any_number_of_threads() {
+    let dir = Dir::with(&[]);
+    let pages = [page::clean(), page::transposed(), String::new()];
+    for number in 0..40 {
+        let name = format!("in/{}/{}.html", number % 3, number * 7 % 40);
+        dir.write(&name, &pages[number % 3]);
+    }
+    dir.write("a.html", page::clean());
+    for arguments in [
+        "check --format ndjson in a.html",
+        "check --format json in a.html",
+        "check in a.html",
+        "parse in a.html",
+        "parse --format json a.html in",
+    ] {
+        let one = dir.run(&format!("{arguments} --threads 1"));
+        let four = dir.run(&format!("{arguments} --threads 4"));
+        assert_eq!(one, four, "{arguments}");
+        assert_eq!(one.status, 2);
+    }
+    let paths: Vec<String> = (dir.run("parse in a.html").lines().iter())
+        .map(|line| line["source"]["path"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(paths.len(), 41);
+    assert!(paths.is_sorted(), "{paths:?}");
+}
+
+#[test]
+fn a_directory_gives_its_supported_files_each_once() {
+    let page = page::clean();
+    let dir = Dir::with(&[
+        ("in/b.HTM", &page),
+        ("in/deep/er/c.shtml", &page),
+        ("in/list.aspx", &page),
+        ("in/ignored.html", &page),
+        ("in/.hidden.html", &page),
+        ("in/.git/d.html", &page),
+        ("in/style.css", "p {}"),
+        ("in/scan.pdf", "%PDF"),
+        // Which reports there are has nothing to do with version control.
+        ("in/.gitignore", "ignored.html\n"),
+    ]);
+    let ran = dir.run("parse in in/b.HTM in");
+    let lines = ran.lines();
+    let paths: Vec<&str> = (lines.iter())
+        .map(|line| line["source"]["path"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        paths,
+        [
+            "in/b.HTM",
+            "in/deep/er/c.shtml",
+            "in/ignored.html",
+            "in/list.aspx"
+        ]
+    );
+    assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
+}
+
+#[test]
+fn a_file_that_is_named_is_tried_whatever_it_is_called() {
+    let dir = Dir::with(&[("report.backup", &page::clean())]);
+    assert_eq!(dir.run("check report.backup").status, 0);
+}
+
+#[test]
+fn standard_input_is_read_where_a_dash_stands() {
+    let dir = Dir::with(&[("a.html", &page::clean())]);
+    let ran = dir.run_on("parse -", &page::clean());
+    assert_eq!(ran.status, 0);
+    assert_eq!(ran.json()["source"]["path"], "-");
+    assert_eq!(ran.json()["applications"]["outcomes"]["total"]["total"], 14);
+    let twice = dir.run_on("parse --format ndjson - -", &page::clean());
+    assert_eq!(twice.stdout.lines().count(), 1, "it can be read once only");
+    let both = dir.run_on("check --format ndjson a.html -", &page::transposed());
+    assert_eq!(both.status, 1);
+    assert_eq!(both.lines()[0]["source"]["path"], "-");
+    assert_eq!(both.lines()[0]["status"], "findings");
+    assert_eq!(both.lines()[1]["status"], "clean");
+}
+
+#[test]
+fn an_output_file_gets_what_standard_output_would() {
+    let dir = Dir::with(&[("a.html", &page::transposed()), ("out.txt", "before")]);
+    let shown = dir.run("check a.html");
+    let written = dir.run("check -o out.txt a.html");
+    assert_eq!((written.status, written.stdout.as_str()), (1, ""));
+    assert_eq!(dir.read("out.txt"), shown.stdout);
+    assert_eq!(dir.names(), ["a.html", "out.txt"], "nothing else is left");
+}
+
+#[test]
+fn an_output_file_that_cannot_be_written_stops_the_run() {
+    let dir = Dir::with(&[("a.html", &page::clean())]);
+    let ran = dir.run("check -o no/such/out.txt a.html");
+    assert_eq!((ran.status, ran.stdout.as_str()), (2, ""));
+    assert!(ran.stderr.contains("不能写入 no/such/out.txt"), "{ran:?}");
+    let ran = dir.run("--lang en check -o no/such/out.txt a.html");
+    assert!(
+        ran.stderr.contains("cannot write no/such/out.txt"),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn an_output_file_is_no_input_of_the_next_run() {
+    let dir = Dir::with(&[("in/a.html", &page::clean())]);
+    for _ in 0..2 {
+        let ran = dir.run("check --format json -o in/out.json in");
+        assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
+    }
+    assert!(
+        dir.read("in/out.json")
+            .contains(r#""summary":{"reports":1,"#)
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn an_output_file_is_readable_for_those_for_whom_it_was() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let dir = Dir::with(&[("a.html", &page::clean()), ("old", "")]);
+    let mode = |name: &str| {
+        let metadata = std::fs::metadata(dir.path().join(name)).unwrap();
+        metadata.permissions().mode() & 0o777
+    };
+    let old = std::fs::Permissions::from_mode(0o604);
+    std::fs::set_permissions(dir.path().join("old"), old).unwrap();
+    dir.run("check -o old a.html");
+    assert_eq!(mode("old"), 0o604);
+    dir.run("check -o new a.html");
+    assert_eq!(mode("new"), mode("a.html"), "as the mask has it");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_no_regular_file_is_written_to_and_stays_what_it_is() {
+    use std::io::Read as _;
+    use std::os::unix::fs::FileTypeExt as _;
+    // A pipe of the test's own: a defect here must not replace a device of the system.
+    let dir = Dir::with(&[("a.html", &page::clean())]);
+    let pipe = dir.path().join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    // Open at both ends, so that neither end waits for the other.
+    let options = std::fs::OpenOptions::new().read(true).write(true).clone();
+    let mut end = options.open(&pipe).unwrap();
+    assert_eq!(dir.run("check -o pipe a.html").status, 0);
+    assert!(std::fs::metadata(&pipe).unwrap().file_type().is_fifo());
+    let mut start = [0; 6];
+    end.read_exact(&mut start).unwrap();
+    assert_eq!(&start, b"a.html");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_cannot_be_written_is_no_success() {
+    let dir = Dir::with(&[("a.html", &page::clean())]);
+    let options = std::fs::OpenOptions::new().write(true).clone();
+    let full = options.open("/dev/full").unwrap();
+    let mut command = dir.command("check a.html");
+    let output = command
+        .stdout(full)
+        .stderr(Stdio::piped())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stderr.starts_with(b"gouji: "), "{output:?}");
+}
+
+#[test]
+fn a_closed_pipe_ends_the_run_quietly() {
+    let dir = Dir::with(&[]);
+    for number in 0..20 {
+        dir.write(&format!("{number}.html"), page::transposed());
+    }
+    let mut child = dir
+        .command("check .")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    // Read to its end, the run would have ended with 1.
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+}
+
+#[test]
+fn the_locale_chooses_the_language_and_the_option_overrules_it() {
+    let dir = Dir::with(&[("a.html", &page::clean())]);
+    let said = |variable: &str, value: &str, arguments: &str| -> &'static str {
+        let Ran { stdout, .. } = ran(dir.command(arguments).env(variable, value));
+        if stdout.contains("nothing found") {
+            "en"
+        } else {
+            "zh"
+        }
+    };
+    assert_eq!(said("LANG", "", "check a.html"), "zh");
+    assert_eq!(said("LANG", "C.UTF-8", "check a.html"), "zh");
+    assert_eq!(said("LANG", "zh_CN.UTF-8", "check a.html"), "zh");
+    assert_eq!(said("LANG", "en_US.UTF-8", "check a.html"), "en");
+    assert_eq!(said("LC_ALL", "en_GB", "check a.html"), "en");
+    assert_eq!(said("LANG", "en_US.UTF-8", "check --lang zh a.html"), "zh");
+    assert_eq!(said("LANG", "zh_CN.UTF-8", "--lang en check a.html"), "en");
+}
+
+#[test]
+fn colour_is_for_terminals_and_for_those_who_ask() {
+    let dir = Dir::with(&[("a.html", &page::transposed())]);
+    let has_color = |command: &mut std::process::Command| ran(command).stdout.contains('\u{1b}');
+    assert!(!has_color(&mut dir.command("check a.html")));
+    assert!(has_color(&mut dir.command("check --color always a.html")));
+    assert!(!has_color(&mut dir.command("check --color never a.html")));
+    assert!(has_color(
+        dir.command("check a.html").env("CLICOLOR_FORCE", "1")
+    ));
+    let mut both = dir.command("check a.html");
+    both.env("CLICOLOR_FORCE", "1").env("NO_COLOR", "1");
+    assert!(!has_color(&mut both));
+}
+
+#[test]
+fn rules_are_listed_and_explained_by_id_and_by_name() {
+    let dir = Dir::with(&[]);
+    let list = dir.run("rules");
+    assert_eq!(list.status, 0);
+    assert_eq!(list.stdout.lines().count(), gouji::rules::RULES.len());
+    for rule in gouji::rules::RULES {
+        list.shows(&format!("{}  ", rule.id));
+        let by_id = dir.run(&format!("explain {}", rule.id.to_lowercase()));
+        assert_eq!(by_id, dir.run(&format!("explain {}", rule.name)));
+        assert_eq!(by_id.status, 0);
+        by_id.shows(rule.basis.zh);
+        dir.run(&format!("explain --lang en {}", rule.id))
+            .shows(rule.why.en);
+    }
+}
+
+#[test]
+fn an_unknown_rule_is_status_2_with_the_nearest_one() {
+    let dir = Dir::with(&[]);
+    let near = dir.run("explain APP01");
+    assert_eq!((near.status, near.stdout.as_str()), (2, ""));
+    assert_eq!(
+        near.stderr,
+        "gouji: 没有“APP01”这条规则，是不是要找 APP001？gouji rules 列出全部规则。\n"
+    );
+    let near = dir.run("--lang en explain flow-inbalance");
+    assert!(
+        near.stderr.contains("did you mean flow-imbalance?"),
+        "{near:?}"
+    );
+    let far = dir.run("--lang en explain quite-something-else");
+    assert_eq!(far.status, 2);
+    assert!(!far.stderr.contains("did you mean"), "{far:?}");
+}
+
+#[test]
+fn help_shows_examples_and_exit_statuses() {
+    let dir = Dir::with(&[]);
+    for arguments in ["--help", "check --help", "parse --help"] {
+        let help = dir.run(arguments);
+        assert_eq!(help.status, 0);
+        help.shows("Examples:");
+        help.shows("Exit status");
+    }
+}

@@ -1,0 +1,253 @@
+//! What the outputs say: the contract's JSON, its schemas, and the text for people.
+
+use serde_json::{Value, json};
+
+use crate::page;
+use crate::run::Dir;
+
+/// A validator made of the schema that the binary prints.
+fn validator(of: &str) -> jsonschema::Validator {
+    let schema = Dir::with(&[]).run(&format!("schema {of}")).json();
+    assert_eq!(
+        schema["$schema"],
+        "https://json-schema.org/draft/2020-12/schema"
+    );
+    jsonschema::validator_for(&schema).unwrap()
+}
+
+/// A directory with a report of every kind that outputs tell apart.
+fn all_kinds() -> Dir {
+    Dir::with(&[
+        ("blank.html", &page::blank()),
+        ("clean.html", &page::clean()),
+        ("empty.html", ""),
+        ("extra.html", &page::clean().replace("行政强制", "行政检查")),
+        ("several.html", &page::with_reconsideration([4, 1, 0, 0, 6])),
+        ("transposed.html", &page::transposed()),
+        ("unreadable.html", &page::with(&[(0, 0, "1 2")])),
+    ])
+}
+
+#[test]
+fn every_output_fits_its_schema() {
+    let dir = all_kinds();
+    for (of, arguments) in [
+        ("check", "check --format json ."),
+        ("check", "check --format json --no-repair --blank-as-zero ."),
+        ("check", "check --format json empty.html"),
+        ("parse", "parse clean.html"),
+        ("parse", "parse empty.html"),
+        ("parse", "parse --cells unreadable.html"),
+        ("parse", "parse --format json ."),
+    ] {
+        let output = dir.run(arguments).json();
+        let errors: Vec<String> = (validator(of).iter_errors(&output))
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect();
+        assert_eq!(errors, Vec::<String>::new(), "{arguments}");
+    }
+    for (of, arguments) in [
+        ("check", "check --format ndjson ."),
+        ("parse", "parse --cells ."),
+    ] {
+        let lines = dir.run(arguments).lines();
+        assert_eq!(lines.len(), 7);
+        let validator = validator(of);
+        assert!(
+            lines.iter().all(|line| validator.is_valid(line)),
+            "{arguments}"
+        );
+    }
+}
+
+#[test]
+fn the_schemas_refuse_what_is_no_output() {
+    let dir = all_kinds();
+    let (check, parse) = (validator("check"), validator("parse"));
+    let checked = dir.run("check --format ndjson transposed.html").json();
+    let parsed = dir.run("parse clean.html").json();
+    let changed = |value: &Value, pointer: &str, new: Value| {
+        let mut value = value.clone();
+        *value.pointer_mut(pointer).unwrap() = new;
+        value
+    };
+    assert!(check.is_valid(&checked) && parse.is_valid(&parsed));
+    assert!(!check.is_valid(&changed(&checked, "/status", json!("fine"))));
+    assert!(!check.is_valid(&changed(&checked, "/findings/0/severity", json!("bad"))));
+    assert!(!check.is_valid(&changed(&checked, "/repair/changes", json!("1"))));
+    assert!(!check.is_valid(&json!({"source": {"path": "a"}})));
+    let total = "/applications/outcomes/total/total";
+    assert!(!parse.is_valid(&changed(&parsed, total, json!("14"))));
+    assert!(!parse.is_valid(&changed(&parsed, "/sections", json!(null))));
+    assert!(!parse.is_valid(&json!({"source": {"path": "a"}, "status": "failed"})));
+}
+
+#[test]
+fn a_checked_report_is_the_contracts_object() {
+    let dir = all_kinds();
+    let ran = dir.run("check --format ndjson transposed.html");
+    let report = ran.json();
+    let cell = "applications.outcomes.total.natural_person";
+    assert_eq!(report["body"], "清河县司法局");
+    assert_eq!(report["year"], 2023);
+    assert_eq!(report["format"], "2021");
+    assert_eq!(report["status"], "findings");
+    let finding = &report["findings"][0];
+    assert_eq!(finding["rule"], "APP001");
+    assert_eq!(finding["name"], "flow-imbalance");
+    assert_eq!(finding["severity"], "error");
+    assert_eq!(finding["place"], "natural_person");
+    assert_eq!(
+        finding["formula"],
+        "new + carried_over = outcomes.total + carried_forward"
+    );
+    assert_eq!(
+        (&finding["expected"], &finding["actual"]),
+        (&json!(15), &json!(33))
+    );
+    let line = 1
+        + (page::transposed().lines())
+            .position(|line| line.contains("31"))
+            .unwrap();
+    assert_eq!(
+        finding["cells"][2],
+        json!({"cell": cell, "raw": "31", "value": 31, "line": line, "table": 2, "row": 27, "column": 4})
+    );
+    assert_eq!(
+        report["assessed"],
+        json!({"held": 75, "violated": 3, "not_assessed": 0})
+    );
+    assert_eq!(
+        report["repair"],
+        json!({"changes": 1, "exhaustive": true, "certain": [cell], "alternatives": [
+            {"edits": [{"cell": cell, "from": 31, "to": 13, "cause": "digits-transposed"}]}
+        ]})
+    );
+}
+
+#[test]
+fn a_json_document_ends_with_the_counts() {
+    let document = all_kinds().run("check --format json .").json();
+    assert_eq!(document["schema"], "gouji/check/1");
+    let reports = document["reports"].as_array().unwrap();
+    let summary = &document["summary"];
+    let statuses = |status: &str| {
+        reports
+            .iter()
+            .filter(|report| report["status"] == status)
+            .count()
+    };
+    let findings = |severity: &str| -> usize {
+        let of = |report: &Value| report["findings"].as_array().unwrap().clone();
+        let all = reports.iter().flat_map(of);
+        all.filter(|finding| finding["severity"] == severity)
+            .count()
+    };
+    assert_eq!(summary["reports"], 7);
+    assert_eq!(summary["clean"], statuses("clean"));
+    assert_eq!(summary["failed"], statuses("failed"));
+    assert_eq!(summary["errors"], findings("error"));
+    assert_eq!(summary["warnings"], findings("warning"));
+    assert_eq!(summary["infos"], findings("info"));
+    assert_eq!((statuses("clean"), statuses("failed")), (1, 1));
+    assert!(findings("error") > 0 && findings("warning") > 0);
+}
+
+#[test]
+fn a_directory_is_lines_for_parse_and_one_file_is_an_object() {
+    let dir = Dir::with(&[("in/a.html", &page::clean())]);
+    assert_eq!(dir.run("parse in").stdout.lines().count(), 1);
+    assert!(dir.run("parse in/a.html").stdout.starts_with("{\n"));
+    assert_eq!(
+        dir.run("parse --format ndjson in/a.html"),
+        dir.run("parse in")
+    );
+    assert!(dir.run("parse --format json in").json().is_array());
+    assert!(dir.run("parse in/a.html").json()["cells"].is_null());
+    let cells = dir.run("parse --cells in/a.html").json()["cells"].clone();
+    assert_eq!(cells.as_array().unwrap().len(), 10 + 25 * 7 + 15);
+}
+
+#[test]
+fn a_finding_in_text_says_where_what_why_and_how_to_correct() {
+    let ran = all_kinds().run("check transposed.html");
+    let line = 1
+        + (page::transposed().lines())
+            .position(|line| line.contains("31"))
+            .unwrap();
+    ran.shows("transposed.html  清河县司法局，2023 年度，2021 年格式  错误 3、警告 0、提示 0\n");
+    ran.shows("错误 APP001 flow-imbalance  表三“自然人”列\n");
+    ran.shows("12 + 3 = 15，而 31 + 2 = 33\n");
+    ran.shows(&format!(
+        "transposed.html:{line}  第 2 张表第 27 行第 4 格  （七）总计 × 自然人 = 31\n"
+    ));
+    ran.shows("依据：国办公开办函〔2021〕30号");
+    ran.shows("改正：对照办理台账");
+    ran.shows("至少改 1 个数，全部合计才能成立；只有一种改法，可以确定\n");
+    ran.shows("表三 自然人 × （七）总计：31 应为 13（各行之和），疑似数字颠倒\n");
+    ran.shows("核对 78 项：成立 75，不成立 3，无法判断 0。\n");
+}
+
+#[test]
+fn a_finding_in_english_names_the_printed_place_too() {
+    let ran = all_kinds().run("check --lang en transposed.html");
+    ran.shows("error   APP001 flow-imbalance  table three, column 自然人 (natural person)\n");
+    ran.shows("12 + 3 = 15, but 31 + 2 = 33\n");
+    ran.shows("table 2 of the page, row 27, cell 4  （七）总计 × 自然人 (outcome total × natural person) = 31\n");
+    ran.shows("31 should be 13 (the sum of its rows), probably two digits transposed\n");
+    ran.shows("78 checks: 75 hold, 3 violated, 0 not assessed.\n");
+}
+
+#[test]
+fn one_of_several_corrections_is_called_that() {
+    let dir = all_kinds();
+    let alternatives =
+        dir.run("check --format ndjson several.html").json()["repair"]["alternatives"].clone();
+    let count = alternatives.as_array().unwrap().len();
+    assert!(count > 1);
+    let ran = dir.run("check several.html");
+    ran.shows(&format!("有 {count} 种改法，其中一种是对的"));
+    ran.shows("    1. 表四 ");
+    ran.shows("    2. 表四 ");
+    ran.hides("可以确定");
+    dir.run("check --lang en several.html")
+        .shows(&format!("one of {count} ways"));
+}
+
+#[test]
+fn no_repair_leaves_it_out() {
+    let dir = all_kinds();
+    dir.run("check --no-repair transposed.html")
+        .hides("哪些数有误");
+    let report = dir
+        .run("check --no-repair --format ndjson transposed.html")
+        .json();
+    assert!(!report.as_object().unwrap().contains_key("repair"));
+    let clean = dir.run("check --format ndjson clean.html").json();
+    assert_eq!(clean.as_object().unwrap()["repair"], Value::Null);
+}
+
+#[test]
+fn blanks_are_unknown_unless_they_are_to_be_zero() {
+    // 8 + blank against 9.
+    let dir = Dir::with(&[("a.html", &page::with(&[(page::GRANTED, 1, "")]))]);
+    let unknown = dir.run("check --format ndjson a.html");
+    assert_eq!(
+        (unknown.status, &unknown.json()["assessed"]["not_assessed"]),
+        (0, &json!(2))
+    );
+    let zero = dir.run("check --format ndjson --blank-as-zero a.html");
+    assert_eq!(
+        (zero.status, &zero.json()["assessed"]["not_assessed"]),
+        (1, &json!(0))
+    );
+}
+
+#[test]
+fn what_a_report_prints_reaches_no_terminal_as_a_command() {
+    let page = page::with(&[(0, 0, "1 \u{202e}2\u{9b}31m")]);
+    let ran = Dir::with(&[("a.html", &page)]).run("check a.html");
+    ran.shows("一、本年新收政府信息公开申请数量 × 自然人 = 1 \\u{202e}2\\u{9b}31m\n");
+    ran.hides("\u{202e}");
+    ran.hides("\u{9b}");
+}
