@@ -4,6 +4,8 @@
 //! and are made anew from a seed. Machines differ and are noisy: the figure that counts is the
 //! ratio at the end, measured page by page in turn.
 
+#![allow(clippy::print_stdout, reason = "a benchmark prints what it measured")]
+
 #[path = "../tests/publish/mod.rs"]
 mod publish;
 

@@ -51,7 +51,9 @@ pub const ALTERNATIVES: usize = 10_000;
 /// twice; an index beyond the cells given is a blank like any other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Identity {
+    /// The cells of one side.
     pub left: Vec<usize>,
+    /// The cells of the other side.
     pub right: Vec<usize>,
 }
 
@@ -59,21 +61,32 @@ pub struct Identity {
 /// where it stands in its table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
+    /// The printed number; `None` for a blank.
     pub value: Option<i64>,
+    /// Which table; neighbours are told within one only.
     pub table: u8,
+    /// The row in its table.
     pub row: u16,
+    /// The column in its table.
     pub column: u16,
 }
 
 /// The single slip that turns the true figure into the printed one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Cause {
+    /// Two neighbouring digits stand in each other's place: 14 for 41.
     DigitsTransposed,
+    /// One digit too many: 144 for 14.
     DigitAdded,
+    /// One digit too few: 4 for 14.
     DigitOmitted,
+    /// One digit for another: 15 for 14.
     DigitReplaced,
+    /// The sign is wrong.
     SignFlipped,
+    /// Two cells hold each other's figures.
     CellsSwapped,
+    /// The figures of a row stand one column off.
     ShiftedColumn,
 }
 
@@ -96,16 +109,20 @@ impl Cause {
 /// One cell changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
+    /// The cell.
     pub cell: usize,
+    /// The printed number.
     pub from: i64,
     /// The value that the identities force, `None` where they leave it open.
     pub to: Option<i64>,
+    /// The single slip that turns `to` into `from`, if one does.
     pub cause: Option<Cause>,
 }
 
 /// One of the smallest sets of edits, in order of their cells.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alternative {
+    /// The edits, by their cells.
     pub edits: Vec<Edit>,
 }
 

@@ -60,11 +60,12 @@ fn collect(value: &Value, title: Option<&str>, wrappings: usize, found: &mut Fou
     match value {
         Value::String(text) => {
             let inner = text.trim_start();
-            if wrappings < MAX_WRAPPINGS && inner.starts_with(['{', '[']) {
-                if let Ok(value) = serde_json::from_str::<Value>(inner) {
-                    collect(&value, title, wrappings + 1, found);
-                    return;
-                }
+            if wrappings < MAX_WRAPPINGS
+                && inner.starts_with(['{', '['])
+                && let Ok(value) = serde_json::from_str::<Value>(inner)
+            {
+                collect(&value, title, wrappings + 1, found);
+                return;
             }
             let cells = text.matches("<td").count()
                 + text.matches("<TD").count()

@@ -137,9 +137,7 @@ fn fold_rows(lines: Vec<Text>, folded: &mut Vec<Block>, number: &mut usize) {
     let borders = lines.iter().filter(|line| is_border(&line.text)).count();
     // With a border under each row, the lines between two borders are one row.
     let is_boxed = borders * 3 > lines.len();
-    // Where few lines begin with a separator, one that does begins with an empty cell.
-    let drawn = |text: &Text| text.text.starts_with(SEPARATORS);
-    let is_framed = lines.iter().filter(|line| drawn(line)).count() * 2 > lines.len() - borders;
+    let frame = Frame::of(&lines);
     let mut rows: Vec<Vec<(String, Option<u32>)>> = Vec::new();
     let mut joins = false;
     let mut flush = |rows: &mut Vec<_>, folded: &mut Vec<Block>| {
@@ -153,7 +151,7 @@ fn fold_rows(lines: Vec<Text>, folded: &mut Vec<Block>, number: &mut usize) {
         if is_border(&line.text) {
             joins = false;
         } else if line.text.contains(is_separator) {
-            let fields = fields_of(&line, is_framed);
+            let fields = fields_of(&line, frame);
             match rows.last_mut() {
                 Some(above) if is_boxed && joins => append(above, fields),
                 _ => rows.push(fields),
@@ -183,13 +181,44 @@ fn append(row: &mut Vec<(String, Option<u32>)>, fields: Vec<(String, Option<u32>
     }
 }
 
-/// The fields of a line. A separator at the very end closes the last cell; in a framed table one
-/// at the very start opens the first. Neither makes a further cell.
-fn fields_of(line: &Text, is_framed: bool) -> Vec<(String, Option<u32>)> {
+/// What separators at the very start and end of lines mean: they frame the row, or they stand
+/// beside an empty cell. One table has one custom, or its columns would not be one below the
+/// other.
+#[derive(Clone, Copy)]
+struct Frame {
+    /// Every line begins with a separator: it opens the first cell.
+    opens: bool,
+    /// Cells that hold something end in a separator even where they are the last of their line.
+    closes: bool,
+}
+
+impl Frame {
+    fn of(lines: &[Text]) -> Self {
+        let rows = || {
+            (lines.iter()).filter(|line| line.text.contains(is_separator) && !is_border(&line.text))
+        };
+        let is_closed = |text: &str| {
+            let inner = text.strip_suffix(SEPARATORS);
+            inner.is_some_and(|inner| !inner.trim_end().ends_with(SEPARATORS))
+        };
+        let closed = rows().filter(|line| is_closed(&line.text)).count();
+        let open = rows()
+            .filter(|line| !line.text.ends_with(SEPARATORS))
+            .count();
+        Self {
+            opens: rows().all(|line| line.text.starts_with(SEPARATORS)),
+            closes: closed > open,
+        }
+    }
+}
+
+/// The fields of a line.
+fn fields_of(line: &Text, frame: Frame) -> Vec<(String, Option<u32>)> {
     let text = line.text.as_str();
-    let opened = text.strip_prefix(SEPARATORS).filter(|_| is_framed);
+    let opened = text.strip_prefix(SEPARATORS).filter(|_| frame.opens);
     let text = opened.unwrap_or(text);
-    let text = text.strip_suffix(SEPARATORS).unwrap_or(text);
+    let closed = text.strip_suffix(SEPARATORS).filter(|_| frame.closes);
+    let text = closed.unwrap_or(text);
     text.split(is_separator)
         .map(|field| (field.trim().to_owned(), line.line))
         .collect()
@@ -274,9 +303,15 @@ mod tests {
 
     #[test]
     fn a_line_that_begins_with_a_separator_begins_with_an_empty_cell() {
-        let text = "甲 | 乙 | 3\n丙 | 丁 | 4\n| 戊 | 5";
+        let text = "甲 | 乙 | 3\n丙 | 丁 |\n| 戊 | 5\n| | 6";
         let rows = grids(text).remove(0).1;
-        assert_eq!(rows[2], ["", "戊", "5"]);
+        let expected = [
+            ["甲", "乙", "3"],
+            ["丙", "丁", ""],
+            ["", "戊", "5"],
+            ["", "", "6"],
+        ];
+        assert_eq!(rows, expected);
     }
 
     #[test]

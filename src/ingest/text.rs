@@ -26,10 +26,10 @@ fn separate_commas(blocks: &mut [Block]) {
     for run in blocks.chunk_by_mut(|one, other| commas(one) > 0 && commas(one) == commas(other)) {
         let is_table = run.len() >= MIN_COMMA_ROWS && commas(&run[0]) >= 2;
         for block in run.iter_mut().filter(|_| is_table) {
-            if let Block::Paragraph(text) = block {
-                if let Some(fields) = fields(&text.text) {
-                    text.text = fields.join("\t");
-                }
+            if let Block::Paragraph(text) = block
+                && let Some(fields) = fields(&text.text)
+            {
+                text.text = fields.join("\t");
             }
         }
     }

@@ -439,8 +439,7 @@ fn split_run_together(cell: &Cell) -> Vec<Cell> {
     if !read(cell).terms.is_empty() {
         return whole();
     }
-    let folded = normalise::fold(&cell.text);
-    let letters: Vec<char> = folded.chars().filter(|c| c.is_alphanumeric()).collect();
+    let letters: Vec<char> = normalise::label(&cell.text).key.chars().collect();
     let mut labels: Vec<Cell> = Vec::new();
     let mut at = 0;
     while let Some((length, _)) = VOCABULARY.starting(&letters[at..]) {

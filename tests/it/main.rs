@@ -1,7 +1,24 @@
-//! Tests of the whole: the real binary, run over files that the tests write.
+//! Tests of the whole: the real binary, run over files that the tests write and over the
+//! fixtures; the reading put to the proof by pages that a publisher makes at random; and the
+//! repair against a reference.
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test fails by panicking and prints what it counted"
+)]
+
+#[path = "../publish/mod.rs"]
+mod publish;
+#[path = "../tables/mod.rs"]
+mod tables;
 
 mod cli;
 mod failures;
+mod fixtures;
+mod hostile;
+mod layers;
 mod outputs;
 mod page;
+mod reading;
+mod repair;
 mod run;

@@ -51,10 +51,8 @@ pub fn read(html: &Html, lines: &Lines, hidden: Hidden) -> Document {
                 }
                 match node.value() {
                     Node::Text(text) => reader.text(text),
-                    Node::Element(element) => {
-                        if reader.enter(node.id(), element) == Content::Skip {
-                            skipped = Some(node.id());
-                        }
+                    Node::Element(element) if reader.enter(node.id(), element) == Content::Skip => {
+                        skipped = Some(node.id());
                     }
                     // The content of a `<template>` is no part of the page.
                     Node::Fragment if node.parent().is_some() => skipped = Some(node.id()),
@@ -531,21 +529,23 @@ fn into_blocks(rows: Vec<Vec<CellContent>>) -> Vec<Block> {
 fn split_place_row(mut row: Vec<CellContent>) -> (Vec<CellContent>, Vec<Block>) {
     let places = row.iter().filter(|cell| cell.is_place()).count();
     let last_is_place = row.last().is_some_and(CellContent::is_place);
-    if row.len() > 1 && places == 1 && last_is_place {
-        if let Some(last) = row.last_mut() {
-            let data = last
-                .blocks
-                .iter()
-                .position(|block| text_of(block).is_none());
-            let own_chars = |until: usize| -> usize {
-                let texts = last.blocks[..until].iter().filter_map(text_of);
-                texts.map(|text| text.chars().count()).sum()
-            };
-            // The text before the first table is the cell's own where it is as short as a figure.
-            if let Some(until) = data.filter(|&until| own_chars(until) <= MAX_FIGURE_CHARS) {
-                let rest = last.blocks.split_off(until);
-                return (row, rest);
-            }
+    if row.len() > 1
+        && places == 1
+        && last_is_place
+        && let Some(last) = row.last_mut()
+    {
+        let data = last
+            .blocks
+            .iter()
+            .position(|block| text_of(block).is_none());
+        let own_chars = |until: usize| -> usize {
+            let texts = last.blocks[..until].iter().filter_map(text_of);
+            texts.map(|text| text.chars().count()).sum()
+        };
+        // The text before the first table is the cell's own where it is as short as a figure.
+        if let Some(until) = data.filter(|&until| own_chars(until) <= MAX_FIGURE_CHARS) {
+            let rest = last.blocks.split_off(until);
+            return (row, rest);
         }
     }
     (

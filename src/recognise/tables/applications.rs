@@ -364,10 +364,11 @@ fn infer_labels(entries: &mut [Entry<'_, '_>]) {
                 .iter()
                 .take_while(|row| row.is_none())
                 .count();
-        if let (Some(before), Some(after), 0) = (before, after, unknown_between) {
-            if after == before + 2 && resembles(&entries[at].key, Row::ALL[before + 1]) {
-                entries[at].target = Target::Row(Row::ALL[before + 1]);
-            }
+        if let (Some(before), Some(after), 0) = (before, after, unknown_between)
+            && after == before + 2
+            && resembles(&entries[at].key, Row::ALL[before + 1])
+        {
+            entries[at].target = Target::Row(Row::ALL[before + 1]);
         }
     }
 }

@@ -1,0 +1,132 @@
+//! The real binary over the fixtures: every figure as it should be, every planted error found.
+
+use serde_json::Value;
+
+use crate::run::Dir;
+
+fn fixture(path: &str) -> String {
+    format!("{}/fixtures/{path}", env!("CARGO_MANIFEST_DIR"))
+}
+
+fn json(path: &str) -> Value {
+    serde_json::from_str(&std::fs::read_to_string(fixture(path)).unwrap()).unwrap()
+}
+
+/// Each file with what it must say.
+const REPORTS: [(&str, &str); 6] = [
+    ("2021-luqiao", "extracted.txt"),
+    ("2023-suqian", "word.html"),
+    ("2023-shuyang", "page.html"),
+    ("2024-suqian", "page.html"),
+    ("2024-suqian", "article.json"),
+    ("2024-hongze", "page.html"),
+];
+
+#[test]
+fn every_figure_of_the_real_reports_comes_out() {
+    let dir = Dir::with(&[]);
+    for (report, file) in REPORTS {
+        let parsed = dir.run(&format!(
+            "parse {}",
+            fixture(&format!("reports/{report}/{file}"))
+        ));
+        assert_eq!(parsed.status, 0, "{parsed:?}");
+        let (parsed, expected) = (
+            parsed.json(),
+            json(&format!("reports/{report}/expected.json")),
+        );
+        for key in [
+            "title",
+            "body",
+            "year",
+            "format",
+            "disclosure",
+            "applications",
+            "proceedings",
+        ] {
+            assert_eq!(parsed[key], expected[key], "{report}/{file}: {key}");
+        }
+        assert_eq!(
+            parsed["sections"].as_array().unwrap().len(),
+            6,
+            "{report}/{file}"
+        );
+    }
+}
+
+/// The rules and severities of a file's findings, and the counts of the verdicts.
+fn check(file: &str) -> (Vec<String>, Value) {
+    let ran = Dir::with(&[]).run(&format!("check --format ndjson {}", fixture(file)));
+    let line = ran.lines().remove(0);
+    let found = line["findings"].as_array().unwrap();
+    let named = |finding: &Value| {
+        let text = |key: &str| finding[key].as_str().unwrap().to_owned();
+        format!("{} {} {}", text("severity"), text("rule"), text("place"))
+    };
+    (found.iter().map(named).collect(), line)
+}
+
+#[test]
+fn clean_reports_have_no_finding_but_what_is_really_so() {
+    for (report, file) in REPORTS {
+        let (found, line) = check(&format!("reports/{report}/{file}"));
+        let expected: &[&str] = match report {
+            "2023-shuyang" => &["warning DOC007 applications"],
+            "2024-hongze" => &["warning DOC006 outcomes.other.other"],
+            _ => &[],
+        };
+        assert_eq!(found, expected, "{report}/{file}");
+        assert_eq!(line["repair"], Value::Null, "{report}/{file}");
+        assert_eq!(line["assessed"]["violated"], expected.len());
+    }
+}
+
+#[test]
+fn a_planted_slip_is_found_with_its_cell_its_value_and_its_cause() {
+    let (found, line) = check("reports/2024-suqian/planted-transposed.html");
+    assert_eq!(
+        found,
+        [
+            "error APP001 natural_person",
+            "error APP002 natural_person",
+            "error APP003 outcomes.total"
+        ]
+    );
+    let flow = &line["findings"][0];
+    assert_eq!(
+        (flow["expected"].as_i64(), flow["actual"].as_i64()),
+        (Some(3558), Some(4458))
+    );
+    assert_eq!(line["repair"]["changes"], 1);
+    assert_eq!(
+        line["repair"]["alternatives"],
+        serde_json::json!([{"edits": [{
+            "cell": "applications.outcomes.total.natural_person",
+            "from": 4340, "to": 3440, "cause": "digits-transposed"
+        }]}])
+    );
+}
+
+#[test]
+fn a_total_that_no_blanks_can_reach_is_an_error_and_one_that_they_can_is_not() {
+    // 26 natural persons and five blank columns against a total of 25.
+    let (found, _) = check("reports/2023-shuyang/planted-total.html");
+    assert!(
+        found.contains(&"error APP003 outcomes.total".to_owned()),
+        "{found:?}"
+    );
+    let page = std::fs::read_to_string(fixture("reports/2023-shuyang/planted-total.html")).unwrap();
+    let dir = Dir::with(&[("page.html", &page.replace("<td>25</td>", "<td>27</td>"))]);
+    let line = dir.run("check --format ndjson page.html").lines().remove(0);
+    let rules: Vec<&Value> = line["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|finding| &finding["place"])
+        .collect();
+    assert!(
+        !rules.contains(&&Value::from("outcomes.total")),
+        "{rules:?}"
+    );
+    assert!(line["assessed"]["not_assessed"].as_i64() > Some(0));
+}

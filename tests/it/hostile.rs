@@ -1,0 +1,78 @@
+//! Input that no report looks like: each ends with an answer, soon, and without much memory.
+
+use std::time::{Duration, Instant};
+
+use crate::run::Dir;
+
+/// Far more than any of these takes, and far less than a run that grows with the square of
+/// its input.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The kind of failure that the binary reports of a file with this content.
+fn failure(content: &[u8]) -> String {
+    let dir = Dir::with(&[]);
+    dir.write("page.html", content);
+    let start = Instant::now();
+    let ran = dir.run("check --format ndjson page.html");
+    assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
+    assert_eq!(ran.status, 2, "{}", ran.stderr);
+    ran.lines()[0]["error"]["kind"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_hundred_megabytes_of_cells() {
+    assert_eq!(failure(&b"<td>".repeat(25_000_000)), "too-large");
+    assert_eq!(failure(&b"<table><tr><td>".repeat(200_000)), "too-large");
+}
+
+#[test]
+fn a_page_full_of_cells_within_the_limits() {
+    let page = format!("<table><tr>{}", "<td>1".repeat(400_000));
+    assert_eq!(failure(page.as_bytes()), "no-report");
+}
+
+#[test]
+fn tables_nested_ten_thousand_deep() {
+    assert_eq!(failure(&b"<table><tr><td>".repeat(10_000)), "no-report");
+    let page = "<div class=row><div class=cell>".repeat(10_000);
+    assert_eq!(failure(page.as_bytes()), "no-report");
+    assert_eq!(failure("<b><p>".repeat(3_000).as_bytes()), "no-report");
+}
+
+#[test]
+fn spans_that_push_one_another_over_the_page() {
+    let row = "<tr><td rowspan=65534 colspan=50>1<td rowspan=65534>2<td colspan=1000000000>3</tr>";
+    assert_eq!(
+        failure(format!("<table>{}", row.repeat(20_000)).as_bytes()),
+        "no-report"
+    );
+}
+
+#[test]
+fn a_report_goes_on_around_an_absurd_span() {
+    let dir = Dir::with(&[]);
+    let page = "<table><tr><td>信息内容</td><td colspan=1000000000>本年处理决定数量</td></tr>\
+                <tr><td>行政许可</td><td colspan=1000000000 rowspan=65534>12</td></tr></table>";
+    dir.write("page.html", page);
+    let parsed = dir.run("parse page.html").json();
+    assert_eq!(parsed["disclosure"]["licensing"]["decisions"], 12);
+}
+
+#[test]
+fn long_lines_of_separators_and_numbers() {
+    assert_eq!(failure("| ".repeat(2_000_000).as_bytes()), "no-report");
+    assert_eq!(failure("1 2 3 ".repeat(500_000).as_bytes()), "no-report");
+    assert_eq!(
+        failure("一、总计 其他 ".repeat(200_000).as_bytes()),
+        "no-report"
+    );
+}
+
+#[test]
+fn json_nested_deep() {
+    assert_eq!(failure("[".repeat(100_000).as_bytes()), "no-report");
+    assert_eq!(
+        failure(format!("{}1{}", "[".repeat(100), "]".repeat(100)).as_bytes()),
+        "no-report"
+    );
+}

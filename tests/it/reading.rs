@@ -1,0 +1,162 @@
+//! Random reports, published in random ways, read back: every figure comes out right or is
+//! reported as unreadable, none silently wrong.
+
+use std::collections::BTreeMap;
+
+use gouji::report::{Content, Report};
+use proptest::prelude::*;
+
+use crate::publish::{Entry, Form, Format, Loses, Rng, STYLES, Style};
+
+/// What became of the cells of a form.
+#[derive(Debug, Default)]
+struct Outcome {
+    right: usize,
+    unreadable: Vec<String>,
+    wrong: Vec<String>,
+}
+
+fn read_back(form: &Form, style: &Style, seed: u64) -> Outcome {
+    let bytes = (style.publish)(form, &mut Rng::new(seed));
+    let mut outcome = Outcome::default();
+    let Ok(read) = gouji::read("page", &bytes) else {
+        outcome.unreadable = form.cells().into_iter().map(|(path, _)| path).collect();
+        return outcome;
+    };
+    let figures: BTreeMap<String, &gouji::report::Figure> = (read.report.cells.iter())
+        .map(|(name, figure)| (name.to_string(), figure))
+        .collect();
+    let expected: BTreeMap<String, Entry> = form.cells().into_iter().collect();
+    for (path, entry) in &expected {
+        match (entry, figures.get(path).map(|figure| figure.content)) {
+            (Entry::Number(number), Some(Content::Number(value)))
+                if value.to_string() == *number =>
+            {
+                outcome.right += 1
+            }
+            (Entry::Blank, Some(Content::Blank)) | (Entry::Dash(_), Some(Content::Dash)) => {
+                outcome.right += 1
+            }
+            (_, None | Some(Content::Unreadable)) => outcome.unreadable.push(path.clone()),
+            (entry, content) => outcome
+                .wrong
+                .push(format!("{path}: {entry:?} read as {content:?}")),
+        }
+    }
+    for (path, figure) in figures {
+        let is_subtotal = path.contains(".subtotal.");
+        if !expected.contains_key(&path) && !is_subtotal && figure.number().is_some() {
+            outcome
+                .wrong
+                .push(format!("{path} is not there, but read as {:?}", figure.raw));
+        }
+    }
+    outcome
+}
+
+/// Styles that keep the cells as cells, so that every one of them must come out, blanks too.
+/// Damaged spans are apart: where a blank and a wrong span meet, two readings can be left.
+fn must_be_complete(style: &Style) -> bool {
+    let keeps_cells = style.kind == "html" || style.name.starts_with("json_");
+    let is_damaged = style.name.starts_with("spans_") || style.name == "random_mix";
+    matches!(style.loses, Loses::Nothing) && keeps_cells && !is_damaged && style.name != "json_text"
+}
+
+fn formats() -> impl Strategy<Value = Format> {
+    prop_oneof![
+        Just(Format::F2019),
+        Just(Format::F2021),
+        Just(Format::Mixed2021)
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn random_reports_in_random_styles(seed: u64, at in 0..STYLES.len(), format in formats()) {
+        let (form, style) = (Form::random(seed, format), &STYLES[at]);
+        let outcome = read_back(&form, style, seed);
+        prop_assert!(outcome.wrong.is_empty(), "{}: {:?}", style.name, outcome.wrong);
+        if must_be_complete(style) {
+            prop_assert!(outcome.unreadable.is_empty(), "{}: {:?}", style.name, outcome.unreadable);
+        }
+    }
+
+    #[test]
+    fn reports_without_blanks_come_out_whole(seed: u64, at in 0..STYLES.len(), format in formats()) {
+        let (form, style) = (Form::random_full(seed, format), &STYLES[at]);
+        let outcome = read_back(&form, style, seed);
+        prop_assert!(outcome.wrong.is_empty(), "{}: {:?}", style.name, outcome.wrong);
+        let is_lossless = matches!(style.loses, Loses::Nothing | Loses::Blanks);
+        if is_lossless && style.name != "pdf_layout" {
+            prop_assert!(outcome.unreadable.is_empty(), "{}: {:?}", style.name, outcome.unreadable);
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_read_without_a_panic(bytes: Vec<u8>) {
+        // Whatever comes back is an answer; that it comes back is the test.
+        let read = gouji::read("bytes", &bytes);
+        prop_assert!(read.is_err() || !read.unwrap().report.sections.is_empty());
+    }
+
+    #[test]
+    fn damaged_pages_are_read_without_a_panic(seed: u64, at in 0..STYLES.len(), cuts in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..40)) {
+        let style = &STYLES[at];
+        let mut bytes = (style.publish)(&Form::random(seed, Format::F2021), &mut Rng::new(seed));
+        for (index, byte) in cuts {
+            let at = index.index(bytes.len());
+            if byte < 64 { bytes.truncate(at.max(1)); } else { bytes[at] = byte; }
+        }
+        if let Ok(read) = gouji::read("page", &bytes) {
+            let check = gouji::check(&read.report, gouji::Options::default());
+            prop_assert!(cells_exist(&read.report, &check));
+        }
+    }
+}
+
+/// Every finding points at cells that exist in the input.
+fn cells_exist(report: &Report, check: &gouji::Check) -> bool {
+    let findings = check.assessment.findings.iter();
+    findings
+        .flat_map(|finding| &finding.cells)
+        .all(|&cell| report.figure(cell).is_some())
+}
+
+#[test]
+fn every_style_reads_back_real_figures() {
+    for name in [
+        "2021-luqiao",
+        "2023-suqian",
+        "2023-shuyang",
+        "2024-suqian",
+        "2024-hongze",
+    ] {
+        let path = format!(
+            "{}/fixtures/reports/{name}/expected.json",
+            env!("CARGO_MANIFEST_DIR")
+        );
+        let expected: serde_json::Value =
+            serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+        let form = Form::from_contract_json(&expected);
+        for style in STYLES {
+            let outcome = read_back(&form, style, 7);
+            assert!(
+                outcome.wrong.is_empty(),
+                "{name} in {}: {:?}",
+                style.name,
+                outcome.wrong
+            );
+            if must_be_complete(style) {
+                assert!(
+                    outcome.unreadable.is_empty(),
+                    "{name} in {}: {:?}",
+                    style.name,
+                    outcome.unreadable
+                );
+                assert!(outcome.right > 150);
+            }
+        }
+    }
+}
