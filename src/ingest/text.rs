@@ -13,25 +13,30 @@ pub fn ingest(text: &str) -> Document {
     document
 }
 
-/// The fewest lines with the same number of commas that are rows of a table.
+/// The fewest lines with the same number of fields that are rows of a table.
 const MIN_COMMA_ROWS: usize = 3;
 
-/// Turns the commas of rows of comma-separated values (RFC 4180) into tabs. Lines of prose have
+/// The fewest fields of such a row.
+const MIN_COMMA_FIELDS: usize = 3;
+
+/// Turns rows of comma-separated values (RFC 4180) into lines with tabs. Lines of prose have
 /// commas too, but not the same number line after line with hardly a word between them.
 fn separate_commas(blocks: &mut [Block]) {
-    let commas = |block: &Block| match block {
-        Block::Paragraph(text) => text.text.matches(',').count(),
-        _ => 0,
+    let read = |block: &Block| match block {
+        Block::Paragraph(text) if text.text.contains(',') => fields(&text.text),
+        _ => None,
     };
-    for run in blocks.chunk_by_mut(|one, other| commas(one) > 0 && commas(one) == commas(other)) {
-        let is_table = run.len() >= MIN_COMMA_ROWS && commas(&run[0]) >= 2;
-        for block in run.iter_mut().filter(|_| is_table) {
-            if let Block::Paragraph(text) = block
-                && let Some(fields) = fields(&text.text)
-            {
+    let rows: Vec<Option<Vec<String>>> = blocks.iter().map(read).collect();
+    let count = |row: &Option<Vec<String>>| row.as_ref().map_or(0, Vec::len);
+    let mut at = 0;
+    for run in rows.chunk_by(|one, other| count(one) == count(other)) {
+        let is_table = run.len() >= MIN_COMMA_ROWS && count(&run[0]) >= MIN_COMMA_FIELDS;
+        for (block, fields) in blocks[at..].iter_mut().zip(run).filter(|_| is_table) {
+            if let (Block::Paragraph(text), Some(fields)) = (block, fields) {
                 text.text = fields.join("\t");
             }
         }
+        at += run.len();
     }
 }
 
@@ -64,10 +69,15 @@ pub fn blocks(text: &str, first_line: u32) -> Vec<Block> {
     blocks
 }
 
+/// The fewest tabs that make a line without words a row of empty cells.
+const MIN_EMPTY_CELLS: usize = 4;
+
 fn block(line: &str, number: u32) -> Option<Block> {
     // Tabs separate cells, so an empty cell at the end of a line must survive the trimming.
     let trimmed = line.trim_matches(|c: char| c != '\t' && c.is_whitespace());
-    if trimmed.trim().is_empty() {
+    // A row of empty cells is a row all the same; a tab or two are an indentation.
+    let is_row = trimmed.matches('\t').count() >= MIN_EMPTY_CELLS;
+    if trimmed.trim().is_empty() && !is_row {
         return None;
     }
     let heading = trimmed.trim_start_matches('#');

@@ -39,7 +39,7 @@ struct Segment {
     line: Option<u32>,
     /// The figures, with the line that each stands on.
     values: Vec<(String, Option<u32>)>,
-    /// All figures stand on the line on which the text ends.
+    /// The first figures stand on the line on which the text ends.
     shares_line: bool,
 }
 
@@ -203,7 +203,7 @@ fn segment(pieces: &[(&str, Option<u32>)], values: Fields) -> Segment {
             .collect::<Vec<_>>()
             .join(" "),
         line: pieces.first().and_then(|&(_, line)| line),
-        shares_line: !values.is_empty() && values.iter().all(|&(_, line)| line == last_line),
+        shares_line: values.first().is_some_and(|&(_, line)| line == last_line),
         values,
     }
 }
@@ -372,10 +372,10 @@ fn disclosure(segments: &[Option<Segment>], order: &mut Order) -> Vec<StreamRow>
             rows.push(row);
             has_items = true;
         } else {
-            order.is_broken |= !follows_label
-                && segment.is_labels()
-                && !segment.terms.is_empty()
-                && !segment.values.is_empty();
+            // One number on a line of its own may be that of the page.
+            let has_figures = segment.values.len() > 1 || segment.shares_line;
+            order.is_broken |=
+                !follows_label && has_figures && segment.is_labels() && !segment.terms.is_empty();
         }
     }
     if has_items { rows } else { Vec::new() }

@@ -386,8 +386,8 @@ fn is_sideways(grid: &Grid) -> bool {
 enum Part {
     /// The head of a column, of table four where the flag is set.
     Head(bool),
-    /// The label of a row.
-    Label,
+    /// The label of a row, complete where the flag is set: no other label belongs beside it.
+    Label(bool),
     /// A figure or an empty cell.
     Field,
 }
@@ -406,10 +406,13 @@ fn cut(grid: &Grid) -> Grid {
         } else if let Some(in_four) = head_in(read.terms, before) {
             Part::Head(in_four)
         } else {
-            Part::Label
+            let is_row = |term: &Term| matches!(term, Term::Row(_) | Term::Item(_));
+            Part::Label(read.terms.iter().any(is_row))
         };
         let begins = match (before, part) {
-            (Part::Field, Part::Label | Part::Head(_)) | (Part::Head(_), Part::Label) => true,
+            (Part::Field, Part::Label(_) | Part::Head(_)) | (Part::Head(_), Part::Label(_)) => true,
+            // The figures of the row before are lost.
+            (Part::Label(true), Part::Label(_) | Part::Head(_)) => true,
             (Part::Head(true), Part::Field) => !is_empty(cell),
             _ => false,
         };
