@@ -128,35 +128,44 @@ pub fn known(report: &Report, name: CellName, blank_as_zero: bool) -> Known {
     }
 }
 
-/// The sum of the known numbers of one side, and whether all are known. Exact: 22 counts of 18
-/// digits do not overflow.
+/// One side of a sum, as far as it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Side {
+    /// The sum of the known numbers. Exact: 22 counts of 18 digits do not overflow.
+    pub sum: i128,
+    /// A blank or an unknown stands among the terms, so that the side can be more.
+    pub is_open: bool,
+    /// An unknown stands among the terms.
+    pub has_unknown: bool,
+}
+
+/// Sums one side.
 #[must_use]
-pub fn side(report: &Report, cells: &[CellName], blank_as_zero: bool) -> (i128, bool) {
-    cells.iter().fold((0, true), |(sum, complete), &name| {
+pub fn side(report: &Report, cells: &[CellName], blank_as_zero: bool) -> Side {
+    let mut side = Side::default();
+    for &name in cells {
         match known(report, name, blank_as_zero) {
-            Known::Number(value) => (sum + i128::from(value), complete),
-            Known::Blank | Known::Unknown => (sum, false),
+            Known::Number(value) => side.sum += i128::from(value),
+            Known::Blank => side.is_open = true,
+            Known::Unknown => (side.is_open, side.has_unknown) = (true, true),
         }
-    })
+    }
+    side
 }
 
 impl Identity {
     /// Judges the sum as the report prints it.
     #[must_use]
     pub fn verdict(&self, report: &Report, blank_as_zero: bool) -> Verdict {
-        let (left, left_complete) = side(report, &self.left, blank_as_zero);
-        let (right, right_complete) = side(report, &self.right, blank_as_zero);
-        let has_unknown = self
-            .cells()
-            .any(|name| known(report, name, blank_as_zero) == Known::Unknown);
-        if left == right && !has_unknown {
+        let left = side(report, &self.left, blank_as_zero);
+        let right = side(report, &self.right, blank_as_zero);
+        if left.sum == right.sum && !left.has_unknown && !right.has_unknown {
             return Verdict::Holds;
         }
         // Blanks can only add: a side can grow to the other only where it has some.
-        let left_can_grow = !left_complete;
-        let right_can_grow = !right_complete;
-        let possible =
-            left == right || (left < right && left_can_grow) || (right < left && right_can_grow);
+        let possible = left.sum == right.sum
+            || (left.sum < right.sum && left.is_open)
+            || (right.sum < left.sum && right.is_open);
         if possible {
             Verdict::NotAssessed
         } else {

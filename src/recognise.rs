@@ -1,7 +1,7 @@
 //! A document into a report: which grid is which statutory table, which text is which section.
 //!
-//! The vocabulary of the field is here and nowhere before: [`labels`] holds the wordings as
-//! data, [`figure`] reads one cell, [`placement`] decides which figure belongs to which column.
+//! The vocabulary of the field is here and nowhere before: `labels` holds the wordings as
+//! data, `figure` reads one cell, `placement` decides which figure belongs to which column.
 
 mod figure;
 mod headings;

@@ -63,7 +63,7 @@ fn is_separator(c: char) -> bool {
 
 /// Whether a line belongs to the run of table lines before it, or begins one.
 fn belongs(line: &str, run: &[Text]) -> bool {
-    if line.contains(is_separator) || (is_border(line) && line.chars().count() > 2) {
+    if line.contains(is_separator) || is_border(line) {
         return true;
     }
     // Between lines with separators there may stand cells on lines of their own.
@@ -79,8 +79,12 @@ fn is_border(line: &str) -> bool {
             return false;
         }
     }
-    drawn > 0
+    // A dash or two are a cell that says "none".
+    drawn >= MIN_BORDER
 }
+
+/// The fewest strokes of a border.
+const MIN_BORDER: usize = 3;
 
 fn close_run(run: &mut Vec<Text>, folded: &mut Vec<Block>, number: &mut usize) {
     let has_separator = |text: &Text| text.text.contains(is_separator);
@@ -113,23 +117,24 @@ fn close_run(run: &mut Vec<Text>, folded: &mut Vec<Block>, number: &mut usize) {
     folded.extend(tail.into_iter().map(Block::Paragraph));
 }
 
-/// Whether each line is a row of cells, rather than each a cell: then most lines that hold
-/// anything hold two cells or more.
+/// Whether each line is a row of cells, rather than each a cell: then most lines hold two cells
+/// or more, or leave room for more with their separators.
 fn is_rowed(lines: &[Text]) -> bool {
-    let filled = |text: &Text| {
+    let is_row = |text: &Text| {
         let fields = text.text.split(is_separator);
-        fields.filter(|field| !field.trim().is_empty()).count()
+        let (all, filled) = fields.fold((0, 0), |(all, filled), field| {
+            (all + 1, filled + usize::from(!field.trim().is_empty()))
+        });
+        filled >= 2 || all > MAX_CELL_FIELDS
     };
-    let (mut rows, mut cells) = (0, 0);
-    for line in lines.iter().filter(|line| !is_border(&line.text)) {
-        match filled(line) {
-            0 if line.text.chars().count() > 2 => {}
-            0 | 1 => cells += 1,
-            _ => rows += 1,
-        }
-    }
-    rows * 2 >= cells && rows > 0
+    let inner = || lines.iter().filter(|line| !is_border(&line.text));
+    let rows = inner().filter(|line| is_row(line)).count();
+    rows * 3 >= inner().count() && rows > 0
 }
+
+/// The most fields that separators make of a line that is a single cell: one before it, and two
+/// for the end of its row.
+const MAX_CELL_FIELDS: usize = 4;
 
 /// Lines that are rows. A line without separators between them ends the grid, unless it is the
 /// beginning of a cell that goes on in the next line.
@@ -229,7 +234,7 @@ fn cells_of(lines: &[Text]) -> Vec<(String, Option<u32>)> {
     let mut cells: Vec<(String, Option<u32>)> = Vec::new();
     // The cell that is being put together, from pieces on one line or several.
     let mut open: Option<(String, Option<u32>)> = None;
-    for line in lines {
+    for line in lines.iter().filter(|line| !is_border(&line.text)) {
         for (index, piece) in line.text.split(is_separator).enumerate() {
             if index > 0 {
                 cells.push(open.take().unwrap_or((String::new(), line.line)));

@@ -836,6 +836,13 @@ mod tests {
     }
 
     #[test]
+    fn no_wording_is_cut_down_to_next_to_nothing() {
+        for (key, term) in &VOCABULARY.keys {
+            assert!(key.len() >= 2, "{key:?} for {term:?}");
+        }
+    }
+
+    #[test]
     fn damaged_labels_with_one_reading() {
         let read = |text: &str, family| VOCABULARY.closest(&label(text).key, family);
         assert_eq!(

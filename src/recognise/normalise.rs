@@ -40,7 +40,15 @@ pub fn label(text: &str) -> Label {
         key = letters(numbered);
     }
     match key.find('单') {
-        Some(at) if at > 0 && key[at..].starts_with("单位") => key.truncate(at),
+        // 本年收费金额单位万元, without the brackets of the form.
+        Some(at)
+            if at > 0
+                && ["单位万元", "单位元", "单位件"]
+                    .iter()
+                    .any(|unit| key[at..].starts_with(unit)) =>
+        {
+            key.truncate(at);
+        }
         _ => {}
     }
     Label { key, unit }
@@ -242,6 +250,10 @@ mod tests {
             ("本年收费金额", Some(Unit::TenThousandYuan))
         );
         assert_eq!(label("收费金额 单位：元").key, "收费金额");
+        assert_eq!(
+            label("1.本单位不掌握相关政府信息").key,
+            "本单位不掌握相关政府信息"
+        );
         assert_eq!(label("收费金额 单位：元").unit, Some(Unit::Yuan));
         assert!(
             label("（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）")

@@ -399,10 +399,14 @@ fn cut(grid: &Grid) -> Grid {
     let mut row: Vec<Cell> = Vec::new();
     let mut before = Part::Field;
     let cells = grid.rows.iter().flatten().flat_map(split_run_together);
-    for cell in &cells.collect::<Vec<Cell>>() {
+    let cells: Vec<Cell> = cells.collect();
+    for (at, cell) in cells.iter().enumerate() {
         let read = read(cell);
+        let labels_row = labels_row(read.terms, &cells[at + 1..]);
         let part = if !read.is_text {
             Part::Field
+        } else if labels_row {
+            Part::Label(true)
         } else if let Some(in_four) = head_in(read.terms, before) {
             Part::Head(in_four)
         } else {
@@ -433,6 +437,19 @@ fn cut(grid: &Grid) -> Grid {
         layout: Layout::Unrowed,
         number: grid.number,
     }
+}
+
+/// Whether a label of table four has its figures right behind it: one row a group, or one row a
+/// figure, fewer than the heads of a group would have.
+fn labels_row(terms: &[Term], behind: &[Cell]) -> bool {
+    let names_group = terms.iter().any(|term| matches!(term, Term::Proceeding(_)));
+    let names_ruling = terms.iter().any(|term| matches!(term, Term::Ruling(_)));
+    if !names_group && !names_ruling {
+        return false;
+    }
+    let fields = || behind.iter().take_while(|next| !read(next).is_text);
+    let has_figures = fields().any(|next| !is_empty(next));
+    has_figures && (names_group || fields().take(Ruling::ALL.len()).count() < Ruling::ALL.len())
 }
 
 /// The labels of a cell in which several ran together, as where only some cells of a text were

@@ -42,8 +42,8 @@ pub fn finding(
         cells.iter().map(|&name| (name, number(name))).collect()
     };
     let sum = |cells: &[CellName]| {
-        let (sum, _) = identities::side(report, cells, options.blank_as_zero);
-        i64::try_from(sum).ok().map(Decimal::whole)
+        let side = identities::side(report, cells, options.blank_as_zero);
+        i64::try_from(side.sum).ok().map(Decimal::whole)
     };
     Finding {
         rule,

@@ -86,14 +86,18 @@ fn message(finding: &Finding, lang: Lang) -> String {
     };
     let (cells, count) = (finding.cells.len(), rows.len());
     let listed = cells::named(single.chain(rows.iter().map(row)), cells + count, lang);
+    let what = match (lang, cells, count) {
+        (Lang::Zh, 0, _) => format!("{count} 行"),
+        (Lang::Zh, _, 0) => format!("{cells} 个单元格"),
+        (Lang::Zh, _, _) => format!("{cells} 个单元格、{count} 行"),
+        (Lang::En, 0, _) => format!("rows: {count}"),
+        (Lang::En, _, 0) => format!("cells: {cells}"),
+        (Lang::En, _, _) => format!("cells: {cells}, rows: {count}"),
+    };
     match lang {
-        Lang::Zh => {
-            format!("{table}有 {cells} 个单元格、{count} 行无法确定地读出，不作猜测：{listed}")
-        }
+        Lang::Zh => format!("{table}有 {what}无法确定地读出，不作猜测：{listed}"),
         Lang::En => {
-            format!(
-                "{table}: {cells} cells and {count} rows cannot be read with certainty and are not guessed: {listed}"
-            )
+            format!("{table} cannot be read with certainty and is not guessed ({what}): {listed}")
         }
     }
 }

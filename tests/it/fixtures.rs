@@ -31,10 +31,7 @@ fn every_figure_of_the_real_reports_comes_out() {
             fixture(&format!("reports/{report}/{file}"))
         ));
         assert_eq!(parsed.status, 0, "{parsed:?}");
-        let (parsed, expected) = (
-            parsed.json(),
-            json(&format!("reports/{report}/expected.json")),
-        );
+        let (parsed, expected) = (parsed.json(), json(&format!("expected/{report}.json")));
         for key in [
             "title",
             "body",

@@ -134,7 +134,7 @@ fn every_style_reads_back_real_figures() {
         "2024-hongze",
     ] {
         let path = format!(
-            "{}/fixtures/reports/{name}/expected.json",
+            "{}/fixtures/expected/{name}.json",
             env!("CARGO_MANIFEST_DIR")
         );
         let expected: serde_json::Value =

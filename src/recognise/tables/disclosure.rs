@@ -1,11 +1,11 @@
 //! Table two: what was disclosed under article 20 of the Regulations.
 
-use super::{Found, GridRow, Read, figure_of, term_in, unreadable};
+use super::{Found, GridRow, Read, figure_of, position, term_in, unreadable};
 use crate::grid::{Grid, Layout};
 use crate::recognise::labels::{Family, Term, is_subsequence};
 use crate::recognise::normalise::{self, Unit};
-use crate::recognise::placement::{Fields, Span, custom, place};
-use crate::report::{CellName, Format, Item, Measure, Obstacle, Table};
+use crate::recognise::placement::{Fields, Span, custom, is_empty, place};
+use crate::report::{CellName, ExtraRow, Format, Item, Measure, Obstacle, Table};
 
 /// The heads of a block.
 struct Heads {
@@ -35,9 +35,25 @@ pub fn read(rows: &[GridRow<'_>], grid: &Grid, found: &mut Found) {
             block.push((row, item, row.fields(labels)));
         } else if let Some(fields) = unlabelled(row, &block) {
             block.push((row, Item::Regulations, fields));
+        } else if heads.is_some() && is_extra(row) {
+            found.extra_rows.push(ExtraRow {
+                raw: row.raw(),
+                table: Table::Disclosure,
+                position: position(grid, row.index, row.own[0].cell),
+            });
         }
     }
     take(&mut block, heads.as_ref(), grid, found);
+}
+
+/// Whether a row below heads is one of figures with a label that is none of the form's.
+fn is_extra(row: &GridRow<'_>) -> bool {
+    let is_label = row
+        .own
+        .first()
+        .is_some_and(|read| read.is_text && read.terms.is_empty());
+    let is_figure = |read: &Read<'_>| !read.is_text && !is_empty(read.cell);
+    is_label && row.own[1..].iter().any(is_figure)
 }
 
 /// The first row of the block of regulations whose label is lost: figures right below the heads.
