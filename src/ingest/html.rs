@@ -8,7 +8,7 @@ use crate::document::Document;
 use crate::ingest::{Hidden, IngestError, MAX_TAGS, lines};
 
 /// Tags whose presence makes a text mark-up.
-const TELLING_TAGS: [&str; 12] = [
+const TELLING_TAGS: [&str; 18] = [
     "<!doctype",
     "<html",
     "<body",
@@ -21,6 +21,12 @@ const TELLING_TAGS: [&str; 12] = [
     "<br",
     "<span",
     "<h1",
+    "<h2",
+    "<ul",
+    "<ol",
+    "<li",
+    "<a ",
+    "<title",
 ];
 
 /// Whether the text is mark-up rather than plain text that mentions a `<`.

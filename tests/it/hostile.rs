@@ -40,6 +40,16 @@ fn tables_nested_ten_thousand_deep() {
 }
 
 #[test]
+fn tags_and_quotes_that_are_never_closed() {
+    assert_eq!(
+        failure("<td style=\"".repeat(400_000).as_bytes()),
+        "no-report"
+    );
+    assert_eq!(failure("<span ".repeat(400_000).as_bytes()), "no-report");
+    assert_eq!(failure("< style='".repeat(400_000).as_bytes()), "no-report");
+}
+
+#[test]
 fn spans_that_push_one_another_over_the_page() {
     let row = "<tr><td rowspan=65534 colspan=50>1<td rowspan=65534>2<td colspan=1000000000>3</tr>";
     assert_eq!(

@@ -28,6 +28,10 @@ pub fn lighten(text: &str) -> Cow<'_, str> {
     let mut light = String::with_capacity(text.len());
     let mut kept = 0;
     let mut drop_until = |from: usize, until: usize| {
+        // A tag that begins within one that is gone already is none.
+        if from < kept {
+            return;
+        }
         light.push_str(&text[kept..from]);
         light.extend(memchr_iter(b'\n', &bytes[from..until]).map(|_| '\n'));
         kept = until;
@@ -37,7 +41,7 @@ pub fn lighten(text: &str) -> Cow<'_, str> {
             drop_until(at, end);
             continue;
         }
-        let end = memchr(b'>', &bytes[at..]).map_or(bytes.len(), |length| at + length);
+        let end = tag_end(bytes, at).unwrap_or(at);
         let mut from = at;
         while let Some(gap) = gap_in(&bytes[from..end]) {
             let gap = from + gap;
@@ -59,6 +63,12 @@ pub fn lighten(text: &str) -> Cow<'_, str> {
     Cow::Owned(light)
 }
 
+/// Where the `>` stands that ends the tag at `at`; `None` where another tag begins before it.
+fn tag_end(bytes: &[u8], at: usize) -> Option<usize> {
+    let end = at + 1 + memchr2(b'<', b'>', &bytes[at + 1..])?;
+    (bytes[end] == b'>').then_some(end)
+}
+
 /// The first white space in a piece of a tag.
 fn gap_in(tag: &[u8]) -> Option<usize> {
     tag.iter().position(u8::is_ascii_whitespace)
@@ -71,10 +81,10 @@ fn are_spans_plain(bytes: &[u8]) -> bool {
         return false;
     }
     Finder::new(b"<span").find_iter(bytes).all(|at| {
-        let Some(length) = memchr(b'>', &bytes[at..]) else {
+        let Some(end) = tag_end(bytes, at) else {
             return false;
         };
-        let tag = &bytes[at..at + length];
+        let tag = &bytes[at..end];
         let quotes = |quote: u8| memchr_iter(quote, tag).count();
         let says = |word: &[u8]| tag.windows(word.len()).any(|found| found == word);
         // A `>` within quotes would not be the end of the tag.
@@ -103,9 +113,9 @@ fn inline_tag_end(bytes: &[u8], at: usize, drops_spans: bool) -> Option<usize> {
         && rest.starts_with(b"<span")
         && matches!(rest.get(5), Some(b'>' | b' ' | b'\n' | b'\r' | b'\t'));
     opens
-        .then(|| memchr(b'>', rest))
+        .then(|| tag_end(bytes, at))
         .flatten()
-        .map(|length| at + length + 1)
+        .map(|end| end + 1)
 }
 
 /// Attributes that change nothing but the look.
@@ -119,13 +129,19 @@ const LOOKS: [&[u8]; 7] = [
     b"class=Mso",
 ];
 
+/// The longest value that is looked through; a quote that is never closed costs no more.
+const MAX_VALUE: usize = 4096;
+
 /// Where the attribute that begins at `at` ends, if it is one that nobody reads.
 fn unread_attribute_end(bytes: &[u8], at: usize) -> Option<usize> {
     let rest = &bytes[at..];
     let name = LOOKS.iter().find(|name| rest.starts_with(name))?;
     let value = &rest[name.len()..];
     let length = match value.first()? {
-        quote @ (b'"' | b'\'') => memchr(*quote, &value[1..])? + 2,
+        quote @ (b'"' | b'\'') => {
+            let value = &value[1..value.len().min(MAX_VALUE)];
+            memchr(*quote, value)? + 2
+        }
         _ => value
             .iter()
             .position(|byte| !(byte.is_ascii_alphanumeric() || b"-.%".contains(byte)))?,
