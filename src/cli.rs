@@ -140,6 +140,9 @@ struct ParseArgs {
     /// Add every cell with its text and place
     #[arg(long)]
     cells: bool,
+    /// Add every figure that the narrative states, and whether the tables agree
+    #[arg(long)]
+    claims: bool,
 
     /// Accepted as by `check`; figures are printed as they stand, so that it changes nothing here
     #[arg(long)]

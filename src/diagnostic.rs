@@ -60,6 +60,8 @@ pub enum Detail {
         table: Table,
         /// The labels.
         labels: Vec<&'static str>,
+        /// All rows behind the last one that is there are missing, as where a file was cut off.
+        ends_early: bool,
     },
     /// A row or table printed twice.
     Repeated {

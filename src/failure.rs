@@ -25,9 +25,9 @@ pub enum Failure {
         /// Its size.
         bytes: usize,
     },
-    /// The mark-up is larger than any report's.
+    /// The mark-up is larger or deeper than any report's.
     #[error(transparent)]
-    TooManyTags(#[from] IngestError),
+    Markup(#[from] IngestError),
     /// The text was decoded in a wrong encoding before it was saved, and is lost.
     #[error("the text was saved in a wrong encoding")]
     Garbled,
@@ -70,7 +70,7 @@ impl Failure {
         match self {
             Self::Empty => "empty",
             Self::Binary { .. } => "binary",
-            Self::TooLarge { .. } | Self::TooManyTags(_) => "too-large",
+            Self::TooLarge { .. } | Self::Markup(_) => "too-large",
             Self::Garbled => "wrong-encoding",
             Self::BeforeNationalFormat { .. } => "before-national-format",
             Self::ListPage { .. } => "list-page",
@@ -194,36 +194,60 @@ fn begins(document: &Document) -> String {
     text.chars().take(40).collect()
 }
 
-/// Whether the text shows what is left of Chinese after a wrong decoding: UTF-8 read as GBK is
-/// full of 锛 and 鐨 (，and 的), Chinese read as a Western encoding of Ã and â, and what fitted
-/// nothing became U+FFFD or question marks.
+/// How much of a text is looked at for the signs of a wrong decoding.
+const GARBLED_SAMPLE: usize = 2_000;
+
+/// Whether the text shows what is left of Chinese after a wrong decoding: most of it did not fit
+/// its encoding; or it is UTF-8 that was read as GBK, which turns back into UTF-8 when written as
+/// GBK again; or it is full of Western letters with accents.
 fn is_garbled(text: &str, replaced: usize) -> bool {
-    let (mut letters, mut chinese, mut telling, mut western) = (0_usize, 0_usize, 0_usize, 0_usize);
-    for c in text.chars() {
-        match c {
-            '锛' | '鐨' | '銆' | '鏀' | '搴' | '鍏' | '寮' | '闂' | '鎶' | '锟' => {
-                telling += 1
-            }
-            '\u{4E00}'..='\u{9FFF}' => chinese += 1,
-            '\u{A0}'..='\u{FF}'
-            | '€'
-            | '™'
-            | '„'
-            | '†'
-            | '‡'
-            | 'Š'
-            | 'Œ'
-            | 'Ž'
-            | 'š'
-            | 'œ'
-            | 'ž'
-            | '‰' => western += 1,
-            _ => {}
-        }
-        letters += usize::from(c.is_alphanumeric());
+    let sample: String = text
+        .chars()
+        .filter(|c| !c.is_ascii())
+        .take(GARBLED_SAMPLE)
+        .collect();
+    let count = sample.chars().count();
+    if count < MIN_GARBLED {
+        return false;
     }
-    let total = chinese + telling;
-    replaced * 10 > letters
-        || (telling > 20 && telling * 12 > total)
-        || (western > 40 && western > 2 * total)
+    let western = sample
+        .chars()
+        .filter(|c| {
+            matches!(
+                c,
+                '\u{A0}'..='\u{17F}' | '€' | '™' | '„' | '†' | '‡' | '‰' | '“' | '”'
+            )
+        })
+        .count();
+    let (written, _, _) = encoding_rs::GB18030.encode(&sample);
+    let is_chinese = |c: &char| matches!(c, '\u{4E00}'..='\u{9FFF}');
+    // Two characters of GBK are four bytes; three bytes are one of UTF-8.
+    let turned_back = (written.utf8_chunks())
+        .flat_map(|chunk| chunk.valid().chars())
+        .filter(is_chinese)
+        .count();
+    replaced * 4 > count || turned_back * 4 > count || western * 2 > count
+}
+
+/// The fewest characters beyond ASCII that show anything.
+const MIN_GARBLED: usize = 40;
+
+#[cfg(test)]
+mod tests {
+    use super::is_garbled;
+
+    const TEXT: &str = "政府信息公开工作年度报告，本年新收政府信息公开申请数量。本机关不掌握相关政府信息，没有现成信息需要另行制作。";
+
+    #[test]
+    fn text_read_in_a_wrong_encoding_is_told_from_text() {
+        assert!(!is_garbled(TEXT, 0));
+        assert!(!is_garbled(&"<td>1</td>".repeat(100), 0));
+        let (as_gbk, _, _) = encoding_rs::GB18030.decode(TEXT.as_bytes());
+        assert!(is_garbled(&as_gbk, 0), "{as_gbk}");
+        let (as_western, _, _) = encoding_rs::WINDOWS_1252.decode(TEXT.as_bytes());
+        assert!(is_garbled(&as_western, 0), "{as_western}");
+        let gbk = encoding_rs::GB18030.encode(TEXT).0.into_owned();
+        let (as_utf8, _, _) = encoding_rs::UTF_8.decode(&gbk);
+        assert!(is_garbled(&as_utf8, as_utf8.matches('\u{FFFD}').count()));
+    }
 }

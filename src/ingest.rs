@@ -17,6 +17,10 @@ pub const MAX_BYTES: usize = 64 << 20;
 /// costs about 200 bytes once parsed, so that this bounds the memory a page can claim.
 pub const MAX_TAGS: usize = 500_000;
 
+/// How deep elements may stand within one another, tables apart. Real pages stay below a
+/// hundred; a tree is built in a time that grows with the square of this.
+pub const MAX_DEPTH: usize = 5_000;
+
 /// Whether parts of a page that it hides (`display:none`) are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hidden {
@@ -34,6 +38,12 @@ pub enum IngestError {
     TooManyTags {
         /// How many there are.
         tags: usize,
+    },
+    /// Elements deeper within one another than in any report, see [`MAX_DEPTH`].
+    #[error("elements nested {depth} deep, more than {MAX_DEPTH}")]
+    TooDeep {
+        /// How deep they go.
+        depth: usize,
     },
 }
 
@@ -54,7 +64,7 @@ pub fn kind_of(text: &str) -> Kind {
 /// Turns text into a document.
 ///
 /// # Errors
-/// [`IngestError::TooManyTags`] for mark-up past the limit.
+/// [`IngestError`] for mark-up past the limits.
 pub fn ingest(text: &str, kind: Kind, hidden: Hidden) -> Result<Document, IngestError> {
     match kind {
         Kind::Html => html::ingest(text, hidden),

@@ -27,6 +27,7 @@
 //! | [`document`], [`grid`] | headings, paragraphs and grids of cells |
 //! | [`recognise`] | a document to a report: which grid is which table, which cell which figure |
 //! | [`report`] | the form's content in the field's terms; matches no text, holds no rule |
+//! | [`claims`] | the figures that the narrative states, compared with the tables |
 //! | [`identities`] | the sums that must hold, as data for the rules and the repair |
 //! | [`rules`] | one file a rule; a rule sees the report and nothing else |
 //! | [`repair`] | which smallest set of figures must be wrong |
@@ -53,6 +54,7 @@ pub mod ingest;
 pub mod recognise;
 pub mod report;
 
+pub mod claims;
 pub mod diagnostic;
 pub mod identities;
 pub mod repair;

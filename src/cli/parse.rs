@@ -22,6 +22,10 @@ enum Layout {
 pub fn run(args: &ParseArgs, settings: Settings) -> Result<ExitStatus> {
     let lang = settings.lang;
     let layout = layout(args);
+    let extras = parse::Extras {
+        cells: args.cells,
+        claims: args.claims,
+    };
     let mut out = Output::open(args.common.output.as_deref(), lang)?;
     let inputs = inputs::list(&args.common.paths, args.common.output.as_deref());
     let (mut is_first, mut status) = (true, ExitStatus::Clean);
@@ -32,7 +36,7 @@ pub fn run(args: &ParseArgs, settings: Settings) -> Result<ExitStatus> {
         &inputs,
         args.common.threads,
         |input| {
-            let with_report = |read: &_| object(&parse::output(read, args.cells), layout);
+            let with_report = |read: &_| object(&parse::output(read, extras), layout);
             match inputs::with_report(input, lang, with_report) {
                 Ok(object) => object.map(|object| (object, None)),
                 Err(failed) => {

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::Read;
+use crate::claims::{self, ClaimVerdict};
 use crate::render::number::Number;
 use crate::report::{
     CellName, Column, Content, Item, Measure, Proceeding, Report, Row, Ruling,
@@ -48,6 +49,42 @@ pub struct ParseOutput {
     /// Every cell with its text and place, with `--cells`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cells: Option<Vec<CellOutput>>,
+    /// Every figure that the narrative states about the tables' subject, with `--claims`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub claims: Option<Vec<ClaimOutput>>,
+}
+
+/// One figure that the narrative states.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Claim")]
+pub struct ClaimOutput {
+    /// The section that it stands in, 1 to 6.
+    pub section: u8,
+    /// The sentence as printed.
+    pub sentence: String,
+    /// What the figure counts.
+    pub subject: &'static str,
+    /// The figure as stated, 万 resolved.
+    pub value: Number,
+    /// The cells whose sum it was compared with; empty where none.
+    pub cells: Vec<String>,
+    /// The sum of these cells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cell_sum: Option<Number>,
+    /// `agrees`, `contradicts` or `not_compared`.
+    pub verdict: &'static str,
+    /// Why it was not compared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<&'static str>,
+}
+
+/// What is printed of a report beside its tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Extras {
+    /// Every cell with its text and place.
+    pub cells: bool,
+    /// Every figure that the narrative states.
+    pub claims: bool,
 }
 
 /// Where a report was read from.
@@ -245,7 +282,7 @@ object! {
 
 /// What `gouji parse` prints of one report.
 #[must_use]
-pub fn output(read: &Read, with_cells: bool) -> ParseOutput {
+pub fn output(read: &Read, extras: Extras) -> ParseOutput {
     let report = &read.report;
     ParseOutput {
         schema: SCHEMA,
@@ -264,7 +301,8 @@ pub fn output(read: &Read, with_cells: bool) -> ParseOutput {
         proceedings: report
             .has_table(Table::Proceedings)
             .then(|| proceedings(report)),
-        cells: with_cells.then(|| cells(report)),
+        cells: extras.cells.then(|| cells(report)),
+        claims: extras.claims.then(|| claims(report)),
     }
 }
 
@@ -303,6 +341,31 @@ fn cells(report: &Report) -> Vec<CellOutput> {
             row: figure.position.row,
             column: figure.position.column,
             line: figure.position.line,
+        })
+        .collect()
+}
+
+fn claims(report: &Report) -> Vec<ClaimOutput> {
+    (claims::claims(report).into_iter())
+        .map(|claim| {
+            let reason = match claim.verdict {
+                ClaimVerdict::NotCompared(reason) => Some(reason.key()),
+                ClaimVerdict::Agrees | ClaimVerdict::Contradicts => None,
+            };
+            ClaimOutput {
+                section: claim.section,
+                subject: claim.subject.key(),
+                value: Number(claim.value),
+                // Cells that it would have been compared with are no cells that it was.
+                cells: match reason {
+                    Some(_) => Vec::new(),
+                    None => claim.cells.iter().map(ToString::to_string).collect(),
+                },
+                cell_sum: claim.cell_sum.filter(|_| reason.is_none()).map(Number),
+                verdict: claim.verdict.key(),
+                reason,
+                sentence: claim.sentence,
+            }
         })
         .collect()
 }

@@ -52,7 +52,11 @@ fn check(rule: &'static Rule, report: &Report, _: Options, assessment: &mut Asse
             .iter()
             .map(|column| column.zh())
             .collect();
-        let detail = Detail::MissingLabels { table, labels };
+        let detail = Detail::MissingLabels {
+            table,
+            labels,
+            ends_early: false,
+        };
         assessment.violated(Finding::of_document(rule, table.key(), detail));
     }
 }

@@ -51,7 +51,11 @@ fn check(rule: &'static Rule, report: &Report, _: Options, assessment: &mut Asse
         if labels.is_empty() {
             assessment.holds();
         } else {
-            let detail = Detail::MissingLabels { table, labels };
+            let detail = Detail::MissingLabels {
+                table,
+                ends_early: ends_early(report, table, &labels),
+                labels,
+            };
             assessment.violated(Finding::of_document(rule, table.key(), detail));
         }
     }
@@ -93,8 +97,25 @@ fn missing(report: &Report, table: Table) -> Vec<&'static str> {
     }
 }
 
+/// The fewest rows at the end that are missing together where a file was cut off.
+const MIN_CUT_OFF: usize = 3;
+
+/// Whether table three breaks off: all of its last rows are missing, and table four too.
+fn ends_early(report: &Report, table: Table, missing: &[&str]) -> bool {
+    let rows: Vec<&str> = identities::rows(report).map(|row| row.zh()).collect();
+    table == Table::Applications
+        && missing.len() >= MIN_CUT_OFF
+        && rows.ends_with(missing)
+        && !report.has_table(Table::Proceedings)
+}
+
 fn message(finding: &Finding, lang: Lang) -> String {
-    let Detail::MissingLabels { table, labels } = &finding.detail else {
+    let Detail::MissingLabels {
+        table,
+        labels,
+        ends_early,
+    } = &finding.detail
+    else {
         return String::new();
     };
     let name = cells::table(*table, lang);
@@ -104,8 +125,18 @@ fn message(finding: &Finding, lang: Lang) -> String {
         lang,
     );
     let count = labels.len();
-    match lang {
-        Lang::Zh => format!("{name}缺少 {count} 行：{listed}"),
-        Lang::En => format!("{name} lacks {count} rows: {listed}"),
+    match (lang, ends_early) {
+        (Lang::Zh, false) => format!("{name}缺少 {count} 行：{listed}"),
+        (Lang::Zh, true) => {
+            format!(
+                "{name}到此中断，缺少后面的 {count} 行，文件可能不完整，请重新保存或下载：{listed}"
+            )
+        }
+        (Lang::En, false) => format!("{name} lacks {count} rows: {listed}"),
+        (Lang::En, true) => {
+            format!(
+                "{name} breaks off and lacks its last {count} rows; the file may be cut off, fetch it again: {listed}"
+            )
+        }
     }
 }

@@ -147,8 +147,9 @@ fn a_report_whose_figures_are_elsewhere() {
 
 #[test]
 fn text_saved_in_a_wrong_encoding() {
-    let text = "锛鐨銆鏀搴鍏寮闂鎶锟".repeat(10);
-    fails("a.txt", text, "wrong-encoding", "乱码");
+    let text = "政府信息公开工作年度报告，本年新收政府信息公开申请数量。".repeat(10);
+    let (garbled, _, _) = encoding_rs::GB18030.decode(text.as_bytes());
+    fails("a.txt", garbled.as_ref(), "wrong-encoding", "乱码");
 }
 
 #[test]

@@ -127,3 +127,49 @@ fn a_total_that_no_blanks_can_reach_is_an_error_and_one_that_they_can_is_not() {
     );
     assert!(line["assessed"]["not_assessed"].as_i64() > Some(0));
 }
+
+#[test]
+fn a_page_cut_off_in_the_middle_says_so() {
+    let page = std::fs::read_to_string(fixture("reports/2024-suqian/page.html")).unwrap();
+    let at = page.find("7.属于行政执法案卷").unwrap();
+    let dir = Dir::with(&[("page.html", &page[..at])]);
+    let line = dir
+        .run("check --format ndjson --lang zh page.html")
+        .lines()
+        .remove(0);
+    let messages = line["findings"].to_string();
+    assert!(
+        messages.contains("表三（依申请公开）到此中断"),
+        "{messages}"
+    );
+    assert!(line["assessed"]["not_assessed"].as_i64() > Some(0));
+}
+
+#[test]
+fn claims_of_the_narrative_are_compared_with_the_tables() {
+    let page = std::fs::read_to_string(fixture("reports/2024-suqian/page.html")).unwrap();
+    let claims = |page: &str| -> Vec<(i64, String)> {
+        let dir = Dir::with(&[("page.html", page)]);
+        let parsed = dir.run("parse --claims page.html").json();
+        let claims = parsed["claims"].as_array().unwrap().clone();
+        let shown = |claim: &Value| {
+            let verdict = claim["verdict"].as_str().unwrap().to_owned();
+            (claim["value"].as_i64().unwrap_or(-1), verdict)
+        };
+        claims.iter().map(shown).collect()
+    };
+    let agreeing = claims(&page);
+    assert!(
+        agreeing.contains(&(121, "agrees".to_owned())),
+        "{agreeing:?}"
+    );
+    assert!(
+        !agreeing.iter().any(|(_, verdict)| verdict == "contradicts"),
+        "{agreeing:?}"
+    );
+    let wrong = claims(&page.replace("上年度结转121件", "上年度结转112件"));
+    assert!(
+        wrong.contains(&(112, "contradicts".to_owned())),
+        "{wrong:?}"
+    );
+}

@@ -38,6 +38,7 @@ fn every_output_fits_its_schema() {
         ("parse", "parse clean.html"),
         ("parse", "parse empty.html"),
         ("parse", "parse --cells unreadable.html"),
+        ("parse", "parse --claims clean.html"),
         ("parse", "parse --format json ."),
     ] {
         let output = dir.run(arguments).json();

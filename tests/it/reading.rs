@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use gouji::report::{Content, Report};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 use crate::publish::{Entry, Form, Format, Loses, Rng, STYLES, Style};
 
@@ -70,8 +71,22 @@ fn formats() -> impl Strategy<Value = Format> {
     ]
 }
 
+/// The same pages in every run, so that a change is judged by itself; `PROPTEST_RNG_SEED` and
+/// `PROPTEST_CASES` look at others.
+fn config() -> ProptestConfig {
+    let rng_seed = match std::env::var_os("PROPTEST_RNG_SEED") {
+        Some(_) => ProptestConfig::default().rng_seed,
+        None => RngSeed::Fixed(2021),
+    };
+    ProptestConfig {
+        failure_persistence: None,
+        rng_seed,
+        ..ProptestConfig::default()
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn random_reports_in_random_styles(seed: u64, at in 0..STYLES.len(), format in formats()) {
@@ -89,7 +104,9 @@ proptest! {
         let outcome = read_back(&form, style, seed);
         prop_assert!(outcome.wrong.is_empty(), "{}: {:?}", style.name, outcome.wrong);
         let is_lossless = matches!(style.loses, Loses::Nothing | Loses::Blanks);
-        if is_lossless && style.name != "pdf_layout" {
+        // Mixes can put two ways together that leave a row open which each alone does not.
+        let is_mixed = style.name.ends_with("_mix") || style.name == "pdf_layout";
+        if is_lossless && !is_mixed {
             prop_assert!(outcome.unreadable.is_empty(), "{}: {:?}", style.name, outcome.unreadable);
         }
     }

@@ -47,12 +47,17 @@ pub fn read(rows: &[GridRow<'_>], grid: &Grid, caption: Option<&str>, found: &mu
                 && rulings == 0
                 && (groups(&row.own).len() >= 2 || heads.rulings().is_empty()));
         if is_head {
+            let names_one = groups(&row.own).len() == 1;
+            group = own_group.filter(|_| names_one).or(group);
+            if had_figures && rulings == 0 && groups(&row.own).len() < 2 {
+                // A group, or the word above two of them, on a line of its own among the rows.
+                continue;
+            }
             if had_figures {
                 heads = Heads::default();
                 had_figures = false;
             }
             heads.add(row);
-            group = own_group.filter(|_| groups(&row.own).len() == 1).or(group);
             continue;
         }
         group = own_group.or(group);

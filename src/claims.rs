@@ -1,0 +1,163 @@
+//! The figures that the narrative states about the tables' subject, and whether the tables say
+//! the same.
+//!
+//! Reports state in prose what their tables print: so many applications received, so many carried
+//! over, so many refused. The reader splits each section into sentences and clauses, binds each
+//! number to one subject by the wordings nearest to it, and compares it with the cells that this
+//! subject can mean. A contradiction is given only where one reading is certain; everything else
+//! that the narrative says about the tables' subject is a claim too, not compared, with the
+//! reason. What counts other things (hotline calls, proposals, clicks) is no claim.
+//!
+//! | module | holds |
+//! | --- | --- |
+//! | `words`, `wordings`, `wordings_other` | the wordings: meaning, and where seen |
+//! | `number`, `lex` | text to tokens |
+//! | `carry` | which way applications were carried, by the years around the word |
+//! | `plain` | whether a clause has unknown words, which make every contradiction doubtful |
+//! | `population` | whose figure a clause states |
+//! | `statement`, `tables`, `intake` | wordings around a number to what it counts |
+//! | `segment` | which wordings of a clause belong to a number |
+//! | `sentence`, `clause` | sentences and clauses, one after another, and what was said before |
+//! | `list` | lists of wordings beside lists of numbers (分别为) |
+//! | `none` | statements that there was nothing |
+//! | `bounds` | units, unknown words beside a number, nested lists |
+//! | `settle` | contradictions that the paragraph makes doubtful |
+//! | `compare` | a statement against the cells |
+//! | `breakdown` | parts against their total, within the narrative |
+
+mod bounds;
+mod breakdown;
+mod carry;
+mod clause;
+mod compare;
+mod intake;
+mod lex;
+mod list;
+mod none;
+mod number;
+mod plain;
+mod population;
+mod segment;
+mod sentence;
+mod settle;
+mod statement;
+mod subject;
+mod tables;
+mod wordings;
+mod wordings_other;
+mod words;
+
+pub use breakdown::{Breakdown, breakdowns};
+pub use subject::{Applicant, Outcome, ProceedingKind, Subject};
+
+use crate::report::{CellName, Decimal, Report};
+
+/// One figure that the narrative states about the tables' subject.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    /// The section that it stands in, 1 to 6.
+    pub section: u8,
+    /// The sentence as printed.
+    pub sentence: String,
+    /// The line of the section's heading, which is the nearest that a report keeps.
+    pub line: Option<u32>,
+    /// The number as stated, 万 resolved; money is in 元, but in 万元 where the cell is.
+    pub value: Decimal,
+    /// What it counts.
+    pub subject: Subject,
+    /// The cells whose sum it was compared with. Where it was not compared, those that it would
+    /// have been compared with, if the wording names any.
+    pub cells: Vec<CellName>,
+    /// The sum of these cells, `None` where one of them has no number.
+    pub cell_sum: Option<Decimal>,
+    /// Whether it agrees.
+    pub verdict: ClaimVerdict,
+    /// The place, in the list of claims, of the total that it is a part of (其中).
+    pub part_of: Option<usize>,
+    /// The parts of this figure's list are said not to be all of them (等, 主要).
+    pub(crate) open_list: bool,
+}
+
+/// How a claim stands to the tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClaimVerdict {
+    /// A plausible reading gives the cells' sum.
+    Agrees,
+    /// The only certain reading, or each of the plausible ones, gives another sum.
+    Contradicts,
+    /// No comparison is certain.
+    NotCompared(Reason),
+}
+
+impl ClaimVerdict {
+    /// The word that outputs use, fixed by the outside contract.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Agrees => "agrees",
+            Self::Contradicts => "contradicts",
+            Self::NotCompared(_) => "not_compared",
+        }
+    }
+}
+
+/// Why a claim was not compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// The sentence speaks of another year than the report.
+    OtherYear,
+    /// The sentence speaks of a part of the year.
+    OtherPeriod,
+    /// The figure may be, or is, another body's or a part of the body's.
+    OtherPopulation,
+    /// The figure is approximate, or rounded so that the cells may agree.
+    Approximate,
+    /// The unit is missing or may count something else (人次).
+    Unit,
+    /// A share.
+    Percentage,
+    /// The wording leaves open which cells are meant, and those most likely do not give it.
+    UnknownBasis,
+    /// The figure is a part of what a cell counts.
+    PartOfList,
+    /// The figure counts what was published, not what was decided or issued.
+    Published,
+    /// The form has no such cell.
+    NoCell,
+    /// A cell that is needed has no number, or is absent.
+    BlankCells,
+    /// The table was not found.
+    TableMissing,
+}
+
+impl Reason {
+    /// The word that outputs use.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::OtherYear => "other-year",
+            Self::OtherPeriod => "other-period",
+            Self::OtherPopulation => "other-population",
+            Self::Approximate => "approximate",
+            Self::Unit => "unit",
+            Self::Percentage => "percentage",
+            Self::UnknownBasis => "unknown-basis",
+            Self::PartOfList => "part-of-list",
+            Self::Published => "published",
+            Self::NoCell => "no-cell",
+            Self::BlankCells => "blank-cells",
+            Self::TableMissing => "table-missing",
+        }
+    }
+}
+
+/// Reads the narrative of all sections and compares what it states with the tables. The claims
+/// stand in the order of the text.
+#[must_use]
+pub fn claims(report: &Report) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    for section in &report.sections {
+        sentence::section(report, section, &mut claims);
+    }
+    claims
+}

@@ -1,0 +1,142 @@
+//! What stands in the way of a comparison: the unit, unknown words beside the number, the list
+//! that the number is a part of.
+
+use super::lex::{self, Token};
+use super::number::{Number, Unit, is_mark};
+use super::sentence::{Reader, State};
+use super::statement::{Certainty, Statement, is_head};
+use super::subject::{Outcome, Subject};
+use super::{Claim, ClaimVerdict, Reason};
+
+/// Most unknown characters beside a number whose noun is left out: 共收到共计124件, 办结129件次.
+pub(super) const BESIDE: usize = 2;
+
+impl Reader<'_> {
+    /// Unknown characters between the last wording and the number, or directly behind it.
+    pub(super) fn beside(&self, token: Token, before: &[Token]) -> usize {
+        let chars = &self.text.chars;
+        let known = before.last().map_or(token.start, |last| last.end);
+        let unmarked = |chars: &[char]| {
+            chars
+                .iter()
+                .take(BESIDE + 2)
+                .take_while(|&&c| !is_mark(c))
+                .count()
+        };
+        let tail = match lex::tokens(&chars[token.end..chars.len().min(token.end + 12)]).first() {
+            Some(next) => next.start,
+            None => unmarked(&chars[token.end..]),
+        };
+        let end = chars.len().min(token.end + tail);
+        unmarked(&chars[token.end..end]).max(token.start.saturating_sub(known))
+    }
+
+    /// What the unit allows, `None` where the figure cannot be relied on at all.
+    pub(super) fn unit(&self, token: Token, number: Number, before: &[Token]) -> Option<Certainty> {
+        let chars = &self.text.chars;
+        match number.unit {
+            Unit::Count | Unit::Money => Some(Certainty::Certain),
+            Unit::Persons => Some(Certainty::Weak(Reason::Unit)),
+            Unit::Bare => {
+                let is = token
+                    .start
+                    .checked_sub(1)
+                    .and_then(|place| chars.get(place));
+                let closes = chars.get(token.end).is_none_or(|&c| is_mark(c));
+                let adjacent = before.last().is_some_and(|last| {
+                    last.end == token.start && last.word().is_some_and(is_head)
+                });
+                match (is, closes) {
+                    (Some('为' | '是'), true) => Some(Certainty::Certain),
+                    (_, true) if adjacent => Some(Certainty::Weak(Reason::Unit)),
+                    _ => None,
+                }
+            }
+            Unit::Percent | Unit::Foreign => None,
+        }
+    }
+
+    /// A part of something other than the whole intake is no figure of the tables.
+    pub(super) fn nest(&mut self, statement: &mut Statement, state: &State) {
+        if state.aside && state.context.part {
+            statement.certainty = statement
+                .certainty
+                .and(Certainty::Weak(Reason::OtherPopulation));
+        }
+        if state.narrow && matches!(statement.subject, Subject::Outcome(_) | Subject::Handled) {
+            statement.certainty = statement
+                .certainty
+                .and(Certainty::Barred(Reason::PartOfList));
+        }
+        if !state.context.part {
+            return;
+        }
+        let Some(total) = state.total.and_then(|total| self.out.get_mut(total)) else {
+            return;
+        };
+        let split = matches!(
+            total.subject,
+            Subject::From(_)
+                | Subject::CarriedOver
+                | Subject::CarriedForward
+                | Subject::Channel
+                | Subject::New
+        );
+        let narrow = matches!(
+            total.subject,
+            Subject::Outcome(_) | Subject::CarriedOver | Subject::CarriedForward
+        );
+        let deeper = match statement.subject {
+            Subject::Outcome(_) | Subject::Handled => split,
+            Subject::From(_) => narrow,
+            _ => false,
+        };
+        // 公开规章18件(含新制定4件): what was published, and of it so many new ones.
+        if matches!(
+            (&total.subject, &statement.subject),
+            (Subject::Disclosure(..), Subject::Disclosure(..))
+        ) && matches!(total.verdict, ClaimVerdict::NotCompared(_))
+        {
+            statement.certainty = statement
+                .certainty
+                .and(Certainty::Weak(Reason::UnknownBasis));
+        }
+        if deeper {
+            statement.certainty = statement
+                .certainty
+                .and(Certainty::Barred(Reason::PartOfList));
+        }
+        // A group whose parts stand under another group is not the form's group.
+        if let (Subject::Outcome(groups), Subject::Outcome(rows)) =
+            (&total.subject, &statement.subject)
+            && let ([Outcome::Group(group)], [Outcome::Row(row)]) =
+                (groups.as_slice(), rows.as_slice())
+            && row.group() != Some(*group)
+            && total.verdict == ClaimVerdict::Contradicts
+        {
+            total.verdict = ClaimVerdict::NotCompared(Reason::UnknownBasis);
+        }
+    }
+
+    /// 占p%: a share of the claim before it.
+    pub(super) fn share(&mut self, token: Token, number: Number, state: &mut State) {
+        let from = token.start.saturating_sub(4);
+        let is_share = self.text.chars[from..token.start].contains(&'占');
+        let Some(last) = state.last.filter(|_| is_share) else {
+            return;
+        };
+        let subject = self.out[last].subject.clone();
+        self.out.push(Claim {
+            section: self.section.number,
+            sentence: state.printed.clone(),
+            line: self.section.line,
+            value: number.value,
+            subject,
+            cells: Vec::new(),
+            cell_sum: None,
+            verdict: ClaimVerdict::NotCompared(Reason::Percentage),
+            part_of: Some(last),
+            open_list: true,
+        });
+    }
+}

@@ -1,0 +1,98 @@
+//! The narrative against itself: the parts of a list against the total that they are parts of.
+
+use super::{Claim, ClaimVerdict, Reason, Subject};
+use crate::report::{Decimal, Ruling};
+
+/// A total of the narrative with the parts that it is split into.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Breakdown {
+    /// The place of the total in the list of claims.
+    pub total: usize,
+    /// The places of its parts, all of one kind.
+    pub parts: Vec<usize>,
+    /// What the parts sum to.
+    pub sum: Decimal,
+    /// Agrees where they sum to the total; contradicts where they sum to more, which no list,
+    /// complete or not, can; else not compared, because the list may leave something out.
+    pub verdict: ClaimVerdict,
+}
+
+/// The kind of split that a part belongs to: parts of one kind exclude each other.
+fn kind(total: &Subject, part: &Subject) -> Option<u8> {
+    match (total, part) {
+        (total, Subject::New | Subject::CarriedOver) if total.is_intake() => Some(0),
+        (total, Subject::From(_)) if total.is_intake() => Some(1),
+        (total, Subject::Channel) if total.is_intake() => Some(2),
+        (Subject::Handled | Subject::Outcome(_), Subject::Outcome(_)) => Some(3),
+        (Subject::Proceeding(_, Ruling::Total), Subject::Proceeding(_, Ruling::Total)) => Some(4),
+        (Subject::Proceeding(_, Ruling::Total), Subject::Proceeding(..)) => Some(5),
+        (Subject::Consultation, Subject::Consultation) => Some(6),
+        _ => None,
+    }
+}
+
+/// The lists of the narrative whose parts can be summed, in the order of their totals.
+#[must_use]
+pub fn breakdowns(claims: &[Claim]) -> Vec<Breakdown> {
+    let mut found: Vec<(usize, u8, Vec<usize>)> = Vec::new();
+    for (place, claim) in claims.iter().enumerate() {
+        let Some(total) = claim.part_of.filter(|_| !is_share(claim)) else {
+            continue;
+        };
+        let Some(kind) = claims
+            .get(total)
+            .and_then(|total| kind(&total.subject, &claim.subject))
+        else {
+            continue;
+        };
+        match found
+            .iter_mut()
+            .find(|list| list.0 == total && list.1 == kind)
+        {
+            Some(list) => list.2.push(place),
+            None => found.push((total, kind, vec![place])),
+        }
+    }
+    found.sort();
+    found
+        .into_iter()
+        .filter_map(|(total, _, parts)| breakdown(claims, total, parts))
+        .collect()
+}
+
+fn is_share(claim: &Claim) -> bool {
+    claim.verdict == ClaimVerdict::NotCompared(Reason::Percentage)
+}
+
+fn breakdown(claims: &[Claim], total: usize, parts: Vec<usize>) -> Option<Breakdown> {
+    if parts.len() < 2 {
+        return None;
+    }
+    let mut sum = 0_i64;
+    let mut exact = true;
+    for &place in parts.iter().chain([&total]) {
+        exact &= !matches!(
+            claims[place].verdict,
+            ClaimVerdict::NotCompared(Reason::Approximate)
+        );
+    }
+    for &place in &parts {
+        sum = sum.checked_add(claims[place].value.as_whole()?)?;
+    }
+    let stated = claims[total].value.as_whole()?;
+    let verdict = match (exact, sum.cmp(&stated)) {
+        (false, _) => ClaimVerdict::NotCompared(Reason::Approximate),
+        (true, std::cmp::Ordering::Equal) => ClaimVerdict::Agrees,
+        // A subset named twice (of which, of which) can exceed only where the kinds overlap.
+        (true, std::cmp::Ordering::Greater) if !claims[total].open_list => {
+            ClaimVerdict::Contradicts
+        }
+        (true, _) => ClaimVerdict::NotCompared(Reason::PartOfList),
+    };
+    Some(Breakdown {
+        total,
+        parts,
+        sum: Decimal::whole(sum),
+        verdict,
+    })
+}

@@ -1,0 +1,376 @@
+//! A clause: its numbers to claims, or what it says without one.
+
+use super::bounds::BESIDE;
+use super::compare::{self, Compared};
+use super::lex::Token;
+use super::list::Spread;
+use super::number::{Number, Unit, is_mark};
+use super::plain::is_plain;
+use super::population::{self, Population};
+use super::segment::{between, bounded, clause_of, heads, join_pending, proceeding_kind, segment};
+use super::sentence::{Reader, State};
+use super::statement::{self, Basis, Certainty, Statement, Topic, is_head, topic_of};
+use super::subject::Subject;
+use super::words::{Fit, Word};
+use super::{Claim, ClaimVerdict, Reason, none};
+use crate::report::{Decimal, Measure, Ruling};
+
+/// Most unknown characters between 收到 and what was received: 收到社会公众向我局提出的申请.
+const NARROWING: usize = 8;
+
+impl Reader<'_> {
+    pub(super) fn clause(
+        &mut self,
+        tokens: &[Token],
+        rest: &[Token],
+        mark: Option<char>,
+        spread: &Spread,
+        state: &mut State,
+    ) {
+        self.rescope(tokens);
+        let words: Vec<Word> = tokens.iter().filter_map(Token::word).collect();
+        // Only what was said so far: 行政复议200件,其中涉及政府信息公开15件.
+        state.context.related |= words
+            .iter()
+            .any(|word| matches!(word, Word::Disclosure | Word::Requests | Word::Mention));
+        if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
+            let start = self.clause_start(first.start);
+            let number = tokens.iter().find(|token| token.number().is_some());
+            let end = number.map_or(last.end, |token| token.start);
+            if words.contains(&Word::Region) {
+                state.population = Population::Own;
+            }
+            let named = population::of(&self.text.chars, start, end, self.report.body.as_deref());
+            let told = population::of_words(&words, self.report.body.as_deref());
+            state.population = state.population.max(named).max(told);
+        }
+        let numbers: Vec<usize> = (0..tokens.len())
+            .filter(|&place| tokens[place].number().is_some())
+            .collect();
+        if numbers.is_empty() {
+            self.wordless(tokens, rest, mark, state);
+            return;
+        }
+        let behind = &tokens[numbers[numbers.len() - 1] + 1..];
+        // 41件予以公开16件部分公开: each number stands before its wording.
+        let shifted = !heads(&tokens[..numbers[0]]) && heads(behind);
+        for (index, &place) in numbers.iter().enumerate() {
+            let from = index.checked_sub(1).map_or(0, |index| numbers[index] + 1);
+            let before = &tokens[from..place];
+            let next = numbers.get(index + 1).copied();
+            let after = match next {
+                Some(next) if shifted => &tokens[place + 1..next],
+                Some(_) => &[],
+                None => behind,
+            };
+            let Some(number) = tokens[place].number() else {
+                continue;
+            };
+            let given = spread.get(&tokens[place].start);
+            // 72件为不予公开、无法提供等: one number before several wordings.
+            let opens_list = next.is_none()
+                && mark == Some('、')
+                && !heads(before)
+                && heads(after)
+                && !clause_of(rest).iter().any(|token| token.number().is_some())
+                && heads(clause_of(rest));
+            if opens_list {
+                continue;
+            }
+            if given.is_none() {
+                let rest = if next.is_none() { rest } else { &[] };
+                let mut words = segment(before, after, rest, shifted && index > 0);
+                if before.is_empty()
+                    && !state.spanned.is_empty()
+                    && !words.iter().copied().any(is_head)
+                {
+                    words = std::mem::take(&mut state.spanned);
+                }
+                let until = match next {
+                    _ if heads(before) => None,
+                    Some(next) => Some(next - 1),
+                    None => Some(tokens.len() - 1),
+                };
+                let told = if index == 0 {
+                    state.resumed_plain
+                } else {
+                    state.plain
+                };
+                state.plain = told && self.plain(tokens, from, place, until);
+                self.number(tokens[place], number, words, before, state);
+            }
+            for words in given.into_iter().flatten().cloned() {
+                // The list tells what this number counts; nothing before it is to be joined.
+                state.pending.clear();
+                state.plain = true;
+                self.number(tokens[place], number, words, before, state);
+            }
+        }
+        state.pending.clear();
+        state.context.topic = topic_of(&words, state.context.topic);
+    }
+
+    /// Whether nothing unknown stands before the number, or behind it where its wording does.
+    /// Only what stands behind the number before it is looked at.
+    fn plain(&self, tokens: &[Token], from: usize, place: usize, until: Option<usize>) -> bool {
+        let start = match from.checked_sub(1) {
+            Some(before) => tokens[before].end,
+            None => self.clause_start(tokens[0].start),
+        };
+        let end = until.map_or(tokens[place].start, |until| tokens[until].end);
+        let within = &tokens[from..until.map_or(place, |until| until + 1)];
+        is_plain(
+            &self.text.chars,
+            within,
+            start,
+            end,
+            self.report.body.as_deref(),
+        )
+    }
+
+    /// A clause without a number: a statement of "none", or words that a list goes on with.
+    fn wordless(
+        &mut self,
+        tokens: &[Token],
+        rest: &[Token],
+        mark: Option<char>,
+        state: &mut State,
+    ) {
+        let words: &[Word] = &tokens.iter().filter_map(Token::word).collect::<Vec<_>>();
+        if words.contains(&Word::Part) && mark != Some('、') {
+            self.part(state);
+        }
+        let among = tokens.last().is_some_and(|last| {
+            self.text.chars[last.end..]
+                .iter()
+                .take(3)
+                .take_while(|&&c| !is_mark(c))
+                .any(|&c| c == '中')
+        });
+        state.narrow |= among
+            && words.iter().any(|word| {
+                matches!(
+                    word,
+                    Word::CarriedOver
+                        | Word::From(_)
+                        | Word::Citizens
+                        | Word::Channel
+                        | Word::Topic
+                )
+            });
+        let listed = none::goes_on(words, state);
+        if words.contains(&Word::Not) || listed {
+            let mut certainty = self.frame(state);
+            if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
+                let (start, body) = (self.clause_start(first.start), self.report.body.as_deref());
+                // 未发生行政复议、行政诉讼被纠错: the list's last entry tells what of all.
+                let qualified = mark == Some('、')
+                    && clause_of(rest).iter().filter_map(Token::word).any(|word| {
+                        matches!(word, Word::Ruling(..) | Word::Qualifier | Word::Paper)
+                    });
+                let plain = is_plain(&self.text.chars, tokens, start, last.end, body);
+                if qualified || !plain || !state.resumed_plain {
+                    certainty = certainty.and(Certainty::Weak(Reason::UnknownBasis));
+                }
+            }
+            for statement in none::statements(&self.text.chars, tokens, &state.context, listed) {
+                self.give(Decimal::whole(0), 1, bounded(statement, certainty), state);
+            }
+        } else if words.contains(&Word::All) {
+            self.all(words, state);
+        }
+        none::remember(words, mark, state);
+        if mark == Some('、') && !words.contains(&Word::Not) {
+            state
+                .pending
+                .extend(words.iter().copied().filter(|&word| is_head(word)));
+        }
+        state.context.topic = topic_of(words, state.context.topic);
+        state.context.proceeding = proceeding_kind(words).or(state.context.proceeding);
+    }
+
+    /// 均为自然人, 均获维持: the total just stated, of one kind only.
+    fn all(&mut self, words: &[Word], state: &mut State) {
+        let Some(total) = state.last.and_then(|last| self.out.get(last)).cloned() else {
+            return;
+        };
+        let ruling = words.iter().find_map(|word| match word {
+            Word::Ruling(ruling, Fit::Exact) => Some(*ruling),
+            _ => None,
+        });
+        let applicant = words.iter().find_map(|word| match word {
+            Word::From(applicant) => Some(*applicant),
+            _ => None,
+        });
+        let agreed = total.verdict == ClaimVerdict::Agrees;
+        let subject = match (&total.subject, ruling, applicant) {
+            (Subject::Proceeding(kind, Ruling::Total), Some(ruling), _) => {
+                Subject::Proceeding(*kind, ruling)
+            }
+            (subject, None, Some(applicant)) if subject.is_intake() => Subject::From(applicant),
+            _ => return,
+        };
+        let certainty = if agreed {
+            Certainty::Certain
+        } else {
+            Certainty::Weak(Reason::UnknownBasis)
+        };
+        let statement = Statement {
+            subject,
+            certainty,
+            basis: Basis::New,
+        };
+        let statement = bounded(statement, self.frame(state));
+        self.give(total.value, 1, statement, state);
+    }
+
+    fn part(&self, state: &mut State) {
+        state.context.part = true;
+        state.total = state.last.or(state.total);
+    }
+
+    fn number(
+        &mut self,
+        token: Token,
+        number: Number,
+        mut words: Vec<Word>,
+        before: &[Token],
+        state: &mut State,
+    ) {
+        if words.contains(&Word::Part) {
+            self.part(state);
+        }
+        if number.unit == Unit::Percent {
+            self.share(token, number, state);
+            return;
+        }
+        if number.unit == Unit::Foreign || words.contains(&Word::Not) {
+            state.context.topic = topic_of(&words, state.context.topic);
+            return;
+        }
+        // 合计124件,加上年结转11件,共135件.
+        let summed = token
+            .start
+            .checked_sub(1)
+            .and_then(|place| self.text.chars.get(place))
+            == Some(&'共');
+        if summed
+            && !words.iter().copied().any(is_head)
+            && state.context.topic == Topic::Applications
+        {
+            words.push(Word::Sum);
+        }
+        let joined = join_pending(&mut words, &state.pending);
+        state.context.money = number.unit == Unit::Money;
+        let found = statement::of(&words, &state.context);
+        state.context.topic = topic_of(&words, state.context.topic);
+        state.context.proceeding = proceeding_kind(&words).or(state.context.proceeding);
+        let Some(mut statement) = found else {
+            state.aside |= state.context.topic == Topic::Foreign && !state.context.part;
+            return;
+        };
+        if statement.subject == Subject::Received && state.with_carried {
+            statement.basis = Basis::NewAndCarriedOver;
+        }
+        // 收到申请人感谢信2封, 制定实施方案3件: the verb alone, and something unknown beside the number.
+        if !words.iter().copied().any(statement::is_noun) && self.beside(token, before) > BESIDE {
+            if matches!(statement.subject, Subject::Disclosure(..)) {
+                return;
+            }
+            statement.certainty = statement
+                .certainty
+                .and(Certainty::Weak(Reason::UnknownBasis));
+        }
+        // 对20件申请答复开展复核: some of those answered.
+        let behind = !heads(before) && before.iter().all(|token| token.word().is_none());
+        if behind && matches!(statement.subject, Subject::Handled | Subject::Received) {
+            statement.certainty = statement.certainty.and(Certainty::Weak(Reason::PartOfList));
+        }
+        if !joined || !state.plain {
+            statement.certainty = statement
+                .certainty
+                .and(Certainty::Weak(Reason::UnknownBasis));
+        }
+        match self.unit(token, number, before) {
+            Some(certainty) => statement.certainty = statement.certainty.and(certainty),
+            None => return,
+        }
+        if matches!(statement.subject, Subject::Received | Subject::New)
+            && between(before) > NARROWING
+        {
+            statement.certainty = statement.certainty.and(Certainty::Weak(Reason::PartOfList));
+        }
+        // Section six tells of fee notices, whenever the applications came in.
+        if self.section.number == 6 && matches!(statement.subject, Subject::Outcome(_)) {
+            statement.certainty = statement
+                .certainty
+                .and(Certainty::Weak(Reason::UnknownBasis));
+        }
+        self.nest(&mut statement, state);
+        let certainty = self.frame(state);
+        if number.approximate {
+            statement.certainty = statement
+                .certainty
+                .and(Certainty::Barred(Reason::Approximate));
+        }
+        self.give(
+            number.value,
+            number.grain,
+            bounded(statement, certainty),
+            state,
+        );
+    }
+
+    fn give(&mut self, value: Decimal, grain: i64, statement: Statement, state: &mut State) {
+        // The next sentence of the paragraph speaks of the same proceedings.
+        self.related |= matches!(statement.subject, Subject::Proceeding(..))
+            && statement.certainty == Certainty::Certain;
+        let is_amount = matches!(statement.subject, Subject::Disclosure(_, Measure::Amount));
+        let value = if is_amount {
+            value.shifted_down(4).unwrap_or(value)
+        } else {
+            value
+        };
+        let Compared {
+            cells,
+            cell_sum,
+            verdict,
+        } = if statement.subject == Subject::Fee
+            && statement.certainty == Certainty::Barred(Reason::NoCell)
+        {
+            compare::fee(self.report, value)
+        } else {
+            // 万元 is the cell's own unit: nothing was rounded to it.
+            let grain = if is_amount { 1 } else { grain };
+            compare::compare(self.report, &statement, value, grain)
+        };
+        let part_of = state.total.filter(|_| state.context.part);
+        self.out.push(Claim {
+            section: self.section.number,
+            sentence: state.printed.clone(),
+            line: self.section.line,
+            value,
+            subject: statement.subject,
+            cells,
+            cell_sum,
+            verdict,
+            part_of,
+            open_list: state.open_list || grain > 1,
+        });
+        let place = self.out.len() - 1;
+        // 收到申请N件 where N is the table's figure: which applications is clear from there on.
+        if self.out[place].subject == Subject::Received
+            && verdict == ClaimVerdict::Agrees
+            && state.context.topic == Topic::None
+        {
+            state.context.topic = Topic::Applications;
+        }
+        state.last = Some(place);
+        if !state.context.part {
+            state.aside = false;
+            state.whole = state.whole.or(Some(state.population));
+            state.total = Some(place);
+            self.total = Some(place);
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! A statement against the tables.
+
+use super::statement::{Basis, Certainty, Statement};
+use super::subject::{Applicant, Outcome, ProceedingKind, Subject};
+use super::{ClaimVerdict, Reason};
+use crate::report::{
+    CellName, Column, Content, Decimal, Format, Item, Measure, OutcomeGroup, Proceeding, Report,
+    Row, Ruling,
+};
+
+/// What a comparison gave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Compared {
+    pub cells: Vec<CellName>,
+    pub cell_sum: Option<Decimal>,
+    pub verdict: ClaimVerdict,
+}
+
+/// Compares a stated value with the cells that the statement may mean. `grain` is the size of
+/// its last printed digit (万 with decimals is rounded).
+pub(super) fn compare(
+    report: &Report,
+    statement: &Statement,
+    value: Decimal,
+    grain: i64,
+) -> Compared {
+    let bases = bases(report, statement);
+    let Some(first) = bases.first() else {
+        let reason = match statement.certainty {
+            Certainty::Barred(reason) => reason,
+            _ => Reason::NoCell,
+        };
+        return Compared {
+            cells: Vec::new(),
+            cell_sum: None,
+            verdict: ClaimVerdict::NotCompared(reason),
+        };
+    };
+    let compared = |cells: &[CellName], verdict| Compared {
+        cells: cells.to_vec(),
+        cell_sum: sum(report, cells),
+        verdict,
+    };
+    if let Certainty::Barred(reason) = statement.certainty {
+        return compared(first, ClaimVerdict::NotCompared(reason));
+    }
+    if let Some(base) = bases.iter().find(|base| sum(report, base) == Some(value)) {
+        return compared(base, ClaimVerdict::Agrees);
+    }
+    let unsure = |reason| compared(first, ClaimVerdict::NotCompared(reason));
+    if !report.has_any_table() || !first.iter().any(|cell| report.has_table(cell.table())) {
+        return unsure(Reason::TableMissing);
+    }
+    if let Certainty::Weak(reason) = statement.certainty {
+        return unsure(reason);
+    }
+    let sums: Option<Vec<Decimal>> = bases.iter().map(|base| sum(report, base)).collect();
+    let Some(sums) = sums else {
+        return unsure(Reason::BlankCells);
+    };
+    if grain > 1 && sums.iter().any(|&sum| near(value, sum, grain)) {
+        return unsure(Reason::Approximate);
+    }
+    if statement.certainty == Certainty::AtMost && sums.iter().any(|&sum| value < sum) {
+        return unsure(Reason::PartOfList);
+    }
+    if statement.subject == Subject::Handled && partly_handled(report, value) {
+        return unsure(Reason::UnknownBasis);
+    }
+    compared(first, ClaimVerdict::Contradicts)
+}
+
+/// Whether a rounded value can stand for the exact one.
+fn near(value: Decimal, sum: Decimal, grain: i64) -> bool {
+    match (value.as_whole(), sum.as_whole()) {
+        (Some(value), Some(sum)) => value.abs_diff(sum) < grain.unsigned_abs(),
+        _ => true,
+    }
+}
+
+/// The sum of the cells' figures, `None` where one of them has no number.
+pub(super) fn sum(report: &Report, cells: &[CellName]) -> Option<Decimal> {
+    let number = |cell: &CellName| report.figure(*cell).and_then(|figure| figure.number());
+    if let [cell] = cells {
+        return number(cell);
+    }
+    let mut total = 0_i64;
+    for cell in cells {
+        total = total.checked_add(number(cell)?.as_whole()?)?;
+    }
+    Some(Decimal::whole(total))
+}
+
+/// 答复 and 办结 are also said of the new applications alone, or without those withdrawn or not
+/// processed: such figures are plausible, so that they contradict nothing.
+fn partly_handled(report: &Report, value: Decimal) -> bool {
+    let total = |cells: &[CellName]| sum(report, cells).and_then(Decimal::as_whole);
+    let cells = |row| total(&[CellName::Applications(row, Column::Total)]);
+    let groups = |group| total(&rows(report, Outcome::Group(group), Column::Total));
+    let Some(value) = value.as_whole() else {
+        return false;
+    };
+    let new = cells(Row::New);
+    let handled = cells(Row::OutcomeTotal);
+    let less = |from: Option<i64>, parts: &[Option<i64>]| {
+        parts
+            .iter()
+            .try_fold(from?, |rest, part| rest.checked_sub((*part)?))
+    };
+    let other = groups(OutcomeGroup::Other);
+    let not_processed = groups(OutcomeGroup::NotProcessed);
+    [
+        less(new, &[cells(Row::CarriedForward)]),
+        less(handled, &[cells(Row::CarriedOver)]),
+        less(handled, &[other]),
+        less(handled, &[not_processed]),
+        less(handled, &[other, not_processed]),
+        less(new, &[other]),
+    ]
+    .contains(&Some(value))
+}
+
+/// The rows of an outcome in one column. The one-row form of (六) is followed where the document
+/// has it.
+fn rows(report: &Report, outcome: Outcome, column: Column) -> Vec<CellName> {
+    let rows: Vec<Row> = match outcome {
+        Outcome::Row(row) => vec![row],
+        Outcome::Group(OutcomeGroup::Other) if !report.has_split_other() => vec![Row::OtherOutcome],
+        Outcome::Group(group) => Row::outcomes()
+            .iter()
+            .copied()
+            .filter(|row| row.group() == Some(group))
+            .collect(),
+    };
+    rows.into_iter()
+        .map(|row| CellName::Applications(row, column))
+        .collect()
+}
+
+/// The sets of cells whose sum the value may be, the one most named first.
+fn bases(report: &Report, statement: &Statement) -> Vec<Vec<CellName>> {
+    let total = |row| CellName::Applications(row, Column::Total);
+    let is_2019 = report.format == Some(Format::F2019);
+    match &statement.subject {
+        Subject::Received | Subject::Handled => {
+            let new = vec![total(Row::New)];
+            let both = vec![total(Row::New), total(Row::CarriedOver)];
+            let handled = vec![total(Row::OutcomeTotal)];
+            match statement.basis {
+                Basis::New => vec![new, both, handled],
+                Basis::NewAndCarriedOver => vec![both, handled, new],
+                Basis::Total => vec![handled, both, new],
+            }
+        }
+        Subject::New => vec![vec![total(Row::New)]],
+        Subject::NewAndCarriedOver => vec![vec![total(Row::New), total(Row::CarriedOver)]],
+        Subject::CarriedOver => vec![vec![total(Row::CarriedOver)]],
+        Subject::CarriedForward => vec![vec![total(Row::CarriedForward)]],
+        Subject::Carried | Subject::Channel | Subject::Consultation => Vec::new(),
+        Subject::Outcome(outcomes) => {
+            let cells: Vec<CellName> = outcomes
+                .iter()
+                .flat_map(|outcome| rows(report, *outcome, Column::Total))
+                .collect();
+            vec![cells]
+        }
+        Subject::From(applicant) => applicants(*applicant),
+        Subject::Proceeding(kind, ruling) => vec![proceedings(*kind, *ruling)],
+        Subject::Disclosure(item, measure) => disclosure(*item, *measure, is_2019),
+        Subject::Fee => vec![vec![CellName::Disclosure(Item::Fees, Measure::Amount)]],
+    }
+}
+
+fn applicants(applicant: Applicant) -> Vec<Vec<CellName>> {
+    let cells = |rows: &[Row]| -> Vec<CellName> {
+        rows.iter()
+            .flat_map(|row| {
+                applicant
+                    .columns()
+                    .iter()
+                    .map(|column| CellName::Applications(*row, *column))
+            })
+            .collect()
+    };
+    vec![
+        cells(&[Row::New]),
+        cells(&[Row::New, Row::CarriedOver]),
+        cells(&[Row::OutcomeTotal]),
+    ]
+}
+
+fn proceedings(kind: ProceedingKind, ruling: Ruling) -> Vec<CellName> {
+    let groups: &[Proceeding] = match kind {
+        ProceedingKind::Reconsideration => &[Proceeding::Reconsideration],
+        ProceedingKind::LitigationDirect => &[Proceeding::LitigationDirect],
+        ProceedingKind::LitigationAfterReconsideration => {
+            &[Proceeding::LitigationAfterReconsideration]
+        }
+        ProceedingKind::Litigation => &[
+            Proceeding::LitigationDirect,
+            Proceeding::LitigationAfterReconsideration,
+        ],
+        ProceedingKind::Both => Proceeding::ALL,
+    };
+    groups
+        .iter()
+        .map(|group| CellName::Proceedings(*group, ruling))
+        .collect()
+}
+
+/// Table two in the words of the format that the report uses.
+fn disclosure(item: Item, measure: Measure, is_2019: bool) -> Vec<Vec<CellName>> {
+    let cell = |measure| vec![CellName::Disclosure(item, measure)];
+    match measure {
+        Measure::Issued if is_2019 => vec![cell(Measure::Produced), cell(Measure::Disclosed)],
+        // Format 2019 counts neither repeals nor what is in force, nor money.
+        Measure::Repealed | Measure::InForce if is_2019 => Vec::new(),
+        Measure::Amount if is_2019 => Vec::new(),
+        _ => vec![cell(measure)],
+    }
+}
+
+/// Fees for information are fees (科目103049950): more of them than the table's fees in all is
+/// plainly impossible. Rounding in the table is allowed for, one 万元 wide.
+pub(super) fn fee(report: &Report, yuan: Decimal) -> Compared {
+    let cell = CellName::Disclosure(Item::Fees, Measure::Amount);
+    let figure = report
+        .figure(cell)
+        .filter(|figure| !matches!(figure.content, Content::Unreadable));
+    let charged = figure.and_then(|figure| figure.number());
+    let stated = yuan.shifted_down(4);
+    let limit = charged.and_then(|amount| {
+        let text = amount.to_string();
+        let whole: i64 = text.split('.').next()?.parse().ok()?;
+        whole.checked_add(1).map(Decimal::whole)
+    });
+    match (stated, limit) {
+        (Some(stated), Some(limit)) if stated > limit => Compared {
+            cells: vec![cell],
+            cell_sum: charged,
+            verdict: ClaimVerdict::Contradicts,
+        },
+        _ => Compared {
+            cells: Vec::new(),
+            cell_sum: None,
+            verdict: ClaimVerdict::NotCompared(Reason::NoCell),
+        },
+    }
+}

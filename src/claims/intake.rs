@@ -1,0 +1,124 @@
+//! What a number counts where its words speak of applications: received, carried, handled, by
+//! whom and how.
+
+use super::Reason;
+use super::statement::{
+    Basis, Certainty, Context, Statement, Topic, barred, certain, last_head, weak,
+};
+use super::subject::{Applicant, Subject};
+use super::words::Word;
+use crate::report::Column;
+
+pub(super) fn applications(words: &[Word], context: &Context) -> Option<Statement> {
+    let has = |word: Word| words.contains(&word);
+    let topical = context.topic == Topic::Applications || has(Word::Mention);
+    let named = has(Word::Requests) || has(Word::Request) && (topical || has(Word::Disclosure));
+    let last = last_head(words);
+    let applicant = words.iter().rev().find_map(|word| match word {
+        Word::From(applicant) => Some(*applicant),
+        Word::Citizens if topical && (context.part || has(Word::Request)) => {
+            Some(Applicant::Column(Column::NaturalPerson))
+        }
+        _ => None,
+    });
+    let carried = words.iter().rev().find(|word| {
+        matches!(
+            word,
+            Word::CarriedOver
+                | Word::CarriedForward
+                | Word::Carried
+                | Word::NewlyReceive
+                | Word::NewRequests
+        )
+    });
+    if let Some(applicant) = applicant
+        && (topical || has(Word::Requests) || has(Word::Receive))
+        // 收到公民提出的政府信息公开申请 is about anybody.
+        && !(has(Word::Citizens) && has(Word::Receive) && !context.part)
+    {
+        let subject = Subject::From(applicant);
+        if has(Word::Channel)
+            || has(Word::CarriedOver)
+            || has(Word::CarriedForward)
+            || has(Word::Answer)
+            || has(Word::Finish)
+        {
+            return Some(barred(subject, Reason::PartOfList));
+        }
+        return Some(certain(subject, Basis::New));
+    }
+    if has(Word::CarriedOver) && has(Word::NewlyReceive) && last != Some(Word::NewlyReceive) {
+        return Some(certain(
+            Subject::NewAndCarriedOver,
+            Basis::NewAndCarriedOver,
+        ));
+    }
+    match carried {
+        Some(Word::CarriedOver) => {
+            let mut statement = certain(Subject::CarriedOver, Basis::New);
+            // Of those carried over, so many were answered: not all of them.
+            if matches!(last, Some(Word::Answer | Word::Finish)) {
+                statement.certainty = Certainty::Barred(Reason::PartOfList);
+            }
+            return Some(statement);
+        }
+        Some(Word::CarriedForward) => return Some(certain(Subject::CarriedForward, Basis::New)),
+        Some(Word::Carried) if topical || named => {
+            return Some(barred(Subject::Carried, Reason::UnknownBasis));
+        }
+        Some(Word::NewRequests) => return Some(certain(Subject::New, Basis::New)),
+        Some(Word::NewlyReceive) if topical || named => {
+            return Some(certain(Subject::New, Basis::New));
+        }
+        _ => {}
+    }
+    if has(Word::Channel) {
+        let channels = words.iter().filter(|word| **word == Word::Channel).count();
+        if !topical && !named {
+            return None;
+        }
+        if channels < 2 || context.part {
+            return Some(barred(Subject::Channel, Reason::NoCell));
+        }
+        // 书面或者电子邮件形式的申请: all channels that there are, most likely.
+        return Some(weak(Subject::Received, Reason::UnknownBasis));
+    }
+    if has(Word::Unfinished) && topical {
+        return Some(weak(Subject::CarriedForward, Reason::UnknownBasis));
+    }
+    intake(words, context, named, topical)
+}
+
+/// Received or handled, by the last verb.
+fn intake(words: &[Word], context: &Context, named: bool, topical: bool) -> Option<Statement> {
+    let has = |word: Word| words.contains(&word);
+    if !named && !topical {
+        // 收到申请N件 with nothing that says what kind.
+        return (has(Word::Request) && has(Word::Receive))
+            .then(|| weak(Subject::Received, Reason::OtherPopulation));
+    }
+    if has(Word::Drafting) {
+        return Some(barred(Subject::Received, Reason::PartOfList));
+    }
+    let handled = has(Word::Answer) || has(Word::Finish);
+    if has(Word::Receive) || has(Word::Process) {
+        if context.part && !has(Word::Process) {
+            return Some(if context.carries {
+                certain(Subject::New, Basis::New)
+            } else {
+                barred(Subject::Received, Reason::PartOfList)
+            });
+        }
+        let basis = match (has(Word::Receive), handled) {
+            (true, _) => Basis::New,
+            (false, true) => Basis::Total,
+            (false, false) => Basis::NewAndCarriedOver,
+        };
+        return Some(certain(Subject::Received, basis));
+    }
+    if handled {
+        return Some(certain(Subject::Handled, Basis::Total));
+    }
+    // The noun alone: 政府信息公开申请N件.
+    (named || has(Word::Sum)).then(|| weak(Subject::Received, Reason::UnknownBasis))
+}

@@ -1,0 +1,303 @@
+//! A paragraph's text to tokens: numbers, years, known wordings and marks, with their places.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::number::{self, Number, is_mark, starts};
+use super::wordings::APPLICATIONS;
+use super::wordings_other::{FRAME, OTHERS};
+use super::words::Word;
+
+/// One thing that the reader knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Number(Number),
+    /// A year in four digits that is no part of a document's name.
+    Year(i32),
+    /// A month, with whether it bounds the whole year (1月1日, 12月31日, 截至12月).
+    Month(bool),
+    Word(Word),
+    /// A mark between clauses.
+    Mark(char),
+    /// A title in 《》.
+    Title,
+}
+
+/// A token and the characters that it takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Token {
+    pub kind: Kind,
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Token {
+    pub(super) const fn word(&self) -> Option<Word> {
+        match self.kind {
+            Kind::Word(word) => Some(word),
+            _ => None,
+        }
+    }
+
+    pub(super) const fn number(&self) -> Option<Number> {
+        match self.kind {
+            Kind::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+}
+
+/// A paragraph in one width and without spaces; `origin` leads back to the printed characters.
+#[derive(Debug, Default)]
+pub(super) struct Text {
+    pub chars: Vec<char>,
+    origin: Vec<usize>,
+    printed: Vec<char>,
+}
+
+impl Text {
+    pub(super) fn new(paragraph: &str) -> Self {
+        let printed: Vec<char> = paragraph.chars().collect();
+        let mut text = Self {
+            printed,
+            ..Self::default()
+        };
+        let mut gap = false;
+        for (place, &c) in text.printed.iter().enumerate() {
+            if c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}') {
+                gap = true;
+                continue;
+            }
+            let c = fold(c);
+            // "33 1" may be one number or two: keep the gap, so that it is read as neither.
+            if gap && c.is_ascii_digit() && text.chars.last().is_some_and(char::is_ascii_digit) {
+                text.chars.push(' ');
+                text.origin.push(place);
+            }
+            gap = false;
+            text.chars.push(c);
+            text.origin.push(place);
+        }
+        text
+    }
+
+    /// The printed text of a stretch, at most so many characters of it.
+    pub(super) fn printed(&self, start: usize, end: usize, most: usize) -> String {
+        let Some(&from) = self.origin.get(start) else {
+            return String::new();
+        };
+        let to = self
+            .origin
+            .get(end.saturating_sub(1))
+            .map_or(self.printed.len(), |&at| at + 1);
+        let to = to.min(from.saturating_add(most));
+        let printed: String = self
+            .printed
+            .get(from..to)
+            .unwrap_or_default()
+            .iter()
+            .collect();
+        printed.trim().to_owned()
+    }
+}
+
+/// Full-width letters, digits and signs to half width; the marks of Chinese text stay.
+fn fold(c: char) -> char {
+    match c {
+        '，' | '；' | '：' | '！' | '？' => c,
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '“' | '”' | '„' | '「' | '」' => '"',
+        _ => c,
+    }
+}
+
+type Lexicon = BTreeMap<char, Vec<(Vec<char>, Word)>>;
+
+/// All wordings by their first character, the longest first.
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::new();
+    for (word, wordings, _) in APPLICATIONS.iter().chain(OTHERS).chain(FRAME) {
+        for wording in wordings.split(' ') {
+            let wording: Vec<char> = wording.chars().map(fold).collect();
+            if let Some(&first) = wording.first() {
+                lexicon.entry(first).or_default().push((wording, *word));
+            }
+        }
+    }
+    for entries in lexicon.values_mut() {
+        entries.sort_by_key(|(wording, _)| std::cmp::Reverse(wording.len()));
+    }
+    lexicon
+});
+
+/// The tokens of a text, in order; what is unknown makes none.
+pub(super) fn tokens(text: &[char]) -> Vec<Token> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let (kind, length) = token(text, at);
+        if let Some(kind) = kind {
+            found.push(Token {
+                kind,
+                start: at,
+                end: at + length,
+            });
+        }
+        at += length.max(1);
+    }
+    found
+}
+
+/// The token at `at`, if there is one, and how many characters it or what stands there takes.
+fn token(text: &[char], at: usize) -> (Option<Kind>, usize) {
+    let c = text[at];
+    if let Some(close) = match c {
+        '《' => Some('》'),
+        '〔' => Some('〕'),
+        '【' => Some('】'),
+        _ => None,
+    } {
+        let length = text[at..].iter().take(60).position(|&c| c == close);
+        if let Some(length) = length {
+            return (Some(Kind::Title), length + 1);
+        }
+    }
+    if let Some(length) = enumerator(text, at) {
+        return (None, length);
+    }
+    if c.is_ascii_digit() {
+        return digits(text, at);
+    }
+    if c.is_ascii_alphabetic() {
+        return latin(text, at);
+    }
+    if let Some((wording, word)) = LEXICON.get(&c).and_then(|entries| {
+        entries
+            .iter()
+            .find(|(wording, _)| text[at..].starts_with(wording))
+    }) {
+        return (Some(Kind::Word(*word)), wording.len());
+    }
+    if let Some(number) = number::read(text, at) {
+        return (Some(Kind::Number(number)), number.length);
+    }
+    if is_mark(c) {
+        return (Some(Kind::Mark(c)), 1);
+    }
+    (None, 1)
+}
+
+/// (一), (2), ①, 1. at the head of a paragraph or clause: it counts nothing.
+fn enumerator(text: &[char], at: usize) -> Option<usize> {
+    let ordinal = |c: &char| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c);
+    if text[at] == '(' || text[at] == '（' {
+        let length = text[at + 1..]
+            .iter()
+            .take(4)
+            .position(|c| matches!(c, ')' | '）'))?;
+        let inside = &text[at + 1..at + 1 + length];
+        return (!inside.is_empty() && inside.iter().all(ordinal)).then_some(length + 2);
+    }
+    let heads = at == 0 || matches!(text[at - 1], '。' | '；' | '：' | ';' | ':');
+    if !heads || !ordinal(&text[at]) {
+        return None;
+    }
+    let length = text[at..].iter().take(4).position(|c| !ordinal(c))?;
+    let closes = matches!(text.get(at + length), Some('.' | '、' | '．'))
+        && !text.get(at + length + 1).is_some_and(char::is_ascii_digit);
+    closes.then_some(length + 1)
+}
+
+/// What begins with a digit: a year, a date, part of a longer sign, or a number.
+fn digits(text: &[char], at: usize) -> (Option<Kind>, usize) {
+    let run = text[at..].iter().take_while(|c| c.is_ascii_digit()).count();
+    let before = at.checked_sub(1).and_then(|place| text.get(place));
+    let behind = text.get(at + run);
+    let part_of_sign = |c: &char| {
+        matches!(
+            c,
+            '-' | '/' | '—' | '~' | '～' | ' ' | '.' | '第' | '_' | '–'
+        )
+    };
+    if starts(text, at, "12345") && run == 5 && !matches!(behind, Some('件' | '条' | '宗' | '万'))
+    {
+        return (Some(Kind::Word(Word::Foreign)), run);
+    }
+    if matches!(behind, Some('月')) {
+        return month(text, at, run);
+    }
+    if run == 4 && matches!(behind, Some('年' | '-' | '—' | '至' | '、' | '～' | '~')) {
+        let year: String = text[at..at + run].iter().collect();
+        if let Ok(year) = year.parse::<i32>()
+            && (1990..2100).contains(&year)
+        {
+            if *text.get(at + run).unwrap_or(&' ') == '年' {
+                let degree = usize::from(text.get(at + run + 1) == Some(&'度'));
+                return (Some(Kind::Year(year)), run + 1 + degree);
+            }
+            return (None, run);
+        }
+    }
+    if before.is_some_and(part_of_sign)
+        || matches!(behind, Some('-' | '/' | '—' | '~' | '～' | ' ' | '_' | '–'))
+    {
+        return (None, run + usize::from(behind == Some(&' ')));
+    }
+    match number::read(text, at) {
+        Some(number) => (Some(Kind::Number(number)), number.length),
+        None => (None, run),
+    }
+}
+
+/// A month, perhaps with a day.
+fn month(text: &[char], at: usize, run: usize) -> (Option<Kind>, usize) {
+    let number: String = text[at..at + run].iter().collect();
+    let day = text[at + run + 1..]
+        .iter()
+        .take_while(|c| c.is_ascii_digit())
+        .count();
+    let has_day = day > 0 && matches!(text.get(at + run + 1 + day), Some('日'));
+    let date: String = text[at + run + 1..at + run + 1 + day].iter().collect();
+    let until = at > 0 && matches!(text[at - 1], '至' | '止' | '到' | '年');
+    let from_range = at > 0 && matches!(text[at - 1], '-' | '—' | '～' | '~');
+    let bounds = match (number.as_str(), has_day) {
+        ("1" | "01", true) => date == "1" || date == "01",
+        ("12", true) => date == "31",
+        ("12", false) => until || text.get(at + run + 1) == Some(&'底'),
+        _ => false,
+    };
+    let length = run + 1 + if has_day { day + 1 } else { 0 };
+    (Some(Kind::Month(bounds && !from_range)), length)
+}
+
+/// Letters, which make a sign of the digits behind them; EMS is a channel.
+fn latin(text: &[char], at: usize) -> (Option<Kind>, usize) {
+    let length = text[at..]
+        .iter()
+        .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '-' | '_'))
+        .count();
+    let channel = starts(text, at, "EMS").then_some(Kind::Word(Word::Channel));
+    (channel, length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{APPLICATIONS, FRAME, OTHERS, fold};
+    use std::collections::BTreeMap;
+
+    /// A wording in two entries would mean whichever is found first.
+    #[test]
+    fn each_wording_has_one_meaning() {
+        let mut seen = BTreeMap::new();
+        for (word, wordings, source) in APPLICATIONS.iter().chain(OTHERS).chain(FRAME) {
+            assert!(!source.is_empty(), "{wordings}");
+            for wording in wordings.split(' ') {
+                assert!(!wording.is_empty(), "{wordings}");
+                let folded: String = wording.chars().map(fold).collect();
+                if let Some(other) = seen.insert(folded, *word) {
+                    assert_eq!(other, *word, "{wording}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! Statements that there was nothing: 未收到…, 没有发生…, 无…. The value is 0.
+
+use super::Reason;
+use super::lex::Token;
+use super::sentence::State;
+use super::statement::{Basis, Certainty, Context, Statement, Topic};
+use super::subject::{ProceedingKind, Subject};
+use super::words::{Fit, Word};
+use crate::report::{Item, Measure, Ruling};
+
+/// Most unknown characters between "none" and the end of its clause: 未收到公民、法人或其他组织
+/// 以书面形式提出的…. With more, something may narrow what there was none of.
+const UNKNOWN: usize = 14;
+
+/// Whether a clause goes on with a list of what there was none of (未发生行政复议、行政诉讼).
+pub(super) fn goes_on(words: &[Word], state: &State) -> bool {
+    state.listing && !words.is_empty() && !words.contains(&Word::Not)
+}
+
+/// Keeps whether the list goes on, and its verb.
+pub(super) fn remember(words: &[Word], mark: Option<char>, state: &mut State) {
+    let begun = words.contains(&Word::Not) || state.listing;
+    state.listing = begun && mark == Some('、');
+    state.context.verb = if state.listing {
+        verb(words).or(state.context.verb)
+    } else {
+        None
+    };
+}
+
+fn verb(words: &[Word]) -> Option<Word> {
+    words.iter().rev().copied().find(|word| {
+        matches!(
+            word,
+            Word::Issue | Word::Repeal | Word::InForce | Word::Decide | Word::Receive
+        )
+    })
+}
+
+/// What the clause says that there was none of.
+pub(super) fn statements(
+    chars: &[char],
+    tokens: &[Token],
+    context: &Context,
+    listed: bool,
+) -> Vec<Statement> {
+    let from = if listed {
+        0
+    } else {
+        match tokens
+            .iter()
+            .position(|token| token.word() == Some(Word::Not))
+        {
+            Some(place) => place + 1,
+            None => return Vec::new(),
+        }
+    };
+    let tokens = &tokens[from..];
+    let words: Vec<Word> = tokens.iter().filter_map(Token::word).collect();
+    let has = |word: Word| words.contains(&word);
+    if has(Word::InformationFee) {
+        return vec![nothing(Subject::Fee, Certainty::Barred(Reason::NoCell))];
+    }
+    let narrowed = has(Word::Qualifier) || has(Word::Topic) || gaps(chars, tokens) > UNKNOWN;
+    let certainty = if narrowed {
+        Certainty::Weak(Reason::UnknownBasis)
+    } else {
+        Certainty::Certain
+    };
+    if has(Word::Compare) || has(Word::Delta) || has(Word::Part) {
+        return Vec::new();
+    }
+    let proceedings = proceedings(&words, context, certainty);
+    if !proceedings.is_empty() {
+        return proceedings;
+    }
+    let blocked =
+        has(Word::Paper) || has(Word::Foreign) || has(Word::Consultation) || has(Word::Qualifier);
+    if blocked {
+        return Vec::new();
+    }
+    let others = [
+        table_two(&words, context, certainty),
+        outcomes(&words, certainty),
+    ]
+    .concat();
+    if !others.is_empty() {
+        return others;
+    }
+    applications(&words, context, certainty)
+}
+
+/// Characters that no wording accounts for.
+fn gaps(chars: &[char], tokens: &[Token]) -> usize {
+    let unknown = tokens
+        .windows(2)
+        .map(|pair| pair[1].start.saturating_sub(pair[0].end))
+        .sum::<usize>();
+    let tail = tokens.last().map_or(0, |last| {
+        chars[last.end.min(chars.len())..]
+            .iter()
+            .take_while(|&&c| !super::number::is_mark(c))
+            .count()
+    });
+    unknown + tail
+}
+
+const fn nothing(subject: Subject, certainty: Certainty) -> Statement {
+    Statement {
+        subject,
+        certainty,
+        basis: Basis::New,
+    }
+}
+
+fn proceedings(words: &[Word], context: &Context, certainty: Certainty) -> Vec<Statement> {
+    let ruling = words.iter().rev().find_map(|word| match word {
+        Word::Ruling(ruling, fit) => Some((*ruling, *fit)),
+        _ => None,
+    });
+    let named = words
+        .iter()
+        .any(|word| matches!(word, Word::Disclosure | Word::Requests));
+    let organ = words
+        .iter()
+        .any(|word| matches!(word, Word::Organ | Word::Penalties | Word::Licensing));
+    let mut certainty = if organ {
+        Certainty::Barred(Reason::OtherPopulation)
+    } else if named || context.related {
+        certainty
+    } else {
+        certainty.and(Certainty::Weak(Reason::OtherPopulation))
+    };
+    let ruling = match ruling {
+        Some((ruling, Fit::Exact)) => ruling,
+        Some((ruling, Fit::Within)) => {
+            certainty = certainty.and(Certainty::Weak(Reason::UnknownBasis));
+            ruling
+        }
+        None => Ruling::Total,
+    };
+    words
+        .iter()
+        .filter_map(|word| match word {
+            Word::Review => Some(ProceedingKind::Reconsideration),
+            Word::Litigation => Some(ProceedingKind::Litigation),
+            Word::Direct => Some(ProceedingKind::LitigationDirect),
+            Word::AfterReview => Some(ProceedingKind::LitigationAfterReconsideration),
+            _ => None,
+        })
+        .map(|kind| nothing(Subject::Proceeding(kind, ruling), certainty))
+        .collect()
+}
+
+fn table_two(words: &[Word], context: &Context, certainty: Certainty) -> Vec<Statement> {
+    let verb = verb(words).or(context.verb);
+    let published = words.contains(&Word::Publish) || words.contains(&Word::Drafting);
+    words
+        .iter()
+        .filter_map(|word| {
+            let (item, document) = match word {
+                Word::Normative => (Item::NormativeDocuments, true),
+                Word::Regulations => (Item::Regulations, true),
+                Word::Licensing => (Item::Licensing, false),
+                Word::Penalties => (Item::Penalties, false),
+                Word::Coercive => (Item::CoerciveMeasures, false),
+                _ => return None,
+            };
+            let (measure, told) = match (document, verb) {
+                (true, Some(Word::Repeal)) => (Measure::Repealed, true),
+                (true, Some(Word::InForce)) => (Measure::InForce, true),
+                (true, verb) => (Measure::Issued, verb == Some(Word::Issue)),
+                (false, verb) => (Measure::Decisions, verb == Some(Word::Decide)),
+            };
+            let certainty = if told && !published {
+                certainty
+            } else {
+                certainty.and(Certainty::Weak(Reason::UnknownBasis))
+            };
+            Some(nothing(Subject::Disclosure(item, measure), certainty))
+        })
+        .collect()
+}
+
+fn outcomes(words: &[Word], certainty: Certainty) -> Vec<Statement> {
+    words
+        .iter()
+        .filter_map(|word| match word {
+            Word::Outcome(outcome, fit) => {
+                let certainty = match fit {
+                    Fit::Exact => certainty,
+                    Fit::Within => certainty.and(Certainty::AtMost),
+                };
+                Some(nothing(Subject::Outcome(vec![*outcome]), certainty))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+fn applications(words: &[Word], context: &Context, certainty: Certainty) -> Vec<Statement> {
+    let has = |word: Word| words.contains(&word);
+    let carried: Vec<Statement> = words
+        .iter()
+        .filter_map(|word| match word {
+            Word::CarriedOver => Some(Subject::CarriedOver),
+            Word::CarriedForward => Some(Subject::CarriedForward),
+            _ => None,
+        })
+        .map(|subject| nothing(subject, certainty))
+        .collect();
+    if !carried.is_empty() {
+        return carried;
+    }
+    if has(Word::Unfinished) || has(Word::Carried) {
+        return Vec::new();
+    }
+    let known = context.topic == Topic::Applications || has(Word::Disclosure);
+    let named = has(Word::Requests) || has(Word::Request) && known;
+    let only_handled = (has(Word::Answer) || has(Word::Finish)) && !has(Word::Receive);
+    if !named || only_handled {
+        return Vec::new();
+    }
+    if let Some(applicant) = words.iter().find_map(|word| match word {
+        Word::From(applicant) => Some(*applicant),
+        _ => None,
+    }) {
+        return vec![nothing(Subject::From(applicant), certainty)];
+    }
+    if words.iter().filter(|word| **word == Word::Channel).count() == 1 {
+        return vec![nothing(Subject::Channel, Certainty::Barred(Reason::NoCell))];
+    }
+    vec![nothing(Subject::New, certainty)]
+}

@@ -1,0 +1,218 @@
+//! Which wordings of a clause belong to a number.
+
+use super::lex::{Kind, Token};
+use super::statement::{Statement, is_head};
+use super::subject::ProceedingKind;
+use super::words::Word;
+use super::{Reason, statement::Certainty};
+
+/// Unknown characters between the verb and what was received: they may say which ones.
+pub(super) fn between(tokens: &[Token]) -> usize {
+    let verb = tokens
+        .iter()
+        .position(|token| matches!(token.word(), Some(Word::Receive | Word::NewlyReceive)));
+    let Some(verb) = verb else {
+        return 0;
+    };
+    let noun = tokens[verb..]
+        .iter()
+        .position(|token| matches!(token.word(), Some(Word::Requests | Word::Request)));
+    let until = noun.map_or(verb, |noun| verb + noun);
+    tokens[verb..=until]
+        .windows(2)
+        .map(|pair| pair[1].start.saturating_sub(pair[0].end))
+        .sum()
+}
+
+/// The tokens before the next mark.
+pub(super) fn clause_of(rest: &[Token]) -> &[Token] {
+    let end = rest
+        .iter()
+        .position(|token| matches!(token.kind, Kind::Mark(_)))
+        .unwrap_or(rest.len());
+    &rest[..end]
+}
+
+pub(super) fn heads(tokens: &[Token]) -> bool {
+    tokens.iter().filter_map(Token::word).any(is_head)
+}
+
+pub(super) fn bounded(mut statement: Statement, certainty: Certainty) -> Statement {
+    statement.certainty = match (statement.certainty, certainty) {
+        // What has no cell has none in any year.
+        (Certainty::Barred(Reason::NoCell), _) => statement.certainty,
+        // Why it may be another's figure is the more telling reason.
+        (Certainty::Weak(_), Certainty::Weak(_)) => certainty,
+        (own, frame) => own.and(frame),
+    };
+    statement
+}
+
+pub(super) fn proceeding_kind(words: &[Word]) -> Option<ProceedingKind> {
+    words.iter().rev().find_map(|word| match word {
+        Word::AfterReview => Some(ProceedingKind::LitigationAfterReconsideration),
+        Word::Direct => Some(ProceedingKind::LitigationDirect),
+        Word::Litigation => Some(ProceedingKind::Litigation),
+        Word::Review => Some(ProceedingKind::Reconsideration),
+        _ => None,
+    })
+}
+
+/// Whether what follows says that carried-over applications are counted in.
+pub(super) fn opens_with_carried(rest: &[Token]) -> bool {
+    let mut words = rest.iter().take(12).map_while(|token| match token.kind {
+        Kind::Mark(mark) if !matches!(mark, ':' | '：' | '，' | ',') => None,
+        Kind::Mark(_) => Some(Word::Neutral),
+        _ => Some(token.word().unwrap_or(Word::Neutral)),
+    });
+    let part = words.next();
+    part == Some(Word::Part) && words.any(|word| word == Word::CarriedOver)
+}
+
+/// The words that belong to one number: those before it, or those behind where none before tell.
+pub(super) fn segment(
+    before: &[Token],
+    after: &[Token],
+    rest: &[Token],
+    shifted: bool,
+) -> Vec<Word> {
+    let words = |tokens: &[Token]| -> Vec<Word> { tokens.iter().filter_map(Token::word).collect() };
+    let left = if shifted { Vec::new() } else { words(before) };
+    let mut right = words(after);
+    let verbs_only = left
+        .iter()
+        .copied()
+        .filter(|&word| is_head(word))
+        .all(|word| {
+            matches!(
+                word,
+                Word::Receive
+                    | Word::NewlyReceive
+                    | Word::Issue
+                    | Word::Decide
+                    | Word::Process
+                    | Word::Answer
+                    | Word::Finish
+                    | Word::Repeal
+            )
+        });
+    let has_head = left.iter().copied().any(is_head);
+    let noun = |word: &Word| {
+        matches!(
+            word,
+            Word::Requests
+                | Word::Request
+                | Word::CarriedOver
+                | Word::From(_)
+                | Word::Channel
+                | Word::Review
+                | Word::Litigation
+                | Word::Normative
+                | Word::Regulations
+                | Word::Licensing
+                | Word::Penalties
+                | Word::Coercive
+                | Word::Foreign
+                | Word::Consultation
+                | Word::Paper
+                | Word::InformationFee
+        )
+    };
+    let unfinished = |words: &[Word]| {
+        let open = words.contains(&Word::Unfinished) || words.contains(&Word::Not);
+        words
+            .iter()
+            .copied()
+            .filter(|&word| is_head(word))
+            .all(|word| match word {
+                Word::Unfinished | Word::Paper => true,
+                // 6件因答复期限未届满,结转: not answered.
+                Word::Answer | Word::Process | Word::Finish => open,
+                _ => false,
+            })
+    };
+    if !has_head {
+        // 9件尚在办理,顺延至下年度: the clause behind tells.
+        if unfinished(&right) {
+            let next = clause_of(rest);
+            let told = next
+                .iter()
+                .any(|token| token.number().is_some() || token.word() == Some(Word::Not));
+            if !told
+                && next
+                    .iter()
+                    .filter_map(Token::word)
+                    .find(|&word| is_head(word))
+                    == Some(Word::CarriedForward)
+            {
+                right = vec![Word::CarriedForward];
+            }
+        }
+        let mut all = left;
+        all.extend(right);
+        return all;
+    }
+    if verbs_only
+        && !left.iter().any(|word| matches!(word, Word::Requests))
+        && right.first().is_some_and(noun)
+    {
+        let mut all = left;
+        all.extend(
+            right
+                .into_iter()
+                .take_while(|word| noun(word) || !is_head(*word) || matches!(word, Word::Decide)),
+        );
+        return all;
+    }
+    left
+}
+
+/// Puts heads that 、 joined before the number's own: two outcomes or two proceedings are stated
+/// together. `false` where they are not of one kind, so that what the number counts is unsure.
+pub(super) fn join_pending(words: &mut Vec<Word>, pending: &[Word]) -> bool {
+    let kinds = |words: &[Word]| {
+        words
+            .iter()
+            .copied()
+            .filter(|&word| is_head(word))
+            .collect::<Vec<_>>()
+    };
+    if kinds(pending).is_empty() || kinds(words).is_empty() {
+        return true;
+    }
+    let nouns = |word: &Word| {
+        matches!(
+            word,
+            Word::Outcome(..)
+                | Word::Review
+                | Word::Litigation
+                | Word::Normative
+                | Word::Regulations
+                | Word::Licensing
+                | Word::Penalties
+                | Word::Coercive
+                | Word::Issue
+                | Word::Repeal
+                | Word::InForce
+        )
+    };
+    let channels = pending
+        .iter()
+        .filter(|word| **word == Word::Channel)
+        .count();
+    if channels > 0 && words.contains(&Word::Channel) {
+        words.extend(std::iter::repeat_n(Word::Channel, channels));
+        return true;
+    }
+    if pending.iter().any(nouns) {
+        let joined = pending
+            .iter()
+            .copied()
+            .filter(|word| matches!(word, Word::Outcome(..) | Word::Review | Word::Litigation));
+        let mut all: Vec<Word> = joined.collect();
+        all.append(words);
+        *words = all;
+        return false;
+    }
+    true
+}

@@ -1,0 +1,383 @@
+//! A section sentence by sentence, a sentence clause by clause: each number is bound to the
+//! wordings nearest to it, and what the sentence said before is kept in mind.
+
+use super::lex::{self, Kind, Text, Token};
+use super::plain::is_plain;
+use super::population::{self, Population};
+use super::segment::opens_with_carried;
+use super::statement::{Certainty, Context, Topic, topic_of};
+use super::subject::ProceedingKind;
+use super::words::Word;
+use super::{Claim, Reason, carry, list, settle};
+use crate::report::{Report, Section};
+
+/// A paragraph of at most this many characters without a number is a heading, whose topic holds
+/// for what follows.
+const HEADING: usize = 30;
+
+/// Most characters of a sentence that a claim repeats; the longest met has some 300.
+const SENTENCE: usize = 400;
+
+/// Reads one section.
+pub(super) fn section(report: &Report, section: &Section, out: &mut Vec<Claim>) {
+    let topic = match section.number {
+        3 => Topic::Applications,
+        4 => Topic::Proceedings,
+        _ => Topic::None,
+    };
+    let mut heading = topic;
+    let mut planned = false;
+    for paragraph in section.text.lines() {
+        let text = Text::new(paragraph);
+        let tokens = carry::fold(&text.chars, &lex::tokens(&text.chars), report.year);
+        let words: Vec<Word> = tokens.iter().filter_map(Token::word).collect();
+        let is_heading = text.chars.len() <= HEADING
+            && tokens.iter().all(|token| token.number().is_none())
+            && !words.contains(&Word::Not);
+        planned |= section.number == 5 && words.contains(&Word::Plan);
+        if is_heading {
+            heading = topic_of(&words, topic);
+            continue;
+        }
+        let begun = out.len();
+        let mut reader = Reader {
+            report,
+            section,
+            text: &text,
+            out,
+            topic: heading,
+            scope: Scope::Current,
+            related: section.number == 4,
+            planned,
+            led: false,
+            population: Population::Own,
+            total: None,
+            proceeding: None,
+        };
+        let mut start = 0;
+        for (place, token) in tokens.iter().enumerate() {
+            if matches!(token.kind, Kind::Mark('。' | '！' | '？' | '!' | '?' | '.')) {
+                reader.sentence(&tokens[start..place]);
+                start = place + 1;
+            }
+        }
+        reader.sentence(&tokens[start..]);
+        settle::settle(&mut out[begun..]);
+    }
+}
+
+/// Which time a clause speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scope {
+    Current,
+    Part,
+    Other,
+    /// A year is named, and the report's own is not known.
+    Unknown,
+}
+
+/// What is known while a paragraph is read.
+pub(super) struct Reader<'a> {
+    pub(super) report: &'a Report,
+    pub(super) section: &'a Section,
+    pub(super) text: &'a Text,
+    pub(super) out: &'a mut Vec<Claim>,
+    pub(super) topic: Topic,
+    pub(super) scope: Scope,
+    pub(super) related: bool,
+    pub(super) planned: bool,
+    /// Another year at the head of a sentence before governs this one.
+    pub(super) led: bool,
+    /// Whose figures the sentence before stated, if it stated any.
+    pub(super) population: Population,
+    /// The total stated last, and the proceedings named last.
+    pub(super) total: Option<usize>,
+    pub(super) proceeding: Option<ProceedingKind>,
+}
+
+/// What is known while a sentence is read.
+pub(super) struct State {
+    pub(super) printed: String,
+    pub(super) context: Context,
+    pub(super) population: Population,
+    /// Whose figures the main list states, before any of its parts.
+    pub(super) whole: Option<Population>,
+    /// The claim that parts belong to.
+    pub(super) total: Option<usize>,
+    /// The claim given last in this sentence.
+    pub(super) last: Option<usize>,
+    pub(super) open_list: bool,
+    /// Heads of clauses without a number, joined by 、 to what follows.
+    pub(super) pending: Vec<Word>,
+    /// What held before a bracket was opened.
+    pub(super) outside: Vec<Outside>,
+    /// The words before a bracket that was just closed: 其他处理（含撤回）10件.
+    pub(super) spanned: Vec<Word>,
+    /// A list of what there was none of goes on.
+    pub(super) listing: bool,
+    /// What stands before the bracket just closed has no unknown words (村（社区）收到).
+    pub(super) resumed_plain: bool,
+    /// The number's clause has no unknown words.
+    pub(super) plain: bool,
+    /// The sentence counted something else first, so that its parts are of that.
+    pub(super) aside: bool,
+    /// What follows tells of some of the applications only: 上年结转的申请中,….
+    pub(super) narrow: bool,
+    /// The number's basis is new and carried over together, as the bracket behind it says.
+    pub(super) with_carried: bool,
+}
+
+/// What held before a bracket.
+pub(super) struct Outside {
+    plain: bool,
+    part: bool,
+    pub(super) total: Option<usize>,
+    words: Vec<Word>,
+}
+
+impl Reader<'_> {
+    fn sentence(&mut self, tokens: &[Token]) {
+        let (Some(first), Some(end)) = (tokens.first(), tokens.last()) else {
+            return;
+        };
+        let words: Vec<Word> = tokens.iter().filter_map(Token::word).collect();
+        if self.planned || words.contains(&Word::Plan) {
+            self.topic = topic_of(&words, self.topic);
+            return;
+        }
+        let mut state = State {
+            printed: self.text.printed(
+                self.sentence_start(first.start),
+                self.sentence_end(end.end),
+                SENTENCE,
+            ),
+            context: Context {
+                topic: self.topic,
+                part: false,
+                carries: words.contains(&Word::CarriedOver),
+                proceeding: self.proceeding,
+                related: self.related,
+                money: false,
+                verb: None,
+            },
+            population: if population::names_itself(&self.text.chars, first.start, end.end) {
+                Population::Own
+            } else {
+                self.population
+            },
+            whole: None,
+            total: self.total,
+            last: None,
+            open_list: words.contains(&Word::Loose),
+            pending: Vec::new(),
+            outside: Vec::new(),
+            spanned: Vec::new(),
+            listing: false,
+            with_carried: false,
+            narrow: false,
+            aside: false,
+            plain: true,
+            resumed_plain: true,
+        };
+        // 收到申请N件,其中自然人a件: the list tells which applications are meant.
+        let listed = words.iter().any(|word| {
+            matches!(
+                word,
+                Word::Requests
+                    | Word::From(_)
+                    | Word::Outcome(..)
+                    | Word::CarriedOver
+                    | Word::CarriedForward
+            )
+        });
+        if listed && matches!(self.topic, Topic::None) {
+            state.context.topic = Topic::Applications;
+        }
+        let spread = list::spread(tokens);
+        let mut start = 0;
+        for place in 0..=tokens.len() {
+            let mark = tokens.get(place).and_then(|token| match token.kind {
+                Kind::Mark(mark) => Some(mark),
+                _ => None,
+            });
+            if place < tokens.len() && mark.is_none() {
+                continue;
+            }
+            let rest = tokens.get(place + 1..).unwrap_or_default();
+            state.with_carried = mark.is_some_and(|mark| matches!(mark, '(' | '（' | '，' | ','))
+                && opens_with_carried(rest);
+            self.clause(&tokens[start..place], rest, mark, &spread, &mut state);
+            let at = tokens.get(place).map_or(end.end, |token| token.start);
+            self.mark(at, mark, &tokens[start..place], &mut state);
+            let divides = mark.is_some_and(|mark| matches!(mark, '；' | ';'));
+            let parts = rest
+                .first()
+                .is_some_and(|token| token.word() == Some(Word::Part));
+            state.narrow &= !divides;
+            state.aside &= !divides;
+            if let Some(whole) = state.whole.filter(|_| divides && !parts) {
+                state.population = whole;
+            }
+            start = place + 1;
+        }
+        self.topic = state.context.topic;
+        self.proceeding = state.context.proceeding;
+        if state.last.is_some() {
+            self.population = state.population;
+        }
+        // Another year at the head of a sentence governs those behind it too (西柳 2023), until
+        // the report's own year is named.
+        let heads = tokens
+            .iter()
+            .take(2)
+            .any(|token| matches!(token.kind, Kind::Year(_)));
+        self.led = self.scope == Scope::Other && (heads || self.led);
+        if !self.led {
+            self.scope = Scope::Current;
+        }
+    }
+
+    fn sentence_start(&self, start: usize) -> usize {
+        let chars = &self.text.chars;
+        let stop = |c: &char| "。！？!?".contains(*c);
+        chars[..start.min(chars.len())]
+            .iter()
+            .rposition(stop)
+            .map_or(0, |place| place + 1)
+    }
+
+    fn sentence_end(&self, end: usize) -> usize {
+        let chars = &self.text.chars;
+        let stop = |c: &char| "。！？!?".contains(*c);
+        let from = end.min(chars.len());
+        chars[from..]
+            .iter()
+            .position(stop)
+            .map_or(chars.len(), |place| from + place + 1)
+    }
+
+    fn mark(&self, at: usize, mark: Option<char>, before: &[Token], state: &mut State) {
+        state.spanned.clear();
+        // What narrows the first entry of a list narrows those behind it (新发生复议a件、诉讼b件).
+        state.resumed_plain = mark != Some('、') || state.plain;
+        match mark {
+            Some('(' | '（') => {
+                let counted = before.iter().any(|token| token.number().is_some());
+                let words = if counted {
+                    Vec::new()
+                } else {
+                    before.iter().filter_map(Token::word).collect()
+                };
+                let (chars, body) = (&self.text.chars, self.report.body.as_deref());
+                state.outside.push(Outside {
+                    plain: is_plain(chars, before, self.clause_start(at), at, body),
+                    part: state.context.part,
+                    total: state.total,
+                    words,
+                });
+                if state.last.is_some() {
+                    state.context.part = true;
+                    state.total = state.last;
+                }
+            }
+            Some(':' | '：') if before.iter().all(|token| token.number().is_none()) => {
+                state.spanned = before.iter().filter_map(Token::word).collect();
+            }
+            Some(')' | '）') => {
+                if let Some(outside) = state.outside.pop() {
+                    state.context.part = outside.part;
+                    state.total = outside.total;
+                    state.spanned = outside.words;
+                    state.resumed_plain = outside.plain;
+                }
+            }
+            _ => {}
+        }
+        if mark != Some('、') {
+            state.pending.clear();
+        }
+    }
+
+    /// What time, population and section allow.
+    pub(super) fn frame(&self, state: &State) -> Certainty {
+        let time = match self.scope {
+            Scope::Current => Certainty::Certain,
+            Scope::Part => Certainty::Barred(Reason::OtherPeriod),
+            Scope::Other => Certainty::Barred(Reason::OtherYear),
+            Scope::Unknown => Certainty::Weak(Reason::OtherYear),
+        };
+        let population = match state.population {
+            Population::Own => Certainty::Certain,
+            Population::Unsure => Certainty::Weak(Reason::OtherPopulation),
+            Population::Other => Certainty::Barred(Reason::OtherPopulation),
+        };
+        // Section five tells of problems and examples rather than of the year's figures.
+        let section = if self.section.number == 5 {
+            Certainty::Weak(Reason::UnknownBasis)
+        } else {
+            Certainty::Certain
+        };
+        time.and(population).and(section)
+    }
+
+    pub(super) fn clause_start(&self, first: usize) -> usize {
+        let chars = &self.text.chars;
+        let stop = |c: &char| super::number::is_mark(*c);
+        chars[..first.min(chars.len())]
+            .iter()
+            .rposition(stop)
+            .map_or(0, |place| place + 1)
+    }
+
+    /// The time that a clause speaks of; without a word for it, that of the clause before.
+    pub(super) fn rescope(&mut self, tokens: &[Token]) {
+        let compared = tokens
+            .iter()
+            .any(|token| token.word() == Some(Word::Compare));
+        let mut scopes = Vec::new();
+        for token in tokens {
+            scopes.push(match token.kind {
+                // 自2019年以来: several years together.
+                Kind::Year(_) if super::number::starts(&self.text.chars, token.end, "以来") => {
+                    Scope::Part
+                }
+                Kind::Year(_) if compared || self.names_document(token.end) => continue,
+                Kind::Year(year) => match self.report.year {
+                    Some(own) if own == year => Scope::Current,
+                    Some(_) => Scope::Other,
+                    None => Scope::Unknown,
+                },
+                Kind::Month(false) => Scope::Part,
+                Kind::Word(Word::PartOfYear) => Scope::Part,
+                Kind::Word(Word::PreviousYear) if !compared => Scope::Other,
+                Kind::Word(Word::ThisYear) if !self.led => Scope::Current,
+                _ => continue,
+            });
+        }
+        let worst = [Scope::Other, Scope::Unknown, Scope::Part, Scope::Current]
+            .into_iter()
+            .find(|scope| scopes.contains(scope));
+        if let Some(scope) = worst {
+            self.scope = scope;
+        } else if compared && self.scope == Scope::Part {
+            self.scope = Scope::Current;
+        }
+    }
+
+    /// A year that says when a rule was made, not when applications came in.
+    fn names_document(&self, end: usize) -> bool {
+        [
+            "修订",
+            "印发",
+            "版",
+            "新修",
+            "公布",
+            "施行",
+            "新版",
+            "政务公开工作要点",
+            "起施行",
+        ]
+        .iter()
+        .any(|word| super::number::starts(&self.text.chars, end, word))
+    }
+}

@@ -1,0 +1,53 @@
+//! After a paragraph: contradictions that its other claims make doubtful.
+
+use super::subject::Subject;
+use super::{Claim, ClaimVerdict, Reason};
+use crate::report::Decimal;
+
+/// Most agreeing claims of a paragraph that are kept in mind; the longest met has some forty.
+const SETTLED: usize = 200;
+
+/// A paragraph that states the table's figure and elsewhere a smaller one of the same subject
+/// states a part there (科室收到70件): no contradiction is certain. Nor is one where a sentence
+/// gives several figures for one subject.
+pub(super) fn settle(claims: &mut [Claim]) {
+    let mut agreed: Vec<(Subject, Decimal)> = Vec::new();
+    for claim in claims
+        .iter()
+        .filter(|claim| claim.verdict == ClaimVerdict::Agrees)
+    {
+        if agreed.len() < SETTLED && !agreed.contains(&(claim.subject.clone(), claim.value)) {
+            agreed.push((claim.subject.clone(), claim.value));
+        }
+    }
+    for sentence in claims.chunk_by_mut(|a, b| a.sentence == b.sentence) {
+        let stated: Vec<(Subject, Decimal)> = sentence
+            .iter()
+            .filter(|claim| claim.verdict == ClaimVerdict::Contradicts)
+            .take(SETTLED)
+            .map(|claim| (claim.subject.clone(), claim.value))
+            .collect();
+        for claim in sentence
+            .iter_mut()
+            .filter(|claim| claim.verdict == ClaimVerdict::Contradicts)
+        {
+            if stated
+                .iter()
+                .any(|(subject, value)| *subject == claim.subject && *value != claim.value)
+            {
+                claim.verdict = ClaimVerdict::NotCompared(Reason::UnknownBasis);
+            }
+        }
+    }
+    for claim in claims
+        .iter_mut()
+        .filter(|claim| claim.verdict == ClaimVerdict::Contradicts)
+    {
+        if agreed
+            .iter()
+            .any(|(subject, value)| *subject == claim.subject && claim.value < *value)
+        {
+            claim.verdict = ClaimVerdict::NotCompared(Reason::PartOfList);
+        }
+    }
+}

@@ -1,0 +1,277 @@
+//! From the wordings around one number to what it counts.
+
+use super::subject::{ProceedingKind, Subject};
+use super::words::Word;
+use super::{Reason, intake, tables};
+use crate::report::{Item, Measure};
+
+/// How certain it is that the figure must equal its cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Certainty {
+    /// One reading only.
+    Certain,
+    /// The figure is a part of what the cells count: it may be smaller, not larger.
+    AtMost,
+    /// It may agree; if it does not, nothing follows, and this is why.
+    Weak(Reason),
+    /// Not to be compared at all.
+    Barred(Reason),
+}
+
+impl Certainty {
+    /// The lesser of two certainties.
+    pub(super) const fn and(self, other: Self) -> Self {
+        if other.rank() > self.rank() {
+            other
+        } else {
+            self
+        }
+    }
+
+    const fn rank(self) -> u8 {
+        match self {
+            Self::Certain => 0,
+            Self::AtMost => 1,
+            Self::Weak(_) => 2,
+            Self::Barred(_) => 3,
+        }
+    }
+}
+
+/// Which basis the wording names first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Basis {
+    New,
+    NewAndCarriedOver,
+    Total,
+}
+
+/// What a number counts, and how sure that is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Statement {
+    pub subject: Subject,
+    pub certainty: Certainty,
+    pub basis: Basis,
+}
+
+/// What the sentence is about, from its last noun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Topic {
+    None,
+    Applications,
+    Proceedings,
+    Documents(Item),
+    Decisions,
+    Fee,
+    Consultation,
+    Foreign,
+}
+
+/// What came before the words that are judged.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Context {
+    pub topic: Topic,
+    /// Within 其中 or brackets.
+    pub part: bool,
+    /// The sentence speaks of carried-over applications too, so that 收到 in a part means new.
+    pub carries: bool,
+    /// The proceedings named last.
+    pub proceeding: Option<ProceedingKind>,
+    /// It is clear that proceedings are about disclosure.
+    pub related: bool,
+    /// The number is money.
+    pub money: bool,
+    /// The verb of a list of what there was none of.
+    pub verb: Option<Word>,
+}
+
+/// The topic after these words; a list without a noun keeps the one before.
+pub(super) fn topic_of(words: &[Word], before: Topic) -> Topic {
+    words.iter().fold(before, |topic, word| match word {
+        // 复议机关作其他处理4件 is a result of proceedings.
+        Word::Outcome(..) if topic == Topic::Proceedings => topic,
+        Word::Requests
+        | Word::NewRequests
+        | Word::Mention
+        | Word::Outcome(..)
+        | Word::CarriedOver
+        | Word::CarriedForward => Topic::Applications,
+        Word::Review | Word::Litigation | Word::Direct | Word::AfterReview => Topic::Proceedings,
+        Word::Normative => Topic::Documents(Item::NormativeDocuments),
+        Word::Regulations => Topic::Documents(Item::Regulations),
+        Word::Licensing | Word::Penalties | Word::Coercive | Word::Services => Topic::Decisions,
+        Word::InformationFee | Word::FeesCharged => Topic::Fee,
+        Word::Consultation => Topic::Consultation,
+        Word::Foreign => Topic::Foreign,
+        _ => topic,
+    })
+}
+
+/// Whether the word names what is counted, rather than what was done with it.
+pub(super) const fn is_noun(word: Word) -> bool {
+    is_head(word)
+        && !matches!(
+            word,
+            Word::Receive
+                | Word::NewlyReceive
+                | Word::Process
+                | Word::Answer
+                | Word::Finish
+                | Word::Issue
+                | Word::Repeal
+                | Word::Decide
+        )
+        || matches!(
+            word,
+            Word::Request | Word::Requests | Word::Sum | Word::Mention
+        )
+}
+
+/// Whether the word can tell by itself what a number counts.
+pub(super) const fn is_head(word: Word) -> bool {
+    !matches!(
+        word,
+        Word::Request
+            | Word::Requests
+            | Word::Disclosure
+            | Word::Citizens
+            | Word::Not
+            | Word::All
+            | Word::Respectively
+            | Word::Part
+            | Word::Sum
+            | Word::Compare
+            | Word::Topic
+            | Word::Qualifier
+            | Word::Loose
+            | Word::Neutral
+            | Word::Region
+            | Word::Stranger
+            | Word::Towards
+            | Word::ThisYear
+            | Word::PreviousYear
+            | Word::NextYear
+            | Word::Publish
+            | Word::Plan
+            | Word::PartOfYear
+            | Word::Mention
+            | Word::Rest
+    )
+}
+
+/// What the number behind these words counts, `None` where it is nothing of the tables.
+pub(super) fn of(words: &[Word], context: &Context) -> Option<Statement> {
+    let has = |word: Word| words.contains(&word);
+    if words.iter().any(|word| matches!(word, Word::Compare))
+        || last_head(words) == Some(Word::Delta)
+    {
+        return None;
+    }
+    if context.money {
+        return money(words, context);
+    }
+    if has(Word::InformationFee) {
+        return None;
+    }
+    if has(Word::Consultation) || context.topic == Topic::Consultation && !names_tables(words) {
+        let named = has(Word::Consultation) || has(Word::Channel);
+        return named.then(|| barred(Subject::Consultation, Reason::NoCell));
+    }
+    let carried = has(Word::CarriedForward) || has(Word::CarriedOver);
+    if has(Word::Paper) && !carried || foreign(words, context) {
+        return None;
+    }
+    let mut statement = tables::proceeding(words, context)
+        .or_else(|| tables::outcome(words))
+        .or_else(|| tables::documents(words, context))
+        .or_else(|| tables::decisions(words))
+        .or_else(|| intake::applications(words, context))?;
+    let sifted = words
+        .iter()
+        .position(|&word| word == Word::Foreign || word == Word::Qualifier);
+    let intake = matches!(
+        statement.subject,
+        Subject::Received | Subject::New | Subject::Handled
+    );
+    // 收到信箱转来的信息公开申请, 有效申请: some of them.
+    if has(Word::Rest) && statement.subject != Subject::CarriedForward {
+        statement.certainty = Certainty::Barred(Reason::PartOfList);
+    }
+    // 公文210件,其中不予公开148件: the attribute of a document.
+    let papers = matches!(
+        context.topic,
+        Topic::Foreign | Topic::Documents(_) | Topic::Proceedings
+    );
+    if papers
+        && matches!(statement.subject, Subject::Outcome(_))
+        && !has(Word::Requests)
+        && !has(Word::Request)
+    {
+        statement.certainty = statement
+            .certainty
+            .and(Certainty::Weak(Reason::OtherPopulation));
+    }
+    if has(Word::Topic) || intake && sifted.is_some() {
+        statement.certainty = statement.certainty.and(Certainty::Weak(Reason::PartOfList));
+    }
+    Some(statement)
+}
+
+pub(super) fn last_head(words: &[Word]) -> Option<Word> {
+    words.iter().rev().copied().find(|&word| is_head(word))
+}
+
+fn names_tables(words: &[Word]) -> bool {
+    topic_of(words, Topic::None) != Topic::None
+}
+
+/// Whether the number counts something else: the last noun says so, or an earlier one and none
+/// since.
+fn foreign(words: &[Word], context: &Context) -> bool {
+    let noun = |word: &Word| {
+        topic_of(&[*word], Topic::None) != Topic::None
+            || matches!(word, Word::From(_) | Word::Ruling(..) | Word::NewlyReceive)
+    };
+    match words.iter().rev().find(|word| noun(word)) {
+        // 予以公开信息41件 is still about applications.
+        Some(Word::Foreign) => !words.iter().any(|word| matches!(word, Word::Outcome(..))),
+        Some(_) => false,
+        None => context.topic == Topic::Foreign,
+    }
+}
+
+pub(super) const fn certain(subject: Subject, basis: Basis) -> Statement {
+    Statement {
+        subject,
+        certainty: Certainty::Certain,
+        basis,
+    }
+}
+
+pub(super) const fn barred(subject: Subject, reason: Reason) -> Statement {
+    Statement {
+        subject,
+        certainty: Certainty::Barred(reason),
+        basis: Basis::New,
+    }
+}
+
+pub(super) const fn weak(subject: Subject, reason: Reason) -> Statement {
+    Statement {
+        subject,
+        certainty: Certainty::Weak(reason),
+        basis: Basis::New,
+    }
+}
+
+fn money(words: &[Word], context: &Context) -> Option<Statement> {
+    let charged = Subject::Disclosure(Item::Fees, Measure::Amount);
+    if words.contains(&Word::InformationFee) {
+        return Some(barred(Subject::Fee, Reason::NoCell));
+    }
+    if words.contains(&Word::FeesCharged) {
+        return Some(certain(charged, Basis::New));
+    }
+    (context.topic == Topic::Fee && !words.contains(&Word::Foreign))
+        .then(|| barred(Subject::Fee, Reason::NoCell))
+}

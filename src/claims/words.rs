@@ -1,0 +1,100 @@
+//! What a wording can mean to the reader.
+
+use super::subject::{Applicant, Outcome};
+use crate::report::Ruling;
+
+/// How far a wording fixes the cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// The form's own word or one that can mean nothing else.
+    Exact,
+    /// A case of what the cell counts: the cell may be larger, never smaller.
+    Within,
+}
+
+/// What a wording means to the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Word {
+    /// Applications for disclosure, certainly.
+    Requests,
+    /// The work on applications is named: it sets the topic and counts nothing.
+    Mention,
+    /// 申请 alone: which kind depends on the context.
+    Request,
+    /// Disclosure work, which tells what proceedings are about.
+    Disclosure,
+    From(Applicant),
+    /// Citizens in general: an applicant in a list, anybody in "nobody applied".
+    Citizens,
+    Channel,
+    Receive,
+    NewlyReceive,
+    /// 新收申请, which needs no other noun.
+    NewRequests,
+    Process,
+    Answer,
+    Finish,
+    PreviousYear,
+    NextYear,
+    ThisYear,
+    Carry,
+    Towards,
+    CarriedOver,
+    CarriedForward,
+    /// Carried, with no direction that can be told.
+    Carried,
+    /// Not finished at the end of the year: likely the same as carried forward.
+    Unfinished,
+    Outcome(Outcome, Fit),
+    Review,
+    Litigation,
+    Direct,
+    AfterReview,
+    Ruling(Ruling, Fit),
+    Regulations,
+    Normative,
+    Licensing,
+    Penalties,
+    Coercive,
+    Services,
+    FeesCharged,
+    InformationFee,
+    Issue,
+    Repeal,
+    InForce,
+    Decide,
+    Publish,
+    /// 未, 没有, 无 …
+    Not,
+    All,
+    Respectively,
+    Part,
+    Sum,
+    /// What a list leaves over.
+    Rest,
+    /// Things counted that are no concern of the tables.
+    Foreign,
+    /// Papers and steps of handling an application, which end none.
+    Paper,
+    Consultation,
+    Compare,
+    Delta,
+    PartOfYear,
+    Plan,
+    /// The body reviews others' acts, or others' matters are reviewed.
+    Organ,
+    /// Steps in making documents, or making them for others.
+    Drafting,
+    /// Another body, or others' reports to it.
+    Stranger,
+    /// A whole region: this body's own population only if it governs the region.
+    Region,
+    /// Narrows to a topic.
+    Topic,
+    /// A qualification after which "none" says less than nothing received.
+    Qualifier,
+    /// The list is not complete.
+    Loose,
+    /// Known and without meaning here; listed so that no shorter wording is found in it.
+    Neutral,
+}

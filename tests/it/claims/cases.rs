@@ -1,0 +1,401 @@
+//! Real cases of sections 4.8 and 5 of the domain notes, told in short sentences of our own with
+//! their figures; and cells that are blank, absent or of the other format.
+
+use super::common::{BUREAU, Figures, ZERO, cells, figure, read};
+use gouji::claims::{Claim, ClaimVerdict, Reason, Subject, breakdowns};
+use gouji::report::{CellName, Column, Format, Item, Measure, Report, Row, Table};
+
+const SUQIAN_2023: Figures = Figures {
+    body: "宿迁市",
+    year: 2023,
+    new: [3402, 99, 0, 4, 5, 1],
+    over: [91, 3, 0, 0, 2, 0],
+    total: [3375, 99, 0, 4, 7, 1],
+    forward: [118, 3, 0, 0, 0, 0],
+    outcomes: [
+        1191, 328, 0, 27, 6, 38, 20, 9, 21, 21, 1047, 28, 3, 305, 39, 0, 58, 4, 40, 10, 291,
+    ],
+    proceedings: [[309, 17, 88, 26], [1, 1, 16, 6], [13, 0, 67, 9]],
+    regulations: [2, 0, 11],
+    normative: [109, 489, 597],
+    decisions: [1_808_595, 2_822_652, 20163],
+    fees: "59237.2449",
+};
+
+const SUQIAN_2024: Figures = Figures {
+    body: "宿迁市",
+    year: 2024,
+    new: [3440, 75, 0, 1, 6, 3],
+    over: [118, 3, 0, 0, 0, 0],
+    total: [3440, 73, 0, 1, 5, 2],
+    forward: [118, 5, 0, 0, 1, 1],
+    outcomes: [
+        1431, 471, 2, 1, 4, 17, 21, 11, 23, 13, 897, 36, 8, 87, 27, 0, 3, 0, 77, 38, 354,
+    ],
+    proceedings: [[88, 18, 28, 36], [7, 0, 11, 7], [33, 0, 6, 13]],
+    regulations: [2, 1, 12],
+    normative: [50, 227, 420],
+    decisions: [1_573_179, 2_676_474, 29351],
+    fees: "72701.2578",
+};
+
+fn verdicts(found: &[Claim]) -> Vec<(String, ClaimVerdict)> {
+    found
+        .iter()
+        .map(|claim| (claim.value.to_string(), claim.verdict))
+        .collect()
+}
+
+fn all_agree(found: &[Claim], values: &[&str]) {
+    let stated: Vec<String> = found.iter().map(|claim| claim.value.to_string()).collect();
+    assert_eq!(stated, values);
+    for claim in found {
+        assert_eq!(claim.verdict, ClaimVerdict::Agrees, "{claim:?}");
+    }
+}
+
+fn contradictions(found: &[Claim]) -> Vec<String> {
+    found
+        .iter()
+        .filter(|claim| claim.verdict == ClaimVerdict::Contradicts)
+        .map(|claim| claim.value.to_string())
+        .collect()
+}
+
+#[test]
+fn suqian_2023_agrees() {
+    let text = "2023年，全市共收办政府信息公开申请案件3607件，其中新收3511件，上年结转96件；自然人申请3493件，法人或其他组织申请114件。\
+                予以公开1191件、部分公开328件、不予公开142件、无法提供1078件、不予处理406件、作其他处理341件、转下年度办理121件。";
+    let found = read(SUQIAN_2023.report(), 1, text);
+    all_agree(
+        &found,
+        &[
+            "3607", "3511", "96", "3493", "114", "1191", "328", "142", "1078", "406", "341", "121",
+        ],
+    );
+    assert_eq!(found[0].cells, cells("new+over"));
+}
+
+#[test]
+fn suqian_2024_agrees_and_its_filed_cases_are_another_population() {
+    let text = "2024年，全市共收办政府信息公开申请案件3646件，予以公开1431件、部分公开471件、不予公开92件、无法提供941件、不予处理117件、作其他处理469件、转下年度办理125件。\n\
+                全市备案政府信息公开类行政复议案件134件，诉讼案件57件。";
+    let found = read(SUQIAN_2024.report(), 1, text);
+    let (filed, stated): (Vec<Claim>, Vec<Claim>) = found
+        .into_iter()
+        .partition(|claim| matches!(claim.subject, Subject::Proceeding(..)));
+    all_agree(
+        &stated,
+        &["3646", "1431", "471", "92", "941", "117", "469", "125"],
+    );
+    assert_eq!(filed.len(), 2);
+    for claim in filed {
+        assert_eq!(
+            claim.verdict,
+            ClaimVerdict::NotCompared(Reason::OtherPopulation)
+        );
+    }
+}
+
+#[test]
+fn hongze_2024_states_its_offices_part() {
+    let figures = Figures {
+        body: "淮安市洪泽区",
+        year: 2024,
+        new: [95, 0, 0, 0, 0, 0],
+        over: [0; 6],
+        ..ZERO
+    };
+    let found = read(
+        figures.report(),
+        1,
+        "2024年，区政府办代表区政府受理政府信息公开申请17件，均按期答复。",
+    );
+    assert_eq!(
+        verdicts(&found),
+        [(
+            "17".to_owned(),
+            ClaimVerdict::NotCompared(Reason::OtherPopulation)
+        )]
+    );
+}
+
+/// 上海市政府办公厅 2019: 258 against 275, 265 against 337, and reviews all upheld while three
+/// cases are pending.
+#[test]
+fn shanghai_office_2019_contradicts_itself() {
+    let mut figures = Figures {
+        body: "上海市人民政府办公厅",
+        year: 2019,
+        forward: [60, 5, 0, 0, 0, 0],
+        ..SUQIAN_2023
+    };
+    figures.outcomes = [
+        200, 75, 0, 9, 0, 20, 10, 30, 0, 0, 300, 37, 0, 30, 20, 0, 10, 0, 0, 0, 64,
+    ];
+    figures.proceedings = [[12, 0, 1, 2], [3, 0, 0, 0], [1, 0, 0, 1]];
+    let text = "2019年共答复申请，予以公开及部分公开258件，无法提供265件。因政府信息公开发生行政复议15件，均获维持。";
+    let found = read(figures.report(), 1, text);
+    assert_eq!(contradictions(&found), ["258", "265", "15"]);
+    assert_eq!(found[0].cell_sum.unwrap().to_string(), "275");
+    assert_eq!(found[1].cell_sum.unwrap().to_string(), "337");
+    let forward = read(figures.report(), 1, "另有申请65件顺延到下年度答复。");
+    all_agree(&forward, &["65"]);
+}
+
+/// 西柳镇 2023: 0/0/0 in a sentence about 2022, 4/0/32 in the table. With the wrong year it is the
+/// year that is in question; said of the report's year it is a contradiction.
+#[test]
+fn xiliu_2023_states_no_documents_but_prints_some() {
+    let figures = Figures {
+        body: "海城市西柳镇人民政府",
+        year: 2023,
+        normative: [4, 0, 32],
+        ..ZERO
+    };
+    let wording =
+        "西柳镇人民政府办公室共制定规范性文件0件，废止规范性文件0件，现行有效的规范性文件0件。";
+    let right_year = read(figures.report(), 1, &format!("2023年，{wording}"));
+    assert_eq!(
+        verdicts(&right_year),
+        [
+            ("0".to_owned(), ClaimVerdict::Contradicts),
+            ("0".to_owned(), ClaimVerdict::Agrees),
+            ("0".to_owned(), ClaimVerdict::Contradicts),
+        ]
+    );
+    let wrong_year = read(figures.report(), 1, &format!("2022年，{wording}"));
+    for (claim, sum) in wrong_year.iter().zip(["4", "0", "32"]) {
+        assert_eq!(claim.verdict, ClaimVerdict::NotCompared(Reason::OtherYear));
+        assert_eq!(claim.cell_sum.unwrap().to_string(), sum);
+    }
+    assert_eq!(wrong_year.len(), 3);
+}
+
+/// 马水镇 2019: 372 consultations in all, 331 and 61 of them by channel. No cell is concerned, but
+/// the parts are more than their total.
+#[test]
+fn mashui_2019_has_more_parts_than_its_total() {
+    let figures = Figures {
+        body: "马水镇",
+        year: 2019,
+        ..ZERO
+    };
+    let text = "另外本年度受理政府信息咨询372人次，其中现场咨询331人次，电话咨询61人次。";
+    let found = read(figures.report(), 1, text);
+    assert!(contradictions(&found).is_empty());
+    let lists = breakdowns(&found);
+    assert_eq!(lists.len(), 1);
+    assert_eq!(
+        (
+            lists[0].total,
+            lists[0].sum.to_string().as_str(),
+            lists[0].verdict
+        ),
+        (0, "392", ClaimVerdict::Contradicts)
+    );
+}
+
+#[test]
+fn lists_by_channel_and_result_are_summed() {
+    let text = "收到政府信息公开申请124件，其中网络申请90件、信函申请28件、当面申请6件。因政府信息公开被申请行政复议15件，其中维持8件、纠正2件。";
+    let lists = breakdowns(&read(BUREAU.report(), 1, text));
+    assert_eq!(lists.len(), 2);
+    assert_eq!(lists[0].verdict, ClaimVerdict::Agrees);
+    assert_eq!(
+        lists[1].verdict,
+        ClaimVerdict::NotCompared(Reason::PartOfList)
+    );
+}
+
+#[test]
+fn a_clean_report_of_nothing_agrees() {
+    let text = "（二）依申请公开情况\n2022年度，我镇共收到依申请案件数共0件。\n4.未发生因政府信息公开引起的行政复议、行政诉讼。";
+    let found = read(ZERO.report(), 1, text);
+    all_agree(&found, &["0", "0", "0"]);
+}
+
+/// 沭阳县发展和改革局 2023: the five columns of organizations are printed blank.
+#[test]
+fn blank_columns_are_no_zeros() {
+    let mut report = BUREAU.report();
+    for row in Row::ALL {
+        for column in &Column::applicants()[1..] {
+            report
+                .cells
+                .insert(CellName::Applications(*row, *column), figure(""));
+        }
+    }
+    let text = "收到政府信息公开申请124件，其中自然人86件，法人或其他组织40件。";
+    let found = read(report, 1, text);
+    assert_eq!(found[0].verdict, ClaimVerdict::Agrees);
+    assert_eq!(found[1].verdict, ClaimVerdict::Agrees);
+    assert_eq!(
+        found[2].verdict,
+        ClaimVerdict::NotCompared(Reason::BlankCells)
+    );
+}
+
+#[test]
+fn blank_and_missing_cells_are_told_apart_from_missing_tables() {
+    let mut report = BUREAU.report();
+    report
+        .cells
+        .insert(CellName::Applications(Row::New, Column::Total), figure(""));
+    let found = read(report.clone(), 1, "新收政府信息公开申请100件。");
+    assert_eq!(
+        found[0].verdict,
+        ClaimVerdict::NotCompared(Reason::BlankCells)
+    );
+    report
+        .cells
+        .remove(&CellName::Applications(Row::New, Column::Total));
+    let found = read(report.clone(), 1, "收到政府信息公开申请100件。");
+    assert_eq!(
+        found[0].verdict,
+        ClaimVerdict::NotCompared(Reason::BlankCells)
+    );
+    report
+        .cells
+        .retain(|name, _| name.table() != Table::Applications);
+    let found = read(report, 1, "收到政府信息公开申请100件。");
+    assert_eq!(
+        found[0].verdict,
+        ClaimVerdict::NotCompared(Reason::TableMissing)
+    );
+}
+
+#[test]
+fn the_trial_format_has_its_own_columns() {
+    let mut report = BUREAU.report();
+    report.format = Some(Format::F2019);
+    report.year = Some(2019);
+    report
+        .cells
+        .retain(|name, _| name.table() != Table::Disclosure);
+    report.cells.insert(
+        CellName::Disclosure(Item::NormativeDocuments, Measure::Produced),
+        figure("14"),
+    );
+    report.cells.insert(
+        CellName::Disclosure(Item::NormativeDocuments, Measure::Disclosed),
+        figure("12"),
+    );
+    for row in [Row::CorrectionOverdue, Row::FeeOverdue] {
+        for column in Column::ALL {
+            report.cells.remove(&CellName::Applications(row, *column));
+        }
+    }
+    let text = "2019年制定规范性文件14件，废止规范性文件3件。其他处理7件，结转2020年继续办理6件，2018年结转11件。";
+    let found = read(report, 1, text);
+    assert_eq!(
+        verdicts(&found),
+        [
+            ("14".to_owned(), ClaimVerdict::Agrees),
+            ("3".to_owned(), ClaimVerdict::NotCompared(Reason::NoCell)),
+            ("7".to_owned(), ClaimVerdict::Agrees),
+            ("6".to_owned(), ClaimVerdict::Agrees),
+            ("11".to_owned(), ClaimVerdict::Agrees),
+        ]
+    );
+}
+
+#[test]
+fn an_unknown_year_or_body_makes_no_contradiction_of_a_dated_sentence() {
+    let mut report = BUREAU.report();
+    report.year = None;
+    report.body = None;
+    let found = read(report, 1, "2023年收到政府信息公开申请100件。");
+    assert_eq!(
+        found[0].verdict,
+        ClaimVerdict::NotCompared(Reason::OtherYear)
+    );
+}
+
+/// Any text ends with claims, twice the same.
+#[test]
+fn no_text_panics() {
+    let pieces = [
+        "收到",
+        "政府信息公开申请",
+        "12",
+        "件",
+        "，",
+        "。",
+        "（",
+        "）",
+        "其中",
+        "上年",
+        "结转",
+        "下年",
+        "2022年",
+        "至",
+        "到",
+        "0",
+        "万",
+        "元",
+        "%",
+        "、",
+        "分别为",
+        "均",
+        "未",
+        "行政复议",
+        "维持",
+        "规范性文件",
+        "制定",
+        "自然人",
+        "网络",
+        "一",
+        "十",
+        "件",
+        "１２",
+        ",",
+        "345",
+        "《",
+        "》",
+        "〔",
+        "第",
+        "余",
+        "12345",
+        "9999年",
+        "1月1日",
+        "12月",
+        "31日",
+        "-",
+        ".",
+        "EMS",
+        "\u{0}",
+        " ",
+        "\n",
+        "：",
+        "占",
+        "3.5",
+        "亿",
+        "99999999999999999999",
+        "信息处理费",
+        "咨询",
+        "人次",
+        "含",
+        "予以公开",
+    ];
+    let mut state = 7_u64;
+    let mut text = String::new();
+    for _ in 0..60_000 {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        text.push_str(pieces[usize::try_from(state >> 33).unwrap() % pieces.len()]);
+    }
+    let first = read(BUREAU.report(), 1, &text);
+    assert_eq!(first, read(BUREAU.report(), 1, &text));
+    let _ = breakdowns(&first);
+    let empty = Report {
+        year: Some(i32::MIN),
+        ..Report::default()
+    };
+    assert!(
+        read(empty, 6, &text)
+            .iter()
+            .all(|claim| claim.verdict != ClaimVerdict::Agrees)
+    );
+}

@@ -1,0 +1,8 @@
+//! The claim reader: the patterns and decoys of published reports, real cases, and files of
+//! sentences with what each must give.
+
+mod cases;
+mod common;
+mod decoys;
+mod patterns;
+mod sentences;
