@@ -1,5 +1,6 @@
 //! HTML of any content system, through the tree that a browser would build.
 
+mod element;
 mod lighten;
 mod page;
 mod sink;

@@ -73,8 +73,15 @@ pub fn blocks(text: &str, first_line: u32) -> Vec<Block> {
 const MIN_EMPTY_CELLS: usize = 4;
 
 fn block(line: &str, number: u32) -> Option<Block> {
-    // Tabs separate cells, so an empty cell at the end of a line must survive the trimming.
+    // Tabs separate cells, so an empty cell at the end of a line must survive the trimming; but
+    // before the only words of a line they are an indentation.
     let trimmed = line.trim_matches(|c: char| c != '\t' && c.is_whitespace());
+    let indented = trimmed.trim_start();
+    let trimmed = if indented.is_empty() || indented.contains('\t') {
+        trimmed
+    } else {
+        indented
+    };
     // A row of empty cells is a row all the same; a tab or two are an indentation.
     let is_row = trimmed.matches('\t').count() >= MIN_EMPTY_CELLS;
     if trimmed.trim().is_empty() && !is_row {
@@ -91,4 +98,44 @@ fn block(line: &str, number: u32) -> Option<Block> {
     } else {
         Block::Paragraph(text)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ingest;
+    use crate::document::Block;
+
+    fn texts(text: &str) -> Vec<String> {
+        let shown = |block: Block| match block {
+            Block::Heading(text) => format!("# {}", text.text),
+            Block::Paragraph(text) => text.text,
+            Block::Grid(grid) => {
+                let rows = grid.rows.iter().map(|row| {
+                    let cells: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).collect();
+                    cells.join("/")
+                });
+                rows.collect::<Vec<_>>().join(";")
+            }
+        };
+        ingest(text).blocks.into_iter().map(shown).collect()
+    }
+
+    #[test]
+    fn tabs_separate_cells_and_indent_lines() {
+        assert_eq!(texts("\t甲\n\t\t1\n乙"), ["甲", "1", "乙"]);
+        assert_eq!(texts("甲\t1\t\n\t2\t3"), ["甲/1/;/2/3"]);
+    }
+
+    #[test]
+    fn commas_separate_cells_where_line_after_line_has_as_many() {
+        let table = "甲,1,2\n\"乙,丙\",3,\n丁,4,5";
+        assert_eq!(texts(table), ["甲/1/2;乙,丙/3/;丁/4/5"]);
+        let prose = "甲,乙,丙。\n丁,戊。";
+        assert_eq!(texts(prose).len(), 2);
+    }
+
+    #[test]
+    fn markdown_headings() {
+        assert_eq!(texts("## 一、**甲**\n#乙"), ["# 一、甲", "#乙"]);
+    }
 }

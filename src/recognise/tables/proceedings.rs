@@ -9,7 +9,7 @@ use crate::grid::{Cell, Grid, Layout};
 use crate::recognise::labels::{Family, Term, VOCABULARY};
 use crate::recognise::normalise;
 use crate::recognise::placement::{Span, custom, is_empty, place};
-use crate::report::{CellName, Proceeding, Ruling};
+use crate::report::{CellName, Obstacle, Proceeding, Ruling};
 
 /// The heads in force.
 #[derive(Default)]
@@ -177,6 +177,13 @@ fn take(
         })
         .collect();
     let Some(names) = names.filter(|names| is_set(names)) else {
+        let figures = row.own[labels..]
+            .iter()
+            .filter(|read| !read.is_text && !is_empty(read.cell));
+        if figures.count() >= Ruling::ALL.len() && heads.rulings().len() > 1 {
+            // Figures under heads of which some are damaged past recognition.
+            found.refuse(unreadable(all_cells(), Obstacle::Ambiguous, row, grid));
+        }
         return false;
     };
     let fields = row.fields(labels);
@@ -202,6 +209,16 @@ fn take(
         Err(obstacle) => found.refuse(unreadable(names, obstacle, row, grid)),
     }
     true
+}
+
+/// Every cell of the table.
+fn all_cells() -> Vec<CellName> {
+    let of = |&group: &Proceeding| {
+        Ruling::ALL
+            .iter()
+            .map(move |&ruling| CellName::Proceedings(group, ruling))
+    };
+    Proceeding::ALL.iter().flat_map(of).collect()
 }
 
 /// Whether there are names and no two are the same.
