@@ -13,7 +13,8 @@ fn json(path: &str) -> Value {
 }
 
 /// Each file with what it must say.
-const REPORTS: [(&str, &str); 6] = [
+const REPORTS: [(&str, &str); 7] = [
+    ("2019-example", "page.html"),
     ("2021-luqiao", "extracted.txt"),
     ("2023-suqian", "word.html"),
     ("2023-shuyang", "page.html"),
