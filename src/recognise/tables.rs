@@ -190,7 +190,12 @@ impl Reader {
     pub fn finish(mut self, report: &mut Report) {
         self.found.settle_other_row();
         report.cells = self.found.cells;
-        report.unreadable_rows = self.found.unreadable;
+        // What could not be read in one place may have been read in a later one.
+        let is_read = |name: &CellName| report.cells.contains_key(name);
+        let unread = self.found.unreadable.into_iter();
+        report.unreadable_rows = unread
+            .filter(|row| !row.cells.iter().all(is_read))
+            .collect();
         report.repetitions = self.found.repetitions;
         report.order_only = self.found.order_only;
         report.missing_columns = self.found.missing_columns.into_iter().collect();

@@ -177,3 +177,36 @@ fn every_style_reads_back_real_figures() {
         }
     }
 }
+
+/// A clean report raises no alarm, whatever the way of publishing, but for what that way really
+/// changes in the tables.
+#[test]
+fn clean_reports_raise_no_alarm_in_any_lossless_style() {
+    use gouji::diagnostic::Severity;
+    let path = format!(
+        "{}/fixtures/expected/2024-suqian.json",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    let expected = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let form = Form::from_contract_json(&expected);
+    for style in STYLES
+        .iter()
+        .filter(|style| matches!(style.loses, Loses::Nothing))
+    {
+        let bytes = (style.publish)(&form, &mut Rng::new(3));
+        let read = gouji::read("page", &bytes).unwrap();
+        let findings = gouji::check(&read.report, gouji::Options::default())
+            .assessment
+            .findings;
+        let alarms: Vec<&str> = (findings.iter())
+            .filter(|finding| finding.rule.severity > Severity::Info)
+            .map(|finding| finding.rule.id)
+            .collect();
+        let really_so: &[&str] = if style.name == "extra_row" {
+            &["DOC013"]
+        } else {
+            &[]
+        };
+        assert_eq!(alarms, really_so, "{}", style.name);
+    }
+}

@@ -327,7 +327,9 @@ fn collect(
         }
         (Target::Group(_), Err(_)) => {}
         (Target::Unknown, _) => {
-            if !entry.key.is_empty() {
+            // A heading that runs over the whole table is no row of it.
+            let has_figures = entry.fields.values().iter().any(|cell| !is_empty(cell));
+            if !entry.key.is_empty() && has_figures {
                 found.extra_rows.push(ExtraRow {
                     raw: entry.row.raw(),
                     table: Table::Applications,
