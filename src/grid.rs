@@ -143,14 +143,14 @@ impl Grid {
         }
     }
 
-    /// The cells that reach over each row from a row above, with the row that they start in.
+    /// The cells that reach over each row from a row above.
     #[must_use]
-    pub fn reaching(&self) -> Vec<Vec<(usize, &Cell)>> {
-        let mut reaching: Vec<Vec<(usize, &Cell)>> = vec![Vec::new(); self.rows.len()];
+    pub fn reaching(&self) -> Vec<Vec<&Cell>> {
+        let mut reaching: Vec<Vec<&Cell>> = vec![Vec::new(); self.rows.len()];
         for (start, row) in self.rows.iter().enumerate() {
             for cell in row.iter().filter(|cell| cell.height > 1) {
                 for below in &mut reaching[start + 1..start + cell.height] {
-                    below.push((start, cell));
+                    below.push(cell);
                 }
             }
         }
@@ -159,16 +159,10 @@ impl Grid {
 
     /// How many columns a row covers, with those that reach into it from above.
     #[must_use]
-    pub fn row_width(row: &[Cell], reaching: &[(usize, &Cell)]) -> usize {
+    pub fn row_width(row: &[Cell], reaching: &[&Cell]) -> usize {
         let end = |cell: &Cell| cell.column + cell.width;
         let own = row.iter().map(end).max().unwrap_or(0);
-        own.max(
-            reaching
-                .iter()
-                .map(|(_, cell)| end(cell))
-                .max()
-                .unwrap_or(0),
-        )
+        own.max(reaching.iter().map(|cell| end(cell)).max().unwrap_or(0))
     }
 
     /// The grid with rows and columns exchanged.

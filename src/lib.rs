@@ -115,9 +115,8 @@ fn read_into(source: &mut Source, bytes: &[u8]) -> Result<Report, Failure> {
     source.encoding = Some(decoded.encoding);
     let kind = ingest::kind_of(&decoded.text);
     source.kind = Some(kind);
-    let document = ingest::ingest(&decoded.text, kind, Hidden::Skip)?;
+    let mut document = ingest::ingest(&decoded.text, kind, Hidden::Skip)?;
     let mut report = recognise::recognise(&document);
-    let mut document = document;
     if !report.has_any_table() {
         // Some pages show the report only after a click; what they hide is read where nothing
         // else is there.

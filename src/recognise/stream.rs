@@ -10,7 +10,7 @@ use crate::document::Text;
 use crate::grid::{Grid, Layout};
 use crate::recognise::figure;
 use crate::recognise::labels::{Family, Term, VOCABULARY};
-use crate::recognise::normalise::{fold, is_numeral};
+use crate::recognise::normalise::{fold, is_letter, is_numeral};
 use crate::report::{Column, Content, OutcomeGroup, Proceeding, Row, Ruling, Table};
 
 /// The most characters of a line that belongs to a table; prose lines are longer, or end
@@ -160,10 +160,7 @@ fn segment(pieces: &[(&str, Option<u32>)], values: Fields) -> Segment {
     // vertical head.
     let mut counts: Vec<bool> = Vec::new();
     for (piece, _) in pieces {
-        let folded: Vec<char> = fold(piece)
-            .chars()
-            .filter(|c| c.is_alphanumeric())
-            .collect();
+        let folded: Vec<char> = fold(piece).chars().filter(|c| is_letter(*c)).collect();
         counts.extend(std::iter::repeat_n(folded.len() > 2, folded.len()));
         letters.extend(folded);
     }
@@ -250,7 +247,7 @@ impl Segment {
 
     /// Whether nearly all of the text is known labels.
     fn is_labels(&self) -> bool {
-        let letters = self.raw.chars().filter(|c| c.is_alphanumeric()).count();
+        let letters = self.raw.chars().filter(|c| is_letter(*c)).count();
         self.unknown * 4 <= letters
     }
 

@@ -316,7 +316,7 @@ fn rows_of(grid: &Grid) -> Vec<GridRow<'_>> {
         .map(|(index, (row, reaching))| GridRow {
             index,
             own: row.iter().map(read).collect(),
-            reaching: reaching.iter().map(|(_, cell)| read(cell)).collect(),
+            reaching: reaching.iter().map(|cell| read(cell)).collect(),
             width: Grid::row_width(row, reaching),
         })
         .collect()

@@ -41,13 +41,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn message(finding: &Finding, lang: Lang) -> String {
-    let table = cells::table_of(finding, lang);
-    let cells = cells::list(&finding.cells, lang);
-    let count = finding.cells.len();
-    match lang {
-        Lang::Zh => format!("{table}有 {count} 个单元格在数字之外带有单位或说明：{cells}"),
-        Lang::En => {
-            format!("{table}: {count} cells have a unit or remark beside the number: {cells}")
-        }
-    }
+    let what = Text {
+        zh: "个单元格在数字之外带有单位或说明",
+        en: "cells have a unit or remark beside the number",
+    };
+    cells::message(finding, what, lang)
 }

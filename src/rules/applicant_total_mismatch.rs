@@ -45,9 +45,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn message(finding: &Finding, lang: Lang) -> String {
-    let arithmetic = sums::arithmetic(finding, lang);
-    match lang {
-        Lang::Zh => format!("各类申请人之和不等于总计：{arithmetic}"),
-        Lang::En => format!("the kinds of applicant do not sum to the total: {arithmetic}"),
-    }
+    let what = Text {
+        zh: "各类申请人之和不等于总计",
+        en: "the kinds of applicant do not sum to the total",
+    };
+    sums::message(finding, what, lang)
 }

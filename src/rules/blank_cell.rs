@@ -44,11 +44,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn message(finding: &Finding, lang: Lang) -> String {
-    let table = cells::table_of(finding, lang);
-    let cells = cells::list(&finding.cells, lang);
-    let count = finding.cells.len();
-    match lang {
-        Lang::Zh => format!("{table}有 {count} 个空白单元格，没有发生的应填“0”：{cells}"),
-        Lang::En => format!("{table}: {count} blank cells; where there is none, print 0: {cells}"),
-    }
+    let what = Text {
+        zh: "个空白单元格，没有发生的应填“0”",
+        en: "blank cells; where there is none, print 0",
+    };
+    cells::message(finding, what, lang)
 }

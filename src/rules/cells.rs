@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use crate::diagnostic::{Assessment, Detail, Finding};
-use crate::lang::Lang;
+use crate::lang::{Lang, Text};
 use crate::report::{CellName, Figure, Report, Table};
 use crate::rules::Rule;
 
@@ -44,6 +44,18 @@ pub fn check(
     }
 }
 
+/// The message of such a finding: how many cells of the table have the defect, and which.
+#[must_use]
+pub fn message(finding: &Finding, what: Text, lang: Lang) -> String {
+    let (table, what) = (table_of(finding, lang), what.get(lang));
+    let cells = list(&finding.cells, lang);
+    let count = finding.cells.len();
+    match lang {
+        Lang::Zh => format!("{table}有 {count} {what}：{cells}"),
+        Lang::En => format!("{table}: {count} {what}: {cells}"),
+    }
+}
+
 /// The name of a table in a message.
 #[must_use]
 pub const fn table(table: Table, lang: Lang) -> &'static str {
@@ -65,8 +77,7 @@ pub fn cell(name: CellName, lang: Lang) -> String {
 }
 
 /// Cells in words, the first of them one by one.
-#[must_use]
-pub fn list(cells: &[CellName], lang: Lang) -> String {
+fn list(cells: &[CellName], lang: Lang) -> String {
     named(
         cells.iter().map(|&name| cell(name, lang)),
         cells.len(),

@@ -44,11 +44,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn message(finding: &Finding, lang: Lang) -> String {
-    let table = cells::table_of(finding, lang);
-    let cells = cells::list(&finding.cells, lang);
-    let count = finding.cells.len();
-    match lang {
-        Lang::Zh => format!("{table}有 {count} 个单元格用符号代替数字，应填“0”或实际数字：{cells}"),
-        Lang::En => format!("{table}: {count} cells have a mark in place of a number: {cells}"),
-    }
+    let what = Text {
+        zh: "个单元格用符号代替数字，应填“0”或实际数字",
+        en: "cells have a mark in place of a number",
+    };
+    cells::message(finding, what, lang)
 }

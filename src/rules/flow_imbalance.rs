@@ -45,11 +45,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn message(finding: &Finding, lang: Lang) -> String {
-    let arithmetic = sums::arithmetic(finding, lang);
-    match lang {
-        Lang::Zh => format!("新收与结转之和不等于办结与结转下年度之和：{arithmetic}"),
-        Lang::En => {
-            format!("new and carried over do not make up handled and carried forward: {arithmetic}")
-        }
-    }
+    let what = Text {
+        zh: "新收与结转之和不等于办结与结转下年度之和",
+        en: "new and carried over do not make up handled and carried forward",
+    };
+    sums::message(finding, what, lang)
 }

@@ -43,11 +43,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn message(finding: &Finding, lang: Lang) -> String {
-    let table = cells::table_of(finding, lang);
-    let cells = cells::list(&finding.cells, lang);
-    let count = finding.cells.len();
-    match lang {
-        Lang::Zh => format!("{table}有 {count} 个小数，件数应为整数：{cells}"),
-        Lang::En => format!("{table}: {count} counts with decimals: {cells}"),
-    }
+    let what = Text {
+        zh: "个小数，件数应为整数",
+        en: "counts with decimals",
+    };
+    cells::message(finding, what, lang)
 }

@@ -69,9 +69,9 @@ fn check(rule: &'static Rule, report: &Report, options: Options, assessment: &mu
 }
 
 fn message(finding: &Finding, lang: Lang) -> String {
-    let arithmetic = sums::arithmetic(finding, lang);
-    match lang {
-        Lang::Zh => format!("组内各行之和不等于小计：{arithmetic}"),
-        Lang::En => format!("the rows of the group do not sum to its subtotal: {arithmetic}"),
-    }
+    let what = Text {
+        zh: "组内各行之和不等于小计",
+        en: "the rows of the group do not sum to its subtotal",
+    };
+    sums::message(finding, what, lang)
 }

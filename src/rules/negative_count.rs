@@ -43,11 +43,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn message(finding: &Finding, lang: Lang) -> String {
-    let table = cells::table_of(finding, lang);
-    let cells = cells::list(&finding.cells, lang);
-    let count = finding.cells.len();
-    match lang {
-        Lang::Zh => format!("{table}有 {count} 个负数，件数应为非负整数：{cells}"),
-        Lang::En => format!("{table}: {count} negative counts: {cells}"),
-    }
+    let what = Text {
+        zh: "个负数，件数应为非负整数",
+        en: "negative counts",
+    };
+    cells::message(finding, what, lang)
 }

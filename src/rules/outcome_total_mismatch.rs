@@ -45,9 +45,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn message(finding: &Finding, lang: Lang) -> String {
-    let arithmetic = sums::arithmetic(finding, lang);
-    match lang {
-        Lang::Zh => format!("各项办理结果之和不等于（七）总计：{arithmetic}"),
-        Lang::En => format!("the outcomes do not sum to their total: {arithmetic}"),
-    }
+    let what = Text {
+        zh: "各项办理结果之和不等于（七）总计",
+        en: "the outcomes do not sum to their total",
+    };
+    sums::message(finding, what, lang)
 }

@@ -45,9 +45,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn message(finding: &Finding, lang: Lang) -> String {
-    let arithmetic = sums::arithmetic(finding, lang);
-    match lang {
-        Lang::Zh => format!("各种结果之和不等于总计：{arithmetic}"),
-        Lang::En => format!("the results do not sum to the total: {arithmetic}"),
-    }
+    let what = Text {
+        zh: "各种结果之和不等于总计",
+        en: "the results do not sum to the total",
+    };
+    sums::message(finding, what, lang)
 }

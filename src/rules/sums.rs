@@ -3,7 +3,7 @@
 use crate::Options;
 use crate::diagnostic::{Assessment, Detail, Finding, Term};
 use crate::identities::{self, Identity, Kind, Verdict};
-use crate::lang::Lang;
+use crate::lang::{Lang, Text};
 use crate::report::{CellName, Decimal, Report};
 use crate::rules::Rule;
 
@@ -63,10 +63,19 @@ pub fn finding(
     }
 }
 
+/// The message of such a finding: what does not hold, and its arithmetic.
+#[must_use]
+pub fn message(finding: &Finding, what: Text, lang: Lang) -> String {
+    let (what, arithmetic) = (what.get(lang), arithmetic(finding, lang));
+    match lang {
+        Lang::Zh => format!("{what}：{arithmetic}"),
+        Lang::En => format!("{what}: {arithmetic}"),
+    }
+}
+
 /// The arithmetic of a sum that does not hold: `12 + 3 = 15，而 13 + 1 = 14`. Zeros are left
 /// out of long sums; a blank is shown as such.
-#[must_use]
-pub fn arithmetic(finding: &Finding, lang: Lang) -> String {
+fn arithmetic(finding: &Finding, lang: Lang) -> String {
     let Detail::Sum { left, right } = &finding.detail else {
         return String::new();
     };
