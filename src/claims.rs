@@ -59,7 +59,7 @@ pub struct Claim {
     pub section: u8,
     /// The sentence as printed.
     pub sentence: String,
-    /// The line of the section's heading, which is the nearest that a report keeps.
+    /// The line of the source that its paragraph starts on.
     pub line: Option<u32>,
     /// The number as stated, 万 resolved; money is in 元, but in 万元 where the cell is.
     pub value: Decimal,

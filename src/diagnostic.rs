@@ -99,6 +99,10 @@ pub enum Detail {
 pub struct Finding {
     /// The rule that found it.
     pub rule: &'static Rule,
+    /// How bad it is: as the rule says, unless the user chose otherwise.
+    pub severity: Severity,
+    /// A baseline accepts it, so that it is shown but counts no more.
+    pub is_accepted: bool,
     /// Where the rule was checked: a column's key, a row's path, a group's or a table's key.
     pub place: String,
     /// The cells concerned, in the order in which the message speaks of them.
@@ -119,6 +123,8 @@ impl Finding {
     pub fn of_document(rule: &'static Rule, place: &str, detail: Detail) -> Self {
         Self {
             rule,
+            severity: rule.severity,
+            is_accepted: false,
             place: place.to_owned(),
             cells: Vec::new(),
             expected: None,

@@ -27,11 +27,13 @@
 //! | [`document`], [`grid`] | headings, paragraphs and grids of cells |
 //! | [`recognise`] | a document to a report: which grid is which table, which cell which figure |
 //! | [`report`] | the form's content in the field's terms; matches no text, holds no rule |
+//! | [`form`] | the three tables as the national forms print them |
 //! | [`claims`] | the figures that the narrative states, compared with the tables |
 //! | [`identities`] | the sums that must hold, as data for the rules and the repair |
 //! | [`rules`] | one file a rule; a rule sees the report and nothing else |
 //! | [`repair`] | which smallest set of figures must be wrong |
 //! | [`diagnostic`] | what a rule finds |
+//! | [`example`] | a right report, and changes of it that show the rules at work |
 //! | [`render`] | findings and reports to text and JSON |
 //!
 //! # Invariants
@@ -54,8 +56,11 @@ pub mod ingest;
 pub mod recognise;
 pub mod report;
 
+pub mod form;
+
 pub mod claims;
 pub mod diagnostic;
+pub mod example;
 pub mod identities;
 pub mod repair;
 pub mod rules;

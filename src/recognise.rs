@@ -19,9 +19,10 @@ use crate::report::{CellName, Format, Item, Measure, Report, Row, Table};
 /// is none gives a report without tables and sections.
 #[must_use]
 pub fn recognise(document: &Document) -> Report {
-    let sections = headings::sections(document);
+    let headings::Narrative { before, sections } = headings::narrative(document);
     let heading = title::heading(document, &sections);
     let mut report = Report {
+        preamble: headings::preamble(before, heading.title.as_deref()),
         title: heading.title,
         body: heading.body,
         year: heading.year,

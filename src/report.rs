@@ -70,9 +70,27 @@ pub struct Section {
     pub number: u8,
     /// The heading as printed.
     pub heading: String,
-    /// The paragraphs, one a line, without the statutory tables.
-    pub text: String,
+    /// The paragraphs, without the statutory tables.
+    pub paragraphs: Vec<Paragraph>,
     /// The line of the heading.
+    pub line: Option<u32>,
+}
+
+impl Section {
+    /// The paragraphs, one a line.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let texts: Vec<&str> = self.paragraphs.iter().map(|p| p.text.as_str()).collect();
+        texts.join("\n")
+    }
+}
+
+/// One paragraph of the narrative.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Paragraph {
+    /// What it says, on one line.
+    pub text: String,
+    /// The line of the source that it starts on.
     pub line: Option<u32>,
 }
 
@@ -150,6 +168,9 @@ pub struct Report {
     pub year: Option<i32>,
     /// Which national format the tables have, by their labels; `None` where no table was found.
     pub format: Option<Format>,
+    /// What stands between the title and the first section. Where the title is not printed, its
+    /// full sentences only, since pages put their navigation there.
+    pub preamble: Vec<Paragraph>,
     /// The sections found, in the order of the document.
     pub sections: Vec<Section>,
     /// The cells found, by name, in the order of the form. A row that the document lacks, or

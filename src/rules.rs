@@ -25,10 +25,50 @@ mod replaced_bytes;
 mod result_total_mismatch;
 mod unreadable_cell;
 
+use std::cell::OnceCell;
+
 use crate::Options;
+use crate::claims::{self, Claim};
 use crate::diagnostic::{Assessment, Finding, Severity};
+use crate::example::Cases;
+use crate::identities::{self, Identity};
 use crate::lang::{Lang, Text};
 use crate::report::Report;
+
+/// A report that is being checked, with what more than one rule derives from it, each derived
+/// at most once.
+#[derive(Debug)]
+pub struct Dossier<'a> {
+    /// The report.
+    pub report: &'a Report,
+    /// How it is checked.
+    pub options: Options,
+    identities: OnceCell<Vec<Identity>>,
+    claims: OnceCell<Vec<Claim>>,
+}
+
+impl<'a> Dossier<'a> {
+    /// A report to check.
+    #[must_use]
+    pub const fn new(report: &'a Report, options: Options) -> Self {
+        Self {
+            report,
+            options,
+            identities: OnceCell::new(),
+            claims: OnceCell::new(),
+        }
+    }
+
+    /// The sums that must hold.
+    pub fn identities(&self) -> &[Identity] {
+        self.identities.get_or_init(|| identities::of(self.report))
+    }
+
+    /// The figures that the narrative states.
+    pub fn claims(&self) -> &[Claim] {
+        self.claims.get_or_init(|| claims::claims(self.report))
+    }
+}
 
 /// A rule: what it checks, and its documentation.
 pub struct Rule {
@@ -52,8 +92,10 @@ pub struct Rule {
     pub correction: Text,
     /// When the rule cannot be assessed, and what it deliberately does not report.
     pub not_assessed: Text,
+    /// Changes of a right report that show the rule at work; tests and documentation run them.
+    pub cases: Cases,
     /// Judges a report.
-    pub check: fn(&'static Rule, &Report, Options, &mut Assessment),
+    pub check: fn(&'static Rule, &Dossier<'_>, &mut Assessment),
     /// The message of a finding of this rule.
     pub message: fn(&Finding, Lang) -> String,
 }
@@ -108,8 +150,9 @@ pub fn find(id_or_name: &str) -> Option<&'static Rule> {
 #[must_use]
 pub fn assess(report: &Report, options: Options) -> Assessment {
     let mut assessment = Assessment::default();
+    let dossier = Dossier::new(report, options);
     for rule in RULES {
-        (rule.check)(rule, report, options, &mut assessment);
+        (rule.check)(rule, &dossier, &mut assessment);
     }
     assessment
 }

@@ -348,7 +348,7 @@ impl Reader<'_> {
         self.out.push(Claim {
             section: self.section.number,
             sentence: state.printed.clone(),
-            line: self.section.line,
+            line: self.line,
             value,
             subject: statement.subject,
             cells,

@@ -27,8 +27,8 @@ pub(super) fn section(report: &Report, section: &Section, out: &mut Vec<Claim>) 
     };
     let mut heading = topic;
     let mut planned = false;
-    for paragraph in section.text.lines() {
-        let text = Text::new(paragraph);
+    for paragraph in &section.paragraphs {
+        let text = Text::new(&paragraph.text);
         let tokens = carry::fold(&text.chars, &lex::tokens(&text.chars), report.year);
         let words: Vec<Word> = tokens.iter().filter_map(Token::word).collect();
         let is_heading = text.chars.len() <= HEADING
@@ -43,6 +43,7 @@ pub(super) fn section(report: &Report, section: &Section, out: &mut Vec<Claim>) 
         let mut reader = Reader {
             report,
             section,
+            line: paragraph.line.or(section.line),
             text: &text,
             out,
             topic: heading,
@@ -80,6 +81,7 @@ pub(super) enum Scope {
 pub(super) struct Reader<'a> {
     pub(super) report: &'a Report,
     pub(super) section: &'a Section,
+    pub(super) line: Option<u32>,
     pub(super) text: &'a Text,
     pub(super) out: &'a mut Vec<Claim>,
     pub(super) topic: Topic,

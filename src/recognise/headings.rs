@@ -7,7 +7,7 @@ use aho_corasick::AhoCorasick;
 use crate::document::{Block, Document, Text};
 use crate::grid::Grid;
 use crate::recognise::normalise::{fold, is_blank, is_letter, is_numeral};
-use crate::report::Section;
+use crate::report::{Paragraph, Section};
 
 /// The most characters of a heading that stands on a line of its own.
 const MAX_HEADING: usize = 40;
@@ -104,8 +104,16 @@ struct Candidate {
     rest: String,
 }
 
-/// The sections in the order of the document.
-pub fn sections(document: &Document) -> Vec<Section> {
+/// The text of a document, parted by the headings of its sections.
+pub struct Narrative {
+    /// What stands before the first section; nothing where there is none.
+    pub before: Vec<Paragraph>,
+    /// The sections in the order of the document.
+    pub sections: Vec<Section>,
+}
+
+/// Parts the text of a document.
+pub fn narrative(document: &Document) -> Narrative {
     let lines: Vec<Line<'_>> = document.blocks.iter().flat_map(lines).collect();
     let candidates: Vec<Candidate> = lines
         .iter()
@@ -127,24 +135,55 @@ pub fn sections(document: &Document) -> Vec<Section> {
         .skip(1)
         .map(|next| next.at)
         .chain([lines.len()]);
-    chosen
+    let first = chosen.first().map_or(0, |heading| heading.at);
+    let before = (lines[..first].iter())
+        .flat_map(|line| paragraphs(line.text, line.line))
+        .collect();
+    let sections = chosen
         .iter()
         .zip(ends)
         .map(|(heading, end)| {
-            let behind = Some(heading.rest.as_str()).filter(|rest| !rest.is_empty());
-            let body = lines[heading.at + 1..end].iter().map(|line| line.text);
+            let line = lines[heading.at].line;
+            let behind = paragraphs(&heading.rest, line);
+            let body = lines[heading.at + 1..end].iter();
             Section {
                 number: heading.number,
                 heading: heading.heading.clone(),
-                text: behind
-                    .into_iter()
-                    .chain(body)
-                    .collect::<Vec<_>>()
-                    .join("\n"),
-                line: lines[heading.at].line,
+                paragraphs: behind
+                    .chain(body.flat_map(|body| paragraphs(body.text, body.line)))
+                    .collect(),
+                line,
             }
         })
-        .collect()
+        .collect();
+    Narrative { before, sections }
+}
+
+/// What of the text before the sections belongs to the report. Pages put their navigation there,
+/// so that it begins behind the title; where none is printed, it is the full sentences.
+pub fn preamble(before: Vec<Paragraph>, title: Option<&str>) -> Vec<Paragraph> {
+    let compact = |text: &str| -> String { text.chars().filter(|&c| !is_blank(c)).collect() };
+    let title = title.map(compact).filter(|title| !title.is_empty());
+    let is_title = |paragraph: &Paragraph| {
+        // A title is split over lines too: its last line ends it.
+        let text = compact(&paragraph.text);
+        !text.is_empty()
+            && (title.as_ref()).is_some_and(|title| title.ends_with(&text) && text.contains('报'))
+    };
+    match before.iter().rposition(is_title) {
+        Some(at) => before.into_iter().skip(at + 1).collect(),
+        None => (before.into_iter())
+            .filter(|paragraph| paragraph.text.contains('。'))
+            .collect(),
+    }
+}
+
+/// The paragraphs of a block, which may hold line breaks of its own.
+fn paragraphs(text: &str, line: Option<u32>) -> impl Iterator<Item = Paragraph> {
+    text.lines().map(move |text| Paragraph {
+        text: text.to_owned(),
+        line,
+    })
 }
 
 /// The headings from a line on that follow one another as the sections do. A heading whose
@@ -338,7 +377,7 @@ fn split_run_on(line: &str, length: usize) -> (&str, &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::sections;
+    use super::narrative;
     use crate::document::{Block, Document, Text};
     use crate::source::Kind;
 
@@ -353,9 +392,13 @@ mod tests {
                 })
             })
             .collect();
-        sections(&document)
+        narrative(&document)
+            .sections
             .into_iter()
-            .map(|section| (section.number, section.heading, section.text))
+            .map(|section| {
+                let text = section.text();
+                (section.number, section.heading, text)
+            })
             .collect()
     }
 

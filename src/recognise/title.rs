@@ -215,7 +215,8 @@ fn narrative(document: &Document, sections: &[Section]) -> String {
             _ => None,
         })
         .take_while(|line| first_heading.is_none_or(|heading| !line.starts_with(heading)));
-    let first = sections.iter().map(|section| section.text.as_str());
+    let sections: Vec<String> = sections.iter().map(Section::text).collect();
+    let first = sections.iter().map(String::as_str);
     fold(&preamble.chain(first).collect::<Vec<_>>().join("。"))
 }
 

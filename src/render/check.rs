@@ -39,7 +39,7 @@ pub struct CheckedReport {
     pub year: Option<i32>,
     /// The national format that the tables have: `2019` or `2021`.
     pub format: Option<&'static str>,
-    /// `clean`: no finding of any severity; `findings`; or `failed`.
+    /// `clean`: no finding of any severity but what a baseline accepts; `findings`; or `failed`.
     pub status: Status,
     /// Why the report could not be read; only where it failed.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -57,7 +57,7 @@ pub struct CheckedReport {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
-    /// Read, and nothing was found.
+    /// Read, and nothing was found but what a baseline accepts.
     Clean,
     /// Read, and something was found, be it only worth knowing.
     Findings,
@@ -88,6 +88,9 @@ pub struct FindingOutput {
     pub name: &'static str,
     /// How bad it is.
     pub severity: SeverityOutput,
+    /// A baseline accepts it; absent where none does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accepted: Option<bool>,
     /// Where the rule was checked: a column's key, a row's path, a group's or a table's key.
     pub place: String,
     /// What is wrong, in the language asked for.
@@ -190,7 +193,7 @@ pub struct EditOutput {
 pub struct Summary {
     /// All sources, read or not.
     pub reports: usize,
-    /// Reports without a finding of any severity.
+    /// Reports without a finding of any severity but what a baseline accepts.
     pub clean: usize,
     /// Findings that are errors.
     pub errors: usize,
@@ -198,6 +201,8 @@ pub struct Summary {
     pub warnings: usize,
     /// Findings that are worth knowing.
     pub infos: usize,
+    /// Findings that a baseline accepts, counted nowhere else.
+    pub accepted: usize,
     /// Sources that could not be read.
     pub failed: usize,
     /// The verdicts of all rules over all reports.
@@ -211,12 +216,15 @@ impl Summary {
         let count = |severity| {
             let found = check.assessment.findings.iter();
             found
-                .filter(|found| found.rule.severity == severity)
+                .filter(|found| found.severity == severity && !found.is_accepted)
                 .count()
         };
+        let all = &check.assessment.findings;
+        let accepted = all.iter().filter(|found| found.is_accepted).count();
         Self {
             reports: 1,
-            clean: usize::from(check.assessment.findings.is_empty()),
+            clean: usize::from(accepted == all.len()),
+            accepted,
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             infos: count(Severity::Info),
@@ -242,6 +250,7 @@ impl Summary {
         self.errors += other.errors;
         self.warnings += other.warnings;
         self.infos += other.infos;
+        self.accepted += other.accepted;
         self.failed += other.failed;
         self.assessed.held += other.assessed.held;
         self.assessed.violated += other.assessed.violated;
@@ -269,7 +278,7 @@ pub fn output(read: &Read, check: &Check, options: Options, lang: Lang) -> Check
         body: report.body.clone(),
         year: report.year,
         format: report.format.map(Format::key),
-        status: if findings.is_empty() {
+        status: if findings.iter().all(|found| found.is_accepted) {
             Status::Clean
         } else {
             Status::Findings
@@ -304,11 +313,12 @@ fn finding(finding: &Finding, report: &Report, lang: Lang) -> FindingOutput {
     FindingOutput {
         rule: rule.id,
         name: rule.name,
-        severity: match rule.severity {
+        severity: match finding.severity {
             Severity::Error => SeverityOutput::Error,
             Severity::Warning => SeverityOutput::Warning,
             Severity::Info => SeverityOutput::Info,
         },
+        accepted: finding.is_accepted.then_some(true),
         place: finding.place.clone(),
         message: (rule.message)(finding, lang),
         formula: rule.formula,

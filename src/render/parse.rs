@@ -321,7 +321,7 @@ fn section(section: &ReportSection) -> Section {
     Section {
         number: section.number,
         heading: section.heading.clone(),
-        text: section.text.clone(),
+        text: section.text(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! `DOC012` annotated-cell.
 
 use crate::diagnostic::{Finding, Severity};
+use crate::example::{BOTH, Cases, Change};
 use crate::lang::{Lang, Text};
 use crate::rules::{Rule, cells};
 
@@ -34,8 +35,16 @@ pub static RULE: Rule = Rule {
         zh: "整张表缺失时不作判断。",
         en: "Not assessed where the table is missing.",
     },
-    check: |rule, report, _, assessment| {
-        cells::check(rule, report, assessment, |_, figure| figure.annotated);
+    cases: Cases {
+        formats: BOTH,
+        violated: &[Change::Cell("applications.new.natural_person", "10件")],
+        holds: &[],
+        not_assessed: None,
+    },
+    check: |rule, dossier, assessment| {
+        cells::check(rule, dossier.report, assessment, |_, figure| {
+            figure.annotated
+        });
     },
     message,
 };

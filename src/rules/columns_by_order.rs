@@ -1,10 +1,10 @@
 //! `DOC014` columns-by-order.
 
-use crate::Options;
 use crate::diagnostic::{Assessment, Detail, Finding, Severity};
+use crate::example::{BOTH, Cases, Change};
 use crate::lang::{Lang, Text};
-use crate::report::{Report, Table};
-use crate::rules::{Rule, cells};
+use crate::report::Table;
+use crate::rules::{Dossier, Rule, cells};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -36,11 +36,18 @@ pub static RULE: Rule = Rule {
         zh: "没有该表时不作判断。行的单元格数与列数不符时不按列序读取，而报告为无法读取。",
         en: "Not assessed without the table. A row with another number of cells is not read by order but reported as unreadable.",
     },
+    cases: Cases {
+        formats: BOTH,
+        violated: &[Change::Words("科研机构", "")],
+        holds: &[Change::Words("科研机构", "科研\n机构")],
+        not_assessed: None,
+    },
     check,
     message,
 };
 
-fn check(rule: &'static Rule, report: &Report, _: Options, assessment: &mut Assessment) {
+fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment) {
+    let report = dossier.report;
     for &table in Table::ALL {
         if !report.has_table(table) {
             assessment.not_assessed();

@@ -1,6 +1,7 @@
 //! `DOC008` dash-cell.
 
 use crate::diagnostic::{Finding, Severity};
+use crate::example::{BOTH, Cases, Change};
 use crate::lang::{Lang, Text};
 use crate::report::Content;
 use crate::rules::{Rule, cells};
@@ -35,8 +36,14 @@ pub static RULE: Rule = Rule {
         zh: "整张表缺失时不作判断。每张表只报告一次。",
         en: "Not assessed where the table is missing. One finding a table.",
     },
-    check: |rule, report, _, assessment| {
-        cells::check(rule, report, assessment, |_, figure| {
+    cases: Cases {
+        formats: BOTH,
+        violated: &[Change::Cell("applications.new.research_institution", "/")],
+        holds: &[Change::Cell("applications.new.research_institution", "")],
+        not_assessed: None,
+    },
+    check: |rule, dossier, assessment| {
+        cells::check(rule, dossier.report, assessment, |_, figure| {
             figure.content == Content::Dash
         });
     },

@@ -1,10 +1,10 @@
 //! `DOC013` extra-row.
 
-use crate::Options;
 use crate::diagnostic::{Assessment, Detail, Finding, Severity};
+use crate::example::{BOTH, Cases, Change};
 use crate::lang::{Lang, Text};
-use crate::report::{Report, Table};
-use crate::rules::{Rule, cells};
+use crate::report::Table;
+use crate::rules::{Dossier, Rule, cells};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -36,11 +36,21 @@ pub static RULE: Rule = Rule {
         zh: "没有表二、表三时不作判断。",
         en: "Not assessed without tables two and three.",
     },
+    cases: Cases {
+        formats: BOTH,
+        violated: &[Change::Row(
+            Table::Disclosure,
+            &["其他主动公开文件", "0", "0", "0"],
+        )],
+        holds: &[],
+        not_assessed: None,
+    },
     check,
     message,
 };
 
-fn check(rule: &'static Rule, report: &Report, _: Options, assessment: &mut Assessment) {
+fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment) {
+    let report = dossier.report;
     for table in [Table::Disclosure, Table::Applications] {
         if !report.has_table(table) {
             assessment.not_assessed();

@@ -1,10 +1,10 @@
 //! `DOC005` format-year-mismatch.
 
-use crate::Options;
 use crate::diagnostic::{Assessment, Detail, Finding, Severity};
+use crate::example::{Cases, Change, SINCE_2021};
 use crate::lang::{Lang, Text};
-use crate::report::{Format, Report};
-use crate::rules::Rule;
+use crate::report::Format;
+use crate::rules::{Dossier, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -36,11 +36,18 @@ pub static RULE: Rule = Rule {
         zh: "格式以表格的行列名称判断，不看正文引用的文号；年度或格式不明时不作判断。",
         en: "The form is told by the labels of the tables, not by the circular that the text cites; not assessed where year or form are unknown.",
     },
+    cases: Cases {
+        formats: SINCE_2021,
+        violated: &[Change::Words("2023年", "2020年")],
+        holds: &[Change::Words("〔2021〕30号", "〔2019〕60号")],
+        not_assessed: Some(&[Change::Words("2023年", "")]),
+    },
     check,
     message,
 };
 
-fn check(rule: &'static Rule, report: &Report, _: Options, assessment: &mut Assessment) {
+fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment) {
+    let report = dossier.report;
     let expected = report.year.and_then(Format::of_year);
     match (report.format, expected, report.year) {
         (Some(found), Some(expected), Some(year)) if found != expected => {

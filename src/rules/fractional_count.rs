@@ -1,6 +1,7 @@
 //! `DOC011` fractional-count.
 
 use crate::diagnostic::{Finding, Severity};
+use crate::example::{BOTH, Cases, Change};
 use crate::lang::{Lang, Text};
 use crate::rules::{Rule, cells};
 
@@ -34,8 +35,14 @@ pub static RULE: Rule = Rule {
         zh: "金额（收费、采购）可以有小数，不报告。",
         en: "Amounts of money may have decimals and are not reported.",
     },
-    check: |rule, report, _, assessment| {
-        cells::check(rule, report, assessment, |name, figure| {
+    cases: Cases {
+        formats: BOTH,
+        violated: &[Change::Cell("proceedings.reconsideration.pending", "0.5")],
+        holds: &[Change::Cell("proceedings.reconsideration.pending", "0.0")],
+        not_assessed: None,
+    },
+    check: |rule, dossier, assessment| {
+        cells::check(rule, dossier.report, assessment, |name, figure| {
             !name.is_money() && figure.number().is_some_and(|value| value.is_fractional())
         });
     },

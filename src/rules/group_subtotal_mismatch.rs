@@ -1,11 +1,11 @@
 //! `APP004` group-subtotal-mismatch.
 
-use crate::Options;
 use crate::diagnostic::{Assessment, Finding, Severity};
+use crate::example::{BOTH, Cases, Change};
 use crate::identities::{Identity, Kind, Verdict};
 use crate::lang::{Lang, Text};
-use crate::report::{CellName, Column, OutcomeGroup, Report, Row};
-use crate::rules::{Rule, sums};
+use crate::report::{CellName, Column, OutcomeGroup, Row, Table};
+use crate::rules::{Dossier, Rule, sums};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -37,11 +37,24 @@ pub static RULE: Rule = Rule {
         zh: "小计为空白时不作判断；没有小计时不核对。",
         en: "Not assessed for a blank subtotal; without subtotals there is nothing to check.",
     },
+    cases: Cases {
+        formats: BOTH,
+        violated: &[Change::Row(
+            Table::Applications,
+            &["（三）不予公开", "1", "0", "0", "0", "0", "0", "1"],
+        )],
+        holds: &[Change::Row(
+            Table::Applications,
+            &["（三）不予公开", "0", "0", "0", "0", "0", "0", "0"],
+        )],
+        not_assessed: None,
+    },
     check,
     message,
 };
 
-fn check(rule: &'static Rule, report: &Report, options: Options, assessment: &mut Assessment) {
+fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment) {
+    let (report, options) = (dossier.report, dossier.options);
     for &group in OutcomeGroup::ALL {
         for &column in Column::ALL {
             let subtotal = CellName::Subtotal(group, column);

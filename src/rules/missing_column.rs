@@ -1,10 +1,10 @@
 //! `DOC003` missing-column.
 
-use crate::Options;
 use crate::diagnostic::{Assessment, Detail, Finding, Severity};
+use crate::example::{BOTH, Cases, Change};
 use crate::lang::{Lang, Text};
-use crate::report::{Report, Table};
-use crate::rules::{Rule, cells};
+use crate::report::{Column, Table};
+use crate::rules::{Dossier, Rule, cells};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -36,11 +36,18 @@ pub static RULE: Rule = Rule {
         zh: "没有表三时不作判断。",
         en: "Not assessed without table three.",
     },
+    cases: Cases {
+        formats: BOTH,
+        violated: &[Change::WithoutColumn(Column::ResearchInstitution)],
+        holds: &[Change::Words("科研机构", "科研 机构")],
+        not_assessed: Some(&[Change::Without("applications")]),
+    },
     check,
     message,
 };
 
-fn check(rule: &'static Rule, report: &Report, _: Options, assessment: &mut Assessment) {
+fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment) {
+    let report = dossier.report;
     let table = Table::Applications;
     if !report.has_table(table) {
         assessment.not_assessed();

@@ -1,11 +1,11 @@
 //! `DOC002` missing-row.
 
-use crate::Options;
 use crate::diagnostic::{Assessment, Detail, Finding, Severity};
+use crate::example::{BOTH, Cases, Change};
 use crate::identities;
 use crate::lang::{Lang, Text};
 use crate::report::{CellName, Format, Measure, Proceeding, Report, Ruling, Table};
-use crate::rules::{Rule, cells};
+use crate::rules::{Dossier, Rule, cells};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -37,11 +37,27 @@ pub static RULE: Rule = Rule {
         zh: "整张表缺失时不作判断；读到了但数字分不清的行，由无法读取规则报告。2021 年以后的报告把（六）其他处理并为一行的，由格式混用规则提示。",
         en: "Not assessed where the table is missing; rows that are there but cannot be read are reported by unreadable-cell, and (六) as one row in format 2021 by mixed-formats.",
     },
+    cases: Cases {
+        formats: BOTH,
+        violated: &[Change::Without(
+            "applications.outcomes.refused.internal_affairs",
+        )],
+        holds: &[Change::Words(
+            "5.属于三类内部事务信息",
+            "5、属于三类内部事务信息",
+        )],
+        not_assessed: Some(&[
+            Change::Without("disclosure"),
+            Change::Without("applications"),
+            Change::Without("proceedings"),
+        ]),
+    },
     check,
     message,
 };
 
-fn check(rule: &'static Rule, report: &Report, _: Options, assessment: &mut Assessment) {
+fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment) {
+    let report = dossier.report;
     for &table in Table::ALL {
         if !report.has_table(table) {
             assessment.not_assessed();

@@ -1,10 +1,10 @@
 //! `DOC001` missing-table.
 
-use crate::Options;
 use crate::diagnostic::{Assessment, Detail, Finding, Severity};
+use crate::example::{BOTH, Cases, Change};
 use crate::lang::{Lang, Text};
-use crate::report::{Report, Substitutes, Table};
-use crate::rules::{Rule, cells};
+use crate::report::{Substitutes, Table};
+use crate::rules::{Dossier, Rule, cells};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -36,11 +36,18 @@ pub static RULE: Rule = Rule {
         zh: "只说明没有读到该表，并指出页面上代替它的内容；不判断图片或附件中的数字。",
         en: "Says that the table was not read, and what stands on the page instead; figures within pictures or files are not judged.",
     },
+    cases: Cases {
+        formats: BOTH,
+        violated: &[Change::Without("proceedings")],
+        holds: &[Change::Cell("proceedings.reconsideration.upheld", "")],
+        not_assessed: None,
+    },
     check,
     message,
 };
 
-fn check(rule: &'static Rule, report: &Report, _: Options, assessment: &mut Assessment) {
+fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment) {
+    let report = dossier.report;
     for &table in Table::ALL {
         if report.has_table(table) {
             assessment.holds();

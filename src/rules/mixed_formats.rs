@@ -1,10 +1,10 @@
 //! `DOC006` mixed-formats.
 
-use crate::Options;
 use crate::diagnostic::{Assessment, Detail, Finding, Severity};
+use crate::example::{Cases, Change, SINCE_2021};
 use crate::lang::{Lang, Text};
-use crate::report::{CellName, Format, Report, Row, Table};
-use crate::rules::Rule;
+use crate::report::{CellName, Format, Row, Table};
+use crate::rules::{Dossier, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -36,11 +36,21 @@ pub static RULE: Rule = Rule {
         zh: "没有表二或表三时不作判断。数字仍照常核对。",
         en: "Not assessed without table two or table three. The figures are checked all the same.",
     },
+    cases: Cases {
+        formats: SINCE_2021,
+        violated: &[
+            Change::Without("applications.outcomes.other.correction_overdue"),
+            Change::Without("applications.outcomes.other.fee_overdue"),
+        ],
+        holds: &[],
+        not_assessed: Some(&[Change::Without("disclosure")]),
+    },
     check,
     message,
 };
 
-fn check(rule: &'static Rule, report: &Report, _: Options, assessment: &mut Assessment) {
+fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment) {
+    let report = dossier.report;
     let has_both = report.has_table(Table::Disclosure) && report.has_row(Row::OtherOutcome);
     let row = match report.format.filter(|_| has_both) {
         None => return assessment.not_assessed(),

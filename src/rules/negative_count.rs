@@ -1,6 +1,7 @@
 //! `DOC010` negative-count.
 
 use crate::diagnostic::{Finding, Severity};
+use crate::example::{BOTH, Cases, Change};
 use crate::lang::{Lang, Text};
 use crate::rules::{Rule, cells};
 
@@ -34,8 +35,14 @@ pub static RULE: Rule = Rule {
         zh: "2019 年格式的“本年增/减”可以为负，不报告。",
         en: "The change against last year in format 2019 may be negative and is not reported.",
     },
-    check: |rule, report, _, assessment| {
-        cells::check(rule, report, assessment, |name, figure| {
+    cases: Cases {
+        formats: BOTH,
+        violated: &[Change::Cell("proceedings.reconsideration.pending", "-1")],
+        holds: &[],
+        not_assessed: None,
+    },
+    check: |rule, dossier, assessment| {
+        cells::check(rule, dossier.report, assessment, |name, figure| {
             !name.may_be_negative() && figure.number().is_some_and(|value| value.is_negative())
         });
     },

@@ -1,6 +1,7 @@
 //! `APP002` outcome-total-mismatch.
 
 use crate::diagnostic::{Finding, Severity};
+use crate::example::{BOTH, Cases, Change};
 use crate::identities::Kind;
 use crate::lang::{Lang, Text};
 use crate::rules::{Rule, sums};
@@ -35,8 +36,23 @@ pub static RULE: Rule = Rule {
         zh: "空白、短横线等未填数字的单元格视为未知的非负整数：只有无论填什么都不能成立时才报错；补数可使其成立时不作判断，另由空白单元格规则提示。含有无法读取的数字时，不能判定为成立。",
         en: "A blank or dash is an unknown whole number of at least 0: the sum is reported only where no such number could make it true, and not assessed where one could; blanks are reported by a rule of their own. With an unreadable figure a sum is never said to hold.",
     },
-    check: |rule, report, options, assessment| {
-        sums::check(rule, report, options, assessment, |kind| match kind {
+    cases: Cases {
+        formats: BOTH,
+        violated: &[Change::Cell(
+            "applications.outcomes.granted.natural_person",
+            "8",
+        )],
+        holds: &[Change::Cell(
+            "applications.outcomes.partially_granted.natural_person",
+            "",
+        )],
+        not_assessed: Some(&[Change::Cell(
+            "applications.outcomes.granted.natural_person",
+            "",
+        )]),
+    },
+    check: |rule, dossier, assessment| {
+        sums::check(rule, dossier, assessment, |kind| match kind {
             Kind::Outcomes(column) => Some(column.key()),
             _ => None,
         });

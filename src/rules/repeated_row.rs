@@ -1,10 +1,10 @@
 //! `DOC004` repeated-row.
 
-use crate::Options;
 use crate::diagnostic::{Assessment, Detail, Finding, Severity};
+use crate::example::{BOTH, Cases, Change};
 use crate::lang::{Lang, Text};
 use crate::report::{CellName, Repetition, Report, Table};
-use crate::rules::{Rule, cells};
+use crate::rules::{Dossier, Rule, cells};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -36,11 +36,21 @@ pub static RULE: Rule = Rule {
         zh: "同一张表为手机等另附一份且数字完全相同的，不报告。核对以第一次出现的为准。",
         en: "A second copy of a whole table with the same figures, as pages for small screens have, is not reported. Checks use the first reading.",
     },
+    cases: Cases {
+        formats: BOTH,
+        violated: &[Change::Row(
+            Table::Applications,
+            &["（一）予以公开", "9", "2", "0", "0", "0", "0", "11"],
+        )],
+        holds: &[Change::Words("（一）予以公开", "（一） 予以公开")],
+        not_assessed: None,
+    },
     check,
     message,
 };
 
-fn check(rule: &'static Rule, report: &Report, _: Options, assessment: &mut Assessment) {
+fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment) {
+    let report = dossier.report;
     for &table in Table::ALL {
         if !report.has_table(table) {
             assessment.not_assessed();

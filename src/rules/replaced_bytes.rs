@@ -1,10 +1,9 @@
 //! `DOC015` replaced-bytes.
 
-use crate::Options;
 use crate::diagnostic::{Assessment, Detail, Finding, Severity};
+use crate::example::{BOTH, Cases, Change};
 use crate::lang::{Lang, Text};
-use crate::report::Report;
-use crate::rules::Rule;
+use crate::rules::{Dossier, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -36,11 +35,18 @@ pub static RULE: Rule = Rule {
         zh: "不判断丢失的是什么。",
         en: "What was lost is not judged.",
     },
+    cases: Cases {
+        formats: BOTH,
+        violated: &[Change::InvalidByte],
+        holds: &[],
+        not_assessed: None,
+    },
     check,
     message,
 };
 
-fn check(rule: &'static Rule, report: &Report, _: Options, assessment: &mut Assessment) {
+fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment) {
+    let report = dossier.report;
     if report.replaced == 0 {
         assessment.holds();
     } else {

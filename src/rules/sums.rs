@@ -5,17 +5,17 @@ use crate::diagnostic::{Assessment, Detail, Finding, Term};
 use crate::identities::{self, Identity, Kind, Verdict};
 use crate::lang::{Lang, Text};
 use crate::report::{CellName, Decimal, Report};
-use crate::rules::Rule;
+use crate::rules::{Dossier, Rule};
 
 /// Judges every sum of a kind. `place` gives the place of those that the rule is about.
 pub fn check(
     rule: &'static Rule,
-    report: &Report,
-    options: Options,
+    dossier: &Dossier<'_>,
     assessment: &mut Assessment,
     place: impl Fn(Kind) -> Option<&'static str>,
 ) {
-    for identity in identities::of(report) {
+    let (report, options) = (dossier.report, dossier.options);
+    for identity in dossier.identities() {
         let Some(place) = place(identity.kind) else {
             continue;
         };
@@ -23,7 +23,7 @@ pub fn check(
             Verdict::Holds => assessment.holds(),
             Verdict::NotAssessed => assessment.not_assessed(),
             Verdict::Violated => {
-                assessment.violated(finding(rule, place.to_owned(), &identity, report, options))
+                assessment.violated(finding(rule, place.to_owned(), identity, report, options))
             }
         }
     }
@@ -47,6 +47,8 @@ pub fn finding(
     };
     Finding {
         rule,
+        severity: rule.severity,
+        is_accepted: false,
         place,
         // A cell that is not there cannot be pointed at.
         cells: identity

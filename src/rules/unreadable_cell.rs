@@ -1,10 +1,10 @@
 //! `DOC009` unreadable-cell.
 
-use crate::Options;
 use crate::diagnostic::{Assessment, Detail, Finding, Severity};
+use crate::example::{BOTH, Cases, Change};
 use crate::lang::{Lang, Text};
-use crate::report::{CellName, Content, Obstacle, Position, Report, Table};
-use crate::rules::{Rule, cells};
+use crate::report::{CellName, Content, Obstacle, Position, Table};
+use crate::rules::{Dossier, Rule, cells};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -36,11 +36,18 @@ pub static RULE: Rule = Rule {
         zh: "整张表缺失时不作判断。",
         en: "Not assessed where the table is missing.",
     },
+    cases: Cases {
+        formats: BOTH,
+        violated: &[Change::Cell("applications.new.natural_person", "1 0")],
+        holds: &[Change::Cell("applications.new.natural_person", "10件")],
+        not_assessed: None,
+    },
     check,
     message,
 };
 
-fn check(rule: &'static Rule, report: &Report, _: Options, assessment: &mut Assessment) {
+fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment) {
+    let report = dossier.report;
     for &table in Table::ALL {
         if !report.has_table(table) {
             assessment.not_assessed();

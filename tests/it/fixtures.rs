@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::run::Dir;
 
-fn fixture(path: &str) -> String {
+pub fn fixture(path: &str) -> String {
     format!("{}/fixtures/{path}", env!("CARGO_MANIFEST_DIR"))
 }
 
@@ -13,7 +13,7 @@ fn json(path: &str) -> Value {
 }
 
 /// Each file with what it must say.
-const REPORTS: [(&str, &str); 7] = [
+pub const REPORTS: [(&str, &str); 7] = [
     ("2019-example", "page.html"),
     ("2021-luqiao", "extracted.txt"),
     ("2023-suqian", "word.html"),

@@ -22,4 +22,5 @@ mod outputs;
 mod page;
 mod reading;
 mod repair;
+mod rules;
 mod run;

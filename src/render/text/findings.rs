@@ -35,7 +35,7 @@ fn one(out: &mut String, read: &Read, finding: &Finding, paint: Paint) {
     let rule = finding.rule;
     *out += &format!(
         "\n  {} {} {}  {}\n",
-        paint.severity(rule.severity),
+        paint.severity(finding.severity),
         rule.id,
         rule.name,
         paint.strong(&printable(&words::place(finding, paint.lang)))

@@ -3,8 +3,8 @@
 
 use gouji::claims::{Claim, ClaimVerdict, claims};
 use gouji::report::{
-    CellName, Column, Content, Decimal, Figure, Format, Item, Measure, OutcomeGroup, Position,
-    Proceeding, Report, Row, Ruling, Section,
+    CellName, Column, Content, Decimal, Figure, Format, Item, Measure, OutcomeGroup, Paragraph,
+    Position, Proceeding, Report, Row, Ruling, Section,
 };
 
 /// The figures of a report, from which its cells are made.
@@ -157,7 +157,12 @@ pub fn read(mut report: Report, section: u8, text: &str) -> Vec<Claim> {
     report.sections = vec![Section {
         number: section,
         heading: String::new(),
-        text: text.to_owned(),
+        paragraphs: (text.lines())
+            .map(|line| Paragraph {
+                text: line.to_owned(),
+                line: None,
+            })
+            .collect(),
         line: None,
     }];
     claims(&report)

@@ -1,0 +1,260 @@
+//! Examples: a small report in which everything is right, and changes of it. What a rule's
+//! documentation says of violations is shown, and tested, on pages made here.
+
+use crate::form::{self, Cell, Content, Layout};
+use crate::report::{CellName, Column, Format, Table};
+
+/// One change of the report in which everything is right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// The cell of this dotted path prints this.
+    Cell(&'static str, &'static str),
+    /// The rows whose cells' paths begin so are not there; of a table, all of it.
+    Without(&'static str),
+    /// The column of table three is not there.
+    WithoutColumn(Column),
+    /// The table ends with a further row: its label, and what stands in its cells.
+    Row(Table, &'static [&'static str]),
+    /// The section has this text; each line is a paragraph.
+    Section(u8, &'static str),
+    /// The section is not there, nor its heading.
+    WithoutSection(u8),
+    /// The first words are replaced by the second wherever they stand.
+    Words(&'static str, &'static str),
+    /// A byte that fits no encoding stands in the text.
+    InvalidByte,
+}
+
+/// What shows that a rule works: changes after which it is violated, changes after which it still
+/// holds although one might think otherwise, and changes after which it cannot be told.
+#[derive(Debug, Clone, Copy)]
+pub struct Cases {
+    /// The formats that the rule applies to.
+    pub formats: &'static [Format],
+    /// The rule is violated.
+    pub violated: &'static [Change],
+    /// The rule holds.
+    pub holds: &'static [Change],
+    /// The rule cannot be assessed; `None` for a rule that always can.
+    pub not_assessed: Option<&'static [Change]>,
+}
+
+/// Both national formats.
+pub const BOTH: &[Format] = &[Format::F2019, Format::F2021];
+
+/// The format of 2021 alone.
+pub const SINCE_2021: &[Format] = &[Format::F2021];
+
+/// The trial format of 2019 alone.
+pub const OF_2019: &[Format] = &[Format::F2019];
+
+/// The figures that are not 0, by path.
+const FIGURES: [(&str, &str); 33] = [
+    ("disclosure.normative_documents.issued", "2"),
+    ("disclosure.normative_documents.repealed", "1"),
+    ("disclosure.normative_documents.in_force", "10"),
+    ("disclosure.normative_documents.produced", "2"),
+    ("disclosure.normative_documents.disclosed", "2"),
+    ("disclosure.normative_documents.total_disclosed", "10"),
+    ("disclosure.licensing.previous_items", "20"),
+    ("disclosure.licensing.decisions", "120"),
+    ("disclosure.other_services.previous_items", "5"),
+    ("disclosure.other_services.decisions", "60"),
+    ("disclosure.penalties.previous_items", "40"),
+    ("disclosure.penalties.decisions", "30"),
+    ("disclosure.coercive_measures.previous_items", "6"),
+    ("disclosure.coercive_measures.decisions", "4"),
+    ("disclosure.fees.previous_items", "3"),
+    ("disclosure.fees.amount", "1.5"),
+    ("disclosure.procurement.items", "2"),
+    ("disclosure.procurement.amount", "15.6"),
+    ("applications.new.natural_person", "10"),
+    ("applications.new.commercial_enterprise", "2"),
+    ("applications.new.total", "12"),
+    ("applications.carried_over.natural_person", "3"),
+    ("applications.carried_over.total", "3"),
+    ("applications.outcomes.granted.natural_person", "9"),
+    ("applications.outcomes.granted.commercial_enterprise", "2"),
+    ("applications.outcomes.granted.total", "11"),
+    ("applications.outcomes.unable.not_held.natural_person", "3"),
+    ("applications.outcomes.unable.not_held.total", "3"),
+    ("applications.outcomes.total.natural_person", "12"),
+    ("applications.outcomes.total.commercial_enterprise", "2"),
+    ("applications.outcomes.total.total", "14"),
+    ("applications.carried_forward.natural_person", "1"),
+    ("applications.carried_forward.total", "1"),
+];
+
+/// The text of each section.
+const SECTIONS: [&str; 6] = [
+    "（一）主动公开。{year}年，通过门户网站公开政府信息156条，及时公布机构职能、规划计划和办事指南。\n\
+     （二）依申请公开。{year}年，共收到政府信息公开申请12件，上年结转3件，办结14件，结转下年度继续办理1件。\n\
+     （三）政府信息管理。落实公开属性源头认定和保密审查制度，定期清理规范性文件。\n\
+     （四）政府信息公开平台建设。维护门户网站公开专栏，增设检索入口。\n\
+     （五）监督保障。开展业务培训2次，将政府信息公开纳入工作考核，开展社会评议，{year}年未发生责任追究情形。",
+    "",
+    "",
+    "",
+    "存在的主要问题：公开内容与群众期待仍有差距，政策解读形式较为单一。\n\
+     改进情况：一是细化公开目录，逐项明确责任科室和时限；二是丰富图解、视频等解读形式，及时回应关切。",
+    "{year}年，未收取政府信息公开信息处理费，无其他需要报告的事项。",
+];
+
+/// The report with these changes, as a web page.
+#[must_use]
+pub fn page(format: Format, changes: &[Change]) -> Vec<u8> {
+    let (year, circular) = match format {
+        Format::F2019 => (2020, "国办公开办函〔2019〕60号"),
+        Format::F2021 => (2023, "国办公开办函〔2021〕30号"),
+    };
+    let mut page = format!(
+        "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"UTF-8\">\n\
+         <meta name=\"PubDate\" content=\"{}-01-20 09:30\">\n<title>{{title}}</title>\n</head>\n<body>\n\
+         <h1>{{title}}</h1>\n\
+         <p>根据《中华人民共和国政府信息公开条例》（国务院令第711号）和{circular}要求，编制本报告。\
+         所列数据的统计期限自{{year}}年1月1日起至{{year}}年12月31日止。</p>\n",
+        year + 1
+    );
+    for number in 1..=6 {
+        if !changes.contains(&Change::WithoutSection(number)) {
+            section(&mut page, format, number, changes);
+        }
+    }
+    page += "</body>\n</html>\n";
+    page = page
+        .replace("{title}", "临江县林业局{year}年政府信息公开工作年度报告")
+        .replace("{year}", &year.to_string());
+    for change in changes {
+        if let Change::Words(from, to) = change {
+            page = page.replace(from, to);
+        }
+    }
+    let mut bytes = page.into_bytes();
+    if changes.contains(&Change::InvalidByte) {
+        let at = bytes.windows(4).position(|window| window == b"</p>");
+        bytes.insert(at.unwrap_or_default(), 0xFF);
+    }
+    bytes
+}
+
+fn section(page: &mut String, format: Format, number: u8, changes: &[Change]) {
+    *page += &format!("<h2>{}</h2>\n", form::heading(number));
+    let changed = changes.iter().find_map(|change| match change {
+        Change::Section(of, text) if *of == number => Some(*text),
+        _ => None,
+    });
+    for line in changed.unwrap_or(SECTIONS[usize::from(number) - 1]).lines() {
+        *page += &format!("<p>{}</p>\n", line.trim_start());
+    }
+    let table = match number {
+        2 => Table::Disclosure,
+        3 => Table::Applications,
+        4 => Table::Proceedings,
+        _ => return,
+    };
+    if !changes.contains(&Change::Without(table.key())) {
+        *page += &html(table, format, changes);
+    }
+}
+
+fn html(table: Table, format: Format, changes: &[Change]) -> String {
+    let mut layout = form::table(table, format);
+    for change in changes {
+        match change {
+            Change::Without(path) => remove_rows(&mut layout, path),
+            Change::WithoutColumn(column) if table == Table::Applications => {
+                remove_column(&mut layout, *column);
+            }
+            _ => {}
+        }
+    }
+    let mut out = String::from("<table>\n");
+    for row in &layout {
+        out += "<tr>";
+        for cell in row {
+            out += &tag(cell, changes);
+        }
+        out += "</tr>\n";
+    }
+    for change in changes {
+        if let Change::Row(of, texts) = change
+            && *of == table
+        {
+            let width: usize = layout[0].iter().map(|cell| usize::from(cell.columns)).sum();
+            let label = width + 1 - texts.len();
+            let cells = texts.iter().enumerate().map(|(at, text)| match at {
+                0 => format!("<td colspan=\"{label}\">{text}</td>"),
+                _ => format!("<td>{text}</td>"),
+            });
+            out += &format!("<tr>{}</tr>\n", cells.collect::<String>());
+        }
+    }
+    out + "</table>\n"
+}
+
+fn tag(cell: &Cell, changes: &[Change]) -> String {
+    let text = match cell.content {
+        Content::Label(text) => text,
+        Content::Figure(name) => figure(name, changes),
+    };
+    let span = |name: &str, count: u8| match count {
+        1 => String::new(),
+        _ => format!(" {name}=\"{count}\""),
+    };
+    let (columns, rows) = (span("colspan", cell.columns), span("rowspan", cell.rows));
+    format!("<td{columns}{rows}>{text}</td>")
+}
+
+fn figure(name: CellName, changes: &[Change]) -> &'static str {
+    let path = name.to_string();
+    let changed = changes.iter().rev().find_map(|change| match change {
+        Change::Cell(of, text) if *of == path => Some(*text),
+        _ => None,
+    });
+    let printed = || FIGURES.iter().find(|(of, _)| *of == path);
+    changed.unwrap_or_else(|| printed().map_or("0", |(_, text)| text))
+}
+
+/// Takes out the rows with figures whose paths begin so. Labels that span them grow shorter, and
+/// move down where their first row goes.
+fn remove_rows(layout: &mut Layout, path: &str) {
+    let is_gone = |row: &[Cell]| {
+        row.iter().any(|cell| match cell.content {
+            Content::Figure(name) => format!("{name}.").starts_with(&format!("{path}.")),
+            Content::Label(_) => false,
+        })
+    };
+    while let Some(at) = layout.iter().position(|row| is_gone(row)) {
+        let gone = layout.remove(at);
+        for (above, row) in layout.iter_mut().enumerate().take(at) {
+            for cell in row
+                .iter_mut()
+                .filter(|cell| usize::from(cell.rows) > at - above)
+            {
+                cell.rows -= 1;
+            }
+        }
+        let reaching = gone.into_iter().filter(|cell| cell.rows > 1);
+        let moved = reaching.map(|cell| Cell {
+            rows: cell.rows - 1,
+            ..cell
+        });
+        if let Some(next) = layout.get_mut(at) {
+            next.splice(0..0, moved.collect::<Vec<_>>());
+        }
+    }
+}
+
+/// Takes a column of an organization out of table three, with its head.
+fn remove_column(layout: &mut Layout, column: Column) {
+    for row in layout {
+        for cell in row.iter_mut().filter(|cell| cell.columns > 4) {
+            cell.columns -= 1;
+        }
+        row.retain(|cell| match cell.content {
+            Content::Figure(CellName::Applications(_, of)) => of != column,
+            Content::Label(text) => text != column.zh(),
+            Content::Figure(_) => true,
+        });
+    }
+}

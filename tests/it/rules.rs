@@ -1,0 +1,128 @@
+//! Every rule at work: violated, held and not assessable on the pages of its own cases, and what
+//! all rules say of the real reports.
+
+use std::fmt::Write as _;
+
+use gouji::diagnostic::{Assessment, Severity};
+use gouji::example::{self, BOTH, Change};
+use gouji::report::{Format, Report};
+use gouji::rules::{Dossier, RULES, Rule};
+use gouji::{Options, lang::Lang};
+use snapbox::{assert_data_eq, file};
+
+use crate::fixtures::{REPORTS, fixture};
+
+/// What one rule alone says of a report.
+fn ask(rule: &'static Rule, report: &Report) -> Assessment {
+    let mut assessment = Assessment::default();
+    let dossier = Dossier::new(report, Options::default());
+    (rule.check)(rule, &dossier, &mut assessment);
+    assessment
+}
+
+fn read(format: Format, changes: &[Change]) -> Report {
+    let page = example::page(format, changes);
+    gouji::read("example.html", &page).unwrap().report
+}
+
+#[test]
+fn the_report_that_examples_start_from_is_right() {
+    for &format in BOTH {
+        let report = read(format, &[]);
+        let check = gouji::check(&report, Options::default());
+        let found: Vec<_> = check.assessment.findings.iter().collect();
+        assert!(found.is_empty(), "{format:?}: {found:?}");
+        assert!(check.assessment.assessed.held > RULES.len());
+    }
+}
+
+#[test]
+fn each_rule_is_violated_by_its_case_and_says_so_in_both_languages() {
+    for rule in RULES {
+        for &format in rule.cases.formats {
+            let report = read(format, rule.cases.violated);
+            let found = ask(rule, &report);
+            assert!(
+                found.assessed.violated > 0,
+                "{rule:?} {format:?}: {found:?}"
+            );
+            assert_eq!(found.assessed.violated, found.findings.len());
+            for finding in &found.findings {
+                let [zh, en] = [Lang::Zh, Lang::En].map(|lang| (rule.message)(finding, lang));
+                assert!(!zh.is_empty() && !en.is_empty() && zh != en, "{rule:?}");
+                assert_eq!(finding.severity, rule.severity);
+            }
+        }
+    }
+}
+
+#[test]
+fn each_rule_holds_on_its_near_miss() {
+    for rule in RULES {
+        for &format in rule.cases.formats {
+            let found = ask(rule, &read(format, rule.cases.holds));
+            assert_eq!(found.assessed.violated, 0, "{rule:?} {format:?}: {found:?}");
+            assert!(found.assessed.held > 0, "{rule:?} {format:?}: {found:?}");
+        }
+    }
+}
+
+#[test]
+fn each_rule_says_where_it_cannot_tell() {
+    for rule in RULES {
+        for &format in rule.cases.formats {
+            let Some(changes) = rule.cases.not_assessed else {
+                continue;
+            };
+            let found = ask(rule, &read(format, changes));
+            assert_eq!(found.assessed.violated, 0, "{rule:?} {format:?}: {found:?}");
+            assert!(
+                found.assessed.not_assessed > 0,
+                "{rule:?} {format:?}: {found:?}"
+            );
+        }
+    }
+}
+
+/// What every rule says of every real report: held, violated, not assessed. A new rule's false
+/// alarms show in the change of this table.
+#[test]
+fn what_every_rule_says_of_every_real_report() {
+    let reports: Vec<(String, Report)> = REPORTS
+        .iter()
+        .map(|(report, file)| {
+            let bytes = std::fs::read(fixture(&format!("reports/{report}/{file}"))).unwrap();
+            let read = gouji::read(file, &bytes).unwrap();
+            (format!("{report}/{file}"), read.report)
+        })
+        .collect();
+    let mut table = String::from(
+        "# What every rule says of every report\n\n\
+         `held/violated/not assessed`, kept by `tests/it/rules.rs`; `SNAPSHOTS=overwrite cargo test --test it` writes it anew.\n\n| rule |",
+    );
+    for (name, _) in &reports {
+        write!(table, " {name} |").unwrap();
+    }
+    table += "\n| --- |";
+    table += &" --- |".repeat(reports.len());
+    for rule in RULES {
+        write!(table, "\n| {} {} |", rule.id, rule.name).unwrap();
+        for (_, report) in &reports {
+            let found = ask(rule, report).assessed;
+            let [held, violated, not_assessed] = [found.held, found.violated, found.not_assessed];
+            write!(table, " {held}/{violated}/{not_assessed} |").unwrap();
+        }
+    }
+    table.push('\n');
+    assert_data_eq!(table, file!["../../fixtures/verdicts.md"]);
+}
+
+#[test]
+fn ids_and_names_are_unique_and_follow_the_families() {
+    let mut seen = std::collections::BTreeSet::new();
+    for rule in RULES {
+        assert!(seen.insert(rule.id) && seen.insert(rule.name), "{rule:?}");
+        assert!(["DOC", "DIS", "APP", "PRO", "NAR"].contains(&rule.family()));
+        assert!(rule.severity >= Severity::Info);
+    }
+}
