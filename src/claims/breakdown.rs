@@ -1,7 +1,7 @@
 //! The narrative against itself: the parts of a list against the total that they are parts of.
 
-use super::{Claim, ClaimVerdict, Reason, Subject};
-use crate::report::{Decimal, Ruling};
+use super::{Applicant, Claim, ClaimVerdict, Outcome, ProceedingKind, Reason, Subject};
+use crate::report::{Column, Decimal, OutcomeGroup, Row, Ruling};
 
 /// A total of the narrative with the parts that it is split into.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,8 +12,9 @@ pub struct Breakdown {
     pub parts: Vec<usize>,
     /// What the parts sum to.
     pub sum: Decimal,
-    /// Agrees where they sum to the total; contradicts where they sum to more, which no list,
-    /// complete or not, can; else not compared, because the list may leave something out.
+    /// Agrees where they sum to the total; contradicts where they sum to more, which no list can,
+    /// or where the parts named are all that there can be; else not compared, because the list
+    /// may leave something out.
     pub verdict: ClaimVerdict,
 }
 
@@ -60,6 +61,36 @@ pub fn breakdowns(claims: &[Claim]) -> Vec<Breakdown> {
         .collect()
 }
 
+/// Whether the parts are all that their kind of split has: nothing can be missing between them.
+fn is_all(claims: &[Claim], parts: &[usize]) -> bool {
+    let named: Vec<&Subject> = parts.iter().map(|&part| &claims[part].subject).collect();
+    let all = |wanted: &[Subject]| wanted.iter().all(|part| named.contains(&part));
+    let person = Subject::From(Applicant::Column(Column::NaturalPerson));
+    let organizations = Subject::From(Applicant::Organizations);
+    let outcomes = [
+        Outcome::Row(Row::Granted),
+        Outcome::Row(Row::PartiallyGranted),
+    ]
+    .into_iter()
+    .chain(OutcomeGroup::ALL.iter().map(|&group| Outcome::Group(group)));
+    let has_outcome = |outcome: Outcome| {
+        (named.iter()).any(|part| matches!(part, Subject::Outcome(of) if of.contains(&outcome)))
+    };
+    let litigation = [
+        ProceedingKind::LitigationDirect,
+        ProceedingKind::LitigationAfterReconsideration,
+    ]
+    .map(|kind| Subject::Proceeding(kind, Ruling::Total));
+    let has_result = |result: Ruling| {
+        (named.iter()).any(|part| matches!(part, Subject::Proceeding(_, of) if *of == result))
+    };
+    all(&[Subject::New, Subject::CarriedOver])
+        || all(&[person, organizations])
+        || outcomes.into_iter().all(has_outcome)
+        || all(&litigation)
+        || Ruling::results().iter().copied().all(has_result)
+}
+
 fn is_share(claim: &Claim) -> bool {
     claim.verdict == ClaimVerdict::NotCompared(Reason::Percentage)
 }
@@ -87,6 +118,7 @@ fn breakdown(claims: &[Claim], total: usize, parts: Vec<usize>) -> Option<Breakd
         (true, std::cmp::Ordering::Greater) if !claims[total].open_list => {
             ClaimVerdict::Contradicts
         }
+        (true, std::cmp::Ordering::Less) if is_all(claims, &parts) => ClaimVerdict::Contradicts,
         (true, _) => ClaimVerdict::NotCompared(Reason::PartOfList),
     };
     Some(Breakdown {

@@ -208,6 +208,16 @@ fn lists_by_channel_and_result_are_summed() {
     );
 }
 
+/// 上海市政府办公厅 2019: 716 in parts against 805; the parts named leave nothing out.
+#[test]
+fn parts_that_are_all_there_can_be_must_sum_to_their_total() {
+    let verdict = |text: &str| breakdowns(&read(BUREAU.report(), 3, text))[0].verdict;
+    let all = "办结政府信息公开申请129件，其中予以公开41件、部分公开16件、不予公开25件、无法提供27件、不予处理6件、其他处理3件。";
+    assert_eq!(verdict(all), ClaimVerdict::Contradicts);
+    let few = "办结政府信息公开申请129件，其中予以公开41件、部分公开16件。";
+    assert_eq!(verdict(few), ClaimVerdict::NotCompared(Reason::PartOfList));
+}
+
 #[test]
 fn a_clean_report_of_nothing_agrees() {
     let text = "（二）依申请公开情况\n2022年度，我镇共收到依申请案件数共0件。\n4.未发生因政府信息公开引起的行政复议、行政诉讼。";
