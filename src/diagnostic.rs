@@ -88,6 +88,27 @@ pub enum Detail {
         /// The row that belongs to the other one.
         row: Row,
     },
+    /// A figure of the narrative that the tables contradict.
+    Statement {
+        /// The sentence as printed.
+        sentence: String,
+        /// It states money, in 元.
+        is_money: bool,
+    },
+    /// Figures of the narrative that do not sum to their total.
+    Parts {
+        /// The sentence as printed.
+        sentence: String,
+        /// The parts.
+        parts: Vec<Decimal>,
+    },
+    /// A share of the narrative that no total gives.
+    Share {
+        /// The sentence as printed.
+        sentence: String,
+        /// The part whose share it is.
+        part: Decimal,
+    },
     /// Columns that were told by the form's order alone.
     OrderOnly,
     /// Byte sequences that fitted no encoding.
@@ -107,12 +128,14 @@ pub struct Finding {
     pub place: String,
     /// The cells concerned, in the order in which the message speaks of them.
     pub cells: Vec<CellName>,
-    /// For a sum, its left side.
+    /// For a sum, its left side; for a figure of the narrative, what the cells sum to.
     pub expected: Option<Decimal>,
-    /// For a sum, its right side.
+    /// For a sum, its right side; for a figure of the narrative, what it states.
     pub actual: Option<Decimal>,
     /// Where to look where no cell of the input is concerned; `None` for the whole document.
     pub position: Option<Position>,
+    /// The line of the source, for what stands in the narrative.
+    pub line: Option<u32>,
     /// The facts.
     pub detail: Detail,
 }
@@ -130,6 +153,7 @@ impl Finding {
             expected: None,
             actual: None,
             position: None,
+            line: None,
             detail,
         }
     }

@@ -2,24 +2,37 @@
 //! explain`, `gouji rules` and the docs are made; this is the one list of them.
 
 pub(crate) mod cells;
+mod statements;
 mod sums;
 
 mod annotated_cell;
+mod applicant_mismatch;
 mod applicant_total_mismatch;
 mod blank_cell;
+mod carry_over_mismatch;
 mod columns_by_order;
+mod contradicted_none;
 mod dash_cell;
+mod decisions_mismatch;
+mod documents_mismatch;
 mod extra_row;
+mod fee_mismatch;
 mod flow_imbalance;
 mod format_year_mismatch;
 mod fractional_count;
 mod group_subtotal_mismatch;
+mod handled_mismatch;
 mod missing_column;
 mod missing_row;
 mod missing_table;
 mod mixed_formats;
 mod negative_count;
+mod outcome_mismatch;
 mod outcome_total_mismatch;
+mod parts_mismatch;
+mod percentage_mismatch;
+mod proceedings_mismatch;
+mod received_mismatch;
 mod repeated_row;
 mod replaced_bytes;
 mod result_total_mismatch;
@@ -136,6 +149,18 @@ pub static RULES: &[&Rule] = &[
     &applicant_total_mismatch::RULE,
     &group_subtotal_mismatch::RULE,
     &result_total_mismatch::RULE,
+    &received_mismatch::RULE,
+    &carry_over_mismatch::RULE,
+    &handled_mismatch::RULE,
+    &outcome_mismatch::RULE,
+    &applicant_mismatch::RULE,
+    &proceedings_mismatch::RULE,
+    &documents_mismatch::RULE,
+    &decisions_mismatch::RULE,
+    &fee_mismatch::RULE,
+    &contradicted_none::RULE,
+    &parts_mismatch::RULE,
+    &percentage_mismatch::RULE,
 ];
 
 /// The rule of an id or a name, in any case.

@@ -121,10 +121,18 @@ impl Reader<'_> {
     /// 占p%: a share of the claim before it.
     pub(super) fn share(&mut self, token: Token, number: Number, state: &mut State) {
         let from = token.start.saturating_sub(4);
-        let is_share = self.text.chars[from..token.start].contains(&'占');
-        let Some(last) = state.last.filter(|_| is_share) else {
+        let before = &self.text.chars[from..token.start];
+        let share = before.iter().rposition(|&c| c == '占');
+        let (Some(at), Some(last)) = (share, state.last) else {
             return;
         };
+        // 11件，占78%: of that figure; in 予以公开占78% another one is meant.
+        let is_of_last = !(from + at)
+            .checked_sub(1)
+            .and_then(|at| self.text.chars.get(at))
+            .is_some_and(|c| {
+                c.is_alphabetic() && !matches!(c, '件' | '份' | '宗' | '条' | '次' | '起' | '项')
+            });
         let subject = self.out[last].subject.clone();
         self.out.push(Claim {
             section: self.section.number,
@@ -135,7 +143,7 @@ impl Reader<'_> {
             cells: Vec::new(),
             cell_sum: None,
             verdict: ClaimVerdict::NotCompared(Reason::Percentage),
-            part_of: Some(last),
+            part_of: is_of_last.then_some(last),
             open_list: true,
         });
     }

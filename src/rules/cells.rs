@@ -77,7 +77,8 @@ pub fn cell(name: CellName, lang: Lang) -> String {
 }
 
 /// Cells in words, the first of them one by one.
-fn list(cells: &[CellName], lang: Lang) -> String {
+#[must_use]
+pub fn list(cells: &[CellName], lang: Lang) -> String {
     named(
         cells.iter().map(|&name| cell(name, lang)),
         cells.len(),

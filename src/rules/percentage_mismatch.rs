@@ -1,0 +1,138 @@
+//! `NAR012` percentage-mismatch.
+
+use std::collections::BTreeSet;
+
+use crate::claims::{Claim, ClaimVerdict, Reason};
+use crate::diagnostic::{Assessment, Detail, Finding, Severity};
+use crate::example::{BOTH, Cases, Change};
+use crate::lang::{Lang, Text};
+use crate::report::Decimal;
+use crate::rules::{Dossier, Rule, statements};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "NAR012",
+    name: "percentage-mismatch",
+    severity: Severity::Info,
+    formula: Some("share = 100 × part / total"),
+    what: Text {
+        zh: "正文“N件，占p%”的百分比，能由该数与报告中某个总数算出。",
+        en: "The share that the prose gives of a figure can be had from it and some total of the report.",
+    },
+    why: Text {
+        zh: "算不出的百分比，多半是沿用旧数或算错。",
+        en: "A share that nothing gives is probably last year's, or a slip.",
+    },
+    basis: Text {
+        zh: "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号（报告数据应当准确）。",
+        en: "Article 50 of the Regulations on Open Government Information; circular 国办公开办函〔2021〕30号, which holds bodies to accurate reports.",
+    },
+    example: Text {
+        zh: "“予以公开11件，占87.57%”：11 除以报告中的任何总数都不是 87.57%（11 ÷ 14 = 78.57%）。",
+        en: "“11 granted, 87.57 %”: 11 of no total is 87.57 % (11 of 14 are 78.57 %).",
+    },
+    correction: Text {
+        zh: "重新计算百分比，或改正件数。",
+        en: "Work out the share anew, or correct the figure.",
+    },
+    not_assessed: Text {
+        zh: "总数取报告表格和正文中出现的任何件数，只要有一个算得出就算成立；末位差一的舍入不算错；看不出是哪个数的百分比时不作判断。同比需要上一年的数字，不在此列。",
+        en: "Any count of the tables or the prose may be the total, and one that fits is enough; a last digit off by one is rounding; not assessed where it is open whose share it is. Growth against the year before needs that year's report.",
+    },
+    cases: Cases {
+        formats: BOTH,
+        violated: &[Change::Words(
+            "办结14件，",
+            "办结14件，其中予以公开11件，占87.57%，",
+        )],
+        holds: &[Change::Words(
+            "办结14件，",
+            "办结14件，其中予以公开11件，占78.57%，",
+        )],
+        not_assessed: Some(&[Change::Words(
+            "办结14件，",
+            "办结14件，其中予以公开占78.57%，",
+        )]),
+    },
+    check,
+    message,
+};
+
+fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment) {
+    let claims = dossier.claims();
+    let mut totals = None;
+    for claim in claims.iter().filter(|claim| is_share(claim)) {
+        let part = claim.part_of.and_then(|part| claims[part].value.as_whole());
+        let Some(part) = part.filter(|&part| part > 0) else {
+            assessment.not_assessed();
+            continue;
+        };
+        let totals = totals.get_or_insert_with(|| counts(dossier));
+        match totals
+            .iter()
+            .any(|&total| gives(part, total, claim.value).unwrap_or(true))
+        {
+            true => assessment.holds(),
+            false => {
+                let detail = Detail::Share {
+                    sentence: claim.sentence.clone(),
+                    part: Decimal::whole(part),
+                };
+                assessment.violated(Finding {
+                    actual: Some(claim.value),
+                    line: claim.line,
+                    ..Finding::of_document(rule, &statements::place(claim), detail)
+                });
+            }
+        }
+    }
+}
+
+fn is_share(claim: &Claim) -> bool {
+    claim.verdict == ClaimVerdict::NotCompared(Reason::Percentage)
+}
+
+/// Every count that the report states anywhere, and the sums of new and carried over.
+fn counts(dossier: &Dossier<'_>) -> BTreeSet<i64> {
+    let printed = dossier.report.cells.values();
+    let printed = printed.filter_map(|figure| figure.number()?.as_whole());
+    let stated = dossier.claims().iter().filter(|claim| !is_share(claim));
+    let sums = dossier
+        .claims()
+        .iter()
+        .filter_map(|claim| claim.cell_sum?.as_whole());
+    printed
+        .chain(stated.filter_map(|claim| claim.value.as_whole()))
+        .chain(sums)
+        .collect()
+}
+
+/// Whether the part is this share of the total, a last printed digit off by one allowed for;
+/// `None` where the numbers are too large to tell.
+fn gives(part: i64, total: i64, share: Decimal) -> Option<bool> {
+    if total < part {
+        return Some(false);
+    }
+    let text = share.to_string();
+    let decimals = text
+        .split_once('.')
+        .map_or(0, |(_, decimals)| decimals.len());
+    let digits: i128 = text.replace('.', "").parse().ok()?;
+    let scale = 10_i128.checked_pow(u32::try_from(decimals).ok()?)?;
+    let exact = i128::from(part).checked_mul(100)?.checked_mul(scale)?;
+    let printed = digits.checked_mul(i128::from(total))?;
+    Some(exact.abs_diff(printed) < u128::try_from(total).ok()?)
+}
+
+fn message(finding: &Finding, lang: Lang) -> String {
+    let Detail::Share { sentence, part } = &finding.detail else {
+        return String::new();
+    };
+    let Some(share) = finding.actual else {
+        return String::new();
+    };
+    match lang {
+        Lang::Zh => format!("{part} 占报告中任何一个总数都不是 {share}%：“{sentence}”"),
+        Lang::En => format!("{part} is {share} % of no total of the report: “{sentence}”"),
+    }
+}

@@ -1,0 +1,88 @@
+//! What the rules share that hold the narrative against the tables: judging the claims about one
+//! subject, and saying what the sentence and what the table says.
+
+use crate::claims::{Claim, ClaimVerdict, Subject};
+use crate::diagnostic::{Assessment, Detail, Finding, Severity};
+use crate::lang::Lang;
+use crate::report::Decimal;
+use crate::rules::{Dossier, Rule, cells};
+
+/// Judges the claims that the rule is about. Those where one side is nothing at all are another
+/// rule's.
+pub fn check(
+    rule: &'static Rule,
+    dossier: &Dossier<'_>,
+    assessment: &mut Assessment,
+    is_about: impl Fn(&Claim) -> bool,
+) {
+    let claims = dossier.claims().iter();
+    for claim in claims.filter(|claim| !is_none(claim) && is_about(claim)) {
+        judge(rule, claim, assessment);
+    }
+}
+
+/// Whether the sentence or the table says that there was nothing.
+pub fn is_none(claim: &Claim) -> bool {
+    let zero = Decimal::whole(0);
+    claim.value == zero || claim.cell_sum == Some(zero)
+}
+
+/// Judges one claim.
+pub fn judge(rule: &'static Rule, claim: &Claim, assessment: &mut Assessment) {
+    match claim.verdict {
+        ClaimVerdict::Agrees => assessment.holds(),
+        ClaimVerdict::NotCompared(_) => assessment.not_assessed(),
+        ClaimVerdict::Contradicts => assessment.violated(finding(rule, claim)),
+    }
+}
+
+/// The place of a sentence: its section.
+pub fn place(claim: &Claim) -> String {
+    format!("sections.{}", claim.section)
+}
+
+fn finding(rule: &'static Rule, claim: &Claim) -> Finding {
+    // A sentence that names the row itself has one reading only.
+    let severity = match claim.subject {
+        Subject::New => Severity::Error,
+        _ => rule.severity,
+    };
+    let detail = Detail::Statement {
+        sentence: claim.sentence.clone(),
+        is_money: claim.subject == Subject::Fee,
+    };
+    Finding {
+        severity,
+        cells: claim.cells.clone(),
+        expected: claim.cell_sum,
+        actual: Some(claim.value),
+        line: claim.line,
+        ..Finding::of_document(rule, &place(claim), detail)
+    }
+}
+
+/// The message of a claim that the table contradicts.
+#[must_use]
+pub fn message(finding: &Finding, lang: Lang) -> String {
+    let Detail::Statement { sentence, is_money } = &finding.detail else {
+        return String::new();
+    };
+    let (Some(stated), Some(printed)) = (finding.actual, finding.expected) else {
+        return String::new();
+    };
+    let named = cells::list(&finding.cells, lang);
+    match (lang, is_money) {
+        (Lang::Zh, false) => {
+            format!("正文称 {stated}，表中{named}为 {printed}：“{sentence}”")
+        }
+        (Lang::Zh, true) => {
+            format!("正文称信息处理费 {stated} 元，多于表中{named} {printed} 万元：“{sentence}”")
+        }
+        (Lang::En, false) => {
+            format!("the text says {stated}, the table {printed} ({named}): “{sentence}”")
+        }
+        (Lang::En, true) => format!(
+            "the text says that {stated} 元 were charged for information, more than all fees of the table, {printed} 万元 ({named}): “{sentence}”"
+        ),
+    }
+}
