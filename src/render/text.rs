@@ -1,6 +1,7 @@
 //! What was found, for people: in the words of the form, with the lines to look at, what each
 //! finding rests on and how to correct it.
 
+mod drawing;
 mod findings;
 mod paint;
 mod repair;

@@ -7,10 +7,29 @@ use crate::report::{CellName, Column, Item, OutcomeGroup, Position, Proceeding, 
 use crate::rules::cells;
 
 /// A row's label, under the label of its group: several groups have a row `3.其他`.
-fn row(name: CellName) -> String {
+pub fn row(name: CellName) -> String {
     match name {
         CellName::Applications(row, _) => row_label(row),
         _ => name.row_zh().to_owned(),
+    }
+}
+
+/// An English gloss of a row's label.
+pub fn row_en(name: CellName) -> &'static str {
+    match name {
+        CellName::Disclosure(item, _) => item.en(),
+        CellName::Applications(row, _) => row.en(),
+        CellName::Subtotal(group, _) => group.en(),
+        CellName::Proceedings(group, _) => group.en(),
+    }
+}
+
+/// An English gloss of a column's head.
+pub fn column_en(name: CellName) -> &'static str {
+    match name {
+        CellName::Disclosure(_, measure) => measure.en(),
+        CellName::Applications(_, column) | CellName::Subtotal(_, column) => column.en(),
+        CellName::Proceedings(_, ruling) => ruling.en(),
     }
 }
 

@@ -1,8 +1,9 @@
 //! The findings of one report, one after the other.
 
-use crate::diagnostic::{Detail, Finding, Term};
+use crate::diagnostic::{Detail, Finding};
 use crate::lang::Lang;
 use crate::render::printable::printable;
+use crate::render::text::drawing::{self, Sum};
 use crate::render::text::paint::Paint;
 use crate::render::words;
 use crate::report::{CellName, Position};
@@ -21,7 +22,7 @@ const MAX_RAW: usize = 40;
 pub(super) fn write(out: &mut String, read: &Read, check: &Check, paint: Paint) {
     let findings = &check.assessment.findings;
     for (at, finding) in findings.iter().enumerate() {
-        one(out, read, finding, paint);
+        one(out, read, check, finding, paint);
         let is_last = findings
             .get(at + 1)
             .is_none_or(|next| next.rule.id != finding.rule.id);
@@ -31,7 +32,7 @@ pub(super) fn write(out: &mut String, read: &Read, check: &Check, paint: Paint) 
     }
 }
 
-fn one(out: &mut String, read: &Read, finding: &Finding, paint: Paint) {
+fn one(out: &mut String, read: &Read, check: &Check, finding: &Finding, paint: Paint) {
     let rule = finding.rule;
     *out += &format!(
         "\n  {} {} {}  {}\n",
@@ -42,6 +43,20 @@ fn one(out: &mut String, read: &Read, finding: &Finding, paint: Paint) {
     );
     let message = (rule.message)(finding, paint.lang);
     *out += &format!("    {}\n", printable(&message));
+    if let Detail::Sum { left, right } = &finding.detail {
+        let sum = Sum {
+            correction: check.repair.as_ref(),
+            left,
+            right,
+            totals: [finding.expected, finding.actual],
+        };
+        let at = |name: CellName| {
+            let figure = read.report.figure(name);
+            figure.map_or_else(String::new, |figure| line(figure.position, paint.lang))
+        };
+        *out += &drawing::draw(&sum, paint, at);
+        return;
+    }
     let places = places(read, finding, paint.lang);
     for (position, text) in places.iter().take(MAX_PLACES) {
         let place = place(&read.source.path, *position, paint.lang);
@@ -84,6 +99,15 @@ fn place(path: &str, position: Position, lang: Lang) -> String {
     }
 }
 
+/// The line of the source, or the place in its tables where it has no lines.
+fn line(position: Position, lang: Lang) -> String {
+    match (position.line, lang) {
+        (Some(line), Lang::Zh) => format!("第 {line} 行"),
+        (Some(line), Lang::En) => format!("line {line}"),
+        (None, _) => words::position(position, lang),
+    }
+}
+
 /// Where to look, with what is printed there.
 fn places(read: &Read, finding: &Finding, lang: Lang) -> Vec<(Position, String)> {
     let shown = |&name: &CellName| {
@@ -91,10 +115,7 @@ fn places(read: &Read, finding: &Finding, lang: Lang) -> Vec<(Position, String)>
         let text = format!("{} = {}", words::cell(name, lang), raw(&figure.raw, lang));
         Some((figure.position, text))
     };
-    let mut places: Vec<(Position, String)> = match &finding.detail {
-        Detail::Sum { left, right } => terms(left, right).iter().filter_map(shown).collect(),
-        _ => finding.cells.iter().filter_map(shown).collect(),
-    };
+    let mut places: Vec<(Position, String)> = finding.cells.iter().filter_map(shown).collect();
     match (&finding.detail, finding.position) {
         (Detail::Unreadable { rows }, _) => {
             let rows = rows.iter();
@@ -104,22 +125,6 @@ fn places(read: &Read, finding: &Finding, lang: Lang) -> Vec<(Position, String)>
         (_, None) => {}
     }
     places
-}
-
-/// The terms of a sum that tell something: all of a short side, else those that are not 0.
-fn terms(left: &[Term], right: &[Term]) -> Vec<CellName> {
-    let telling = |terms: &[Term]| -> Vec<CellName> {
-        let is_short = terms.len() <= 2;
-        (terms.iter())
-            .filter(|(_, value)| is_short || *value != Some(0))
-            .map(|&(name, _)| name)
-            .collect()
-    };
-    if left.len() <= 2 {
-        return [telling(left), telling(right)].concat();
-    }
-    // The total comes first: where many terms follow, it is the one not to leave out.
-    [telling(right), telling(left)].concat()
 }
 
 /// What a cell prints, on one line and not too long.
