@@ -7,6 +7,7 @@ mod failure;
 mod inputs;
 mod language;
 mod output;
+mod outputs;
 mod parse;
 mod stream;
 
@@ -16,9 +17,13 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use gouji::diagnostic::Severity;
 use gouji::lang::Lang;
+use gouji::render::output::OutputFormat;
 use gouji::render::printable::printable;
 use gouji::render::schema;
+
+use outputs::Target;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -37,6 +42,7 @@ Examples:
   gouji check report.html
   gouji check --fail-on warning reports/ more/report.txt
   gouji check --format ndjson -o findings.ndjson reports/
+  gouji check -o json=findings.json -o ndjson=findings.ndjson reports/
   gouji check --format json reports/ | jq '.reports[] | select(.status == \"findings\")'
 
 Exit status: 0 every report was read and nothing at or above --fail-on was found; 1 something
@@ -97,10 +103,6 @@ struct Common {
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
 
-    /// Write the output to a file, whole or not at all
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
-
     /// How many threads to use [default: all cores]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
@@ -111,9 +113,14 @@ struct CheckArgs {
     #[command(flatten)]
     common: Common,
 
-    /// Form of the output
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    format: CheckFormat,
+    /// Form of the output [default: text]
+    #[arg(long, value_name = "FORMAT", value_parser = outputs::formats())]
+    format: Option<OutputFormat>,
+
+    /// Write an output to a file instead of standard output, whole or not at all; may be
+    /// repeated. Without FORMAT= it is that of --format
+    #[arg(short, long, value_name = "[FORMAT=]FILE", value_parser = outputs::targets())]
+    output: Vec<Target>,
 
     /// Exit with status 1 if something at least so bad was found
     #[arg(long, value_name = "SEVERITY", default_value = "error")]
@@ -137,6 +144,10 @@ struct ParseArgs {
     #[arg(long, value_name = "FORMAT")]
     format: Option<ParseFormat>,
 
+    /// Write the output to a file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+
     /// Add every cell with its text and place
     #[arg(long)]
     cells: bool,
@@ -147,16 +158,6 @@ struct ParseArgs {
     /// Accepted as by `check`; figures are printed as they stand, so that it changes nothing here
     #[arg(long)]
     blank_as_zero: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum CheckFormat {
-    /// For people
-    Text,
-    /// One JSON document
-    Json,
-    /// One JSON object a file, each on its line
-    Ndjson,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -172,6 +173,16 @@ enum FailOn {
     Error,
     Warning,
     Info,
+}
+
+impl FailOn {
+    const fn severity(self) -> Severity {
+        match self {
+            Self::Error => Severity::Error,
+            Self::Warning => Severity::Warning,
+            Self::Info => Severity::Info,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

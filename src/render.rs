@@ -8,6 +8,9 @@ pub mod check;
 pub mod failure;
 pub mod schema;
 
+pub mod json;
+pub mod output;
+
 pub mod printable;
 pub mod text;
 mod words;

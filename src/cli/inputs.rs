@@ -60,10 +60,12 @@ impl Input {
     }
 }
 
-/// All sources, sorted by path, each once. Directories are walked; `output`, which may stand in
-/// one of them since an earlier run, is passed over there.
-pub fn list(paths: &[PathBuf], output: Option<&Path>) -> Vec<Input> {
-    let output = output.and_then(|path| path.canonicalize().ok());
+/// All sources, sorted by path, each once. Directories are walked; output files, which may stand
+/// in one of them since an earlier run, are passed over there.
+pub fn list<'a>(paths: &[PathBuf], outputs: impl Iterator<Item = &'a Path>) -> Vec<Input> {
+    let outputs: Vec<PathBuf> = outputs
+        .filter_map(|path| path.canonicalize().ok())
+        .collect();
     let mut inputs = Vec::new();
     for path in paths {
         if path.as_os_str() == STDIN {
@@ -72,7 +74,7 @@ pub fn list(paths: &[PathBuf], output: Option<&Path>) -> Vec<Input> {
                 place: Place::Stdin,
             });
         } else if path.is_dir() {
-            walk(path, output.as_deref(), &mut inputs);
+            walk(path, &outputs, &mut inputs);
         } else {
             inputs.push(Input::new(path.clone()));
         }
@@ -86,7 +88,7 @@ pub fn list(paths: &[PathBuf], output: Option<&Path>) -> Vec<Input> {
     inputs
 }
 
-fn walk(directory: &Path, output: Option<&Path>, inputs: &mut Vec<Input>) {
+fn walk(directory: &Path, outputs: &[PathBuf], inputs: &mut Vec<Input>) {
     let before = inputs.len();
     let mut others = 0;
     // Which files are reports has nothing to do with what version control ignores.
@@ -113,7 +115,7 @@ fn walk(directory: &Path, output: Option<&Path>, inputs: &mut Vec<Input>) {
         }
         if !is_supported(path) {
             others += 1;
-        } else if !is_same(path, output) {
+        } else if !outputs.iter().any(|output| is_same(path, output)) {
             inputs.push(Input::new(entry.into_path()));
         }
     }
@@ -142,12 +144,9 @@ fn is_supported(path: &Path) -> bool {
     })
 }
 
-fn is_same(path: &Path, output: Option<&Path>) -> bool {
+fn is_same(path: &Path, output: &Path) -> bool {
     // Asking the system where each file really stands would cost more than reading some of them.
-    output.is_some_and(|output| {
-        path.file_name() == output.file_name()
-            && path.canonicalize().is_ok_and(|path| path == output)
-    })
+    path.file_name() == output.file_name() && path.canonicalize().is_ok_and(|path| path == output)
 }
 
 /// Reads a source and does something with its report. Whatever goes wrong, a defect of this

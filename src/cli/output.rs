@@ -36,8 +36,7 @@ impl Output {
     }
 
     fn file(path: &Path) -> io::Result<Self> {
-        // Where the path is a link, the file that it leads to is replaced, not the link.
-        let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let target = place(path);
         let existing = fs::metadata(&target).ok();
         if existing.as_ref().is_some_and(|found| !found.is_file()) {
             let device = OpenOptions::new().write(true).open(&target)?;
@@ -76,29 +75,54 @@ impl Output {
     }
 
     /// Writes one result, so that a reader at the other end of a pipe has it at once.
-    pub fn write(&mut self, text: &str) -> io::Result<()> {
+    pub fn write(&mut self, bytes: impl AsRef<[u8]>) -> io::Result<()> {
         let writer: &mut dyn Write = match self {
             Self::Stdout(writer) => writer,
-            Self::File { beside, .. } => return beside.write_all(text.as_bytes()),
+            Self::File { beside, .. } => return beside.write_all(bytes.as_ref()),
             Self::Device(writer) => writer,
         };
-        writer.write_all(text.as_bytes())?;
+        writer.write_all(bytes.as_ref())?;
         writer.flush()
     }
 
-    /// Ends the output: only now is a file there under its name.
-    pub fn finish(self, lang: Lang) -> Result<()> {
+    /// Hands everything that was written to the system.
+    pub fn flush(&mut self, lang: Lang) -> Result<()> {
         match self {
-            Self::Stdout(mut writer) => writer.flush()?,
-            Self::Device(mut writer) => writer.flush()?,
+            Self::Stdout(writer) => writer.flush()?,
+            Self::Device(writer) => writer.flush()?,
             Self::File { beside, target } => {
-                let file = beside.into_inner().map_err(io::IntoInnerError::into_error);
-                file.and_then(|file| file.persist(&target).map_err(|error| error.error))
-                    .with_context(|| cannot_write(&target, lang))?;
+                let flushed = beside.flush();
+                flushed.with_context(|| cannot_write(target, lang))?;
             }
         }
         Ok(())
     }
+
+    /// Ends the output: only now is a file there under its name.
+    pub fn finish(mut self, lang: Lang) -> Result<()> {
+        self.flush(lang)?;
+        if let Self::File { beside, target } = self {
+            let file = beside.into_inner().map_err(io::IntoInnerError::into_error);
+            file.and_then(|file| file.persist(&target).map_err(|error| error.error))
+                .with_context(|| cannot_write(&target, lang))?;
+        }
+        Ok(())
+    }
+}
+
+/// Where a file is or will be. Where the path is a link, the file that it leads to is replaced,
+/// not the link.
+pub fn place(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| {
+        let parent = path
+            .parent()
+            .filter(|parent| !parent.as_os_str().is_empty());
+        let parent = parent.unwrap_or(Path::new(".")).canonicalize();
+        match (parent, path.file_name()) {
+            (Ok(parent), Some(name)) => parent.join(name),
+            _ => path.to_owned(),
+        }
+    })
 }
 
 /// Writes to standard output what is made in one piece.

@@ -26,8 +26,8 @@ pub fn run(args: &ParseArgs, settings: Settings) -> Result<ExitStatus> {
         cells: args.cells,
         claims: args.claims,
     };
-    let mut out = Output::open(args.common.output.as_deref(), lang)?;
-    let inputs = inputs::list(&args.common.paths, args.common.output.as_deref());
+    let mut out = Output::open(args.output.as_deref(), lang)?;
+    let inputs = inputs::list(&args.common.paths, args.output.as_deref().into_iter());
     let (mut is_first, mut status) = (true, ExitStatus::Clean);
     if layout == Layout::Array {
         out.write("[")?;

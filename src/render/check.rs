@@ -8,6 +8,7 @@ use crate::diagnostic::{Assessed, Finding, Severity};
 use crate::lang::Lang;
 use crate::render::failure::{ErrorOutput, Failed};
 use crate::render::number::Number;
+use crate::render::output::Outcome;
 use crate::render::parse::{self, Source};
 use crate::repair::Cause;
 use crate::report::{CellName, Format, Position, Report};
@@ -210,6 +211,19 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// The counts of one source.
+    #[must_use]
+    pub fn of_outcome(outcome: Outcome<'_>) -> Self {
+        match outcome {
+            Outcome::Checked(_, check) => Self::of(check),
+            Outcome::Failed(_) => Self {
+                reports: 1,
+                failed: 1,
+                ..Self::default()
+            },
+        }
+    }
+
     /// The counts of one report.
     #[must_use]
     pub fn of(check: &Check) -> Self {
@@ -230,16 +244,6 @@ impl Summary {
             infos: count(Severity::Info),
             failed: 0,
             assessed: assessed(check.assessment.assessed),
-        }
-    }
-
-    /// The counts of one source that could not be read.
-    #[must_use]
-    pub fn of_failed() -> Self {
-        Self {
-            reports: 1,
-            failed: 1,
-            ..Self::default()
         }
     }
 
@@ -294,14 +298,14 @@ pub fn output(read: &Read, check: &Check, options: Options, lang: Lang) -> Check
 
 /// What `gouji check` says of a source that could not be read.
 #[must_use]
-pub fn failed(failed: Failed, options: Options) -> CheckedReport {
+pub fn failed(failed: &Failed, options: Options) -> CheckedReport {
     CheckedReport {
-        source: failed.source,
+        source: failed.source.clone(),
         body: None,
         year: None,
         format: None,
         status: Status::Failed,
-        error: Some(failed.error),
+        error: Some(failed.error.clone()),
         findings: Vec::new(),
         assessed: AssessedOutput::default(),
         repair: options.repair.then_some(None),

@@ -88,7 +88,7 @@ pub struct Extras {
 }
 
 /// Where a report was read from.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Source {
     /// The path as given, `-` for standard input.
     pub path: String,

@@ -6,9 +6,12 @@ mod findings;
 mod paint;
 mod repair;
 
+use std::convert::Infallible;
+
 use crate::lang::Lang;
 use crate::render::check::{AssessedOutput, Summary};
 use crate::render::failure::Failed;
+use crate::render::output::{Outcome, Piece, Rendered, Renderer};
 use crate::render::printable::printable;
 use crate::render::words::counted;
 use crate::report::Format;
@@ -25,10 +28,28 @@ pub struct View {
     pub color: bool,
 }
 
+/// The output for people.
+#[derive(Debug)]
+pub struct ForPeople(pub View);
+
+impl Renderer for ForPeople {
+    type Kept = Infallible;
+
+    fn piece(&self, outcome: Outcome<'_>) -> Rendered<Piece> {
+        Ok(Piece::text(match outcome {
+            Outcome::Checked(read, check) => report(read, check, self.0),
+            Outcome::Failed(source) => failed(source, self.0),
+        }))
+    }
+
+    fn end(&self, _: Vec<Infallible>, total: &Summary) -> Rendered<Vec<u8>> {
+        Ok(summary(total, self.0).into())
+    }
+}
+
 /// One report: a line where nothing was found, else its findings and which figures must be
 /// wrong.
-#[must_use]
-pub fn report(read: &Read, check: &Check, view: View) -> String {
+fn report(read: &Read, check: &Check, view: View) -> String {
     let paint = Paint::of(view);
     let summary = Summary::of(check);
     let mut out = paint.path(&read.source.path);
@@ -57,8 +78,7 @@ pub fn report(read: &Read, check: &Check, view: View) -> String {
 }
 
 /// A source that could not be read.
-#[must_use]
-pub fn failed(failed: &Failed, view: View) -> String {
+fn failed(failed: &Failed, view: View) -> String {
     let paint = Paint::of(view);
     let word = match view.lang {
         Lang::Zh => "未能核对",
@@ -73,8 +93,7 @@ pub fn failed(failed: &Failed, view: View) -> String {
 }
 
 /// The counts over a run.
-#[must_use]
-pub fn summary(summary: &Summary, view: View) -> String {
+fn summary(summary: &Summary, view: View) -> String {
     let Summary {
         reports,
         clean,

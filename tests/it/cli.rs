@@ -338,3 +338,79 @@ fn help_shows_examples_and_exit_statuses() {
         help.shows("Exit status");
     }
 }
+
+#[test]
+fn one_run_writes_several_outputs() {
+    let dir = Dir::with(&[("in/a.html", &page::transposed()), ("in/b.html", "")]);
+    let [text, json] = ["text", "json"].map(|format| {
+        let ran = dir.run(&format!("check --format {format} in"));
+        ran.stdout
+    });
+    let written = |outputs: &str| -> String {
+        let ran = dir.run(&format!("check {outputs} in"));
+        assert_eq!(ran.status, 2);
+        ran.stdout
+    };
+    assert_eq!(written("-o json=in/out.json -o text=out.txt"), "");
+    assert_eq!(
+        (dir.read("in/out.json"), dir.read("out.txt")),
+        (json.clone(), text.clone())
+    );
+    assert_eq!(written("-o json=in/out.json --format text"), text);
+    std::fs::remove_file(dir.path().join("in/out.json")).unwrap();
+    assert_eq!(written("-o ndjson=out.ndjson -o json=-"), json);
+    // The output of --format goes to the file that names no format, and to that alone.
+    assert_eq!(written("-o out.txt -o ndjson=out.ndjson --format json"), "");
+    assert_eq!(dir.read("out.txt"), json);
+    assert_eq!(dir.read("out.ndjson").lines().count(), 2);
+    assert_eq!(dir.names(), ["in", "out.ndjson", "out.txt"]);
+}
+
+#[test]
+fn only_a_known_format_before_the_equals_sign_is_one() {
+    let dir = Dir::with(&[("a.html", &page::clean())]);
+    for name in ["jsn=out", "a=b=c", "./json=out"] {
+        assert_eq!(dir.run(&format!("check -o {name} a.html")).stdout, "");
+        assert!(dir.read(name).starts_with("a.html  未发现问题"), "{name}");
+    }
+    dir.run("check -o json=b=c a.html");
+    assert!(dir.read("b=c").starts_with("{\"schema\""));
+    assert_eq!(dir.run("check -o json= a.html").status, 2);
+}
+
+#[test]
+fn outputs_are_written_all_or_none() {
+    let dir = Dir::with(&[("a.html", &page::clean()), ("old", "before")]);
+    let ran = dir.run("check -o json=old -o text=no/such/out.txt a.html");
+    assert_eq!((ran.status, ran.stdout.as_str()), (2, ""));
+    assert_eq!(dir.read("old"), "before");
+    for outputs in [
+        "-o json=old -o text=./old",
+        "-o old -o old",
+        "-o new -o json=./new",
+    ] {
+        let ran = dir.run(&format!("check {outputs} a.html"));
+        assert_eq!(ran.status, 2, "{outputs}");
+        assert!(ran.stderr.contains("两个输出都要写入"), "{ran:?}");
+    }
+    let ran = dir.run("check -o json=- -o ndjson=- a.html");
+    assert_eq!((ran.status, ran.stdout.as_str()), (2, ""));
+    assert_eq!(
+        (dir.read("old").as_str(), dir.names()),
+        ("before", vec!["a.html".into(), "old".into()])
+    );
+}
+
+#[test]
+fn a_closed_pipe_leaves_the_other_outputs_alone() {
+    let dir = Dir::with(&[("a.html", &page::transposed()), ("b.html", &page::clean())]);
+    let mut child = dir
+        .command("check --format text -o json=out.json a.html b.html")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    assert_eq!(child.wait().unwrap().code(), Some(1));
+    assert!(dir.read("out.json").contains(r#""summary":{"reports":2,"#));
+}

@@ -1,0 +1,212 @@
+//! The outputs of one run of `gouji check`: which were asked for, and writing them side by side.
+
+use std::any::Any;
+use std::ffi::OsString;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use clap::builder::{OsStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
+use gouji::lang::Lang;
+use gouji::render::check::Summary;
+use gouji::render::output::{AnyPiece, AnyRenderer, Manner, OutputFormat, Rendered};
+use gouji::render::text::View;
+
+use super::output::{self, Output};
+use super::{CheckArgs, Settings};
+
+/// Where one output goes, as typed: `FILE`, or `FORMAT=FILE`.
+#[derive(Debug, Clone)]
+pub struct Target {
+    /// The form; `None` for that of `--format`.
+    format: Option<OutputFormat>,
+    /// The file; `-` for standard output.
+    path: PathBuf,
+}
+
+impl Target {
+    /// The file; `None` for standard output.
+    pub fn file(&self) -> Option<&Path> {
+        (self.path.as_os_str() != "-").then_some(&self.path)
+    }
+}
+
+/// What `--format` takes.
+pub fn formats() -> impl TypedValueParser<Value = OutputFormat> {
+    let value = |format: OutputFormat| PossibleValue::new(format.name()).help(format.about().en);
+    PossibleValuesParser::new(OutputFormat::ALL.map(value))
+        .try_map(|name| OutputFormat::of_name(&name).ok_or("not a format"))
+}
+
+/// What `--output` takes. Only a known format before `=` is one: any other name with `=` is that
+/// of a file.
+pub fn targets() -> impl TypedValueParser<Value = Target> {
+    OsStringValueParser::new().try_map(target)
+}
+
+fn target(typed: OsString) -> Result<Target, &'static str> {
+    let known = |typed: &str| -> Option<(OutputFormat, String)> {
+        let (format, path) = typed.split_once('=')?;
+        Some((OutputFormat::of_name(format)?, path.to_owned()))
+    };
+    let (format, path) = match (known(&typed.to_string_lossy()), typed.to_str()) {
+        (None, _) => (None, PathBuf::from(typed)),
+        (Some((format, path)), Some(_)) => (Some(format), PathBuf::from(path)),
+        (Some(_), None) => return Err("the file's name after FORMAT= is not Unicode"),
+    };
+    if path.as_os_str().is_empty() {
+        return Err("there is no file name");
+    }
+    Ok(Target { format, path })
+}
+
+/// All outputs of a run.
+pub struct Outputs {
+    sinks: Vec<Sink>,
+    lang: Lang,
+}
+
+/// One output being written.
+struct Sink {
+    /// Where it goes; `None` once nobody reads it any more.
+    out: Option<Output>,
+    /// What its renderer needs at the end.
+    kept: Vec<Box<dyn Any + Send>>,
+    /// Something was written after the start.
+    has_pieces: bool,
+    /// It is text for people.
+    is_text: bool,
+}
+
+/// The renderers of a run, in the order of its outputs.
+pub type Renderers = Vec<Box<dyn AnyRenderer>>;
+
+/// Opens every output that was asked for. What cannot be written is known before any work is
+/// done. `manner` says how an output is made, given how it is shown.
+pub fn open(
+    args: &CheckArgs,
+    settings: Settings,
+    manner: impl Fn(View) -> Manner,
+) -> Result<(Outputs, Renderers)> {
+    let asked = asked(args);
+    refuse_same_place(&asked, settings.lang)?;
+    let (mut sinks, mut renderers) = (Vec::new(), Vec::new());
+    for (format, file) in asked {
+        let out = Output::open(file, settings.lang)?;
+        let view = View {
+            lang: settings.lang,
+            color: out.has_color(settings),
+        };
+        renderers.push(format.renderer(manner(view)));
+        sinks.push(Sink {
+            out: Some(out),
+            kept: Vec::new(),
+            has_pieces: false,
+            is_text: format == OutputFormat::Text,
+        });
+    }
+    let lang = settings.lang;
+    Ok((Outputs { sinks, lang }, renderers))
+}
+
+/// Each output with its file, `None` for standard output. Standard output has that of `--format`
+/// where no output goes to a file, or where a format was named and goes to none.
+fn asked(args: &CheckArgs) -> Vec<(OutputFormat, Option<&Path>)> {
+    let format = args.format.unwrap_or(OutputFormat::Text);
+    let mut asked: Vec<_> = (args.output.iter())
+        .map(|target| (target.format.unwrap_or(format), target.file()))
+        .collect();
+    let goes_to_file = args.output.iter().any(|target| target.format.is_none());
+    if asked.is_empty() || (args.format.is_some() && !goes_to_file) {
+        asked.push((format, None));
+    }
+    asked
+}
+
+/// Two outputs in one place would overwrite each other.
+fn refuse_same_place(asked: &[(OutputFormat, Option<&Path>)], lang: Lang) -> Result<()> {
+    let mut places = Vec::new();
+    for (_, file) in asked {
+        let place = file.map(output::place);
+        if places.contains(&place) {
+            match (file.map(Path::display), lang) {
+                (Some(path), Lang::Zh) => bail!("两个输出都要写入 {path}，请写明不同的文件"),
+                (Some(path), Lang::En) => bail!("two outputs go to {path}; name different files"),
+                (None, Lang::Zh) => bail!("两个输出都要写到标准输出，请给其中一个写明文件"),
+                (None, Lang::En) => {
+                    bail!("two outputs go to standard output; name a file for one of them")
+                }
+            }
+        }
+        places.push(place);
+    }
+    Ok(())
+}
+
+impl Outputs {
+    /// Whether text for people is seen at once by one.
+    pub fn is_seen(&self) -> bool {
+        (self.sinks.iter())
+            .any(|sink| sink.is_text && sink.out.as_ref().is_some_and(Output::is_terminal))
+    }
+
+    /// Begins every output.
+    pub fn start(&mut self, renderers: &Renderers) -> Result<()> {
+        for (at, renderer) in renderers.iter().enumerate() {
+            let start = rendered(renderer.start())?;
+            self.write(at, start)?;
+        }
+        Ok(())
+    }
+
+    /// Adds what every renderer made of one source.
+    pub fn add(&mut self, renderers: &Renderers, pieces: Vec<AnyPiece>) -> io::Result<()> {
+        for (at, (renderer, piece)) in renderers.iter().zip(pieces).enumerate() {
+            self.sinks[at].kept.extend(piece.kept);
+            if piece.text.is_empty() {
+                continue;
+            }
+            if std::mem::replace(&mut self.sinks[at].has_pieces, true) {
+                self.write(at, renderer.separator())?;
+            }
+            self.write(at, piece.text)?;
+        }
+        Ok(())
+    }
+
+    /// Ends every output; only when all are written are files there under their names.
+    pub fn end(mut self, renderers: &Renderers, total: &Summary) -> Result<()> {
+        for (at, renderer) in renderers.iter().enumerate() {
+            let kept = std::mem::take(&mut self.sinks[at].kept);
+            let end = rendered(renderer.end(kept, total))?;
+            self.write(at, end)?;
+        }
+        let mut outs: Vec<Output> = self.sinks.into_iter().filter_map(|sink| sink.out).collect();
+        for out in &mut outs {
+            out.flush(self.lang)?;
+        }
+        outs.into_iter().try_for_each(|out| out.finish(self.lang))
+    }
+
+    /// Writes to one output. Where nobody reads it any more, it ends; where it was the last, the
+    /// run does.
+    fn write(&mut self, at: usize, bytes: impl AsRef<[u8]>) -> io::Result<()> {
+        let Some(out) = &mut self.sinks[at].out else {
+            return Ok(());
+        };
+        let written = out.write(bytes);
+        let is_closed = |error: &io::Error| error.kind() == io::ErrorKind::BrokenPipe;
+        if written.as_ref().is_err_and(is_closed) {
+            self.sinks[at].out = None;
+            if self.sinks.iter().any(|sink| sink.out.is_some()) {
+                return Ok(());
+            }
+        }
+        written
+    }
+}
+
+/// What a renderer made, its error as one of writing.
+pub fn rendered<T>(rendered: Rendered<T>) -> io::Result<T> {
+    rendered.map_err(io::Error::other)
+}

@@ -1,0 +1,58 @@
+//! The output of `gouji check` as JSON: one document, or one object a line.
+
+use std::convert::Infallible;
+
+use crate::render::check::{self, CheckedReport, SCHEMA, Summary};
+use crate::render::output::{Manner, Outcome, Piece, Rendered, Renderer};
+
+/// One document with all reports and the counts. Each report is on a line of its own.
+#[derive(Debug)]
+pub struct Document(pub Manner);
+
+/// One object a line.
+#[derive(Debug)]
+pub struct Lines(pub Manner);
+
+fn object(outcome: Outcome<'_>, manner: Manner) -> CheckedReport {
+    match outcome {
+        Outcome::Checked(read, check) => {
+            check::output(read, check, manner.options, manner.view.lang)
+        }
+        Outcome::Failed(failed) => check::failed(failed, manner.options),
+    }
+}
+
+impl Renderer for Document {
+    type Kept = Infallible;
+
+    fn start(&self) -> Rendered<String> {
+        Ok(format!("{{\"schema\":\"{SCHEMA}\",\"reports\":[\n"))
+    }
+
+    fn separator(&self) -> &'static str {
+        ",\n"
+    }
+
+    fn piece(&self, outcome: Outcome<'_>) -> Rendered<Piece> {
+        let object = serde_json::to_string(&object(outcome, self.0))?;
+        Ok(Piece::text(object))
+    }
+
+    fn end(&self, _: Vec<Infallible>, total: &Summary) -> Rendered<Vec<u8>> {
+        let total = serde_json::to_string(total)?;
+        Ok(format!("\n],\"summary\":{total}}}\n").into())
+    }
+}
+
+impl Renderer for Lines {
+    type Kept = Infallible;
+
+    fn piece(&self, outcome: Outcome<'_>) -> Rendered<Piece> {
+        let object = serde_json::to_string(&object(outcome, self.0))?;
+        Ok(Piece::text(object + "\n"))
+    }
+
+    fn end(&self, _: Vec<Infallible>, _: &Summary) -> Rendered<Vec<u8>> {
+        Ok(Vec::new())
+    }
+}
