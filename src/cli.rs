@@ -9,6 +9,7 @@ mod language;
 mod output;
 mod outputs;
 mod parse;
+mod progress;
 mod stream;
 
 use std::io::{self, Write as _};
@@ -133,6 +134,14 @@ struct CheckArgs {
     /// Do not search for the figures that must be wrong
     #[arg(long)]
     no_repair: bool,
+
+    /// Text: show nothing of reports without findings, no counts and no progress
+    #[arg(short, long, conflicts_with = "statistics")]
+    quiet: bool,
+
+    /// Text: show how often each rule was violated instead of the findings
+    #[arg(long)]
+    statistics: bool,
 }
 
 #[derive(Debug, Args)]

@@ -7,8 +7,10 @@ use gouji::Options;
 use gouji::diagnostic::Severity;
 use gouji::render::check::Summary;
 use gouji::render::output::{AnyPiece, Manner, Outcome, Rendered};
+use gouji::render::text::Extent;
 
 use super::outputs::{self, Renderers, Target, rendered};
+use super::progress::Progress;
 use super::{CheckArgs, ExitStatus, Settings, complain, inputs, stream};
 
 /// What one source comes to.
@@ -28,8 +30,14 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
         repair: !args.no_repair,
     };
     let fail_on = args.fail_on.severity();
+    let extent = match (args.quiet, args.statistics) {
+        (true, _) => Extent::Findings,
+        (false, true) => Extent::Statistics,
+        (false, false) => Extent::All,
+    };
     let (mut outputs, renderers) = outputs::open(args, settings, |view| Manner {
         view,
+        extent,
         options,
         fail_on,
     })?;
@@ -38,6 +46,9 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
     let files = args.output.iter().filter_map(Target::file);
     let inputs = inputs::list(&args.common.paths, files);
     let mut total = Summary::default();
+    // Where the reports themselves run over the terminal, they are the progress.
+    let is_wanted = !args.quiet && (!outputs.is_seen() || args.statistics);
+    let progress = Progress::over(inputs.len(), is_wanted, settings.lang);
     outputs.start(&renderers)?;
     stream::in_order(
         &inputs,
@@ -52,12 +63,14 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
         |checked| {
             let checked = rendered(checked)?;
             if let Some(complaint) = checked.complaint.filter(|_| complains) {
-                complain(&complaint);
+                progress.aside(|| complain(&complaint));
             }
-            total.add(checked.summary);
+            progress.advance();
+            total.add(&checked.summary);
             outputs.add(&renderers, checked.pieces)
         },
     )?;
+    progress.end();
     outputs.end(&renderers, &total)?;
     Ok(status(&total, fail_on))
 }

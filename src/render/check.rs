@@ -1,5 +1,7 @@
 //! The output of `gouji check` as JSON: what was found in each report.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -190,7 +192,7 @@ pub struct EditOutput {
 }
 
 /// Counts over several reports.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Summary {
     /// All sources, read or not.
     pub reports: usize,
@@ -208,6 +210,18 @@ pub struct Summary {
     pub failed: usize,
     /// The verdicts of all rules over all reports.
     pub assessed: AssessedOutput,
+    /// How often each rule was violated, by its id; rules that were not are left out, and so is
+    /// what a baseline accepts.
+    pub rules: BTreeMap<&'static str, RuleCount>,
+}
+
+/// How often a rule was violated.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct RuleCount {
+    /// Its findings.
+    pub findings: usize,
+    /// The reports that have any.
+    pub reports: usize,
 }
 
 impl Summary {
@@ -235,6 +249,12 @@ impl Summary {
         };
         let all = &check.assessment.findings;
         let accepted = all.iter().filter(|found| found.is_accepted).count();
+        let mut rules: BTreeMap<&'static str, RuleCount> = BTreeMap::new();
+        for found in all.iter().filter(|found| !found.is_accepted) {
+            let count = rules.entry(found.rule.id).or_default();
+            count.findings += 1;
+            count.reports = 1;
+        }
         Self {
             reports: 1,
             clean: usize::from(accepted == all.len()),
@@ -244,11 +264,12 @@ impl Summary {
             infos: count(Severity::Info),
             failed: 0,
             assessed: assessed(check.assessment.assessed),
+            rules,
         }
     }
 
     /// Adds the counts of others.
-    pub const fn add(&mut self, other: Self) {
+    pub fn add(&mut self, other: &Self) {
         self.reports += other.reports;
         self.clean += other.clean;
         self.errors += other.errors;
@@ -259,6 +280,11 @@ impl Summary {
         self.assessed.held += other.assessed.held;
         self.assessed.violated += other.assessed.violated;
         self.assessed.not_assessed += other.assessed.not_assessed;
+        for (rule, other) in &other.rules {
+            let count = self.rules.entry(rule).or_default();
+            count.findings += other.findings;
+            count.reports += other.reports;
+        }
     }
 
     /// How many findings have at least a severity.

@@ -12,7 +12,7 @@ use crate::lang::Text;
 use crate::render::check::Summary;
 use crate::render::failure::Failed;
 use crate::render::json::{Document, Lines};
-use crate::render::text::{ForPeople, View};
+use crate::render::text::{Extent, ForPeople, View};
 use crate::{Check, Options, Read};
 
 /// A form of output.
@@ -70,7 +70,10 @@ impl OutputFormat {
     #[must_use]
     pub fn renderer(self, manner: Manner) -> Box<dyn AnyRenderer> {
         match self {
-            Self::Text => Box::new(ForPeople(manner.view)),
+            Self::Text => Box::new(ForPeople {
+                view: manner.view,
+                extent: manner.extent,
+            }),
             Self::Json => Box::new(Document(manner)),
             Self::Ndjson => Box::new(Lines(manner)),
         }
@@ -82,6 +85,8 @@ impl OutputFormat {
 pub struct Manner {
     /// The language, and whether text is coloured.
     pub view: View,
+    /// How much of a run is shown to people.
+    pub extent: Extent,
     /// How the reports were checked.
     pub options: Options,
     /// The least severity that lets a run fail.

@@ -5,6 +5,7 @@ mod drawing;
 mod findings;
 mod paint;
 mod repair;
+mod statistics;
 
 use std::convert::Infallible;
 
@@ -28,22 +29,48 @@ pub struct View {
     pub color: bool,
 }
 
+/// How much of a run is shown to people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Extent {
+    /// Every report, and the counts over all of them.
+    #[default]
+    All,
+    /// Only reports with findings, and those that could not be read.
+    Findings,
+    /// How often each rule was violated, and the counts.
+    Statistics,
+}
+
 /// The output for people.
 #[derive(Debug)]
-pub struct ForPeople(pub View);
+pub struct ForPeople {
+    /// How it is shown.
+    pub view: View,
+    /// How much of it is.
+    pub extent: Extent,
+}
 
 impl Renderer for ForPeople {
     type Kept = Infallible;
 
     fn piece(&self, outcome: Outcome<'_>) -> Rendered<Piece> {
-        Ok(Piece::text(match outcome {
-            Outcome::Checked(read, check) => report(read, check, self.0),
-            Outcome::Failed(source) => failed(source, self.0),
+        let is_clean = |check: &Check| Summary::of(check).clean == 1;
+        Ok(Piece::text(match (self.extent, outcome) {
+            (Extent::Statistics, _) => String::new(),
+            (Extent::Findings, Outcome::Checked(_, check)) if is_clean(check) => String::new(),
+            (_, Outcome::Checked(read, check)) => report(read, check, self.view),
+            (_, Outcome::Failed(source)) => failed(source, self.view),
         }))
     }
 
     fn end(&self, _: Vec<Infallible>, total: &Summary) -> Rendered<Vec<u8>> {
-        Ok(summary(total, self.0).into())
+        let counts = summary(total, self.view);
+        Ok(match self.extent {
+            Extent::All => counts,
+            Extent::Findings => String::new(),
+            Extent::Statistics => statistics::table(total, Paint::of(self.view)) + &counts,
+        }
+        .into())
     }
 }
 

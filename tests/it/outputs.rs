@@ -258,3 +258,43 @@ fn what_a_report_prints_reaches_no_terminal_as_a_command() {
     ran.hides("\u{202e}");
     ran.hides("\u{9b}");
 }
+
+#[test]
+fn quiet_shows_findings_and_failures_alone() {
+    let ran = all_kinds().run("check --quiet clean.html transposed.html empty.html");
+    assert_eq!(ran.status, 2);
+    assert!(!ran.stdout.contains("clean.html"), "{}", ran.stdout);
+    assert!(!ran.stdout.contains("共 3 份"), "{}", ran.stdout);
+    ran.shows("错误 APP001 flow-imbalance");
+    ran.shows("empty.html  未能核对");
+    assert_eq!(all_kinds().run("check -q clean.html").stdout, "");
+}
+
+#[test]
+fn statistics_count_the_rules_instead_of_listing_findings() {
+    let dir = all_kinds();
+    let ran = dir.run("check --statistics .");
+    ran.shows("1  错误 APP001 flow-imbalance");
+    ran.shows("1 份报告\n");
+    assert!(!ran.stdout.contains("12 + 3 = 15"), "{}", ran.stdout);
+    let summary = dir.run("check --format json .").json()["summary"].clone();
+    assert_eq!(
+        summary["rules"]["APP001"],
+        json!({"findings": 1, "reports": 1})
+    );
+    let listed: u64 = (summary["rules"].as_object().unwrap().values())
+        .map(|count| count["findings"].as_u64().unwrap())
+        .sum();
+    let counted = ["errors", "warnings", "infos"].map(|key| summary[key].as_u64().unwrap());
+    assert_eq!(listed, counted.iter().sum::<u64>());
+}
+
+#[test]
+fn progress_is_shown_to_nobody_but_a_person() {
+    let pages: Vec<(String, String)> = (0..30)
+        .map(|n| (format!("{n:02}.html"), page::clean()))
+        .collect();
+    let files: Vec<(&str, &str)> = pages.iter().map(|(a, b)| (&**a, &**b)).collect();
+    let ran = Dir::with(&files).run("check --format ndjson .");
+    assert_eq!((ran.lines().len(), ran.stderr.as_str()), (30, ""));
+}
