@@ -4,20 +4,24 @@
 mod check;
 mod explain;
 mod failure;
+mod help;
 mod inputs;
 mod language;
 mod output;
 mod outputs;
 mod parse;
 mod progress;
+mod shell;
 mod stream;
+mod usage;
 
 use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use gouji::diagnostic::Severity;
 use gouji::lang::Lang;
 use gouji::render::output::OutputFormat;
@@ -95,6 +99,13 @@ enum Command {
         /// Whose output
         of: SchemaOf,
     },
+    /// Prints the completions for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Prints the manual page
+    Man,
 }
 
 /// What `check` and `parse` share.
@@ -244,6 +255,33 @@ struct Settings {
     color: Color,
 }
 
+/// The command line with its help in a language.
+fn command(lang: Lang) -> clap::Command {
+    match lang {
+        Lang::Zh => help::in_chinese(Cli::command()),
+        Lang::En => Cli::command(),
+    }
+}
+
+/// What was typed; or, where that was wrong or asked for help, the status after saying so.
+pub fn arguments() -> Result<Cli, ExitCode> {
+    let lang = language::typed(std::env::args_os()).unwrap_or_else(language::of_locale);
+    let parsed = command(lang)
+        .try_get_matches()
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    parsed.map_err(|error| {
+        let chinese = usage::in_chinese(&error).filter(|_| lang == Lang::Zh);
+        match chinese {
+            Some(message) => complain(&message),
+            None => {
+                // Nobody may be there to read it.
+                let _ = error.print();
+            }
+        }
+        u8::try_from(error.exit_code()).map_or(ExitCode::FAILURE, ExitCode::from)
+    })
+}
+
 /// Does what was typed.
 pub fn run(cli: &Cli) -> Result<ExitStatus> {
     let settings = Settings {
@@ -259,6 +297,8 @@ pub fn run(cli: &Cli) -> Result<ExitStatus> {
         Command::Parse(args) => parse::run(args, settings),
         Command::Rules => explain::rules(settings),
         Command::Explain { rule } => explain::explain(rule, settings),
+        Command::Completions { shell } => shell::completions(*shell, command(settings.lang)),
+        Command::Man => shell::manual(command(settings.lang)),
         Command::Schema { of } => {
             let schema = match of {
                 SchemaOf::Parse => schema::parse(),

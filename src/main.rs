@@ -4,10 +4,12 @@ mod cli;
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
-
 fn main() -> ExitCode {
-    match cli::run(&cli::Cli::parse()) {
+    let arguments = match cli::arguments() {
+        Ok(arguments) => arguments,
+        Err(status) => return status,
+    };
+    match cli::run(&arguments) {
         Ok(status) => status.into(),
         // Whoever read the output has seen enough.
         Err(error) if cli::is_closed_pipe(&error) => ExitCode::SUCCESS,

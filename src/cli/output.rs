@@ -127,8 +127,14 @@ pub fn place(path: &Path) -> PathBuf {
 
 /// Writes to standard output what is made in one piece.
 pub fn print(text: &str) -> io::Result<()> {
+    print_bytes(text.as_bytes())
+}
+
+/// Writes to standard output what is made in one piece and is text in another encoding than
+/// Rust's at most.
+pub fn print_bytes(bytes: &[u8]) -> io::Result<()> {
     let mut stdout = io::stdout().lock();
-    stdout.write_all(text.as_bytes())?;
+    stdout.write_all(bytes)?;
     stdout.flush()
 }
 

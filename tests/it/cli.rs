@@ -62,7 +62,10 @@ fn wrong_usage_is_status_2_and_says_so() {
         let ran = dir.run(arguments);
         assert_eq!(ran.status, 2, "{arguments}");
         assert_eq!(ran.stdout, "", "{arguments}");
-        assert!(ran.stderr.contains("Usage") || ran.stderr.contains("error"));
+        assert!(ran.stderr.contains("用法见 gouji --help"), "{ran:?}");
+        let en = dir.run(&format!("--lang en {arguments}"));
+        assert_eq!((en.status, en.stdout.as_str()), (2, ""), "{arguments}");
+        assert!(en.stderr.contains("--help"), "{en:?}");
     }
 }
 
@@ -332,7 +335,7 @@ fn an_unknown_rule_is_status_2_with_the_nearest_one() {
 fn help_shows_examples_and_exit_statuses() {
     let dir = Dir::with(&[]);
     for arguments in ["--help", "check --help", "parse --help"] {
-        let help = dir.run(arguments);
+        let help = dir.run(&format!("--lang en {arguments}"));
         assert_eq!(help.status, 0);
         help.shows("Examples:");
         help.shows("Exit status");
@@ -413,4 +416,73 @@ fn a_closed_pipe_leaves_the_other_outputs_alone() {
     drop(child.stdout.take());
     assert_eq!(child.wait().unwrap().code(), Some(1));
     assert!(dir.read("out.json").contains(r#""summary":{"reports":2,"#));
+}
+
+#[test]
+fn help_is_in_the_language_chosen() {
+    let dir = Dir::with(&[]);
+    let zh = dir.run("check --help");
+    for text in [
+        "核对报告",
+        "用法：",
+        "参数:",
+        "--fail-on",
+        "退出状态",
+        "示例",
+    ] {
+        zh.shows(text);
+    }
+    assert!(!zh.stdout.contains("Options:"), "{}", zh.stdout);
+    let en = dir.run("--lang en check --help");
+    en.shows("Checks reports and says what is wrong in them");
+    en.shows("Examples:");
+    assert!(!en.stdout.contains("用法"), "{}", en.stdout);
+    dir.run("help explain").shows("说明一条规则");
+}
+
+#[test]
+fn what_was_typed_wrongly_is_said_in_the_language_chosen() {
+    let dir = Dir::with(&[]);
+    let near = dir.run("check --fromat json x.html");
+    assert_eq!((near.status, near.stdout.as_str()), (2, ""));
+    assert_eq!(
+        near.stderr,
+        "gouji: 没有 --fromat 这个选项，是不是 --format？（用法见 gouji --help 和 gouji 命令 --help）\n"
+    );
+    let valid = dir.run("check --format xml x.html");
+    assert!(
+        valid
+            .stderr
+            .contains("不能是“xml”，可以是：text、json、ndjson"),
+        "{valid:?}"
+    );
+    assert!(dir.run("check").stderr.contains("缺少 <PATH>"));
+    assert!(
+        dir.run("check -q --statistics x")
+            .stderr
+            .contains("不能和 --statistics 一起用")
+    );
+    let en = dir.run("--lang=en check --fromat json x.html");
+    assert!(
+        en.stderr.contains("unexpected argument '--fromat'"),
+        "{en:?}"
+    );
+    assert_eq!(en.status, 2);
+}
+
+#[test]
+fn completions_and_the_manual_know_every_command() {
+    let dir = Dir::with(&[]);
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let script = dir.run(&format!("completions {shell}"));
+        assert_eq!(script.status, 0);
+        for word in ["check", "parse", "explain", "fail-on"] {
+            script.shows(word);
+        }
+    }
+    let manual = dir.run("--lang en man");
+    assert!(manual.stdout.contains(".TH gouji 1"), "{manual:?}");
+    manual.shows("gouji\\-check");
+    manual.shows("\\-\\-fail\\-on");
+    dir.run("man").shows("核对报告");
 }

@@ -1,0 +1,242 @@
+//! The help in Chinese. What may be typed is declared once, with its help in English; here its
+//! Chinese stands beside it, and a test sees to it that none is missing.
+
+use clap::Command;
+
+/// What a command is called in Chinese help, and its options by their ids.
+struct Chinese {
+    /// The command; `gouji` for the whole.
+    name: &'static str,
+    about: &'static str,
+    /// What follows the options.
+    after: &'static str,
+    options: &'static [(&'static str, &'static str)],
+}
+
+/// The options that every command has.
+const COMMON: &[(&str, &str)] = &[
+    ("help", "显示帮助"),
+    ("version", "显示版本"),
+    (
+        "lang",
+        "消息的语言：zh 中文，en 英文［默认：区域设置为英文时用英文，否则中文］",
+    ),
+    (
+        "color",
+        "文字着色：auto 仅在终端且未设 NO_COLOR 时，always 总是，never 从不［默认：auto］",
+    ),
+    ("paths", "文件、要遍历的目录，或用 - 表示标准输入"),
+    ("threads", "使用的线程数［默认：全部核心］"),
+    ("command", "要查看帮助的命令"),
+    ("subcommand", "要查看帮助的命令"),
+];
+
+const COMMANDS: &[Chinese] = &[
+    Chinese {
+        name: "gouji",
+        about: "读取政府信息公开工作年度报告，指出哪些数字不可能同时成立。",
+        after: "\
+示例：
+  gouji check report.html              一份报告有什么问题
+  gouji check reports/                 一个目录里的每份报告
+  gouji check --format json reports/ | jq .summary
+  gouji parse report.html | jq .applications.new.total
+  curl -s URL | gouji check -          从标准输入读取
+  gouji explain APP001                 一条规则查什么、为什么
+
+退出状态：0 全部读取，没有发现问题；1 发现问题；2 有事没做成，例如文件里没有报告。",
+        options: &[],
+    },
+    Chinese {
+        name: "check",
+        about: "核对报告，指出问题",
+        after:
+            "\
+示例：
+  gouji check report.html
+  gouji check --fail-on warning reports/ more/report.txt
+  gouji check --format ndjson -o findings.ndjson reports/
+  gouji check --format json reports/ | jq '.reports[] | select(.status == \"findings\")'
+
+退出状态：0 全部读取，没有达到 --fail-on 的问题；1 有这样的问题；2 有事没做成。做成的部分照常输出。",
+        options: &[
+            ("format", "输出形式［默认：text］"),
+            (
+                "output",
+                "把一种输出写入文件而不是标准输出，要么写全要么不写；可重复。没有“形式=”时用 --format 的形式",
+            ),
+            (
+                "fail_on",
+                "发现至少这样严重的问题时退出状态为 1：error 错误，warning 警告，info 提示［默认：error］",
+            ),
+            ("blank_as_zero", "把空白单元格当作 0，而不是未知数"),
+            ("no_repair", "不推算哪些数字有误"),
+            ("quiet", "文本输出：不显示没有问题的报告、统计和进度"),
+            ("statistics", "文本输出：只显示每条规则发现问题的次数"),
+        ],
+    },
+    Chinese {
+        name: "parse",
+        about: "把报告输出为带类型的 JSON",
+        after: "\
+示例：
+  gouji parse report.html | jq .applications.new.total
+  gouji parse --cells report.html | jq '.cells[] | select(.state == \"unreadable\")'
+  gouji parse reports/ > reports.ndjson
+
+退出状态：0 全部读取；2 有事没做成。做成的部分照常输出。",
+        options: &[
+            (
+                "format",
+                "输出形式：json 一个文档，ndjson 每个文件一行［默认：一个文件用 json，多个用 ndjson］",
+            ),
+            ("output", "把输出写入文件，要么写全要么不写"),
+            ("cells", "附上每个单元格的原文和位置"),
+            ("claims", "附上正文说到的每个数字，以及表格是否与之一致"),
+            (
+                "blank_as_zero",
+                "与 check 一样可以写；数字照原样输出，所以在这里不起作用",
+            ),
+        ],
+    },
+    Chinese {
+        name: "rules",
+        about: "列出规则",
+        after: "",
+        options: &[],
+    },
+    Chinese {
+        name: "explain",
+        about: "说明一条规则：查什么、为什么、依据、怎样改正",
+        after: "",
+        options: &[("rule", "规则的编号或名称，如 APP001 或 flow-imbalance")],
+    },
+    Chinese {
+        name: "schema",
+        about: "输出某种 JSON 的 JSON Schema",
+        after: "",
+        options: &[("of", "哪种输出：parse 或 check")],
+    },
+    Chinese {
+        name: "completions",
+        about: "输出某种 shell 的补全脚本",
+        after: "",
+        options: &[("shell", "哪种 shell：bash、elvish、fish、powershell、zsh")],
+    },
+    Chinese {
+        name: "man",
+        about: "输出手册页",
+        after: "",
+        options: &[],
+    },
+    Chinese {
+        name: "help",
+        about: "显示本帮助或某个命令的帮助",
+        after: "",
+        options: &[],
+    },
+];
+
+/// The heads under which options are grouped.
+const HEADINGS: &[(&str, &str)] = &[("Output", "输出"), ("Judging", "判断")];
+
+/// The order of what help shows, with its heads in Chinese.
+const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
+
+/// The command with its help in Chinese, and that of its commands.
+pub fn in_chinese(command: Command) -> Command {
+    let mut command = command;
+    // Only now are the options there that are added to every command.
+    command.build();
+    translated(command)
+}
+
+fn translated(command: Command) -> Command {
+    let name = command.get_name().to_owned();
+    let Some(texts) = COMMANDS.iter().find(|texts| texts.name == name) else {
+        return command;
+    };
+    let mut command = command
+        .about(texts.about)
+        .long_about(None::<&str>)
+        .help_template(TEMPLATE)
+        .subcommand_help_heading("命令");
+    if !texts.after.is_empty() {
+        command = command.after_help(texts.after);
+    }
+    command
+        .mut_args(|arg| {
+            let id = arg.get_id().as_str();
+            let of = |options: &'static [(&str, &'static str)]| {
+                options
+                    .iter()
+                    .find(|(of, _)| *of == id)
+                    .map(|(_, help)| *help)
+            };
+            let heading = match (arg.get_help_heading(), arg.is_positional()) {
+                (Some(heading), _) => {
+                    let own = HEADINGS.iter().find(|(english, _)| *english == heading);
+                    own.map_or("选项", |(_, chinese)| *chinese)
+                }
+                (None, true) => "参数",
+                (None, false) => "选项",
+            };
+            match of(texts.options).or_else(|| of(COMMON)) {
+                Some(help) => arg
+                    .help(help)
+                    .long_help(None::<&str>)
+                    .help_heading(heading)
+                    .hide_default_value(true)
+                    .hide_possible_values(true),
+                None => arg,
+            }
+        })
+        .mut_subcommands(translated)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::{Command, CommandFactory as _};
+
+    use super::{COMMANDS, COMMON, HEADINGS};
+    use crate::cli::Cli;
+
+    /// What of a command and those below it has no Chinese.
+    fn missing(command: &Command, below: &str) -> Vec<String> {
+        let name = command.get_name();
+        let Some(texts) = COMMANDS.iter().find(|texts| texts.name == name) else {
+            return vec![format!("{below}{name}")];
+        };
+        let known = |id: &str| {
+            (texts.options.iter().chain(COMMON)).any(|(of, help)| *of == id && !help.is_empty())
+        };
+        let arguments = command.get_arguments().filter(|arg| {
+            let heading = arg.get_help_heading();
+            let named = |heading| HEADINGS.iter().any(|(english, _)| *english == heading);
+            !known(arg.get_id().as_str()) || !heading.is_none_or(named)
+        });
+        let mut missing: Vec<String> = arguments
+            .map(|arg| format!("{below}{name} {}", arg.get_id()))
+            .collect();
+        if name != "help" {
+            for sub in command.get_subcommands() {
+                missing.extend(self::missing(sub, &format!("{below}{name} ")));
+            }
+        }
+        missing
+    }
+
+    #[test]
+    fn all_help_is_there_in_chinese() {
+        let mut command = Cli::command();
+        command.build();
+        assert_eq!(missing(&command, ""), Vec::<String>::new());
+        // And nothing is there that no command has.
+        for texts in COMMANDS.iter().filter(|texts| texts.name != "gouji") {
+            let of = command.find_subcommand(texts.name).unwrap();
+            for (id, _) in texts.options {
+                assert!(of.get_arguments().any(|arg| arg.get_id() == id), "{id}");
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! `gouji completions` and `gouji man`: what a shell and a manual are given of the command line.
+
+use anyhow::Result;
+use clap::Command;
+use clap_complete::Shell;
+
+use super::{ExitStatus, output};
+
+/// Prints the completions for a shell.
+pub fn completions(shell: Shell, mut command: Command) -> Result<ExitStatus> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut command, "gouji", &mut script);
+    output::print_bytes(&script)?;
+    Ok(ExitStatus::Clean)
+}
+
+/// Prints the manual page, in the form of `man(7)`: that of `gouji`, and behind it that of each
+/// of its commands.
+pub fn manual(mut command: Command) -> Result<ExitStatus> {
+    command.build();
+    let mut page = Vec::new();
+    clap_mangen::Man::new(command.clone()).render(&mut page)?;
+    for sub in command
+        .get_subcommands()
+        .filter(|sub| sub.get_name() != "help")
+    {
+        let man = clap_mangen::Man::new(sub.clone());
+        man.render_name_section(&mut page)?;
+        man.render_synopsis_section(&mut page)?;
+        man.render_options_section(&mut page)?;
+        man.render_extra_section(&mut page)?;
+    }
+    output::print_bytes(&page)?;
+    Ok(ExitStatus::Clean)
+}
