@@ -34,6 +34,29 @@ pub struct CorrectionEdit {
     pub cause: Option<Cause>,
 }
 
+impl Correction {
+    /// The figures that are certainly wrong and can only be one other figure: they stand in
+    /// every alternative, with the same value in each. None where the search was given up, since
+    /// then there may be alternatives that are not known. A slip is named where all agree on it.
+    #[must_use]
+    pub fn forced(&self) -> Vec<CorrectionEdit> {
+        let forced = |&cell: &CellName| {
+            let mut edits = self.alternatives.iter().map(|edits| {
+                let found = edits.iter().find(|edit| edit.cell == cell);
+                found.filter(|edit| edit.to.is_some())
+            });
+            let first = *edits.next()??;
+            edits.try_fold(first, |kept, edit| {
+                let edit = edit.filter(|edit| edit.to == kept.to)?;
+                let cause = kept.cause.filter(|_| kept.cause == edit.cause);
+                Some(CorrectionEdit { cause, ..kept })
+            })
+        };
+        let certain = self.certain.iter().filter(|_| self.exhaustive);
+        certain.filter_map(forced).collect()
+    }
+}
+
 /// Searches where some sum does not hold as printed.
 pub fn of(report: &Report, options: Options) -> Option<Correction> {
     let identities = identities::of(report);
@@ -95,5 +118,61 @@ fn place(name: CellName) -> (u8, u16, u16) {
         CellName::Applications(row, column) => (3, row as u16, column as u16),
         CellName::Subtotal(group, column) => (3, 100 + group as u16, column as u16),
         CellName::Proceedings(proceeding, ruling) => (4, proceeding as u16, ruling as u16),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Correction, CorrectionEdit};
+    use crate::repair::Cause;
+    use crate::report::{CellName, Column, Row};
+
+    fn edit(row: Row, to: Option<i64>, cause: Option<Cause>) -> CorrectionEdit {
+        CorrectionEdit {
+            cell: CellName::Applications(row, Column::Total),
+            from: 1,
+            to,
+            cause,
+        }
+    }
+
+    fn correction(alternatives: Vec<Vec<CorrectionEdit>>, exhaustive: bool) -> Correction {
+        let certain = [Row::New, Row::OutcomeTotal].map(|row| edit(row, None, None).cell);
+        Correction {
+            changes: 2,
+            exhaustive,
+            alternatives,
+            certain: certain.to_vec(),
+        }
+    }
+
+    #[test]
+    fn forced_is_what_every_alternative_says() {
+        let slip = Some(Cause::DigitAdded);
+        let ways = vec![
+            vec![
+                edit(Row::New, Some(2), slip),
+                edit(Row::OutcomeTotal, Some(3), None),
+            ],
+            vec![
+                edit(Row::New, Some(2), None),
+                edit(Row::OutcomeTotal, Some(4), None),
+            ],
+        ];
+        assert_eq!(
+            correction(ways.clone(), true).forced(),
+            [edit(Row::New, Some(2), None)]
+        );
+        assert_eq!(
+            correction(ways[..1].to_vec(), true).forced(),
+            ways[0],
+            "the only way forces both"
+        );
+        assert_eq!(correction(ways, false).forced(), []);
+        let open = vec![vec![
+            edit(Row::New, None, None),
+            edit(Row::OutcomeTotal, None, None),
+        ]];
+        assert_eq!(correction(open, true).forced(), []);
     }
 }

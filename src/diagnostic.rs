@@ -170,6 +170,18 @@ pub struct Assessed {
     pub not_assessed: usize,
 }
 
+impl Assessed {
+    /// The verdicts given since there were only those of `before`.
+    #[must_use]
+    pub const fn since(self, before: Self) -> Self {
+        Self {
+            held: self.held - before.held,
+            violated: self.violated - before.violated,
+            not_assessed: self.not_assessed - before.not_assessed,
+        }
+    }
+}
+
 /// What the rules say of one report.
 #[derive(Debug, Clone, Default)]
 pub struct Assessment {
@@ -177,6 +189,8 @@ pub struct Assessment {
     pub findings: Vec<Finding>,
     /// The verdicts of all rules, counted.
     pub assessed: Assessed,
+    /// The verdicts of each rule that was asked, in the order of the rules.
+    pub by_rule: Vec<(&'static Rule, Assessed)>,
 }
 
 impl Assessment {

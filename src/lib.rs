@@ -34,7 +34,7 @@
 //! | [`repair`] | which smallest set of figures must be wrong |
 //! | [`diagnostic`] | what a rule finds |
 //! | [`example`] | a right report, and changes of it that show the rules at work |
-//! | [`render`] | findings and reports to text and JSON |
+//! | [`render`] | findings and reports to text, JSON and the forms that other programs read |
 //!
 //! # Invariants
 //!

@@ -8,8 +8,17 @@ pub mod check;
 pub mod failure;
 pub mod schema;
 
-pub mod json;
 pub mod output;
+
+pub mod json;
+
+mod concern;
+mod notice;
+
+pub mod github;
+pub mod gitlab;
+pub mod junit;
+pub mod sarif;
 
 pub mod printable;
 pub mod text;

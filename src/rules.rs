@@ -176,8 +176,11 @@ pub fn find(id_or_name: &str) -> Option<&'static Rule> {
 pub fn assess(report: &Report, options: Options) -> Assessment {
     let mut assessment = Assessment::default();
     let dossier = Dossier::new(report, options);
-    for rule in RULES {
+    for &rule in RULES {
+        let before = assessment.assessed;
         (rule.check)(rule, &dossier, &mut assessment);
+        let verdicts = assessment.assessed.since(before);
+        assessment.by_rule.push((rule, verdicts));
     }
     assessment
 }

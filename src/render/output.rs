@@ -11,7 +11,11 @@ use crate::diagnostic::Severity;
 use crate::lang::Text;
 use crate::render::check::Summary;
 use crate::render::failure::Failed;
+use crate::render::github::Github;
+use crate::render::gitlab::Gitlab;
 use crate::render::json::{Document, Lines};
+use crate::render::junit::Junit;
+use crate::render::sarif::Sarif;
 use crate::render::text::{Extent, ForPeople, View};
 use crate::{Check, Options, Read};
 
@@ -24,12 +28,28 @@ pub enum OutputFormat {
     Json,
     /// One JSON object a file, each on its line.
     Ndjson,
+    /// SARIF 2.1.0, which code scanning and editors read.
+    Sarif,
+    /// JUnit's XML, which every service for continuous integration reads.
+    Junit,
+    /// Workflow commands that GitHub Actions shows beside the lines.
+    Github,
+    /// GitLab's report of code quality.
+    Gitlab,
 }
 
 impl OutputFormat {
     /// All forms, in the order in which they are listed. The command line, its help and the
     /// README's table are made of this list or kept to it.
-    pub const ALL: [Self; 3] = [Self::Text, Self::Json, Self::Ndjson];
+    pub const ALL: [Self; 7] = [
+        Self::Text,
+        Self::Json,
+        Self::Ndjson,
+        Self::Sarif,
+        Self::Junit,
+        Self::Github,
+        Self::Gitlab,
+    ];
 
     /// The word that names the form on the command line.
     #[must_use]
@@ -38,6 +58,10 @@ impl OutputFormat {
             Self::Text => "text",
             Self::Json => "json",
             Self::Ndjson => "ndjson",
+            Self::Sarif => "sarif",
+            Self::Junit => "junit",
+            Self::Github => "github",
+            Self::Gitlab => "gitlab",
         }
     }
 
@@ -63,6 +87,22 @@ impl OutputFormat {
                 zh: "每个文件一行 JSON 对象",
                 en: "One JSON object a file, each on its line",
             },
+            Self::Sarif => Text {
+                zh: "SARIF 2.1.0，供代码扫描平台和编辑器读取",
+                en: "SARIF 2.1.0, for code scanning and editors",
+            },
+            Self::Junit => Text {
+                zh: "JUnit XML，供持续集成平台显示：每份报告一组，每条规则一项",
+                en: "JUnit XML, for continuous integration: a suite a report, a case a rule",
+            },
+            Self::Github => Text {
+                zh: "GitHub Actions 的标注",
+                en: "Annotations of GitHub Actions",
+            },
+            Self::Gitlab => Text {
+                zh: "GitLab 代码质量报告（JSON）",
+                en: "GitLab's code quality report (JSON)",
+            },
         }
     }
 
@@ -76,6 +116,10 @@ impl OutputFormat {
             }),
             Self::Json => Box::new(Document(manner)),
             Self::Ndjson => Box::new(Lines(manner)),
+            Self::Sarif => Box::new(Sarif(manner)),
+            Self::Junit => Box::new(Junit(manner)),
+            Self::Github => Box::new(Github(manner.view.lang)),
+            Self::Gitlab => Box::new(Gitlab(manner.view.lang)),
         }
     }
 }

@@ -25,8 +25,8 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// Control characters, line and paragraph separators, and the marks that turn the reading
-/// direction.
+/// Control characters, line and paragraph separators, the marks that turn the reading direction,
+/// and the two that are no characters and that XML cannot hold.
 fn is_unsafe(c: char) -> bool {
     c.is_control()
         || matches!(
@@ -36,6 +36,8 @@ fn is_unsafe(c: char) -> bool {
                 | '\u{200F}'
                 | '\u{2028}'..='\u{202E}'
                 | '\u{2066}'..='\u{2069}'
+                | '\u{FFFE}'
+                | '\u{FFFF}'
         )
 }
 

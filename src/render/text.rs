@@ -2,9 +2,9 @@
 //! finding rests on and how to correct it.
 
 mod drawing;
-mod findings;
+pub(super) mod findings;
 mod paint;
-mod repair;
+pub(super) mod repair;
 mod statistics;
 
 use std::convert::Infallible;
@@ -229,7 +229,24 @@ pub fn rules(rules: &[&Rule], view: View) -> String {
 #[must_use]
 pub fn explain(rule: &Rule, view: View) -> String {
     let paint = Paint::of(view);
-    let labels = match view.lang {
+    let mut out = format!(
+        "{} {}  {}\n",
+        rule.id,
+        rule.name,
+        paint.severity(rule.severity)
+    );
+    for (label, text) in documentation(rule, view.lang) {
+        out += &format!("\n{}\n  {text}\n", paint.strong(label));
+    }
+    out
+}
+
+/// What there is to say of a rule, each part under its heading.
+pub(super) fn documentation(
+    rule: &Rule,
+    lang: Lang,
+) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let labels = match lang {
         Lang::Zh => [
             "核对什么",
             "公式",
@@ -250,24 +267,14 @@ pub fn explain(rule: &Rule, view: View) -> String {
         ],
     };
     let texts = [
-        Some(rule.what.get(view.lang)),
+        Some(rule.what.get(lang)),
         rule.formula,
-        Some(rule.why.get(view.lang)),
-        Some(rule.basis.get(view.lang)),
-        Some(rule.example.get(view.lang)),
-        Some(rule.correction.get(view.lang)),
-        Some(rule.not_assessed.get(view.lang)),
+        Some(rule.why.get(lang)),
+        Some(rule.basis.get(lang)),
+        Some(rule.example.get(lang)),
+        Some(rule.correction.get(lang)),
+        Some(rule.not_assessed.get(lang)),
     ];
-    let mut out = format!(
-        "{} {}  {}\n",
-        rule.id,
-        rule.name,
-        paint.severity(rule.severity)
-    );
-    for (label, text) in labels.into_iter().zip(texts) {
-        if let Some(text) = text {
-            out += &format!("\n{}\n  {text}\n", paint.strong(label));
-        }
-    }
-    out
+    let parts = labels.into_iter().zip(texts);
+    parts.filter_map(|(label, text)| Some((label, text?)))
 }

@@ -128,7 +128,7 @@ fn places(read: &Read, finding: &Finding, lang: Lang) -> Vec<(Position, String)>
 }
 
 /// What a cell prints, on one line and not too long.
-fn raw(text: &str, lang: Lang) -> String {
+pub(in crate::render) fn raw(text: &str, lang: Lang) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.is_empty() {
         return match lang {

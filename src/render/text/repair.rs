@@ -76,7 +76,8 @@ fn title(correction: &Correction, lang: Lang) -> String {
     }
 }
 
-fn line(edit: &CorrectionEdit, is_certain: bool, lang: Lang) -> String {
+/// One figure and what it should be: `表三 自然人 × （七）总计：13 应为 14（各行之和），疑似数字颠倒`.
+pub(in crate::render) fn line(edit: &CorrectionEdit, is_certain: bool, lang: Lang) -> String {
     let table = words::table_number(edit.cell.table(), lang);
     let cell = words::cell_by_column(edit.cell, lang);
     let from = edit.from;

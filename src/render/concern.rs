@@ -1,0 +1,31 @@
+//! Which cells a finding points a reader to.
+
+use std::borrow::Cow;
+
+use crate::diagnostic::{Detail, Finding, Term};
+use crate::report::CellName;
+
+/// The cells to look at, in the order in which they are best looked at. Cells that the document
+/// lacks may be among them.
+pub fn cells(finding: &Finding) -> Cow<'_, [CellName]> {
+    match &finding.detail {
+        Detail::Sum { left, right } => Cow::Owned(terms(left, right)),
+        _ => Cow::Borrowed(&finding.cells),
+    }
+}
+
+/// The terms of a sum that tell something: all of a short side, else those that are not 0.
+fn terms(left: &[Term], right: &[Term]) -> Vec<CellName> {
+    let telling = |terms: &[Term]| -> Vec<CellName> {
+        let is_short = terms.len() <= 2;
+        (terms.iter())
+            .filter(|(_, value)| is_short || *value != Some(0))
+            .map(|&(name, _)| name)
+            .collect()
+    };
+    if left.len() <= 2 {
+        return [telling(left), telling(right)].concat();
+    }
+    // The total comes first: where many terms follow, it is the one not to leave out.
+    [telling(right), telling(left)].concat()
+}

@@ -1,0 +1,134 @@
+//! The output of `gouji check` as workflow commands, which GitHub Actions shows as annotations
+//! beside the lines: `::error file=…,line=…,title=…::message`.
+//!
+//! Accepted findings are left out: an annotation is for what is to be done.
+
+use std::convert::Infallible;
+use std::fmt::Write as _;
+
+use crate::diagnostic::Severity;
+use crate::lang::Lang;
+use crate::render::check::Summary;
+use crate::render::notice::{self, repository_path};
+use crate::render::output::{Outcome, Piece, Rendered, Renderer};
+use crate::render::printable::printable;
+
+/// Workflow commands, in a language.
+#[derive(Debug)]
+pub struct Github(pub Lang);
+
+impl Renderer for Github {
+    type Kept = Infallible;
+
+    fn piece(&self, outcome: Outcome<'_>) -> Rendered<Piece> {
+        Ok(Piece::text(match outcome {
+            Outcome::Checked(read, check) => {
+                let notices = notice::of(read, check, self.0);
+                let new = notices.iter().filter(|notice| !notice.finding.is_accepted);
+                new.map(|notice| {
+                    let rule = notice.finding.rule;
+                    let command = Command {
+                        name: match notice.finding.severity {
+                            Severity::Error => "error",
+                            Severity::Warning => "warning",
+                            Severity::Info => "notice",
+                        },
+                        path: &read.source.path,
+                        line: notice.line(),
+                        title: &format!("{} {}", rule.id, rule.name),
+                    };
+                    command.with(&notice.text())
+                })
+                .collect()
+            }
+            Outcome::Failed(failed) => {
+                let command = Command {
+                    name: "error",
+                    path: &failed.source.path,
+                    line: None,
+                    title: match self.0 {
+                        Lang::Zh => "未能核对",
+                        Lang::En => "not checked",
+                    },
+                };
+                command.with(&printable(&failed.error.message))
+            }
+        }))
+    }
+
+    fn end(&self, _: Vec<Infallible>, _: &Summary) -> Rendered<Vec<u8>> {
+        Ok(Vec::new())
+    }
+}
+
+/// A command without its message.
+struct Command<'a> {
+    name: &'static str,
+    path: &'a str,
+    line: Option<u32>,
+    title: &'a str,
+}
+
+impl Command<'_> {
+    /// The line of the command. What the runner obeys begins a line with `::`; no text can begin
+    /// one here, because none keeps a line break.
+    fn with(&self, message: &str) -> String {
+        let mut properties = Vec::new();
+        // Standard input is no file.
+        if self.path != "-" {
+            let path = repository_path(self.path);
+            properties.push(format!("file={}", property(&path)));
+            properties.extend(self.line.map(|line| format!("line={line}")));
+        }
+        properties.push(format!("title={}", property(self.title)));
+        format!(
+            "::{} {}::{}\n",
+            self.name,
+            properties.join(","),
+            data(message)
+        )
+    }
+}
+
+/// Text after the second `::`, escaped as the runner reads it.
+fn data(text: &str) -> String {
+    escaped(text, &['%', '\r', '\n'])
+}
+
+/// The value of a property, escaped as the runner reads it.
+fn property(text: &str) -> String {
+    escaped(text, &['%', '\r', '\n', ':', ','])
+}
+
+fn escaped(text: &str, special: &[char]) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if special.contains(&c) {
+            // Writing to a string does not fail.
+            let _ = write!(out, "%{:02X}", u32::from(c));
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Command;
+
+    #[test]
+    fn no_text_ends_its_part_of_the_command() {
+        let command = Command {
+            name: "error",
+            path: "./a,b:c\n::stop-commands::x.html",
+            line: Some(7),
+            title: "100%::,",
+        };
+        assert_eq!(
+            command.with("1\r\n::set-env name=X::y, 100%"),
+            "::error file=a%2Cb%3Ac%0A%3A%3Astop-commands%3A%3Ax.html,line=7,title=100%25%3A%3A%2C\
+             ::1%0D%0A::set-env name=X::y, 100%25\n"
+        );
+    }
+}

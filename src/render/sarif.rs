@@ -1,0 +1,247 @@
+//! The output of `gouji check` as SARIF 2.1.0 (OASIS, *Static Analysis Results Interchange
+//! Format*), which code scanning services and editors read.
+//!
+//! A region has a line and no column: the parser of pages tells the line on which a cell begins
+//! and no more, and a column of a table is no column of text. For the same reason there are no
+//! `fixes`: a replacement needs the exact bytes to delete. What a figure must be stands in the
+//! message.
+
+use serde_json::{Value, json};
+
+use crate::diagnostic::Severity;
+use crate::lang::{Lang, Text};
+use crate::render::check::Summary;
+use crate::render::failure::Failed;
+use crate::render::notice::{self, Notice, Spot, repository_path};
+use crate::render::output::{Manner, Outcome, Piece, Rendered, Renderer};
+use crate::render::printable::printable;
+use crate::render::text::{self, findings};
+use crate::render::words;
+use crate::rules::{RULES, Rule};
+use crate::{Check, Read};
+
+/// SARIF 2.1.0.
+#[derive(Debug)]
+pub struct Sarif(pub Manner);
+
+/// The schema that the output fits.
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+/// The name by which relative paths are understood: the directory that the run started in, which
+/// only the reader knows. GitHub and Microsoft's tools use the same name.
+const BASE: &str = "%SRCROOT%";
+
+/// The most places beside the first that a result lists; the text for people has as many.
+const MAX_RELATED: usize = 10;
+
+impl Renderer for Sarif {
+    /// The notification of a source that could not be read. They stand behind all results.
+    type Kept = Value;
+
+    fn start(&self) -> Rendered<String> {
+        let lang = self.0.view.lang;
+        let rules: Vec<Value> = RULES.iter().map(|rule| descriptor(rule, lang)).collect();
+        let driver = json!({
+            "name": "gouji",
+            "version": env!("CARGO_PKG_VERSION"),
+            "semanticVersion": env!("CARGO_PKG_VERSION"),
+            "language": language(lang),
+            "rules": rules,
+        });
+        let base = Text {
+            zh: "运行 gouji check 时所在的目录",
+            en: "The directory in which gouji check was run",
+        };
+        let bases = json!({BASE: {"description": {"text": base.get(lang)}}});
+        Ok(format!(
+            "{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[{{\"tool\":{{\"driver\":{driver}}},\n\
+             \"language\":\"{}\",\"automationDetails\":{{\"id\":\"gouji/check/\"}},\
+             \"originalUriBaseIds\":{bases},\"results\":[\n",
+            language(lang)
+        ))
+    }
+
+    fn separator(&self) -> &'static str {
+        ",\n"
+    }
+
+    fn piece(&self, outcome: Outcome<'_>) -> Rendered<Piece<Value>> {
+        Ok(match outcome {
+            Outcome::Checked(read, check) => Piece::text(results(read, check, self.0.view.lang)),
+            Outcome::Failed(failed) => Piece::kept(notification(failed)),
+        })
+    }
+
+    fn end(&self, notifications: Vec<Value>, total: &Summary) -> Rendered<Vec<u8>> {
+        let invocation = json!({
+            "executionSuccessful": total.failed == 0,
+            "toolExecutionNotifications": notifications,
+        });
+        Ok(format!("\n],\"invocations\":[{invocation}]}}]}}\n").into())
+    }
+}
+
+const fn language(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "zh-CN",
+        Lang::En => "en-US",
+    }
+}
+
+const fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "note",
+    }
+}
+
+/// The documentation of a rule.
+fn descriptor(rule: &Rule, lang: Lang) -> Value {
+    let (mut plain, mut markdown) = (String::new(), String::new());
+    for (label, part) in text::documentation(rule, lang) {
+        plain += &format!("{label}\n{part}\n\n");
+        // A formula's stars and underscores are no emphasis.
+        let is_formula = rule.formula == Some(part);
+        let mark = if is_formula { "`" } else { "" };
+        markdown += &format!("## {label}\n\n{mark}{part}{mark}\n\n");
+    }
+    let what = rule.what.get(lang);
+    json!({
+        "id": rule.id,
+        "name": rule.name,
+        "shortDescription": {"text": what},
+        "fullDescription": {"text": format!("{what}\n{}", rule.why.get(lang))},
+        "help": {"text": plain.trim_end(), "markdown": markdown.trim_end()},
+        "defaultConfiguration": {"level": level(rule.severity)},
+        "properties": {"tags": [rule.family()]},
+    })
+}
+
+fn results(read: &Read, check: &Check, lang: Lang) -> String {
+    let notices = notice::of(read, check, lang);
+    let results = notices.iter();
+    let results: Vec<String> = results
+        .map(|notice| result(read, notice, lang).to_string())
+        .collect();
+    results.join(",\n")
+}
+
+fn result(read: &Read, notice: &Notice<'_>, lang: Lang) -> Value {
+    let finding = notice.finding;
+    let path = &read.source.path;
+    let first = notice.spots.first();
+    let mut location = first.map_or_else(
+        || json!({"physicalLocation": physical(path, None)}),
+        |spot| self::location(read, spot, lang),
+    );
+    if first.is_none_or(|spot| spot.cell.is_none()) {
+        // A column, a row, a group or a table of the form.
+        location["logicalLocations"] = json!([{"fullyQualifiedName": finding.place}]);
+    }
+    let rest = notice.spots.iter().skip(1).take(MAX_RELATED);
+    let related: Vec<Value> = rest.map(|spot| self::location(read, spot, lang)).collect();
+    // A result has suppressions, be it none, or no result has.
+    let mut suppressions = Vec::new();
+    if finding.is_accepted {
+        suppressions.push(json!({"kind": "external", "status": "accepted"}));
+    }
+    json!({
+        "ruleId": finding.rule.id,
+        "ruleIndex": RULES.iter().position(|rule| rule.id == finding.rule.id),
+        "level": level(finding.severity),
+        "message": {"text": plain(&notice.text())},
+        "locations": [location],
+        "relatedLocations": related,
+        "partialFingerprints": {"goujiFinding/v1": notice.fingerprint},
+        "suppressions": suppressions,
+    })
+}
+
+/// A place, with the cell that stands there and what it prints.
+fn location(read: &Read, spot: &Spot, lang: Lang) -> Value {
+    let mut location = json!({"physicalLocation": physical(&read.source.path, spot.line)});
+    if let Some((cell, figure)) = spot
+        .cell
+        .and_then(|cell| Some((cell, read.report.figure(cell)?)))
+    {
+        let path = cell.to_string();
+        let name = path.rsplit('.').next();
+        location["logicalLocations"] = json!([{
+            "name": name, "fullyQualifiedName": path, "kind": "value",
+        }]);
+        let (cell, raw) = (words::cell(cell, lang), findings::raw(&figure.raw, lang));
+        location["message"] = json!({"text": plain(&format!("{cell} = {raw}"))});
+    }
+    if let Some(position) = spot.position {
+        location["properties"] = json!({
+            "table": position.table, "row": position.row, "column": position.column,
+        });
+    }
+    location
+}
+
+fn physical(path: &str, line: Option<u32>) -> Value {
+    let mut physical = json!({"artifactLocation": artifact(path)});
+    if let Some(line) = line {
+        physical["region"] = json!({"startLine": line});
+    }
+    physical
+}
+
+/// A path as a URI: relative to where the run started, or absolute.
+fn artifact(path: &str) -> Value {
+    let path = repository_path(path);
+    let is_drive = path.as_bytes().get(1) == Some(&b':') && cfg!(windows);
+    let uri = percent_encoding::utf8_percent_encode(&path, NO_PATH).to_string();
+    if is_drive {
+        json!({"uri": format!("file:///{}", uri.replacen("%3A", ":", 1))})
+    } else if path.starts_with('/') {
+        json!({"uri": format!("file://{uri}")})
+    } else if path.split('/').any(|part| part == "..") {
+        // What lies outside of the base is not relative to it.
+        json!({"uri": uri})
+    } else {
+        json!({"uri": uri, "uriBaseId": BASE})
+    }
+}
+
+/// What stands for itself nowhere in a URI's path: all but the characters that RFC 3986 calls
+/// unreserved, and the slash between the parts.
+const NO_PATH: &percent_encoding::AsciiSet = &percent_encoding::NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b'/');
+
+/// Text in which a report cannot hide a link: `[text](target)` is one even in plain messages.
+fn plain(text: &str) -> String {
+    text.replace("](", "] (")
+}
+
+fn notification(failed: &Failed) -> Value {
+    json!({
+        "descriptor": {"id": failed.error.kind},
+        "level": "error",
+        "message": {"text": plain(&printable(&failed.error.message))},
+        "locations": [{"physicalLocation": physical(&failed.source.path, None)}],
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::artifact;
+
+    #[test]
+    fn a_path_becomes_a_uri() {
+        let uri = |path: &str| artifact(path)["uri"].as_str().unwrap().to_owned();
+        assert_eq!(uri("./in/a b#1%.html"), "in/a%20b%231%25.html");
+        assert_eq!(uri("年报/a:b.html"), "%E5%B9%B4%E6%8A%A5/a%3Ab.html");
+        assert_eq!(uri("/tmp/a?.html"), "file:///tmp/a%3F.html");
+        assert_eq!(artifact("in/a.html")["uriBaseId"], "%SRCROOT%");
+        assert!(artifact("../a.html")["uriBaseId"].is_null());
+        assert!(artifact("/a.html")["uriBaseId"].is_null());
+    }
+}
