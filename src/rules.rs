@@ -171,13 +171,19 @@ pub fn find(id_or_name: &str) -> Option<&'static Rule> {
     })
 }
 
-/// Asks every rule. Rules do not depend on one another.
+/// Asks the rules that were chosen. Rules do not depend on one another.
 #[must_use]
 pub fn assess(report: &Report, options: Options) -> Assessment {
     let mut assessment = Assessment::default();
     let dossier = Dossier::new(report, options);
-    for rule in RULES {
+    for (rule, severity) in options.choice.rules() {
+        let before = assessment.findings.len();
         (rule.check)(rule, &dossier, &mut assessment);
+        if let Some(severity) = severity {
+            for finding in &mut assessment.findings[before..] {
+                finding.severity = severity;
+            }
+        }
     }
     assessment
 }
