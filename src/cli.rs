@@ -1,7 +1,10 @@
 //! The command line: what may be typed, and what it means. Files, standard streams, threads and
 //! the environment are met here and below, and nowhere else.
 
+mod baseline;
 mod check;
+mod choice;
+mod config;
 mod explain;
 mod failure;
 mod help;
@@ -49,6 +52,8 @@ Examples:
   gouji check --format ndjson -o findings.ndjson reports/
   gouji check -o json=findings.json -o ndjson=findings.ndjson reports/
   gouji check --format json reports/ | jq '.reports[] | select(.status == \"findings\")'
+  gouji check --select APP,PRO --ignore applicant-total-mismatch reports/
+  gouji check --baseline accepted.toml --update-baseline reports/
 
 Exit status: 0 every report was read and nothing at or above --fail-on was found; 1 something
 was; 2 something could not be done. What could be done is still printed.";
@@ -108,6 +113,12 @@ enum Command {
     Man,
 }
 
+/// The head under which help groups what says how the output looks.
+const OUTPUT: &str = "Output";
+
+/// The head under which help groups what says how figures are judged.
+const JUDGING: &str = "Judging";
+
 /// What `check` and `parse` share.
 #[derive(Debug, Args)]
 struct Common {
@@ -126,33 +137,46 @@ struct CheckArgs {
     common: Common,
 
     /// Form of the output [default: text]
-    #[arg(long, value_name = "FORMAT", value_parser = outputs::formats())]
+    #[arg(long, help_heading = OUTPUT, value_name = "FORMAT", value_parser = outputs::formats())]
     format: Option<OutputFormat>,
 
     /// Write an output to a file instead of standard output, whole or not at all; may be
     /// repeated. Without FORMAT= it is that of --format
-    #[arg(short, long, value_name = "[FORMAT=]FILE", value_parser = outputs::targets())]
+    #[arg(short, long, help_heading = OUTPUT, value_name = "[FORMAT=]FILE", value_parser = outputs::targets())]
     output: Vec<Target>,
 
-    /// Exit with status 1 if something at least so bad was found
-    #[arg(long, value_name = "SEVERITY", default_value = "error")]
-    fail_on: FailOn,
+    /// Exit with status 1 if something at least so bad was found [default: error]
+    #[arg(long, help_heading = JUDGING, value_name = "SEVERITY")]
+    fail_on: Option<FailOn>,
 
     /// Count every blank as 0 instead of as an unknown number
-    #[arg(long)]
-    blank_as_zero: bool,
+    #[arg(
+        long,
+        help_heading = JUDGING,
+        value_name = "BOOL",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "true"
+    )]
+    blank_as_zero: Option<bool>,
 
     /// Do not search for the figures that must be wrong
-    #[arg(long)]
+    #[arg(long, help_heading = JUDGING)]
     no_repair: bool,
 
     /// Text: show nothing of reports without findings, no counts and no progress
-    #[arg(short, long, conflicts_with = "statistics")]
+    #[arg(short, long, help_heading = OUTPUT, conflicts_with = "statistics")]
     quiet: bool,
 
     /// Text: show how often each rule was violated instead of the findings
-    #[arg(long)]
+    #[arg(long, help_heading = OUTPUT)]
     statistics: bool,
+
+    #[command(flatten)]
+    choice: choice::ChoiceArgs,
+
+    #[command(flatten)]
+    accepted: choice::BaselineArgs,
 }
 
 #[derive(Debug, Args)]
@@ -195,12 +219,12 @@ enum FailOn {
     Info,
 }
 
-impl FailOn {
-    const fn severity(self) -> Severity {
-        match self {
-            Self::Error => Severity::Error,
-            Self::Warning => Severity::Warning,
-            Self::Info => Severity::Info,
+impl From<FailOn> for Severity {
+    fn from(fail_on: FailOn) -> Self {
+        match fail_on {
+            FailOn::Error => Self::Error,
+            FailOn::Warning => Self::Warning,
+            FailOn::Info => Self::Info,
         }
     }
 }
@@ -227,8 +251,8 @@ enum SchemaOf {
     Check,
 }
 
-/// How a run ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How a run ended. The order is that of their weight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ExitStatus {
     /// All was read, and nothing was found.
     Clean,

@@ -33,6 +33,9 @@
 //! | [`rules`] | one file a rule; a rule sees the report and nothing else |
 //! | [`repair`] | which smallest set of figures must be wrong |
 //! | [`diagnostic`] | what a rule finds |
+//! | [`choice`] | which rules run, and how bad their findings are |
+//! | [`config`], [`mistake`] | what a `gouji.toml` says, and what is wrong in it |
+//! | [`baseline`] | which findings are accepted |
 //! | [`example`] | a right report, and changes of it that show the rules at work |
 //! | [`render`] | findings and reports to text, JSON and the forms that other programs read |
 //!
@@ -58,6 +61,7 @@ pub mod report;
 
 pub mod form;
 
+pub mod choice;
 pub mod claims;
 pub mod diagnostic;
 pub mod example;
@@ -68,11 +72,17 @@ pub mod rules;
 pub mod lang;
 pub mod render;
 
+pub mod baseline;
+pub mod config;
+pub mod mistake;
+pub mod nearest;
+
 mod correction;
 mod failure;
 
+use choice::Choice;
 pub use correction::{Correction, CorrectionEdit};
-use diagnostic::Assessment;
+use diagnostic::{Assessment, Finding, Severity};
 pub use failure::Failure;
 use ingest::Hidden;
 use report::Report;
@@ -141,8 +151,12 @@ fn read_into(source: &mut Source, bytes: &[u8]) -> Result<Report, Failure> {
 pub struct Options {
     /// Count every blank or dash as 0 instead of as an unknown whole number.
     pub blank_as_zero: bool,
-    /// Search for the figures that must be wrong where a sum does not hold.
+    /// Search for the figures that must be wrong where a sum does not hold, whatever rules run.
     pub repair: bool,
+    /// Which rules run, and how bad their findings are.
+    pub choice: Choice,
+    /// The least severity of which a finding makes a report fail.
+    pub fail_on: Severity,
 }
 
 impl Default for Options {
@@ -150,6 +164,8 @@ impl Default for Options {
         Self {
             blank_as_zero: false,
             repair: true,
+            choice: Choice::default(),
+            fail_on: Severity::Error,
         }
     }
 }
@@ -161,9 +177,26 @@ pub struct Check {
     pub assessment: Assessment,
     /// Which figures must be wrong; `None` where every sum can hold, or where it was not asked.
     pub repair: Option<Correction>,
+    /// How it was checked.
+    pub options: Options,
 }
 
-/// Checks a report by all rules.
+impl Check {
+    /// Whether something was found that is bad enough and that no baseline accepts.
+    #[must_use]
+    pub fn fails(&self) -> bool {
+        let mut findings = self.assessment.findings.iter();
+        findings.any(|found| self.is_fatal(found))
+    }
+
+    /// Whether the finding lets a run fail.
+    #[must_use]
+    pub fn is_fatal(&self, finding: &Finding) -> bool {
+        !finding.is_accepted && finding.severity >= self.options.fail_on
+    }
+}
+
+/// Checks a report by the rules that were chosen.
 #[must_use]
 pub fn check(report: &Report, options: Options) -> Check {
     Check {
@@ -172,5 +205,6 @@ pub fn check(report: &Report, options: Options) -> Check {
             .repair
             .then(|| correction::of(report, options))
             .flatten(),
+        options,
     }
 }

@@ -171,16 +171,21 @@ pub fn find(id_or_name: &str) -> Option<&'static Rule> {
     })
 }
 
-/// Asks every rule. Rules do not depend on one another.
+/// Asks the rules that were chosen. Rules do not depend on one another.
 #[must_use]
 pub fn assess(report: &Report, options: Options) -> Assessment {
     let mut assessment = Assessment::default();
     let dossier = Dossier::new(report, options);
-    for &rule in RULES {
-        let before = assessment.assessed;
+    for (rule, severity) in options.choice.rules() {
+        let (before, found) = (assessment.assessed, assessment.findings.len());
         (rule.check)(rule, &dossier, &mut assessment);
         let verdicts = assessment.assessed.since(before);
         assessment.by_rule.push((rule, verdicts));
+        if let Some(severity) = severity {
+            for finding in &mut assessment.findings[found..] {
+                finding.severity = severity;
+            }
+        }
     }
     assessment
 }

@@ -3,15 +3,14 @@
 use std::io::{self, IsTerminal as _};
 
 use anyhow::Result;
-use gouji::Options;
-use gouji::diagnostic::Severity;
 use gouji::render::check::Summary;
 use gouji::render::output::{AnyPiece, Manner, Outcome, Rendered};
 use gouji::render::text::Extent;
 
+use super::baseline::{Baselines, Covered};
 use super::outputs::{self, Renderers, Target, rendered};
 use super::progress::Progress;
-use super::{CheckArgs, ExitStatus, Settings, complain, inputs, stream};
+use super::{CheckArgs, ExitStatus, Settings, complain, config, inputs, output, stream};
 
 /// What one source comes to.
 struct Checked {
@@ -21,15 +20,23 @@ struct Checked {
     complaint: Option<String>,
     /// Its counts.
     summary: Summary,
+    /// How it came out.
+    status: ExitStatus,
+    /// What its baseline must know of it.
+    covered: Option<Covered>,
 }
 
 /// Checks all that was asked for.
 pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
-    let options = Options {
-        blank_as_zero: args.blank_as_zero,
-        repair: !args.no_repair,
-    };
-    let fail_on = args.fail_on.severity();
+    let lang = settings.lang;
+    let files = args.output.iter().filter_map(Target::file);
+    let inputs = config::plan(inputs::list(&args.common.paths, files), args, lang)?;
+    if args.choice.show_settings {
+        output::print(&config::show(&inputs, lang)?)?;
+        return Ok(ExitStatus::Clean);
+    }
+    let baselines = Baselines::load(&inputs, args.accepted.update_baseline, lang)?;
+    let mut record = baselines.record();
     let extent = match (args.quiet, args.statistics) {
         (true, _) => Extent::Findings,
         (false, true) => Extent::Statistics,
@@ -38,27 +45,27 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
     let (mut outputs, renderers) = outputs::open(args, settings, |view| Manner {
         view,
         extent,
-        options,
-        fail_on,
+        show_accepted: args.accepted.show_accepted,
+        repair: !args.no_repair,
     })?;
     // A person who sees the output on the terminal needs no failure twice.
     let complains = !(outputs.is_seen() && io::stderr().is_terminal());
-    let files = args.output.iter().filter_map(Target::file);
-    let inputs = inputs::list(&args.common.paths, files);
-    let mut total = Summary::default();
+    let (mut total, mut status) = (Summary::default(), ExitStatus::Clean);
     // Where the reports themselves run over the terminal, they are the progress.
     let is_wanted = !args.quiet && (!outputs.is_seen() || args.statistics);
-    let progress = Progress::over(inputs.len(), is_wanted, settings.lang);
+    let progress = Progress::over(inputs.len(), is_wanted, lang);
     outputs.start(&renderers)?;
     stream::in_order(
         &inputs,
         args.common.threads,
-        |input| {
-            let checked = inputs::with_report(input, settings.lang, |read| {
-                let check = gouji::check(&read.report, options);
-                checked(&renderers, Outcome::Checked(read, &check))
+        |planned| {
+            let checked = inputs::with_report(&planned.input, lang, |read| {
+                let mut check = gouji::check(&read.report, planned.plan.options());
+                let covered = baselines.accept(planned, &mut check.assessment.findings);
+                checked(&renderers, Outcome::Checked(read, &check), covered)
             });
-            checked.unwrap_or_else(|failed| self::checked(&renderers, Outcome::Failed(&failed)))
+            checked
+                .unwrap_or_else(|failed| self::checked(&renderers, Outcome::Failed(&failed), None))
         },
         |checked| {
             let checked = rendered(checked)?;
@@ -66,33 +73,36 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
                 progress.aside(|| complain(&complaint));
             }
             progress.advance();
+            if let Some(covered) = checked.covered {
+                record.cover(covered);
+            }
             total.add(&checked.summary);
+            status = status.max(checked.status);
             outputs.add(&renderers, checked.pieces)
         },
     )?;
     progress.end();
     outputs.end(&renderers, &total)?;
-    Ok(status(&total, fail_on))
+    record.finish(lang)?;
+    Ok(status)
 }
 
-fn checked(renderers: &Renderers, outcome: Outcome<'_>) -> Rendered<Checked> {
+fn checked(
+    renderers: &Renderers,
+    outcome: Outcome<'_>,
+    covered: Option<Covered>,
+) -> Rendered<Checked> {
     let pieces = renderers.iter().map(|renderer| renderer.piece(outcome));
+    let (complaint, status) = match outcome {
+        Outcome::Checked(_, check) if check.fails() => (None, ExitStatus::Found),
+        Outcome::Checked(..) => (None, ExitStatus::Clean),
+        Outcome::Failed(failed) => (Some(failed.complaint()), ExitStatus::Failed),
+    };
     Ok(Checked {
         pieces: pieces.collect::<Rendered<_>>()?,
-        complaint: match outcome {
-            Outcome::Checked(..) => None,
-            Outcome::Failed(failed) => Some(failed.complaint()),
-        },
+        complaint,
         summary: Summary::of_outcome(outcome),
+        status,
+        covered,
     })
-}
-
-fn status(total: &Summary, fail_on: Severity) -> ExitStatus {
-    if total.failed > 0 {
-        ExitStatus::Failed
-    } else if total.at_least(fail_on) > 0 {
-        ExitStatus::Found
-    } else {
-        ExitStatus::Clean
-    }
 }

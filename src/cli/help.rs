@@ -73,6 +73,27 @@ const COMMANDS: &[Chinese] = &[
             ("no_repair", "不推算哪些数字有误"),
             ("quiet", "文本输出：不显示没有问题的报告、统计和进度"),
             ("statistics", "文本输出：只显示每条规则发现问题的次数"),
+            (
+                "select",
+                "只用这些规则，不论配置怎样选：编号、名称、类别或 ALL，用逗号分开。越具体的越优先：规则先于类别，类别先于 ALL；同样具体时 --ignore 优先，与 ruff 相同",
+            ),
+            ("ignore", "不用这些规则：编号、名称、类别或 ALL，用逗号分开"),
+            (
+                "severity",
+                "把一条规则、一个类别或 ALL 的问题算作 error、warning 或 info",
+            ),
+            ("config", "用这个配置，不用输入上层最近的 gouji.toml"),
+            ("no_config", "不用任何 gouji.toml"),
+            (
+                "show_settings",
+                "以 gouji.toml 的形式输出将会采用的设置，不核对",
+            ),
+            ("baseline", "接受这个文件列出的问题"),
+            (
+                "update_baseline",
+                "让基线正好接受现在发现的问题；其中关于其他报告和未运行规则的部分不变",
+            ),
+            ("show_accepted", "也显示已接受的问题"),
         ],
     },
     Chinese {
@@ -138,7 +159,12 @@ const COMMANDS: &[Chinese] = &[
 ];
 
 /// The heads under which options are grouped.
-const HEADINGS: &[(&str, &str)] = &[("Output", "输出"), ("Judging", "判断")];
+const HEADINGS: &[(&str, &str)] = &[
+    ("Output", "输出"),
+    ("Judging", "判断"),
+    ("Rules", "规则"),
+    ("Accepted findings", "接受的问题"),
+];
 
 /// The order of what help shows, with its heads in Chinese.
 const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";

@@ -58,6 +58,14 @@ impl Input {
     pub fn name(&self) -> &str {
         &self.name
     }
+
+    /// The file; `None` for standard input and for what could not be listed.
+    pub fn path(&self) -> Option<&Path> {
+        match &self.place {
+            Place::File(path) => Some(path),
+            Place::Stdin | Place::Nowhere(_) => None,
+        }
+    }
 }
 
 /// All sources, sorted by path, each once. Directories are walked; output files, which may stand

@@ -14,7 +14,7 @@ use crate::render::output::Outcome;
 use crate::render::parse::{self, Source};
 use crate::repair::Cause;
 use crate::report::{CellName, Format, Position, Report};
-use crate::{Check, Options, Read};
+use crate::{Check, Read};
 
 /// The name of this output's schema.
 pub const SCHEMA: &str = "gouji/check/1";
@@ -300,7 +300,7 @@ impl Summary {
 
 /// What `gouji check` says of one report.
 #[must_use]
-pub fn output(read: &Read, check: &Check, options: Options, lang: Lang) -> CheckedReport {
+pub fn output(read: &Read, check: &Check, lang: Lang) -> CheckedReport {
     let findings = &check.assessment.findings;
     let report = &read.report;
     CheckedReport {
@@ -318,13 +318,14 @@ pub fn output(read: &Read, check: &Check, options: Options, lang: Lang) -> Check
             .map(|found| finding(found, report, lang))
             .collect(),
         assessed: assessed(check.assessment.assessed),
-        repair: options.repair.then(|| check.repair.as_ref().map(repair)),
+        repair: (check.options.repair).then(|| check.repair.as_ref().map(repair)),
     }
 }
 
-/// What `gouji check` says of a source that could not be read.
+/// What `gouji check` says of a source that could not be read. `repair`: whether it was asked
+/// which figures must be wrong.
 #[must_use]
-pub fn failed(failed: &Failed, options: Options) -> CheckedReport {
+pub fn failed(failed: &Failed, repair: bool) -> CheckedReport {
     CheckedReport {
         source: failed.source.clone(),
         body: None,
@@ -334,7 +335,7 @@ pub fn failed(failed: &Failed, options: Options) -> CheckedReport {
         error: Some(failed.error.clone()),
         findings: Vec::new(),
         assessed: AssessedOutput::default(),
-        repair: options.repair.then_some(None),
+        repair: repair.then_some(None),
     }
 }
 

@@ -15,10 +15,8 @@ pub struct Lines(pub Manner);
 
 fn object(outcome: Outcome<'_>, manner: Manner) -> CheckedReport {
     match outcome {
-        Outcome::Checked(read, check) => {
-            check::output(read, check, manner.options, manner.view.lang)
-        }
-        Outcome::Failed(failed) => check::failed(failed, manner.options),
+        Outcome::Checked(read, check) => check::output(read, check, manner.view.lang),
+        Outcome::Failed(failed) => check::failed(failed, manner.repair),
     }
 }
 

@@ -82,21 +82,26 @@ impl Junit {
             .filter(|(_, verdicts)| *verdicts != Assessed::default())
             .map(|&(rule, verdicts)| {
                 let own = notices.iter().filter(|one| one.finding.rule.id == rule.id);
-                self.case(rule, verdicts, &own.collect::<Vec<_>>())
+                self.case(check, (rule, verdicts), &own.collect::<Vec<_>>())
             })
             .collect()
     }
 
-    fn case(&self, rule: &'static Rule, verdicts: Assessed, own: &[&Notice<'_>]) -> Case {
+    fn case(
+        &self,
+        check: &Check,
+        (rule, verdicts): (&'static Rule, Assessed),
+        own: &[&Notice<'_>],
+    ) -> Case {
         let lang = self.0.view.lang;
-        let new = || own.iter().filter(|notice| !notice.finding.is_accepted);
-        let mut fatal = new().filter(|notice| notice.finding.severity >= self.0.fail_on);
+
+        let mut fatal = own.iter().filter(|notice| check.is_fatal(notice.finding));
         let not_assessed = verdicts.held == 0 && verdicts.violated == 0;
         let (ending, message) = if let Some(first) = fatal.next() {
             (Ending::Failure, first.message.clone())
         } else if not_assessed {
             (Ending::Skipped, words(lang, "无法判断", "not assessed"))
-        } else if !own.is_empty() && new().next().is_none() {
+        } else if !own.is_empty() && own.iter().all(|notice| notice.finding.is_accepted) {
             (Ending::Skipped, words(lang, "已接受", "accepted"))
         } else {
             (Ending::Passed, String::new())

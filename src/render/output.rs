@@ -7,7 +7,6 @@ use std::any::Any;
 use std::convert::Infallible;
 use std::error::Error;
 
-use crate::diagnostic::Severity;
 use crate::lang::Text;
 use crate::render::check::Summary;
 use crate::render::failure::Failed;
@@ -17,7 +16,7 @@ use crate::render::json::{Document, Lines};
 use crate::render::junit::Junit;
 use crate::render::sarif::Sarif;
 use crate::render::text::{Extent, ForPeople, View};
-use crate::{Check, Options, Read};
+use crate::{Check, Read};
 
 /// A form of output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,6 +112,7 @@ impl OutputFormat {
             Self::Text => Box::new(ForPeople {
                 view: manner.view,
                 extent: manner.extent,
+                show_accepted: manner.show_accepted,
             }),
             Self::Json => Box::new(Document(manner)),
             Self::Ndjson => Box::new(Lines(manner)),
@@ -131,10 +131,10 @@ pub struct Manner {
     pub view: View,
     /// How much of a run is shown to people.
     pub extent: Extent,
-    /// How the reports were checked.
-    pub options: Options,
-    /// The least severity that lets a run fail.
-    pub fail_on: Severity,
+    /// Whether people are shown findings that a baseline accepts.
+    pub show_accepted: bool,
+    /// Whether it was asked which figures must be wrong.
+    pub repair: bool,
 }
 
 /// What became of one source.

@@ -9,6 +9,7 @@ mod statistics;
 
 use std::convert::Infallible;
 
+use crate::diagnostic::{Detail, Finding};
 use crate::lang::Lang;
 use crate::render::check::{AssessedOutput, Summary};
 use crate::render::failure::Failed;
@@ -48,17 +49,21 @@ pub struct ForPeople {
     pub view: View,
     /// How much of it is.
     pub extent: Extent,
+    /// Whether findings that a baseline accepts are shown.
+    pub show_accepted: bool,
 }
 
 impl Renderer for ForPeople {
     type Kept = Infallible;
 
     fn piece(&self, outcome: Outcome<'_>) -> Rendered<Piece> {
-        let is_clean = |check: &Check| Summary::of(check).clean == 1;
+        let shown = |check| shown(check, self.show_accepted);
         Ok(Piece::text(match (self.extent, outcome) {
             (Extent::Statistics, _) => String::new(),
-            (Extent::Findings, Outcome::Checked(_, check)) if is_clean(check) => String::new(),
-            (_, Outcome::Checked(read, check)) => report(read, check, self.view),
+            (Extent::Findings, Outcome::Checked(_, check)) if shown(check).is_empty() => {
+                String::new()
+            }
+            (_, Outcome::Checked(read, check)) => report((read, check), &shown(check), self.view),
             (_, Outcome::Failed(source)) => failed(source, self.view),
         }))
     }
@@ -74,9 +79,17 @@ impl Renderer for ForPeople {
     }
 }
 
-/// One report: a line where nothing was found, else its findings and which figures must be
+/// The findings that are shown.
+fn shown(check: &Check, show_accepted: bool) -> Vec<&Finding> {
+    let findings = check.assessment.findings.iter();
+    findings
+        .filter(|found| show_accepted || !found.is_accepted)
+        .collect()
+}
+
+/// One report: a line where nothing was found, else its findings; and which figures must be
 /// wrong.
-fn report(read: &Read, check: &Check, view: View) -> String {
+fn report((read, check): (&Read, &Check), shown: &[&Finding], view: View) -> String {
     let paint = Paint::of(view);
     let summary = Summary::of(check);
     let mut out = paint.path(&read.source.path);
@@ -89,13 +102,19 @@ fn report(read: &Read, check: &Check, view: View) -> String {
         out += &heading(read, view.lang);
         out += "  ";
         out += &paint.faint(&assessed(summary.assessed, view.lang));
+        out += &accepted(&summary, view.lang);
         out.push('\n');
     } else {
         let counts = counts(&summary, view.lang);
-        out += &format!("{}  {counts}\n", heading(read, view.lang));
-        findings::write(&mut out, read, check, paint);
+        let accepted = accepted(&summary, view.lang);
+        out += &format!("{}  {counts}{accepted}\n", heading(read, view.lang));
     }
-    if let Some(correction) = &check.repair {
+    findings::write(&mut out, shown, (read, check), paint);
+    // Which figures must be wrong is known where the sums that do not hold are accepted.
+    let is_sum = |found: &&Finding| matches!(found.detail, Detail::Sum { .. });
+    let is_known =
+        check.assessment.findings.iter().any(|found| is_sum(&found)) && !shown.iter().any(is_sum);
+    if let Some(correction) = check.repair.as_ref().filter(|_| !is_known) {
         repair::write(&mut out, correction, paint);
     }
     if out.lines().count() > 1 {
@@ -128,7 +147,7 @@ fn summary(summary: &Summary, view: View) -> String {
         ..
     } = *summary;
     let found = reports - clean - failed;
-    let counts = counts(summary, view.lang);
+    let counts = counts(summary, view.lang) + &accepted(summary, view.lang);
     let verdicts = assessed(summary.assessed, view.lang);
     let first = match view.lang {
         Lang::Zh => format!(
@@ -186,6 +205,16 @@ fn counts(summary: &Summary, lang: Lang) -> String {
             counted(warnings, "warning", "warnings"),
             counted(infos, "info", "infos")
         ),
+    }
+}
+
+/// How many findings a baseline accepts, set off from what stands before; nothing where it
+/// accepts none.
+fn accepted(summary: &Summary, lang: Lang) -> String {
+    match (summary.accepted, lang) {
+        (0, _) => String::new(),
+        (accepted, Lang::Zh) => format!("，基线已接受 {accepted} 项"),
+        (accepted, Lang::En) => format!(", {accepted} accepted by the baseline"),
     }
 }
 

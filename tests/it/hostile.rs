@@ -6,7 +6,7 @@ use crate::run::Dir;
 
 /// Far more than any of these takes, and far less than a run that grows with the square of
 /// its input.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(300);
 
 /// The kind of failure that the binary reports of a file with this content.
 fn failure(content: &[u8]) -> String {

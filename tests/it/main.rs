@@ -12,6 +12,8 @@ mod publish;
 #[path = "../tables/mod.rs"]
 mod tables;
 
+mod baseline;
+mod choice;
 mod claims;
 mod cli;
 mod failures;

@@ -17,12 +17,11 @@ const MAX_PLACES: usize = 10;
 /// The most characters of a cell's text that are shown.
 const MAX_RAW: usize = 40;
 
-/// Writes the findings. What a rule rests on and how to correct it follows the last finding of
+/// Writes findings of a report. What a rule rests on and how to correct it follows the last finding of
 /// that rule, once.
-pub(super) fn write(out: &mut String, read: &Read, check: &Check, paint: Paint) {
-    let findings = &check.assessment.findings;
+pub(super) fn write(out: &mut String, findings: &[&Finding], of: (&Read, &Check), paint: Paint) {
     for (at, finding) in findings.iter().enumerate() {
-        one(out, read, check, finding, paint);
+        one(out, of, finding, paint);
         let is_last = findings
             .get(at + 1)
             .is_none_or(|next| next.rule.id != finding.rule.id);
@@ -32,14 +31,19 @@ pub(super) fn write(out: &mut String, read: &Read, check: &Check, paint: Paint) 
     }
 }
 
-fn one(out: &mut String, read: &Read, check: &Check, finding: &Finding, paint: Paint) {
+fn one(out: &mut String, (read, check): (&Read, &Check), finding: &Finding, paint: Paint) {
     let rule = finding.rule;
     *out += &format!(
-        "\n  {} {} {}  {}\n",
+        "\n  {} {} {}  {}{}\n",
         paint.severity(finding.severity),
         rule.id,
         rule.name,
-        paint.strong(&printable(&words::place(finding, paint.lang)))
+        paint.strong(&printable(&words::place(finding, paint.lang))),
+        match (finding.is_accepted, paint.lang) {
+            (false, _) => "",
+            (true, Lang::Zh) => "  （已接受）",
+            (true, Lang::En) => "  (accepted)",
+        }
     );
     let message = (rule.message)(finding, paint.lang);
     *out += &format!("    {}\n", printable(&message));

@@ -1,0 +1,205 @@
+//! The files of accepted findings: read before a run, compared with it, written after it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use gouji::baseline::{Baseline, Found, Stale};
+use gouji::choice::Choice;
+use gouji::diagnostic::Finding;
+use gouji::lang::Lang;
+
+use super::complain;
+use super::config::{Planned, mistaken, text_of, way};
+use super::output::Output;
+
+/// The most stale entries of a baseline that are listed.
+const MAX_LISTED: usize = 10;
+
+/// The baselines of a run as they were before it, by their paths.
+#[derive(Debug)]
+pub struct Baselines {
+    before: BTreeMap<PathBuf, Baseline>,
+    /// Whether they are to accept what this run finds.
+    is_update: bool,
+}
+
+/// A report that a baseline may speak of, and what was found in it.
+#[derive(Debug)]
+pub struct Covered {
+    baseline: PathBuf,
+    report: String,
+    choice: Choice,
+    found: Found,
+}
+
+impl Baselines {
+    /// Reads all baselines that are needed.
+    ///
+    /// # Errors
+    /// A baseline that is not there, unless it is to be written, or that has a mistake; and none
+    /// at all where one is to be written.
+    pub fn load(planned: &[Planned], is_update: bool, lang: Lang) -> Result<Self> {
+        let paths = planned
+            .iter()
+            .filter_map(|planned| planned.plan.baseline.as_ref());
+        let paths: BTreeSet<&PathBuf> = paths.collect();
+        if is_update && paths.is_empty() {
+            match lang {
+                Lang::Zh => bail!(
+                    "--update-baseline 需要知道写到哪里：请加 --baseline 文件名，或在 gouji.toml 中写 baseline"
+                ),
+                Lang::En => bail!(
+                    "--update-baseline needs a file: give --baseline FILE, or baseline in a gouji.toml"
+                ),
+            }
+        }
+        let read = |path: &PathBuf| Ok((path.clone(), read(path, is_update, lang)?));
+        Ok(Self {
+            before: paths.into_iter().map(read).collect::<Result<_>>()?,
+            is_update,
+        })
+    }
+
+    /// Marks the accepted findings of a report; where the baseline is to accept what is found,
+    /// that is all of them. `None` where no baseline speaks of the report: standard input has no
+    /// path to go by.
+    pub fn accept(&self, planned: &Planned, findings: &mut [Finding]) -> Option<Covered> {
+        let path = planned.plan.baseline.as_ref()?;
+        let report = way(path.parent()?, planned.path.as_ref()?);
+        if self.is_update {
+            for finding in &mut *findings {
+                finding.is_accepted = true;
+            }
+        } else {
+            self.before.get(path)?.accept(&report, findings);
+        }
+        Some(Covered {
+            baseline: path.clone(),
+            report,
+            choice: planned.plan.settings.choice,
+            found: Found::of(findings),
+        })
+    }
+
+    /// Begins to keep what a run covers.
+    pub fn record(&self) -> Record<'_> {
+        Record {
+            baselines: self,
+            after: self.before.clone(),
+            stale: BTreeMap::new(),
+        }
+    }
+}
+
+/// What a run comes to for its baselines.
+#[derive(Debug)]
+pub struct Record<'a> {
+    baselines: &'a Baselines,
+    after: BTreeMap<PathBuf, Baseline>,
+    stale: BTreeMap<PathBuf, BTreeSet<Stale>>,
+}
+
+impl Record<'_> {
+    /// Keeps what was found in a report.
+    pub fn cover(&mut self, covered: Covered) {
+        let Covered {
+            baseline,
+            report,
+            choice,
+            found,
+        } = covered;
+        let Some(after) = self.after.get_mut(&baseline) else {
+            return;
+        };
+        if self.baselines.is_update {
+            after.update(&report, &choice, &found);
+        } else {
+            let stale = after.stale(&report, &choice, &found);
+            self.stale.entry(baseline).or_default().extend(stale);
+        }
+    }
+
+    /// Writes the baselines where that was asked for, else says what is no longer needed.
+    pub fn finish(&self, lang: Lang) -> Result<()> {
+        if self.baselines.is_update {
+            for (path, after) in &self.after {
+                write(path, after, lang)?;
+                let before = self.baselines.before.get(path).map_or(0, Baseline::len);
+                let (shown, now) = (shown(path), after.len());
+                complain(&match lang {
+                    Lang::Zh => format!("{shown}：接受 {now} 项（原来 {before} 项）"),
+                    Lang::En => format!("{shown}: {now} accepted (before: {before})"),
+                });
+            }
+        } else {
+            for (path, stale) in &self.stale {
+                complain_of(path, stale, lang);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn complain_of(path: &Path, stale: &BTreeSet<Stale>, lang: Lang) {
+    if stale.is_empty() {
+        return;
+    }
+    let (shown, count) = (
+        shown(path),
+        stale.iter().map(|stale| stale.count).sum::<usize>(),
+    );
+    complain(&match lang {
+        Lang::Zh => {
+            format!("{shown}：有 {count} 项已接受的问题不再出现，可用 --update-baseline 去掉：")
+        }
+        Lang::En => format!(
+            "{shown}: {count} accepted but no longer found; --update-baseline takes them out:"
+        ),
+    });
+    for Stale {
+        report,
+        rule,
+        place,
+        count,
+    } in stale.iter().take(MAX_LISTED)
+    {
+        complain(&format!("  {report}  {rule}  {place}  {count}"));
+    }
+    if let Some(more) = stale.len().checked_sub(MAX_LISTED).filter(|&more| more > 0) {
+        complain(&match lang {
+            Lang::Zh => format!("  ……另有 {more} 行"),
+            Lang::En => format!("  … and {more} more lines"),
+        });
+    }
+}
+
+fn read(path: &Path, is_update: bool, lang: Lang) -> Result<Baseline> {
+    let shown = shown(path);
+    if !path.exists() {
+        if is_update {
+            return Ok(Baseline::default());
+        }
+        match lang {
+            Lang::Zh => bail!("没有基线文件 {shown}；加 --update-baseline 可以写出一个"),
+            Lang::En => bail!("no baseline {shown}; --update-baseline writes one"),
+        }
+    }
+    let text = text_of(path, &shown, lang)?;
+    Baseline::parse(&text).map_err(|mistake| mistaken(&shown, &mistake, lang))
+}
+
+fn write(path: &Path, baseline: &Baseline, lang: Lang) -> Result<()> {
+    let mut out = Output::open(Some(path), lang)?;
+    out.write(&baseline.to_toml()?)?;
+    out.finish(lang)
+}
+
+/// The path as seen from the working directory.
+fn shown(path: &Path) -> String {
+    let working_directory = Path::new(".").canonicalize();
+    working_directory.map_or_else(
+        |_| path.to_string_lossy().into_owned(),
+        |directory| way(&directory, path),
+    )
+}

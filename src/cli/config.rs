@@ -1,0 +1,259 @@
+//! Which settings each input is checked with: those of the nearest `gouji.toml` above it,
+//! changed by what was typed.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result, anyhow, bail};
+use gouji::Options;
+use gouji::choice::{Choice, Selection};
+use gouji::config::{Config, Settings};
+use gouji::diagnostic::Severity;
+use gouji::lang::Lang;
+use gouji::mistake::Mistake;
+use gouji::render::printable::printable;
+
+use super::CheckArgs;
+use super::inputs::Input;
+
+/// The name of a configuration.
+const NAME: &str = "gouji.toml";
+
+/// How the inputs under one configuration are checked.
+#[derive(Debug)]
+pub struct Plan {
+    /// The settings.
+    pub settings: Settings,
+    /// The file of accepted findings, in its real directory.
+    pub baseline: Option<PathBuf>,
+    /// The configuration, as it is shown; `None` where there is none.
+    config: Option<String>,
+    repair: bool,
+}
+
+impl Plan {
+    /// How the library checks.
+    pub const fn options(&self) -> Options {
+        Options {
+            blank_as_zero: self.settings.blank_as_zero,
+            repair: self.repair,
+            choice: self.settings.choice,
+            fail_on: self.settings.fail_on,
+        }
+    }
+
+    /// The settings as a `gouji.toml`, below a line that says where they come from.
+    fn show(&self, lang: Lang) -> Result<String> {
+        let source = match (&self.config, lang) {
+            (Some(shown), _) => printable(shown).into_owned(),
+            (None, Lang::Zh) => format!("没有 {NAME}"),
+            (None, Lang::En) => format!("no {NAME}"),
+        };
+        Ok(format!("# {source}\n{}", self.settings.to_toml()?))
+    }
+}
+
+/// An input and how it is checked.
+#[derive(Debug)]
+pub struct Planned {
+    /// The input.
+    pub input: Input,
+    /// How it is checked.
+    pub plan: Arc<Plan>,
+    /// Where it really stands; `None` for what is no file in a directory.
+    pub path: Option<PathBuf>,
+}
+
+/// The settings of all inputs, each once.
+pub fn show(inputs: &[Planned], lang: Lang) -> Result<String> {
+    let mut shown: Vec<String> = Vec::new();
+    for planned in inputs {
+        let text = planned.plan.show(lang)?;
+        if !shown.contains(&text) {
+            shown.push(text);
+        }
+    }
+    Ok(shown.join("\n"))
+}
+
+/// Finds the settings of all inputs.
+///
+/// # Errors
+/// The first mistake in what was typed or in a configuration.
+pub fn plan(inputs: Vec<Input>, args: &CheckArgs, lang: Lang) -> Result<Vec<Planned>> {
+    let mut planner = Planner::new(args, lang)?;
+    let planned = inputs.into_iter().map(|input| {
+        let path = input.path().and_then(|path| located(path).ok());
+        let directory = path.as_deref().and_then(Path::parent);
+        let plan = match directory {
+            Some(directory) => planner.of(directory)?,
+            None => planner.of_working_directory()?,
+        };
+        Ok(Planned { input, plan, path })
+    });
+    planned.collect()
+}
+
+/// A path whose directory is the real one, so that the ways from one file to another do not
+/// depend on how they were named.
+pub fn located(path: &Path) -> io::Result<PathBuf> {
+    let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?;
+    let directory = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    Ok(directory.canonicalize()?.join(name))
+}
+
+/// The way from a directory to a file, with forward slashes.
+pub fn way(from: &Path, to: &Path) -> String {
+    let way = pathdiff::diff_paths(to, from);
+    let way = way.as_deref().unwrap_or(to);
+    let parts = way
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy());
+    if way.is_absolute() {
+        // Another drive: there is no way.
+        return way.to_string_lossy().into_owned();
+    }
+    parts.collect::<Vec<_>>().join("/")
+}
+
+/// A mistake in a file, as it is shown.
+pub fn mistaken(shown: &str, mistake: &Mistake, lang: Lang) -> anyhow::Error {
+    let Mistake {
+        line,
+        column,
+        fault,
+    } = mistake;
+    anyhow!("{shown}:{line}:{column}: {}", fault.message(lang))
+}
+
+/// Reads a file that is text.
+pub fn text_of(path: &Path, shown: &str, lang: Lang) -> Result<String> {
+    let bytes = fs::read(path).with_context(|| match lang {
+        Lang::Zh => format!("不能读取 {shown}"),
+        Lang::En => format!("cannot read {shown}"),
+    })?;
+    String::from_utf8(bytes).map_err(|_| match lang {
+        Lang::Zh => anyhow!("{shown} 不是 UTF-8 编码，请另存为 UTF-8"),
+        Lang::En => anyhow!("{shown} is not UTF-8; save it as UTF-8"),
+    })
+}
+
+/// What is needed to find settings, with those that were found.
+struct Planner<'a> {
+    args: &'a CheckArgs,
+    typed: Selection,
+    lang: Lang,
+    working_directory: PathBuf,
+    /// The one plan of all inputs, where configurations are not looked for.
+    only: Option<Arc<Plan>>,
+    by_directory: BTreeMap<PathBuf, Arc<Plan>>,
+}
+
+impl<'a> Planner<'a> {
+    fn new(args: &'a CheckArgs, lang: Lang) -> Result<Self> {
+        let mut planner = Self {
+            args,
+            typed: args.choice.selection(lang)?,
+            lang,
+            working_directory: Path::new(".").canonicalize()?,
+            only: None,
+            by_directory: BTreeMap::new(),
+        };
+        if let Some(path) = &args.choice.config {
+            planner.only = Some(planner.load(path)?);
+        } else if args.choice.no_config {
+            planner.only = Some(planner.without()?);
+        }
+        Ok(planner)
+    }
+
+    fn of_working_directory(&mut self) -> Result<Arc<Plan>> {
+        let directory = self.working_directory.clone();
+        self.of(&directory)
+    }
+
+    /// The plan of the files in a directory: that of its own configuration, or of the one above.
+    fn of(&mut self, directory: &Path) -> Result<Arc<Plan>> {
+        if let Some(known) = (self.only.as_ref()).or_else(|| self.by_directory.get(directory)) {
+            return Ok(Arc::clone(known));
+        }
+        let file = directory.join(NAME);
+        let plan = if file.is_file() {
+            self.load(&file)?
+        } else if let Some(above) = directory.parent() {
+            self.of(above)?
+        } else {
+            self.without()?
+        };
+        self.by_directory
+            .insert(directory.to_owned(), Arc::clone(&plan));
+        Ok(plan)
+    }
+
+    fn load(&self, path: &Path) -> Result<Arc<Plan>> {
+        let shown = if path.is_absolute() {
+            way(&self.working_directory, path)
+        } else {
+            path.to_string_lossy().into_owned()
+        };
+        let text = text_of(path, &shown, self.lang)?;
+        let config =
+            Config::parse(&text).map_err(|mistake| mistaken(&shown, &mistake, self.lang))?;
+        self.resolve(&config, Some((located(path)?, shown)))
+    }
+
+    fn without(&self) -> Result<Arc<Plan>> {
+        self.resolve(&Config::default(), None)
+    }
+
+    /// What a configuration and what was typed come to.
+    fn resolve(&self, config: &Config, file: Option<(PathBuf, String)>) -> Result<Arc<Plan>> {
+        let args = self.args;
+        let (path, shown) = file.unzip();
+        let base = path.as_deref().and_then(Path::parent);
+        let base = base.unwrap_or(&self.working_directory);
+        let baseline = match (&args.accepted.baseline, &config.baseline) {
+            (Some(typed), _) => Some(typed.clone()),
+            (None, Some(written)) => Some(base.join(written)),
+            (None, None) => None,
+        };
+        let baseline = baseline.map(|path| self.located(&path)).transpose()?;
+        let choice = Choice::default().then(&config.selection).then(&self.typed);
+        if choice.rules().next().is_none() {
+            match self.lang {
+                Lang::Zh => {
+                    bail!("select 和 ignore 之后没有剩下任何规则；gouji rules 列出全部规则。")
+                }
+                Lang::En => bail!("select and ignore leave no rule; `gouji rules` lists them all."),
+            }
+        }
+        let typed_fail_on = args.fail_on.map(Severity::from);
+        Ok(Arc::new(Plan {
+            settings: Settings {
+                choice,
+                fail_on: typed_fail_on.or(config.fail_on).unwrap_or(Severity::Error),
+                blank_as_zero: args.blank_as_zero.or(config.blank_as_zero).unwrap_or(false),
+                baseline: baseline.as_deref().map(|path| way(base, path)),
+            },
+            baseline,
+            config: shown,
+            repair: !args.no_repair,
+        }))
+    }
+
+    fn located(&self, baseline: &Path) -> Result<PathBuf> {
+        located(baseline).with_context(|| match self.lang {
+            Lang::Zh => format!("找不到基线文件 {} 所在的目录", baseline.display()),
+            Lang::En => format!(
+                "the directory of the baseline {} is not there",
+                baseline.display()
+            ),
+        })
+    }
+}

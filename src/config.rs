@@ -1,0 +1,271 @@
+//! What a `gouji.toml` says: from its text to a value, and back.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use toml::Spanned;
+use toml::de::DeValue;
+
+use crate::choice::{Choice, Selection, Selector, Unknown};
+use crate::diagnostic::Severity;
+use crate::mistake::{Entry, Fault, Kind, Mistake, Text, entries};
+
+/// The keys, as [`Config`] explains them.
+const KEYS: &[&str] = &[
+    "select",
+    "ignore",
+    "severity",
+    "fail-on",
+    "blank-as-zero",
+    "baseline",
+];
+
+/// The words for how bad something is.
+const SEVERITIES: &[&str] = &["error", "warning", "info"];
+
+/// What a `gouji.toml` says; what it does not say is left to the defaults.
+#[derive(Debug, Clone, Default)]
+pub struct Config {
+    /// `select` and `ignore`, lists of rules; `[severity]`, a table from rules to severities.
+    pub selection: Selection,
+    /// `fail-on`: the least severity of which a finding ends the run with status 1.
+    pub fail_on: Option<Severity>,
+    /// `blank-as-zero`: count every blank as 0 instead of as an unknown number.
+    pub blank_as_zero: Option<bool>,
+    /// `baseline`: the file of accepted findings, as written: relative to the configuration.
+    pub baseline: Option<String>,
+}
+
+impl Config {
+    /// Reads the text of a `gouji.toml`.
+    ///
+    /// # Errors
+    /// The first [`Mistake`] of the text: no TOML, an unknown key, rule or severity, or a value
+    /// of the wrong type.
+    pub fn parse(text: &str) -> Result<Self, Mistake> {
+        let text = Text(text);
+        let table = text.parse()?;
+        let mut config = Self::default();
+        for entry in entries(&table) {
+            match entry.key.get_ref().as_ref() {
+                "select" => config.selection.select = Some(selectors(text, entry)?),
+                "ignore" => config.selection.ignore = selectors(text, entry)?,
+                "severity" => config.selection.severity = severities(text, entry)?,
+                "fail-on" => config.fail_on = Some(severity(text, entry)?),
+                "blank-as-zero" => {
+                    let switch = entry.value.get_ref().as_bool();
+                    let switch = switch.ok_or_else(|| text.wrong_type(entry, Kind::Switch))?;
+                    config.blank_as_zero = Some(switch);
+                }
+                "baseline" => config.baseline = Some(text.string(entry)?.to_owned()),
+                _ => return Err(text.unknown_key(entry, KEYS)),
+            }
+        }
+        Ok(config)
+    }
+}
+
+fn selectors(text: Text<'_>, entry: Entry<'_>) -> Result<Vec<Selector>, Mistake> {
+    let list = entry.value.get_ref().as_array();
+    let list = list.ok_or_else(|| text.wrong_type(entry, Kind::List))?;
+    let one = |value: &Spanned<DeValue<'_>>| {
+        let typed = value.get_ref().as_str();
+        let typed = typed.ok_or_else(|| text.wrong_type(Entry { value, ..entry }, Kind::List))?;
+        selector(text, typed, value)
+    };
+    list.iter().map(one).collect()
+}
+
+fn selector<T>(text: Text<'_>, typed: &str, place: &Spanned<T>) -> Result<Selector, Mistake> {
+    typed
+        .parse()
+        .map_err(|unknown: Unknown| text.mistake(&place.span(), Fault::UnknownRule(unknown)))
+}
+
+fn severities(text: Text<'_>, entry: Entry<'_>) -> Result<Vec<(Selector, Severity)>, Mistake> {
+    let one = |entry: Entry<'_>| {
+        let selector = selector(text, entry.key.get_ref(), entry.key)?;
+        Ok((selector, severity(text, entry)?))
+    };
+    entries(text.table(entry)?).map(one).collect()
+}
+
+fn severity(text: Text<'_>, entry: Entry<'_>) -> Result<Severity, Mistake> {
+    let word = text.string(entry)?;
+    parse_severity(word).map_err(|fault| text.mistake(&entry.value.span(), fault))
+}
+
+/// A severity by its word, in any case.
+///
+/// # Errors
+/// [`Fault::UnknownWord`] for any other word.
+pub fn parse_severity(word: &str) -> Result<Severity, Fault> {
+    let all = [Severity::Error, Severity::Warning, Severity::Info];
+    let found = all
+        .into_iter()
+        .find(|one| one.key().eq_ignore_ascii_case(word));
+    found.ok_or_else(|| Fault::UnknownWord {
+        word: word.to_owned(),
+        known: SEVERITIES,
+    })
+}
+
+/// Settings that nothing is left open in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// Which rules run, and how bad their findings are.
+    pub choice: Choice,
+    /// The least severity of which a finding ends the run with status 1.
+    pub fail_on: Severity,
+    /// Whether blanks count as 0.
+    pub blank_as_zero: bool,
+    /// The file of accepted findings, as a `gouji.toml` names it.
+    pub baseline: Option<String>,
+}
+
+/// How [`Settings`] are written.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Written<'a> {
+    select: Vec<&'static str>,
+    fail_on: &'static str,
+    blank_as_zero: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    baseline: Option<&'a str>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    severity: BTreeMap<&'static str, &'static str>,
+}
+
+impl Settings {
+    /// The text of a `gouji.toml` that says the same.
+    ///
+    /// # Errors
+    /// None that is known of: texts, lists and tables can all be written as TOML.
+    pub fn to_toml(&self) -> Result<String, toml::ser::Error> {
+        let choice = &self.choice;
+        let select = if choice.is_all() {
+            vec!["ALL"]
+        } else {
+            choice.rules().map(|(rule, _)| rule.id).collect()
+        };
+        let severities = choice.severities();
+        toml::to_string(&Written {
+            select,
+            fail_on: self.fail_on.key(),
+            blank_as_zero: self.blank_as_zero,
+            baseline: self.baseline.as_deref(),
+            severity: severities
+                .map(|(rule, severity)| (rule.id, severity.key()))
+                .collect(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Config, Settings};
+    use crate::choice::Choice;
+    use crate::diagnostic::Severity;
+    use crate::lang::Lang;
+
+    #[test]
+    fn every_key_is_read_and_written_again() {
+        let text = "select = [\"APP001\", \"PRO001\"]\nfail-on = \"warning\"\nblank-as-zero = true\n\
+                    baseline = \"accepted.toml\"\n\n[severity]\nAPP001 = \"info\"\n";
+        let config = Config::parse(text).unwrap();
+        let settings = Settings {
+            choice: Choice::default().then(&config.selection),
+            fail_on: config.fail_on.unwrap(),
+            blank_as_zero: config.blank_as_zero.unwrap(),
+            baseline: config.baseline,
+        };
+        assert_eq!(settings.fail_on, Severity::Warning);
+        assert_eq!(settings.to_toml().unwrap(), text);
+    }
+
+    #[test]
+    fn a_text_that_says_nothing_leaves_all_open() {
+        let config = Config::parse("# nothing\n").unwrap();
+        assert!(config.selection.select.is_none() && config.fail_on.is_none());
+        let empty = Config::parse("select = []").unwrap();
+        assert_eq!(empty.selection.select.unwrap().len(), 0);
+    }
+
+    #[test]
+    fn a_mistake_says_where_and_what_was_meant() {
+        for (text, place, zh, en) in [
+            (
+                "selct = []",
+                (1, 1),
+                "是不是要写 select？",
+                "did you mean select?",
+            ),
+            ("\n select = 7", (2, 11), "应当是列表", "must be a list"),
+            (
+                "select = ['DOC', 7]",
+                (1, 18),
+                "应当是列表",
+                "must be a list",
+            ),
+            (
+                "ignore = ['全', 'APP01']",
+                (1, 11),
+                "没有“全”",
+                "no rule or family `全`",
+            ),
+            (
+                "ignore = ['DOC',\n\t'APP01']",
+                (2, 2),
+                "是不是要找 APP001",
+                "did you mean APP001",
+            ),
+            ("[severity]\nAPP01 = 'info'", (2, 1), "APP001", "APP001"),
+            (
+                "[severity]\nAPP = 'warn'",
+                (2, 7),
+                "是不是要写 warning",
+                "did you mean warning",
+            ),
+            (
+                "severity = 'error'",
+                (1, 12),
+                "应当是一个表",
+                "must be a table",
+            ),
+            (
+                "fail-on = 'never'",
+                (1, 11),
+                "可以写：error、warning、info",
+                "known are: error",
+            ),
+            ("fail-on = 1", (1, 11), "带引号的文字", "a text in quotes"),
+            (
+                "blank-as-zero = 'yes'",
+                (1, 17),
+                "true 或 false",
+                "true or false",
+            ),
+            ("baseline = []", (1, 12), "带引号的文字", "a text in quotes"),
+            (
+                "select = ['DOC'\nignore = []",
+                (2, 1),
+                "不是正确的 TOML",
+                "no TOML",
+            ),
+            (
+                "select = []\nselect = []",
+                (2, 1),
+                "不是正确的 TOML",
+                "no TOML",
+            ),
+        ] {
+            let mistake = Config::parse(text).unwrap_err();
+            assert_eq!((mistake.line, mistake.column), place, "{text}: {mistake:?}");
+            let said = [Lang::Zh, Lang::En].map(|lang| mistake.fault.message(lang));
+            assert!(
+                said[0].contains(zh) && said[1].contains(en),
+                "{text}: {said:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! What is wrong in a TOML file that a person wrote, and where.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::choice::Unknown;
+use crate::lang::Lang;
+use crate::nearest::nearest;
+
+/// What is wrong, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mistake {
+    /// The line, from 1.
+    pub line: usize,
+    /// The character of the line, from 1.
+    pub column: usize,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+/// What is wrong in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// The text is no TOML; in the words of the TOML library.
+    Syntax(String),
+    /// A key that has no meaning.
+    UnknownKey {
+        /// The key.
+        key: String,
+        /// The keys that have one.
+        known: &'static [&'static str],
+    },
+    /// A key that must be there and is not.
+    MissingKey(&'static str),
+    /// A value of a type that the key does not take.
+    WrongType {
+        /// The key.
+        key: String,
+        /// What it takes.
+        kind: Kind,
+    },
+    /// A word that the key does not take.
+    UnknownWord {
+        /// The word.
+        word: String,
+        /// The words that it takes.
+        known: &'static [&'static str],
+    },
+    /// A word that names no rule.
+    UnknownRule(Unknown),
+}
+
+/// What a key takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A text.
+    Text,
+    /// A list of texts.
+    List,
+    /// `true` or `false`.
+    Switch,
+    /// Keys with values.
+    Table,
+    /// A whole number of at least 1.
+    Count,
+}
+
+impl Kind {
+    const fn describe(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Text, Lang::Zh) => "一段带引号的文字",
+            (Self::Text, Lang::En) => "a text in quotes",
+            (Self::List, Lang::Zh) => "列表，如 [\"APP001\", \"DOC\"]",
+            (Self::List, Lang::En) => "a list such as [\"APP001\", \"DOC\"]",
+            (Self::Switch, Lang::Zh) => "true 或 false",
+            (Self::Switch, Lang::En) => "true or false",
+            (Self::Table, Lang::Zh) => "一个表，其中每行是“键 = 值”",
+            (Self::Table, Lang::En) => "a table of lines `key = value`",
+            (Self::Count, Lang::Zh) => "不小于 1 的整数",
+            (Self::Count, Lang::En) => "a whole number of at least 1",
+        }
+    }
+}
+
+impl Fault {
+    /// What is wrong and what to do about it.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> String {
+        match (self, lang) {
+            (Self::Syntax(what), Lang::Zh) => format!("不是正确的 TOML（{what}）"),
+            (Self::Syntax(what), Lang::En) => format!("this is no TOML: {what}"),
+            (Self::UnknownKey { key, known }, Lang::Zh) => {
+                format!("没有“{key}”这个键{}", instead(key, known, lang))
+            }
+            (Self::UnknownKey { key, known }, Lang::En) => {
+                format!("no key `{key}`{}", instead(key, known, lang))
+            }
+            (Self::MissingKey(key), Lang::Zh) => format!("缺少“{key}”这个键"),
+            (Self::MissingKey(key), Lang::En) => format!("the key `{key}` is missing"),
+            (Self::WrongType { key, kind }, Lang::Zh) => {
+                format!("“{key}”应当是{}", kind.describe(lang))
+            }
+            (Self::WrongType { key, kind }, Lang::En) => {
+                format!("`{key}` must be {}", kind.describe(lang))
+            }
+            (Self::UnknownWord { word, known }, Lang::Zh) => {
+                format!("这里不能写“{word}”{}", instead(word, known, lang))
+            }
+            (Self::UnknownWord { word, known }, Lang::En) => {
+                format!("`{word}` has no meaning here{}", instead(word, known, lang))
+            }
+            (Self::UnknownRule(unknown), lang) => unknown.message(lang),
+        }
+    }
+}
+
+/// What to write instead.
+fn instead(word: &str, known: &[&str], lang: Lang) -> String {
+    let near = nearest(word, known.iter().copied());
+    match (lang, near) {
+        (Lang::Zh, Some(near)) => {
+            format!("，是不是要写 {near}？可以写：{}", known.join("、"))
+        }
+        (Lang::Zh, None) => format!("；可以写：{}", known.join("、")),
+        (Lang::En, Some(near)) => {
+            format!("; did you mean {near}? Known are: {}", known.join(", "))
+        }
+        (Lang::En, None) => format!("; known are: {}", known.join(", ")),
+    }
+}
+
+/// A value with the key under which it stands.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Entry<'a> {
+    pub(crate) key: &'a Spanned<toml::de::DeString<'a>>,
+    pub(crate) value: &'a Spanned<DeValue<'a>>,
+}
+
+/// A text that is being read, for the places of its mistakes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Text<'a>(pub(crate) &'a str);
+
+impl Text<'_> {
+    /// A mistake where a span of bytes begins.
+    pub(crate) fn mistake(self, span: &Range<usize>, fault: Fault) -> Mistake {
+        let before = self.0.get(..span.start).unwrap_or(self.0);
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        Mistake {
+            line: 1 + before.matches('\n').count(),
+            column: 1 + before[line_start..].chars().count(),
+            fault,
+        }
+    }
+
+    /// The text as a table.
+    pub(crate) fn parse(&self) -> Result<DeTable<'_>, Mistake> {
+        let table = DeTable::parse(self.0).map_err(|error| {
+            let end = self.0.len()..self.0.len();
+            let fault = Fault::Syntax(error.message().to_owned());
+            self.mistake(&error.span().unwrap_or(end), fault)
+        })?;
+        Ok(table.into_inner())
+    }
+
+    /// The key is none of those that have a meaning.
+    pub(crate) fn unknown_key(self, entry: Entry<'_>, known: &'static [&'static str]) -> Mistake {
+        let key = entry.key.get_ref().to_string();
+        self.mistake(&entry.key.span(), Fault::UnknownKey { key, known })
+    }
+
+    /// The value is not of the type that the key takes.
+    pub(crate) fn wrong_type(self, entry: Entry<'_>, kind: Kind) -> Mistake {
+        let key = entry.key.get_ref().to_string();
+        self.mistake(&entry.value.span(), Fault::WrongType { key, kind })
+    }
+
+    /// A text.
+    pub(crate) fn string<'v>(self, entry: Entry<'v>) -> Result<&'v str, Mistake> {
+        let text = entry.value.get_ref().as_str();
+        text.ok_or_else(|| self.wrong_type(entry, Kind::Text))
+    }
+
+    /// A table.
+    pub(crate) fn table<'v>(self, entry: Entry<'v>) -> Result<&'v DeTable<'v>, Mistake> {
+        let table = entry.value.get_ref().as_table();
+        table.ok_or_else(|| self.wrong_type(entry, Kind::Table))
+    }
+}
+
+/// The entries of a table, in the order of the text.
+pub(crate) fn entries<'a>(table: &'a DeTable<'a>) -> impl Iterator<Item = Entry<'a>> {
+    table.iter().map(|(key, value)| Entry { key, value })
+}
