@@ -95,9 +95,11 @@ fn report((read, check): (&Read, &Check), shown: &[&Finding], view: View) -> Str
     let mut out = paint.path(&read.source.path);
     if summary.clean == 1 {
         out += "  ";
-        out += &paint.good(match view.lang {
-            Lang::Zh => "未发现问题",
-            Lang::En => "nothing found",
+        out += &paint.good(match (view.lang, summary.accepted) {
+            (Lang::Zh, 0) => "未发现问题",
+            (Lang::En, 0) => "nothing found",
+            (Lang::Zh, _) => "没有新的问题",
+            (Lang::En, _) => "nothing new found",
         });
         out += &heading(read, view.lang);
         out += "  ";

@@ -42,13 +42,13 @@ fn what_is_accepted_counts_no_more_and_is_marked() {
             ..updated
         }
     );
-    checked.shows("in/a.html  未发现问题  清河县司法局，2023 年度，2021 年格式  核对 78 项：成立 75，不成立 3，无法判断 0，基线已接受 3 项\n");
+    checked.shows("in/a.html  没有新的问题  清河县司法局，2023 年度，2021 年格式  核对 78 项：成立 75，不成立 3，无法判断 0，基线已接受 3 项\n");
     checked.shows("（错误 0、警告 0、提示 0，基线已接受 4 项）");
     checked.hides("APP001");
     checked.hides("31 应为 13");
     assert_eq!(dir.run(&format!("{CHECK} --fail-on info in")).status, 0);
     let shown = dir.run(&format!("{CHECK} --show-accepted --lang en in"));
-    shown.shows("nothing found");
+    shown.shows("nothing new found");
     shown.shows("3 accepted by the baseline\n");
     shown.shows("APP001 flow-imbalance  table three, column 自然人 (natural person)  (accepted)\n");
     shown.shows("31 should be 13");

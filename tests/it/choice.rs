@@ -1,5 +1,10 @@
 //! Which rules run and how bad their findings are: as typed, and as a `gouji.toml` says.
 
+use gouji::Options;
+use gouji::choice::{Choice, Selection, Selector};
+use gouji::diagnostic::Severity;
+use gouji::example;
+use gouji::rules::RULES;
 use serde_json::{Value, json};
 
 use crate::page;
@@ -258,4 +263,39 @@ fn the_settings_shown_are_a_configuration_that_says_the_same() {
     let several = dir.run("check --show-settings in b.html");
     several.shows("# 没有 gouji.toml\nselect = [\"ALL\"]\nfail-on = \"error\"\n");
     several.shows("\n# in/gouji.toml\n");
+}
+
+#[test]
+fn a_rule_alone_finds_what_it_finds_among_all_as_bad_as_it_was_told() {
+    for rule in RULES {
+        let page = example::page(rule.cases.formats[0], rule.cases.violated);
+        let report = gouji::read("example.html", &page).unwrap().report;
+        let places = |choice: Choice| -> Vec<(String, Severity)> {
+            let options = Options {
+                choice,
+                ..Options::default()
+            };
+            let findings = gouji::check(&report, options).assessment.findings;
+            let of_rule = findings
+                .into_iter()
+                .filter(|found| found.rule.id == rule.id);
+            of_rule.map(|found| (found.place, found.severity)).collect()
+        };
+        let alone = Choice::default().then(&Selection {
+            select: Some(vec![Selector::Rule(rule)]),
+            ..Selection::default()
+        });
+        let among_all = places(Choice::default());
+        assert!(!among_all.is_empty(), "{rule:?}");
+        assert_eq!(places(alone), among_all, "{rule:?}");
+        for severity in [Severity::Info, Severity::Warning, Severity::Error] {
+            let told = alone.then(&Selection {
+                severity: vec![(Selector::Family(rule.family()), severity)],
+                ..Selection::default()
+            });
+            let told = places(told);
+            assert_eq!(told.len(), among_all.len());
+            assert!(told.iter().all(|found| found.1 == severity), "{rule:?}");
+        }
+    }
 }
