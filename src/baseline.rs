@@ -332,6 +332,7 @@ mod tests {
             ("schema = 'gouji/baseline/9'".to_owned(), (1, 10)),
             (with("reports = 1"), (2, 1)),
             (with("report = 1"), (2, 10)),
+            (with("report = { '甲' = 1 }"), (2, 18)),
             (with("[report.a.APP01]\nx = 1"), (2, 11)),
             (with("[report.a.APP001]\nx = 0"), (3, 5)),
             (with("[report.a.APP001]\nx = 'y'"), (3, 5)),
