@@ -12,6 +12,7 @@ mod publish;
 #[path = "../tables/mod.rs"]
 mod tables;
 
+mod ci;
 mod claims;
 mod cli;
 mod failures;
