@@ -41,24 +41,20 @@ impl Renderer for Sarif {
 
     fn start(&self) -> Rendered<String> {
         let lang = self.0.view.lang;
-        let rules: Vec<Value> = RULES.iter().map(|rule| descriptor(rule, lang)).collect();
-        let driver = json!({
-            "name": "gouji",
-            "version": env!("CARGO_PKG_VERSION"),
-            "semanticVersion": env!("CARGO_PKG_VERSION"),
-            "language": language(lang),
-            "rules": rules,
-        });
+        let (version, language) = (env!("CARGO_PKG_VERSION"), language(lang));
+        let rules = RULES.iter().map(|rule| descriptor(rule, lang).to_string());
+        let rules = rules.collect::<Vec<_>>().join(",\n");
         let base = Text {
             zh: "运行 gouji check 时所在的目录",
             en: "The directory in which gouji check was run",
         };
         let bases = json!({BASE: {"description": {"text": base.get(lang)}}});
+        // A rule a line, and a result a line, so that two outputs can be compared.
         Ok(format!(
-            "{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[{{\"tool\":{{\"driver\":{driver}}},\n\
-             \"language\":\"{}\",\"automationDetails\":{{\"id\":\"gouji/check/\"}},\
-             \"originalUriBaseIds\":{bases},\"results\":[\n",
-            language(lang)
+            r#"{{"$schema":"{SCHEMA}","version":"2.1.0","runs":[{{"tool":{{"driver":{{"name":"gouji","version":"{version}","semanticVersion":"{version}","language":"{language}","rules":[
+{rules}
+]}}}},"language":"{language}","automationDetails":{{"id":"gouji/check/"}},"originalUriBaseIds":{bases},"results":[
+"#
         ))
     }
 

@@ -14,6 +14,7 @@ mod tables;
 
 mod baseline;
 mod choice;
+mod ci;
 mod claims;
 mod cli;
 mod failures;

@@ -16,7 +16,7 @@ fn validator(of: &str) -> jsonschema::Validator {
 }
 
 /// A directory with a report of every kind that outputs tell apart.
-fn all_kinds() -> Dir {
+pub fn all_kinds() -> Dir {
     Dir::with(&[
         ("blank.html", &page::blank()),
         ("clean.html", &page::clean()),
