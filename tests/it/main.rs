@@ -12,6 +12,7 @@ mod publish;
 #[path = "../tables/mod.rs"]
 mod tables;
 
+mod bodies;
 mod claims;
 mod cli;
 mod failures;
