@@ -1,6 +1,7 @@
 //! What a rule finds: facts only. Its message is made where it is shown, in the reader's
 //! language, by the rule that found it.
 
+use crate::body::Kind;
 use crate::report::{CellName, Decimal, Format, Obstacle, Position, Row, Substitutes, Table};
 use crate::rules::Rule;
 
@@ -42,6 +43,15 @@ pub enum Detail {
     },
     /// Cells that all have the same defect.
     Cells,
+    /// Figures that are at odds with one another or with what the narrative says.
+    Figures(Vec<(CellName, Decimal)>),
+    /// Figures that a body of this kind does not have.
+    BodyFigures {
+        /// What the body is.
+        kind: Kind,
+        /// The figures.
+        figures: Vec<(CellName, Decimal)>,
+    },
     /// Cells whose figures cannot be read, and rows whose figures cannot be told apart.
     Unreadable {
         /// The rows as printed, with why they cannot be read.

@@ -27,6 +27,7 @@
 //! | [`document`], [`grid`] | headings, paragraphs and grids of cells |
 //! | [`recognise`] | a document to a report: which grid is which table, which cell which figure |
 //! | [`report`] | the form's content in the field's terms; matches no text, holds no rule |
+//! | [`body`] | what kind of body a name is |
 //! | [`form`] | the three tables as the national forms print them |
 //! | [`claims`] | the figures that the narrative states, compared with the tables |
 //! | [`identities`] | the sums that must hold, as data for the rules and the repair |
@@ -59,6 +60,7 @@ pub mod ingest;
 pub mod recognise;
 pub mod report;
 
+pub mod body;
 pub mod form;
 
 pub mod choice;

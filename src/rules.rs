@@ -2,9 +2,11 @@
 //! explain`, `gouji rules` and the docs are made; this is the one list of them.
 
 pub(crate) mod cells;
+mod figures;
 mod statements;
 mod sums;
 
+mod all_carried_forward;
 mod annotated_cell;
 mod applicant_mismatch;
 mod applicant_total_mismatch;
@@ -16,26 +18,40 @@ mod dash_cell;
 mod decisions_mismatch;
 mod documents_mismatch;
 mod extra_row;
+mod fee_in_yuan;
 mod fee_mismatch;
+mod fee_overdue_unmentioned;
 mod flow_imbalance;
 mod format_year_mismatch;
 mod fractional_count;
 mod group_subtotal_mismatch;
 mod handled_mismatch;
+mod in_force_below_issued;
+mod litigation_above_reconsiderations;
+mod many_other_outcomes;
 mod missing_column;
 mod missing_row;
 mod missing_table;
 mod mixed_formats;
 mod negative_count;
+mod no_enforcement_decisions;
 mod outcome_mismatch;
 mod outcome_total_mismatch;
+mod outcomes_without_applications;
+mod partially_granted_counted_twice;
 mod parts_mismatch;
 mod percentage_mismatch;
+mod proceedings_above_applications;
 mod proceedings_mismatch;
+mod proceedings_without_applications;
+mod procurement_mismatch;
 mod received_mismatch;
+mod regulations_without_power;
 mod repeated_row;
 mod replaced_bytes;
 mod result_total_mismatch;
+mod state_secret_at_township;
+mod total_below_disclosed;
 mod unreadable_cell;
 
 use std::cell::OnceCell;
@@ -144,11 +160,26 @@ pub static RULES: &[&Rule] = &[
     &extra_row::RULE,
     &columns_by_order::RULE,
     &replaced_bytes::RULE,
+    &regulations_without_power::RULE,
+    &in_force_below_issued::RULE,
+    &fee_in_yuan::RULE,
+    &total_below_disclosed::RULE,
+    &procurement_mismatch::RULE,
+    &no_enforcement_decisions::RULE,
     &flow_imbalance::RULE,
     &outcome_total_mismatch::RULE,
     &applicant_total_mismatch::RULE,
     &group_subtotal_mismatch::RULE,
+    &outcomes_without_applications::RULE,
+    &partially_granted_counted_twice::RULE,
+    &all_carried_forward::RULE,
+    &state_secret_at_township::RULE,
+    &many_other_outcomes::RULE,
+    &fee_overdue_unmentioned::RULE,
     &result_total_mismatch::RULE,
+    &proceedings_without_applications::RULE,
+    &litigation_above_reconsiderations::RULE,
+    &proceedings_above_applications::RULE,
     &received_mismatch::RULE,
     &carry_over_mismatch::RULE,
     &handled_mismatch::RULE,

@@ -12,9 +12,9 @@ fn a_clean_report_is_one_line_with_the_three_counts() {
     assert_eq!(ran.status, 0);
     assert_eq!(
         ran.stdout,
-        "a.html  未发现问题  清河县司法局，2023 年度，2021 年格式  核对 78 项：成立 78，不成立 0，无法判断 0\n\
+        "a.html  未发现问题  清河县司法局，2023 年度，2021 年格式  核对 95 项：成立 95，不成立 0，无法判断 0\n\
          共 1 份：1 份未发现问题，0 份有问题（错误 0、警告 0、提示 0），0 份未能核对。\n\
-         核对 78 项：成立 78，不成立 0，无法判断 0。\n"
+         核对 95 项：成立 95，不成立 0，无法判断 0。\n"
     );
     assert_eq!(ran.stderr, "");
 }

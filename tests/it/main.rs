@@ -13,6 +13,7 @@ mod publish;
 mod tables;
 
 mod baseline;
+mod bodies;
 mod choice;
 mod ci;
 mod claims;

@@ -13,14 +13,15 @@ use snapbox::{assert_data_eq, file};
 use crate::fixtures::{REPORTS, fixture};
 
 /// What one rule alone says of a report.
-fn ask(rule: &'static Rule, report: &Report) -> Assessment {
+pub fn ask(rule: &'static Rule, report: &Report) -> Assessment {
     let mut assessment = Assessment::default();
     let dossier = Dossier::new(report, Options::default());
     (rule.check)(rule, &dossier, &mut assessment);
     assessment
 }
 
-fn read(format: Format, changes: &[Change]) -> Report {
+/// The report of examples with these changes.
+pub fn read(format: Format, changes: &[Change]) -> Report {
     let page = example::page(format, changes);
     gouji::read("example.html", &page).unwrap().report
 }
