@@ -222,6 +222,9 @@ pub struct RuleCount {
     pub findings: usize,
     /// The reports that have any.
     pub reports: usize,
+    /// The worst of them; for people only.
+    #[serde(skip)]
+    pub worst: Option<Severity>,
 }
 
 impl Summary {
@@ -254,6 +257,7 @@ impl Summary {
             let count = rules.entry(found.rule.id).or_default();
             count.findings += 1;
             count.reports = 1;
+            count.worst = count.worst.max(Some(found.severity));
         }
         Self {
             reports: 1,
@@ -284,6 +288,7 @@ impl Summary {
             let count = self.rules.entry(rule).or_default();
             count.findings += other.findings;
             count.reports += other.reports;
+            count.worst = count.worst.max(other.worst);
         }
     }
 

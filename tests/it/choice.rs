@@ -109,6 +109,8 @@ fn another_severity_changes_the_exit_status() {
     );
     assert_eq!(status("--severity ALL=error b.html"), 1);
     assert_eq!(status("b.html"), 0);
+    dir.run("check --statistics --severity APP=info a.html")
+        .shows("提示 APP001");
     let findings = check(&dir, "--severity APP=info a.html").json()["findings"].clone();
     let severities = findings.as_array().unwrap().iter();
     assert!(severities.clone().count() == 3);

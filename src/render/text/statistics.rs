@@ -29,7 +29,7 @@ pub(super) fn table(total: &Summary, paint: Paint) -> String {
         out += &format!(
             "{:>width$}  {} {} {:names$}  {}\n",
             count.findings,
-            paint.severity(rule.severity),
+            paint.severity(count.worst.unwrap_or(rule.severity)),
             rule.id,
             rule.name,
             paint.faint(&reports),
