@@ -34,7 +34,9 @@ fn the_more_specific_wins_and_what_does_not_run_is_not_counted() {
     let dir = Dir::with(&[("a.html", &wrong())]);
     let of = |options: &str| rules(&check(&dir, &format!("{options} a.html")));
     let all = of("--select ALL");
-    assert_eq!(all[all.len() - 3..], ["APP001", "APP002", "APP003"]);
+    let (app, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|id| id.starts_with("APP"));
+    assert_eq!(app, ["APP001", "APP002", "APP003"]);
+    assert!(!others.is_empty());
     assert_eq!(of("--select app"), ["APP001", "APP002", "APP003"]);
     assert_eq!(
         of("--select APP001,Applicant-Total-Mismatch"),
@@ -50,7 +52,7 @@ fn the_more_specific_wins_and_what_does_not_run_is_not_counted() {
         of("--ignore all --select APP"),
         ["APP001", "APP002", "APP003"]
     );
-    assert_eq!(of("--ignore APP"), all[..all.len() - 3]);
+    assert_eq!(of("--ignore APP"), others);
     let counts = check(&dir, "--select PRO001 a.html").json();
     assert_eq!(counts["status"], "clean");
     assert_eq!(
