@@ -192,7 +192,8 @@ pub fn kind(name: &str) -> Option<Kind> {
     }
     let government = GOVERNMENT.iter().find_map(|word| name.strip_suffix(word));
     place(government.unwrap_or(&name)).or_else(|| {
-        let is_unit = government.is_none() && ends_in(&name, &UNITS);
+        // An office for disclosure may publish the report of its government.
+        let is_unit = government.is_none() && ends_in(&name, &UNITS) && !name.contains("公开");
         is_unit.then(|| unit(&name))
     })
 }
@@ -331,7 +332,7 @@ mod tests {
         (
             "宿迁市 宿迁市人民政府 江苏省宿迁市人民政府办公室 威海市政府办公室 吉林省吉林市 吉林市 东莞市 \
              景德镇市人民政府 景德镇政府 恩施土家族苗族自治州 恩施州 黔东南州人民政府 广西南宁市 \
-             伊犁哈萨克自治州 儋州市 深圳市本级 内蒙古自治区包头市人民政府",
+             伊犁哈萨克自治州 儋州市 新乡 深圳市本级 内蒙古自治区包头市人民政府",
             Some(Kind::Prefecture),
         ),
         (
@@ -366,7 +367,7 @@ mod tests {
         ),
         (
             "国家能源局 全国海关 国务院办公厅 某某 政府 香港特别行政区 中国民用航空局 华为联盟 \
-             宿迁市委宣传部",
+             宿迁市委宣传部 宿迁市政府信息公开工作办公室 宿迁市人民政府研究室",
             None,
         ),
     ];

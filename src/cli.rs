@@ -92,8 +92,12 @@ enum Command {
     /// Prints reports as typed JSON
     #[command(after_help = PARSE_EXAMPLES)]
     Parse(ParseArgs),
-    /// Lists the rules
-    Rules,
+    /// Lists the rules, or documents all of them
+    Rules {
+        /// Form of the output
+        #[arg(long, value_name = "FORMAT", default_value = "text")]
+        format: RulesFormat,
+    },
     /// Documents one rule: what it checks, why, on what basis, how to correct
     Explain {
         /// The rule's id or name, such as APP001 or flow-imbalance
@@ -245,10 +249,21 @@ enum Color {
     Never,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum RulesFormat {
+    /// A line a rule
+    Text,
+    /// One JSON document with all that is said of each rule, in both languages
+    Json,
+    /// The documentation of all rules, to print or publish
+    Markdown,
+}
+
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum SchemaOf {
     Parse,
     Check,
+    Rules,
 }
 
 /// How a run ended. The order is that of their weight.
@@ -319,7 +334,7 @@ pub fn run(cli: &Cli) -> Result<ExitStatus> {
     match &cli.command {
         Command::Check(args) => check::run(args, settings),
         Command::Parse(args) => parse::run(args, settings),
-        Command::Rules => explain::rules(settings),
+        Command::Rules { format } => explain::rules(*format, settings),
         Command::Explain { rule } => explain::explain(rule, settings),
         Command::Completions { shell } => shell::completions(*shell, command(settings.lang)),
         Command::Man => shell::manual(command(settings.lang)),
@@ -327,6 +342,7 @@ pub fn run(cli: &Cli) -> Result<ExitStatus> {
             let schema = match of {
                 SchemaOf::Parse => schema::parse(),
                 SchemaOf::Check => schema::check(),
+                SchemaOf::Rules => schema::rules(),
             };
             output::print(&format!("{}\n", serde_json::to_string_pretty(&schema)?))?;
             Ok(ExitStatus::Clean)

@@ -39,6 +39,18 @@ pub struct Cases {
     pub not_assessed: Option<&'static [Change]>,
 }
 
+impl Cases {
+    /// The format in which documentation shows the rule at work: of those that it applies to,
+    /// the one in force.
+    #[must_use]
+    pub const fn shown(&self) -> Format {
+        match self.formats.last() {
+            Some(&format) => format,
+            None => Format::F2021,
+        }
+    }
+}
+
 /// Both national formats.
 pub const BOTH: &[Format] = &[Format::F2019, Format::F2021];
 

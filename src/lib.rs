@@ -38,7 +38,7 @@
 //! | [`config`], [`mistake`] | what a `gouji.toml` says, and what is wrong in it |
 //! | [`baseline`] | which findings are accepted |
 //! | [`example`] | a right report, and changes of it that show the rules at work |
-//! | [`render`] | findings and reports to text, JSON and the forms that other programs read |
+//! | [`render`] | findings, reports and the rules' documentation to text, JSON and the forms that other programs read |
 //!
 //! # Invariants
 //!
@@ -88,6 +88,7 @@ use diagnostic::{Assessment, Finding, Severity};
 pub use failure::Failure;
 use ingest::Hidden;
 use report::Report;
+use rules::{Dossier, Rule};
 use source::Source;
 
 /// A source that was read.
@@ -209,4 +210,18 @@ pub fn check(report: &Report, options: Options) -> Check {
             .flatten(),
         options,
     }
+}
+
+/// What a rule finds in the report that shows it violated: the right report of [`example`] with
+/// the changes of the rule's case.
+#[must_use]
+pub fn demonstrate(rule: &'static Rule) -> Vec<Finding> {
+    let page = example::page(rule.cases.shown(), rule.cases.violated);
+    let Ok(read) = read("example.html", &page) else {
+        return Vec::new();
+    };
+    let mut assessment = Assessment::default();
+    let dossier = Dossier::new(&read.report, Options::default());
+    (rule.check)(rule, &dossier, &mut assessment);
+    assessment.findings
 }

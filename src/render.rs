@@ -20,6 +20,10 @@ pub mod gitlab;
 pub mod junit;
 pub mod sarif;
 
+mod example;
+pub mod markdown;
+pub mod rules;
+
 pub mod printable;
 pub mod text;
 mod words;

@@ -3,15 +3,24 @@
 use anyhow::{Result, bail};
 use gouji::lang::Lang;
 use gouji::nearest::nearest;
+use gouji::render::markdown;
 use gouji::render::text::{self, View};
 use gouji::rules::{self, RULES};
 
 use super::output::{self, Output};
-use super::{ExitStatus, Settings};
+use super::{ExitStatus, RulesFormat, Settings};
 
-/// Lists the rules.
-pub fn rules(settings: Settings) -> Result<ExitStatus> {
-    output::print(&text::rules(RULES, view(settings)?))?;
+/// Lists the rules, or documents all of them.
+pub fn rules(format: RulesFormat, settings: Settings) -> Result<ExitStatus> {
+    let listed = match format {
+        RulesFormat::Text => text::rules(RULES, view(settings)?),
+        RulesFormat::Json => {
+            let document = gouji::render::rules::document(RULES);
+            format!("{}\n", serde_json::to_string_pretty(&document)?)
+        }
+        RulesFormat::Markdown => markdown::rules(RULES, settings.lang),
+    };
+    output::print(&listed)?;
     Ok(ExitStatus::Clean)
 }
 

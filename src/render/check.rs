@@ -81,6 +81,16 @@ pub enum SeverityOutput {
     Info,
 }
 
+impl From<Severity> for SeverityOutput {
+    fn from(severity: Severity) -> Self {
+        match severity {
+            Severity::Error => Self::Error,
+            Severity::Warning => Self::Warning,
+            Severity::Info => Self::Info,
+        }
+    }
+}
+
 /// One finding.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Finding")]
@@ -349,11 +359,7 @@ fn finding(finding: &Finding, report: &Report, lang: Lang) -> FindingOutput {
     FindingOutput {
         rule: rule.id,
         name: rule.name,
-        severity: match finding.severity {
-            Severity::Error => SeverityOutput::Error,
-            Severity::Warning => SeverityOutput::Warning,
-            Severity::Info => SeverityOutput::Info,
-        },
+        severity: finding.severity.into(),
         accepted: finding.is_accepted.then_some(true),
         place: finding.place.clone(),
         message: (rule.message)(finding, lang),

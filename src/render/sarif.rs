@@ -15,7 +15,8 @@ use crate::render::failure::Failed;
 use crate::render::notice::{self, Notice, Spot, repository_path};
 use crate::render::output::{Manner, Outcome, Piece, Rendered, Renderer};
 use crate::render::printable::printable;
-use crate::render::text::{self, findings};
+use crate::render::rules::{Part, PartKind, parts};
+use crate::render::text::findings;
 use crate::render::words;
 use crate::rules::{RULES, Rule};
 use crate::{Check, Read};
@@ -96,12 +97,11 @@ const fn level(severity: Severity) -> &'static str {
 /// The documentation of a rule.
 fn descriptor(rule: &Rule, lang: Lang) -> Value {
     let (mut plain, mut markdown) = (String::new(), String::new());
-    for (label, part) in text::documentation(rule, lang) {
-        plain += &format!("{label}\n{part}\n\n");
+    for Part { kind, label, text } in parts(rule, lang) {
+        plain += &format!("{label}\n{text}\n\n");
         // A formula's stars and underscores are no emphasis.
-        let is_formula = rule.formula == Some(part);
-        let mark = if is_formula { "`" } else { "" };
-        markdown += &format!("## {label}\n\n{mark}{part}{mark}\n\n");
+        let mark = if kind == PartKind::Formula { "`" } else { "" };
+        markdown += &format!("## {label}\n\n{mark}{text}{mark}\n\n");
     }
     let what = rule.what.get(lang);
     json!({

@@ -6,6 +6,7 @@ use schemars::{JsonSchema, Schema};
 use crate::render::check::{CheckDocument, CheckedReport};
 use crate::render::failure::Failed;
 use crate::render::parse::ParseOutput;
+use crate::render::rules::RulesDocument;
 
 /// What `gouji parse` prints: one object for one file; an array of them with `--format json`
 /// for several; with `--format ndjson` each line is one.
@@ -48,6 +49,12 @@ pub fn parse() -> Schema {
 #[must_use]
 pub fn check() -> Schema {
     of::<Check>()
+}
+
+/// The schema of the output of `gouji rules --format json`.
+#[must_use]
+pub fn rules() -> Schema {
+    of::<RulesDocument>()
 }
 
 fn of<T: JsonSchema>() -> Schema {

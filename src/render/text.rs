@@ -15,6 +15,7 @@ use crate::render::check::{AssessedOutput, Summary};
 use crate::render::failure::Failed;
 use crate::render::output::{Outcome, Piece, Rendered, Renderer};
 use crate::render::printable::printable;
+use crate::render::rules::{PartKind, parts, said};
 use crate::render::words::counted;
 use crate::report::Format;
 use crate::rules::Rule;
@@ -256,9 +257,9 @@ pub fn rules(rules: &[&Rule], view: View) -> String {
     rules.iter().map(line).collect()
 }
 
-/// The documentation of one rule.
+/// The documentation of one rule, with what the program says of its example.
 #[must_use]
-pub fn explain(rule: &Rule, view: View) -> String {
+pub fn explain(rule: &'static Rule, view: View) -> String {
     let paint = Paint::of(view);
     let mut out = format!(
         "{} {}  {}\n",
@@ -266,46 +267,14 @@ pub fn explain(rule: &Rule, view: View) -> String {
         rule.name,
         paint.severity(rule.severity)
     );
-    for (label, text) in documentation(rule, view.lang) {
-        out += &format!("\n{}\n  {text}\n", paint.strong(label));
+    for part in parts(rule, view.lang) {
+        let (label, text) = (paint.strong(part.label), part.text);
+        out += &format!("\n{label}\n  {text}\n");
+        if part.kind == PartKind::Example {
+            for line in said(rule, view.lang) {
+                out += &format!("  {line}\n");
+            }
+        }
     }
     out
-}
-
-/// What there is to say of a rule, each part under its heading.
-pub(super) fn documentation(
-    rule: &Rule,
-    lang: Lang,
-) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let labels = match lang {
-        Lang::Zh => [
-            "核对什么",
-            "公式",
-            "为什么",
-            "依据",
-            "例子",
-            "怎样改正",
-            "什么时候不作判断",
-        ],
-        Lang::En => [
-            "What it checks",
-            "Formula",
-            "Why",
-            "Basis",
-            "Example",
-            "How to correct",
-            "When it is not assessed",
-        ],
-    };
-    let texts = [
-        Some(rule.what.get(lang)),
-        rule.formula,
-        Some(rule.why.get(lang)),
-        Some(rule.basis.get(lang)),
-        Some(rule.example.get(lang)),
-        Some(rule.correction.get(lang)),
-        Some(rule.not_assessed.get(lang)),
-    ];
-    let parts = labels.into_iter().zip(texts);
-    parts.filter_map(|(label, text)| Some((label, text?)))
 }

@@ -1,7 +1,7 @@
 //! Cells and places in words, as the form prints them, so that a reader finds them on the page.
 //! English adds a gloss, because the page is Chinese.
 
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, Severity};
 use crate::lang::Lang;
 use crate::report::{CellName, Column, Item, OutcomeGroup, Position, Proceeding, Row, Table};
 use crate::rules::cells;
@@ -62,6 +62,16 @@ fn glossed(printed: &str, gloss: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => printed.to_owned(),
         Lang::En => format!("{printed} ({gloss})"),
+    }
+}
+
+/// How bad a finding is.
+pub const fn severity(severity: Severity, lang: Lang) -> &'static str {
+    match (severity, lang) {
+        (Severity::Error, Lang::Zh) => "错误",
+        (Severity::Warning, Lang::Zh) => "警告",
+        (Severity::Info, Lang::Zh) => "提示",
+        (severity, Lang::En) => severity.key(),
     }
 }
 

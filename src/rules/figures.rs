@@ -146,7 +146,7 @@ pub fn message(finding: &Finding, what: Text, lang: Lang) -> String {
     let figures = cells::named(shown, figures.len(), lang);
     let what = what.get(lang);
     match lang {
-        Lang::Zh => format!("{what}（{figures}）"),
-        Lang::En => format!("{what} ({figures})"),
+        Lang::Zh => format!("{what}：{figures}"),
+        Lang::En => format!("{what}: {figures}"),
     }
 }

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     name: "litigation-above-reconsiderations",
     severity: Severity::Info,
     formula: Some(
-        "litigation_after_reconsideration.total <= reconsideration.total - reconsideration.pending",
+        "litigation_after_reconsideration.total ≤ reconsideration.total - reconsideration.pending",
     ),
     what: Text {
         zh: "表四：复议后起诉一般不多于本年已经审结的行政复议。",

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     name: "proceedings-above-applications",
     severity: Severity::Info,
     formula: Some(
-        "reconsideration.total + litigation_direct.total + litigation_after_reconsideration.total <= outcomes.total",
+        "reconsideration.total + litigation_direct.total + litigation_after_reconsideration.total ≤ outcomes.total",
     ),
     what: Text {
         zh: "行政复议和行政诉讼的总数一般不多于本年办结的申请。",

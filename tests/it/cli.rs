@@ -56,7 +56,7 @@ fn wrong_usage_is_status_2_and_says_so() {
         "check --nonsense a.html",
         "check --threads 0 a.html",
         "check --format xml a.html",
-        "schema rules",
+        "schema claims",
         "frobnicate",
     ] {
         let ran = dir.run(arguments);

@@ -49,7 +49,7 @@ fn must_not_use(stage: &str, modules: &[&str]) {
 
 #[test]
 fn values_never_import_stages() {
-    for noun in ["source", "grid", "document", "report"] {
+    for noun in ["source", "grid", "document", "report", "body"] {
         must_not_use(
             noun,
             &[

@@ -18,6 +18,7 @@ mod choice;
 mod ci;
 mod claims;
 mod cli;
+mod docs;
 mod failures;
 mod fixtures;
 mod hostile;

@@ -40,6 +40,7 @@ fn every_output_fits_its_schema() {
         ("parse", "parse --cells unreadable.html"),
         ("parse", "parse --claims clean.html"),
         ("parse", "parse --format json ."),
+        ("rules", "rules --format json"),
     ] {
         let output = dir.run(arguments).json();
         let errors: Vec<String> = (validator(of).iter_errors(&output))

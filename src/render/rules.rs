@@ -1,0 +1,217 @@
+//! The documentation of the rules: its parts, which every form of it shows, and its JSON.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::lang::{Lang, Text};
+use crate::render::check::SeverityOutput;
+use crate::render::example;
+use crate::report::Format;
+use crate::rules::Rule;
+
+/// The name of this output's schema.
+pub const SCHEMA: &str = "gouji/rules/1";
+
+/// All rules, as `gouji rules --format json` prints them.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "RulesOutput")]
+pub struct RulesDocument {
+    /// Always `gouji/rules/1`.
+    pub schema: &'static str,
+    /// The rules, in the order in which findings are shown.
+    pub rules: Vec<RuleOutput>,
+}
+
+/// One rule.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Rule")]
+pub struct RuleOutput {
+    /// The rule's id.
+    pub rule: &'static str,
+    /// The rule's name: the defect.
+    pub name: &'static str,
+    /// The letters of the id: what the rule is about.
+    pub family: &'static str,
+    /// How bad a violation is; a finding may say otherwise.
+    pub severity: SeverityOutput,
+    /// What must hold; absent for what is no sum.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub formula: Option<&'static str>,
+    /// The national formats that the rule applies to: `2019`, `2021`.
+    pub formats: Vec<&'static str>,
+    /// What the rule checks.
+    pub what: TextOutput,
+    /// Why it matters.
+    pub why: TextOutput,
+    /// The law, circular or form that it rests on.
+    pub basis: TextOutput,
+    /// An example of a violation.
+    pub example: TextOutput,
+    /// The example as the program runs it.
+    pub case: CaseOutput,
+    /// How to correct a violation.
+    pub correction: TextOutput,
+    /// When the rule cannot be assessed, and what it deliberately does not report.
+    pub not_assessed: TextOutput,
+}
+
+/// One text in both languages.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Text")]
+pub struct TextOutput {
+    /// In Chinese.
+    pub zh: &'static str,
+    /// In English.
+    pub en: &'static str,
+}
+
+/// Changes of a right report, and what the program says of it with them.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Case")]
+pub struct CaseOutput {
+    /// The format of that report: `2019` or `2021`.
+    pub format: &'static str,
+    /// The changes, in words.
+    pub changes: LinesOutput,
+    /// The rule's findings: where, and what.
+    pub findings: LinesOutput,
+}
+
+/// The same lines in both languages.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Lines")]
+pub struct LinesOutput {
+    /// In Chinese.
+    pub zh: Vec<String>,
+    /// In English.
+    pub en: Vec<String>,
+}
+
+/// The rules as JSON shows them.
+#[must_use]
+pub fn document(rules: &[&'static Rule]) -> RulesDocument {
+    RulesDocument {
+        schema: SCHEMA,
+        rules: rules.iter().map(|&rule| output(rule)).collect(),
+    }
+}
+
+fn output(rule: &'static Rule) -> RuleOutput {
+    RuleOutput {
+        rule: rule.id,
+        name: rule.name,
+        family: rule.family(),
+        severity: rule.severity.into(),
+        formula: rule.formula,
+        formats: rule.cases.formats.iter().map(|of| of.key()).collect(),
+        what: text(rule.what),
+        why: text(rule.why),
+        basis: text(rule.basis),
+        example: text(rule.example),
+        case: CaseOutput {
+            format: rule.cases.shown().key(),
+            changes: lines(|lang| example::changes(rule, lang)),
+            findings: lines(|lang| example::findings(rule, lang)),
+        },
+        correction: text(rule.correction),
+        not_assessed: text(rule.not_assessed),
+    }
+}
+
+const fn text(text: Text) -> TextOutput {
+    TextOutput {
+        zh: text.zh,
+        en: text.en,
+    }
+}
+
+fn lines(of: impl Fn(Lang) -> Vec<String>) -> LinesOutput {
+    LinesOutput {
+        zh: of(Lang::Zh),
+        en: of(Lang::En),
+    }
+}
+
+/// What a part of a rule's documentation is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PartKind {
+    /// Prose.
+    Prose,
+    /// The formula.
+    Formula,
+    /// The example, which can be shown at work.
+    Example,
+}
+
+/// One part of a rule's documentation.
+#[derive(Debug, Clone, Copy)]
+pub struct Part {
+    /// What it is.
+    pub kind: PartKind,
+    /// What it tells, as a heading.
+    pub label: &'static str,
+    /// Its text.
+    pub text: &'static str,
+}
+
+/// The parts of a rule's documentation, in order.
+#[must_use]
+pub fn parts(rule: &Rule, lang: Lang) -> Vec<Part> {
+    let prose = |zh, en, text: Text| Part {
+        kind: PartKind::Prose,
+        label: Text { zh, en }.get(lang),
+        text: text.get(lang),
+    };
+    let formula = rule.formula.map(|formula| {
+        let text = Text {
+            zh: formula,
+            en: formula,
+        };
+        Part {
+            kind: PartKind::Formula,
+            ..prose("公式", "Formula", text)
+        }
+    });
+    let example = Part {
+        kind: PartKind::Example,
+        ..prose("例子", "Example", rule.example)
+    };
+    [
+        Some(prose("核对什么", "What it checks", rule.what)),
+        formula,
+        Some(prose("为什么", "Why", rule.why)),
+        Some(prose("依据", "Basis", rule.basis)),
+        Some(example),
+        Some(prose("怎样改正", "How to correct", rule.correction)),
+        Some(prose(
+            "什么时候不作判断",
+            "When it is not assessed",
+            rule.not_assessed,
+        )),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// The example as the program runs it: the changes in one line, then what it says.
+#[must_use]
+pub fn said(rule: &'static Rule, lang: Lang) -> Vec<String> {
+    let format = rule.cases.shown();
+    let changes = example::changes(rule, lang);
+    let first = match (lang, format) {
+        (Lang::Zh, Format::F2019) => format!("2019 年格式的示例报告：{}。", changes.join("；")),
+        (Lang::Zh, Format::F2021) => format!("2021 年格式的示例报告：{}。", changes.join("；")),
+        (Lang::En, _) => format!(
+            "The example report of format {}: {}.",
+            format.key(),
+            changes.join("; ")
+        ),
+    };
+    let findings = example::findings(rule, lang);
+    let says = findings.iter().map(|finding| match lang {
+        Lang::Zh => format!("程序说：{finding}"),
+        Lang::En => format!("The program says: {finding}"),
+    });
+    [first].into_iter().chain(says).collect()
+}
