@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use gouji::diagnostic::{Assessed, Severity};
+use gouji::diagnostic::Assessed;
 use gouji::lang::Lang;
 use gouji::render::check::Summary;
 use gouji::render::output::{Manner, Outcome, OutputFormat};
@@ -44,8 +44,8 @@ fn rendered(format: OutputFormat, read: &Read, check: &Check) -> String {
             color: false,
         },
         extent: Extent::All,
-        options: Options::default(),
-        fail_on: Severity::Error,
+        show_accepted: false,
+        repair: true,
     });
     let piece = renderer.piece(Outcome::Checked(read, check)).unwrap();
     let kept = piece.kept.into_iter().collect();
