@@ -2,6 +2,7 @@
 //! Chinese stands beside it, and a test sees to it that none is missing.
 
 use clap::Command;
+use gouji::render::output::OutputFormat;
 
 /// What a command is called in Chinese help, and its options by their ids.
 struct Chinese {
@@ -207,7 +208,12 @@ fn translated(command: Command) -> Command {
                 (None, true) => "参数",
                 (None, false) => "选项",
             };
-            match of(texts.options).or_else(|| of(COMMON)) {
+            let help = of(texts.options).or_else(|| of(COMMON));
+            let help = help.map(|help| match (name.as_str(), id) {
+                ("check", "format") => format!("{help}\n{}", formats()),
+                _ => help.to_owned(),
+            });
+            match help {
                 Some(help) => arg
                     .help(help)
                     .long_help(None::<&str>)
@@ -218,6 +224,12 @@ fn translated(command: Command) -> Command {
             }
         })
         .mut_subcommands(translated)
+}
+
+/// The forms of output of `check`, a line each.
+fn formats() -> String {
+    let line = |format: OutputFormat| format!("- {}：{}", format.name(), format.about().zh);
+    OutputFormat::ALL.map(line).join("\n")
 }
 
 #[cfg(test)]

@@ -94,7 +94,6 @@ impl Junit {
         own: &[&Notice<'_>],
     ) -> Case {
         let lang = self.0.view.lang;
-
         let mut fatal = own.iter().filter(|notice| check.is_fatal(notice.finding));
         let not_assessed = verdicts.held == 0 && verdicts.violated == 0;
         let (ending, message) = if let Some(first) = fatal.next() {

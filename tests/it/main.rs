@@ -26,6 +26,8 @@ mod layers;
 mod outputs;
 mod page;
 mod reading;
+mod readme;
 mod repair;
 mod rules;
 mod run;
+mod snapshots;
