@@ -23,3 +23,5 @@ pub mod sarif;
 pub mod printable;
 pub mod text;
 mod words;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;

@@ -28,3 +28,5 @@ mod reading;
 mod repair;
 mod rules;
 mod run;
+#[cfg(feature = "xlsx")]
+mod xlsx;
