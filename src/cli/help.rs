@@ -228,8 +228,9 @@ fn translated(command: Command) -> Command {
 
 /// The forms of output of `check`, a line each.
 fn formats() -> String {
-    let line = |format: OutputFormat| format!("- {}：{}", format.name(), format.about().zh);
-    OutputFormat::ALL.map(line).join("\n")
+    let line = |format: &OutputFormat| format!("- {}：{}", format.name(), format.about().zh);
+    let lines: Vec<String> = OutputFormat::ALL.iter().map(line).collect();
+    lines.join("\n")
 }
 
 #[cfg(test)]

@@ -15,8 +15,8 @@ fn project(name: &str) -> String {
 
 #[test]
 fn the_list_of_formats_is_the_same_everywhere() {
-    let named = |format: OutputFormat| (format.name().to_owned(), format.about().en.to_owned());
-    let formats: Vec<(String, String)> = OutputFormat::ALL.map(named).to_vec();
+    let named = |format: &OutputFormat| (format.name().to_owned(), format.about().en.to_owned());
+    let formats: Vec<(String, String)> = OutputFormat::ALL.iter().map(named).collect();
     let found = |pattern: &str, text: &str| -> Vec<(String, String)> {
         let captures = Regex::new(pattern).unwrap();
         let captures = captures.captures_iter(text);
@@ -42,7 +42,7 @@ fn the_list_of_formats_is_the_same_everywhere() {
     for format in OutputFormat::ALL {
         let line = format!("- {}：{}", format.name(), format.about().zh);
         assert!(help.contains(&line), "no {line:?} in:\n{help}");
-        assert_eq!(OutputFormat::of_name(format.name()), Some(format));
+        assert_eq!(OutputFormat::of_name(format.name()), Some(*format));
         dir.run(&format!("check -o {}=out a.html", format.name()));
         assert!(dir.path().join("out").is_file(), "{format:?}");
         std::fs::remove_file(dir.path().join("out")).unwrap();
