@@ -445,6 +445,12 @@ fn gitlab_gets_one_issue_a_finding() {
             assert_eq!(of("critical"), summary("failed"));
         }
     }
+    let page = page::transposed();
+    let twice = Dir::with(&[("a.html", &page), ("b.html", &page)]).run("check --format gitlab .");
+    let issues = twice.json();
+    let fingerprint = |issue: &Value| issue["fingerprint"].to_string();
+    let fingerprints = issues.as_array().unwrap().iter().map(fingerprint);
+    assert_eq!(fingerprints.collect::<BTreeSet<_>>().len(), 6);
     let none = dir.run("check --format gitlab clean.html");
     assert_eq!(none.json(), json!([]));
 }
