@@ -123,9 +123,12 @@ const COMMANDS: &[Chinese] = &[
     },
     Chinese {
         name: "rules",
-        about: "列出规则",
+        about: "列出规则，或输出全部规则的说明",
         after: "",
-        options: &[],
+        options: &[(
+            "format",
+            "输出形式：text 每条规则一行；json 全部内容，中英文都有；markdown 全部规则的说明［默认：text］",
+        )],
     },
     Chinese {
         name: "explain",
@@ -137,7 +140,7 @@ const COMMANDS: &[Chinese] = &[
         name: "schema",
         about: "输出某种 JSON 的 JSON Schema",
         after: "",
-        options: &[("of", "哪种输出：parse 或 check")],
+        options: &[("of", "哪种输出：parse、check 或 rules")],
     },
     Chinese {
         name: "completions",

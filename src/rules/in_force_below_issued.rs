@@ -26,8 +26,8 @@ pub static RULE: Rule = Rule {
         en: "The three columns of the form annexed to circular 国办公开办函〔2021〕30号; articles 20(1) and 50 of the Regulations on Open Government Information.",
     },
     example: Text {
-        zh: "行政规范性文件本年制发 2 件、废止 0 件，而现行有效 0 件。",
-        en: "2 normative documents issued and none repealed, but none in force.",
+        zh: "行政规范性文件本年制发 2 件、废止 1 件，而现行有效 0 件。",
+        en: "2 normative documents issued and 1 repealed, but none in force.",
     },
     correction: Text {
         zh: "核对三个数；现行有效件数填年底仍然有效的全部件数，包括往年制发的。",
