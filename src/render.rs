@@ -27,3 +27,5 @@ pub mod rules;
 pub mod printable;
 pub mod text;
 mod words;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;

@@ -34,7 +34,7 @@ impl Target {
 /// What `--format` takes.
 pub fn formats() -> impl TypedValueParser<Value = OutputFormat> {
     let value = |format: OutputFormat| PossibleValue::new(format.name()).help(format.about().en);
-    PossibleValuesParser::new(OutputFormat::ALL.map(value))
+    PossibleValuesParser::new(OutputFormat::ALL.iter().copied().map(value))
         .try_map(|name| OutputFormat::of_name(&name).ok_or("not a format"))
 }
 
@@ -93,6 +93,9 @@ pub fn open(
     let (mut sinks, mut renderers) = (Vec::new(), Vec::new());
     for (format, file) in asked {
         let out = Output::open(file, settings.lang)?;
+        if format.is_binary() && out.is_terminal() {
+            bail!(no_file_named(format, settings.lang));
+        }
         let view = View {
             lang: settings.lang,
             color: out.has_color(settings),
@@ -107,6 +110,17 @@ pub fn open(
     }
     let lang = settings.lang;
     Ok((Outputs { sinks, lang }, renderers))
+}
+
+/// What to say where a terminal would have to show what is no text.
+fn no_file_named(format: OutputFormat, lang: Lang) -> String {
+    let name = format.name();
+    match lang {
+        Lang::Zh => format!("终端不能显示 {name} 输出，请用 -o {name}=文件 写明文件"),
+        Lang::En => {
+            format!("a terminal cannot show {name} output; name a file with -o {name}=FILE")
+        }
+    }
 }
 
 /// Each output with its file, `None` for standard output. Standard output has that of `--format`

@@ -14,18 +14,18 @@ pub fn cells(finding: &Finding) -> Cow<'_, [CellName]> {
     }
 }
 
-/// The terms of a sum that tell something: all of a short side, else those that are not 0.
+/// The terms of a sum that tell something.
 fn terms(left: &[Term], right: &[Term]) -> Vec<CellName> {
-    let telling = |terms: &[Term]| -> Vec<CellName> {
-        let is_short = terms.len() <= 2;
-        (terms.iter())
-            .filter(|(_, value)| is_short || *value != Some(0))
-            .map(|&(name, _)| name)
-            .collect()
-    };
+    let names = |terms| telling(terms).map(|&(name, _)| name);
     if left.len() <= 2 {
-        return [telling(left), telling(right)].concat();
+        return names(left).chain(names(right)).collect();
     }
     // The total comes first: where many terms follow, it is the one not to leave out.
-    [telling(right), telling(left)].concat()
+    names(right).chain(names(left)).collect()
+}
+
+/// The terms that tell something: all of a short side, else those that are not 0.
+pub fn telling(terms: &[Term]) -> impl Iterator<Item = &Term> {
+    let is_short = terms.len() <= 2;
+    (terms.iter()).filter(move |(_, value)| is_short || *value != Some(0))
 }

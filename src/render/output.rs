@@ -16,6 +16,8 @@ use crate::render::json::{Document, Lines};
 use crate::render::junit::Junit;
 use crate::render::sarif::Sarif;
 use crate::render::text::{Extent, ForPeople, View};
+#[cfg(feature = "xlsx")]
+use crate::render::xlsx::Book;
 use crate::{Check, Read};
 
 /// A form of output.
@@ -35,12 +37,15 @@ pub enum OutputFormat {
     Github,
     /// GitLab's report of code quality.
     Gitlab,
+    /// An Excel workbook.
+    #[cfg(feature = "xlsx")]
+    Xlsx,
 }
 
 impl OutputFormat {
     /// All forms, in the order in which they are listed. The command line, its help and the
     /// README's table are made of this list or kept to it.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: &[Self] = &[
         Self::Text,
         Self::Json,
         Self::Ndjson,
@@ -48,6 +53,8 @@ impl OutputFormat {
         Self::Junit,
         Self::Github,
         Self::Gitlab,
+        #[cfg(feature = "xlsx")]
+        Self::Xlsx,
     ];
 
     /// The word that names the form on the command line.
@@ -61,13 +68,16 @@ impl OutputFormat {
             Self::Junit => "junit",
             Self::Github => "github",
             Self::Gitlab => "gitlab",
+            #[cfg(feature = "xlsx")]
+            Self::Xlsx => "xlsx",
         }
     }
 
     /// The form of a name.
     #[must_use]
     pub fn of_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|format| format.name() == name)
+        let mut all = Self::ALL.iter().copied();
+        all.find(|format| format.name() == name)
     }
 
     /// What the form is for.
@@ -102,6 +112,22 @@ impl OutputFormat {
                 zh: "GitLab 代码质量报告（JSON）",
                 en: "GitLab's code quality report (JSON)",
             },
+            #[cfg(feature = "xlsx")]
+            Self::Xlsx => Text {
+                zh: "Excel 工作簿：问题清单、单位汇总、每份报告一张表",
+                en: "An Excel workbook: the list of findings, counts by body, a sheet a report",
+            },
+        }
+    }
+
+    /// Whether the form is no text, so that a terminal cannot show it.
+    #[must_use]
+    pub const fn is_binary(self) -> bool {
+        match self {
+            Self::Text | Self::Json | Self::Ndjson => false,
+            Self::Sarif | Self::Junit | Self::Github | Self::Gitlab => false,
+            #[cfg(feature = "xlsx")]
+            Self::Xlsx => true,
         }
     }
 
@@ -120,6 +146,8 @@ impl OutputFormat {
             Self::Junit => Box::new(Junit(manner)),
             Self::Github => Box::new(Github(manner.view.lang)),
             Self::Gitlab => Box::new(Gitlab(manner.view.lang)),
+            #[cfg(feature = "xlsx")]
+            Self::Xlsx => Box::new(Book(manner.view.lang)),
         }
     }
 }

@@ -142,7 +142,7 @@ fn failed(failed: &Failed, view: View) -> String {
 }
 
 /// The counts over a run.
-fn summary(summary: &Summary, view: View) -> String {
+pub(super) fn summary(summary: &Summary, view: View) -> String {
     let Summary {
         reports,
         clean,

@@ -2,6 +2,7 @@
 //! English adds a gloss, because the page is Chinese.
 
 use crate::diagnostic::{Finding, Severity};
+use crate::form;
 use crate::lang::Lang;
 use crate::report::{CellName, Column, Item, OutcomeGroup, Position, Proceeding, Row, Table};
 use crate::rules::cells;
@@ -31,6 +32,18 @@ pub fn column_en(name: CellName) -> &'static str {
         CellName::Applications(_, column) | CellName::Subtotal(_, column) => column.en(),
         CellName::Proceedings(_, ruling) => ruling.en(),
     }
+}
+
+/// A cell's row, with its gloss.
+#[cfg(feature = "xlsx")]
+pub fn row_of(name: CellName, lang: Lang) -> String {
+    glossed(&row(name), row_en(name), lang)
+}
+
+/// A cell's column, with its gloss.
+#[cfg(feature = "xlsx")]
+pub fn column_of(name: CellName, lang: Lang) -> String {
+    glossed(name.column_zh(), column_en(name), lang)
 }
 
 fn row_label(row: Row) -> String {
@@ -87,8 +100,8 @@ pub const fn table_number(table: Table, lang: Lang) -> &'static str {
     }
 }
 
-/// Where a rule was checked: the place of a finding names a column, a row, a group or a table
-/// by its key.
+/// Where a rule was checked: the place of a finding names a column, a row, a group, a table or a
+/// section by its key.
 pub fn place(finding: &Finding, lang: Lang) -> String {
     let key = finding.place.as_str();
     if let Some(column) = Column::ALL.iter().find(|column| column.key() == key) {
@@ -117,6 +130,15 @@ pub fn place(finding: &Finding, lang: Lang) -> String {
     }
     if let Some(&table) = Table::ALL.iter().find(|table| table.key() == key) {
         return cells::table(table, lang).to_owned();
+    }
+    if let Some(number) = key
+        .strip_prefix("sections.")
+        .and_then(|key| key.parse().ok())
+    {
+        return match lang {
+            Lang::Zh => format!("正文“{}”", form::heading(number)),
+            Lang::En => format!("the text of section {number} ({})", form::heading(number)),
+        };
     }
     subtotal(finding, lang).unwrap_or_else(|| {
         match lang {

@@ -31,3 +31,5 @@ mod repair;
 mod rules;
 mod run;
 mod snapshots;
+#[cfg(feature = "xlsx")]
+mod xlsx;

@@ -6,6 +6,7 @@ use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 use crate::correction::Correction;
 use crate::diagnostic::Term;
 use crate::lang::Lang;
+use crate::render::concern::telling;
 use crate::render::text::paint::Paint;
 use crate::render::words;
 use crate::report::{CellName, Decimal};
@@ -159,28 +160,13 @@ fn across(sum: &Sum<'_>, paint: Paint, place: impl Fn(CellName) -> String) -> St
 impl Sum<'_> {
     /// What the cell should say, where that is certain.
     fn right_value(&self, name: CellName, lang: Lang) -> Option<String> {
-        let correction = self.correction?;
-        if !correction.certain.contains(&name) {
-            return None;
-        }
-        let mut edits = correction.alternatives.iter().flatten();
-        let to = edits.find(|edit| edit.cell == name)?.to?;
-        // Every alternative must say the same.
-        let mut all = correction.alternatives.iter().flatten();
-        let is_agreed = all.all(|edit| edit.cell != name || edit.to == Some(to));
-        is_agreed.then(|| match lang {
+        let forced = self.correction?.forced();
+        let to = forced.iter().find(|edit| edit.cell == name)?.to?;
+        Some(match lang {
             Lang::Zh => format!("应为 {to}"),
             Lang::En => format!("should be {to}"),
         })
     }
-}
-
-/// The terms that tell something: all of a short side, else those that are not 0.
-fn telling(terms: &[Term]) -> impl Iterator<Item = &Term> {
-    let is_short = terms.len() <= 2;
-    terms
-        .iter()
-        .filter(move |(_, value)| is_short || *value != Some(0))
 }
 
 fn figure(value: Option<i64>, lang: Lang) -> String {

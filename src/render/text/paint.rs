@@ -6,6 +6,7 @@ use crate::diagnostic::Severity;
 use crate::lang::Lang;
 use crate::render::printable::printable;
 use crate::render::text::View;
+use crate::render::words;
 
 /// Writes words in their colours, or without any.
 #[derive(Debug, Clone, Copy)]
@@ -53,17 +54,15 @@ impl Paint {
 
     /// The word for a severity. All of a language are equally wide.
     pub(super) fn severity(self, severity: Severity) -> String {
-        let (style, zh, en) = match severity {
-            Severity::Error => (AnsiColor::Red.on_default().bold(), "错误", "error  "),
-            Severity::Warning => (AnsiColor::Yellow.on_default().bold(), "警告", "warning"),
-            Severity::Info => (AnsiColor::Cyan.on_default().bold(), "提示", "info   "),
+        let style = match severity {
+            Severity::Error => AnsiColor::Red.on_default().bold(),
+            Severity::Warning => AnsiColor::Yellow.on_default().bold(),
+            Severity::Info => AnsiColor::Cyan.on_default().bold(),
         };
-        self.in_style(
-            style,
-            match self.lang {
-                Lang::Zh => zh,
-                Lang::En => en,
-            },
-        )
+        let word = words::severity(severity, self.lang);
+        match self.lang {
+            Lang::Zh => self.in_style(style, word),
+            Lang::En => self.in_style(style, &format!("{word:7}")),
+        }
     }
 }
