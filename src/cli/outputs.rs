@@ -34,7 +34,7 @@ impl Target {
 /// What `--format` takes.
 pub fn formats() -> impl TypedValueParser<Value = OutputFormat> {
     let value = |format: OutputFormat| PossibleValue::new(format.name()).help(format.about().en);
-    PossibleValuesParser::new(OutputFormat::ALL.iter().copied().map(value))
+    PossibleValuesParser::new(OutputFormat::ALL.map(value))
         .try_map(|name| OutputFormat::of_name(&name).ok_or("not a format"))
 }
 

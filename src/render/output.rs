@@ -42,10 +42,13 @@ pub enum OutputFormat {
     Xlsx,
 }
 
+/// How many forms there are.
+const COUNT: usize = if cfg!(feature = "xlsx") { 8 } else { 7 };
+
 impl OutputFormat {
     /// All forms, in the order in which they are listed. The command line, its help and the
     /// README's table are made of this list or kept to it.
-    pub const ALL: &[Self] = &[
+    pub const ALL: [Self; COUNT] = [
         Self::Text,
         Self::Json,
         Self::Ndjson,
@@ -76,8 +79,7 @@ impl OutputFormat {
     /// The form of a name.
     #[must_use]
     pub fn of_name(name: &str) -> Option<Self> {
-        let mut all = Self::ALL.iter().copied();
-        all.find(|format| format.name() == name)
+        Self::ALL.into_iter().find(|format| format.name() == name)
     }
 
     /// What the form is for.
