@@ -76,8 +76,7 @@ impl OutputFormat {
     /// The form of a name.
     #[must_use]
     pub fn of_name(name: &str) -> Option<Self> {
-        let mut all = Self::ALL.iter().copied();
-        all.find(|format| format.name() == name)
+        (Self::ALL.iter().copied()).find(|format| format.name() == name)
     }
 
     /// What the form is for.

@@ -46,16 +46,6 @@ pub fn column_of(name: CellName, lang: Lang) -> String {
     glossed(name.column_zh(), column_en(name), lang)
 }
 
-/// The word for a severity.
-pub const fn severity(severity: Severity, lang: Lang) -> &'static str {
-    match (severity, lang) {
-        (Severity::Error, Lang::Zh) => "错误",
-        (Severity::Warning, Lang::Zh) => "警告",
-        (Severity::Info, Lang::Zh) => "提示",
-        (_, Lang::En) => severity.key(),
-    }
-}
-
 fn row_label(row: Row) -> String {
     row.group().map_or_else(
         || row.zh().to_owned(),
@@ -85,6 +75,16 @@ fn glossed(printed: &str, gloss: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => printed.to_owned(),
         Lang::En => format!("{printed} ({gloss})"),
+    }
+}
+
+/// How bad a finding is.
+pub const fn severity(severity: Severity, lang: Lang) -> &'static str {
+    match (severity, lang) {
+        (Severity::Error, Lang::Zh) => "错误",
+        (Severity::Warning, Lang::Zh) => "警告",
+        (Severity::Info, Lang::Zh) => "提示",
+        (severity, Lang::En) => severity.key(),
     }
 }
 

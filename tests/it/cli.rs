@@ -449,11 +449,11 @@ fn what_was_typed_wrongly_is_said_in_the_language_chosen() {
         near.stderr,
         "gouji: 没有 --fromat 这个选项，是不是 --format？（用法见 gouji --help 和 gouji 命令 --help）\n"
     );
-    let valid = dir.run("check --format zzz x.html");
+    let valid = dir.run("check --format word x.html");
     assert!(
         valid
             .stderr
-            .contains("不能是“zzz”，可以是：text、json、ndjson"),
+            .contains("不能是“word”，可以是：text、json、ndjson"),
         "{valid:?}"
     );
     assert!(dir.run("check").stderr.contains("缺少 <PATH>"));

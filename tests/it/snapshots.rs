@@ -41,15 +41,15 @@ fn every_output_for_programs_is_as_kept() {
     for format in OutputFormat::ALL {
         let name = match format {
             OutputFormat::Text => continue,
+            // No person could read what changed in it; its own tests look inside.
+            #[cfg(feature = "xlsx")]
+            OutputFormat::Xlsx => continue,
             OutputFormat::Json => "findings.json",
             OutputFormat::Ndjson => "findings.ndjson",
             OutputFormat::Sarif => "findings.sarif",
             OutputFormat::Junit => "junit.xml",
             OutputFormat::Github => "github.txt",
             OutputFormat::Gitlab => "gitlab.json",
-            // A workbook is an archive; `xlsx.rs` keeps what its cells say.
-            #[cfg(feature = "xlsx")]
-            OutputFormat::Xlsx => continue,
         };
         assert_kept(name, &format!("--lang zh --format {}", format.name()));
     }

@@ -222,7 +222,7 @@ fn findings_that_a_baseline_accepts_are_said_to_be() {
     let severities = column(&bytes, "严重程度");
     assert!(!severities.is_empty());
     assert!(
-        severities.iter().all(|words| words == "错误（已认可）"),
+        severities.iter().all(|words| words == "错误（已接受）"),
         "{severities:?}"
     );
     assert_eq!(rows(&bytes, "单位汇总")[2][5], "未发现问题");

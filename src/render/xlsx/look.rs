@@ -26,7 +26,7 @@ impl Weight {
         match (self, lang) {
             (Self::Found(severity), _) => words::severity(severity, lang).to_owned(),
             (Self::Accepted(severity), Lang::Zh) => {
-                format!("{}（已认可）", words::severity(severity, lang))
+                format!("{}（已接受）", words::severity(severity, lang))
             }
             (Self::Accepted(severity), Lang::En) => {
                 format!("{} (accepted)", words::severity(severity, lang))

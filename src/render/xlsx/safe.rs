@@ -62,7 +62,7 @@ mod tests {
     fn what_xml_forbids_is_made_visible() {
         assert_eq!(
             lines("a\u{0}b\u{1b}\n\u{FFFF}"),
-            "a\\u{0}b\\u{1b}\n\u{FFFD}"
+            "a\\u{0}b\\u{1b}\n\\u{ffff}"
         );
     }
 }

@@ -180,7 +180,7 @@ impl Page<'_> {
         self.row += 1;
         let words = match self.out.lang {
             Lang::Zh => {
-                "深色白字：可以确定有误的数；浅色：与所列问题有关的数（红为错误，黄为警告，蓝为提示，灰为已认可）；灰底斜体：报告中没有或无法读取的格。单元格批注里有说明。"
+                "深色白字：可以确定有误的数；浅色：与所列问题有关的数（红为错误，黄为警告，蓝为提示，灰为已接受）；灰底斜体：报告中没有或无法读取的格。单元格批注里有说明。"
             }
             Lang::En => {
                 "White on dark: figures that are certainly wrong. Pale: figures that a finding is about (red: error, yellow: warning, blue: info, grey: accepted). Italics on grey: cells that the report lacks or that cannot be read. The cells' notes say what was found."
