@@ -21,6 +21,7 @@
 //! | `list` | lists of wordings beside lists of numbers (分别为) |
 //! | `none` | statements that there was nothing |
 //! | `bounds` | units, unknown words beside a number, nested lists |
+//! | `doubt` | what a sentence says of all its figures: nothing of it contradicts |
 //! | `settle` | contradictions that the paragraph makes doubtful |
 //! | `compare` | a statement against the cells |
 //! | `breakdown` | parts against their total, within the narrative |
@@ -30,6 +31,7 @@ mod breakdown;
 mod carry;
 mod clause;
 mod compare;
+mod doubt;
 mod intake;
 mod lex;
 mod list;

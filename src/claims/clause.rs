@@ -4,7 +4,7 @@ use super::bounds::BESIDE;
 use super::compare::{self, Compared};
 use super::lex::Token;
 use super::list::Spread;
-use super::number::{Number, Unit, is_mark};
+use super::number::{Number, Unit};
 use super::plain::is_plain;
 use super::population::{self, Population};
 use super::segment::{between, bounded, clause_of, heads, join_pending, proceeding_kind, segment};
@@ -34,7 +34,7 @@ impl Reader<'_> {
             .iter()
             .any(|word| matches!(word, Word::Disclosure | Word::Requests | Word::Mention));
         if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
-            let start = self.clause_start(first.start);
+            let start = self.clause_start(first.start, state);
             let number = tokens.iter().find(|token| token.number().is_some());
             let end = number.map_or(last.end, |token| token.start);
             if words.contains(&Word::Region) {
@@ -96,7 +96,7 @@ impl Reader<'_> {
                 } else {
                     state.plain
                 };
-                state.plain = told && self.plain(tokens, from, place, until);
+                state.plain = told && self.plain(tokens, from, place, until, state);
                 self.number(tokens[place], number, words, before, state);
             }
             for words in given.into_iter().flatten().cloned() {
@@ -112,10 +112,17 @@ impl Reader<'_> {
 
     /// Whether nothing unknown stands before the number, or behind it where its wording does.
     /// Only what stands behind the number before it is looked at.
-    fn plain(&self, tokens: &[Token], from: usize, place: usize, until: Option<usize>) -> bool {
+    fn plain(
+        &self,
+        tokens: &[Token],
+        from: usize,
+        place: usize,
+        until: Option<usize>,
+        state: &State,
+    ) -> bool {
         let start = match from.checked_sub(1) {
             Some(before) => tokens[before].end,
-            None => self.clause_start(tokens[0].start),
+            None => self.clause_start(tokens[0].start, state),
         };
         let end = until.map_or(tokens[place].start, |until| tokens[until].end);
         let within = &tokens[from..until.map_or(place, |until| until + 1)];
@@ -140,29 +147,14 @@ impl Reader<'_> {
         if words.contains(&Word::Part) && mark != Some('、') {
             self.part(state);
         }
-        let among = tokens.last().is_some_and(|last| {
-            self.text.chars[last.end..]
-                .iter()
-                .take(3)
-                .take_while(|&&c| !is_mark(c))
-                .any(|&c| c == '中')
-        });
-        state.narrow |= among
-            && words.iter().any(|word| {
-                matches!(
-                    word,
-                    Word::CarriedOver
-                        | Word::From(_)
-                        | Word::Citizens
-                        | Word::Channel
-                        | Word::Topic
-                )
-            });
         let listed = none::goes_on(words, state);
         if words.contains(&Word::Not) || listed {
             let mut certainty = self.frame(state);
             if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
-                let (start, body) = (self.clause_start(first.start), self.report.body.as_deref());
+                let (start, body) = (
+                    self.clause_start(first.start, state),
+                    self.report.body.as_deref(),
+                );
                 // 未发生行政复议、行政诉讼被纠错: the list's last entry tells what of all.
                 let qualified = mark == Some('、')
                     && clause_of(rest).iter().filter_map(Token::word).any(|word| {
@@ -224,7 +216,7 @@ impl Reader<'_> {
         self.give(total.value, 1, statement, state);
     }
 
-    fn part(&self, state: &mut State) {
+    pub(super) fn part(&self, state: &mut State) {
         state.context.part = true;
         state.total = state.last.or(state.total);
     }
@@ -266,9 +258,13 @@ impl Reader<'_> {
         state.context.topic = topic_of(&words, state.context.topic);
         state.context.proceeding = proceeding_kind(&words).or(state.context.proceeding);
         let Some(mut statement) = found else {
-            state.aside |= state.context.topic == Topic::Foreign && !state.context.part;
+            state.aside |= !state.context.part;
             return;
         };
+        statement.certainty =
+            state
+                .doubt
+                .listed(statement.certainty, &words, state.begin, &self.text.chars);
         if statement.subject == Subject::Received && state.with_carried {
             statement.basis = Basis::NewAndCarriedOver;
         }
@@ -307,6 +303,11 @@ impl Reader<'_> {
                 .and(Certainty::Weak(Reason::UnknownBasis));
         }
         self.nest(&mut statement, state);
+        if state.doubt.headed(&statement.subject) {
+            statement.certainty = statement
+                .certainty
+                .and(Certainty::Weak(Reason::OtherPopulation));
+        }
         let certainty = self.frame(state);
         if number.approximate {
             statement.certainty = statement
@@ -366,6 +367,7 @@ impl Reader<'_> {
             state.context.topic = Topic::Applications;
         }
         state.last = Some(place);
+        state.doubt.follow(&self.out[place]);
         if !state.context.part {
             state.aside = false;
             state.whole = state.whole.or(Some(state.population));

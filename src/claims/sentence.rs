@@ -1,6 +1,7 @@
 //! A section sentence by sentence, a sentence clause by clause: each number is bound to the
 //! wordings nearest to it, and what the sentence said before is kept in mind.
 
+use super::doubt::Doubt;
 use super::lex::{self, Kind, Text, Token};
 use super::plain::is_plain;
 use super::population::{self, Population};
@@ -125,6 +126,10 @@ pub(super) struct State {
     pub(super) aside: bool,
     /// What follows tells of some of the applications only: 上年结转的申请中,….
     pub(super) narrow: bool,
+    /// Where the clause begins, behind the mark before it.
+    pub(super) begin: usize,
+    /// Why all figures of the sentence, or of what is left of it, contradict nothing.
+    pub(super) doubt: Doubt,
     /// The number's basis is new and carried over together, as the bracket behind it says.
     pub(super) with_carried: bool,
 }
@@ -178,6 +183,8 @@ impl Reader<'_> {
             with_carried: false,
             narrow: false,
             aside: false,
+            begin: self.sentence_start(first.start),
+            doubt: Doubt::of_sentence(&words),
             plain: true,
             resumed_plain: true,
         };
@@ -210,6 +217,7 @@ impl Reader<'_> {
                 && opens_with_carried(rest);
             self.clause(&tokens[start..place], rest, mark, &spread, &mut state);
             let at = tokens.get(place).map_or(end.end, |token| token.start);
+            self.govern(&tokens[start..place], at, &mut state);
             self.mark(at, mark, &tokens[start..place], &mut state);
             let divides = mark.is_some_and(|mark| matches!(mark, '；' | ';'));
             let parts = rest
@@ -217,6 +225,10 @@ impl Reader<'_> {
                 .is_some_and(|token| token.word() == Some(Word::Part));
             state.narrow &= !divides;
             state.aside &= !divides;
+            if divides {
+                state.doubt.reset();
+            }
+            state.begin = tokens.get(place).map_or(end.end, |token| token.end);
             if let Some(whole) = state.whole.filter(|_| divides && !parts) {
                 state.population = whole;
             }
@@ -272,7 +284,7 @@ impl Reader<'_> {
                 };
                 let (chars, body) = (&self.text.chars, self.report.body.as_deref());
                 state.outside.push(Outside {
-                    plain: is_plain(chars, before, self.clause_start(at), at, body),
+                    plain: is_plain(chars, before, self.clause_start(at, state), at, body),
                     part: state.context.part,
                     total: state.total,
                     words,
@@ -319,16 +331,17 @@ impl Reader<'_> {
         } else {
             Certainty::Certain
         };
-        time.and(population).and(section)
+        time.and(population).and(section).and(state.doubt.of_all())
     }
 
-    pub(super) fn clause_start(&self, first: usize) -> usize {
+    pub(super) fn clause_start(&self, first: usize, state: &State) -> usize {
         let chars = &self.text.chars;
         let stop = |c: &char| super::number::is_mark(*c);
         chars[..first.min(chars.len())]
             .iter()
             .rposition(stop)
             .map_or(0, |place| place + 1)
+            .max(state.begin)
     }
 
     /// The time that a clause speaks of; without a word for it, that of the clause before.

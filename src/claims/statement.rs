@@ -156,6 +156,8 @@ pub(super) const fn is_head(word: Word) -> bool {
             | Word::PartOfYear
             | Word::Mention
             | Word::Rest
+            | Word::Except
+            | Word::Unrelated
     )
 }
 

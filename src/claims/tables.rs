@@ -52,6 +52,12 @@ pub(super) fn proceeding(words: &[Word], context: &Context) -> Option<Statement>
         // Who handles a reconsideration may be the reviewing organ.
         statement.certainty = Certainty::Weak(Reason::OtherPopulation);
     }
+    if has(Word::Foreign) {
+        // 因不服投诉举报处理提起的行政复议: about another matter.
+        statement.certainty = statement
+            .certainty
+            .and(Certainty::Weak(Reason::OtherPopulation));
+    }
     if has(Word::Organ) || has(Word::Penalties) || has(Word::Licensing) {
         statement.certainty = Certainty::Barred(Reason::OtherPopulation);
     }

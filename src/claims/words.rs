@@ -95,6 +95,11 @@ pub(super) enum Word {
     Qualifier,
     /// The list is not complete.
     Loose,
+    /// The sentence leaves something out or sets another figure right, so that its figures are not
+    /// those of the whole.
+    Except,
+    /// What is counted is not about disclosure.
+    Unrelated,
     /// Known and without meaning here; listed so that no shorter wording is found in it.
     Neutral,
 }
