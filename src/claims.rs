@@ -19,6 +19,7 @@
 //! | `segment` | which wordings of a clause belong to a number |
 //! | `sentence`, `clause` | sentences and clauses, one after another, and what was said before |
 //! | `list` | lists of wordings beside lists of numbers (分别为) |
+//! | `leftover` | 其他N件 at the end of a list |
 //! | `none` | statements that there was nothing |
 //! | `bounds` | units, unknown words beside a number, nested lists |
 //! | `doubt` | what a sentence says of all its figures: nothing of it contradicts |
@@ -33,6 +34,7 @@ mod clause;
 mod compare;
 mod doubt;
 mod intake;
+mod leftover;
 mod lex;
 mod list;
 mod none;

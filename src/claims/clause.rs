@@ -12,7 +12,7 @@ use super::sentence::{Reader, State};
 use super::statement::{self, Basis, Certainty, Statement, Topic, is_head, topic_of};
 use super::subject::Subject;
 use super::words::{Fit, Word};
-use super::{Claim, ClaimVerdict, Reason, none};
+use super::{Claim, ClaimVerdict, Reason, leftover, none};
 use crate::report::{Decimal, Measure, Ruling};
 
 /// Most unknown characters between 收到 and what was received: 收到社会公众向我局提出的申请.
@@ -207,13 +207,12 @@ impl Reader<'_> {
         } else {
             Certainty::Weak(Reason::UnknownBasis)
         };
-        let statement = Statement {
-            subject,
-            certainty,
-            basis: Basis::New,
-        };
+        let statement = Statement::new(subject, certainty, Basis::New);
         let statement = bounded(statement, self.frame(state));
+        // 收到10件,均为自然人申请。其中…: of the ten, not of the natural persons'.
+        let before = (state.last, state.total, self.total);
         self.give(total.value, 1, statement, state);
+        (state.last, state.total, self.total) = before;
     }
 
     pub(super) fn part(&self, state: &mut State) {
@@ -254,7 +253,14 @@ impl Reader<'_> {
         }
         let joined = join_pending(&mut words, &state.pending);
         state.context.money = number.unit == Unit::Money;
-        let found = statement::of(&words, &state.context);
+        let leftover = !words.iter().copied().any(is_head)
+            && leftover::is_leftover(&self.text.chars, token.start);
+        let found = if leftover {
+            let before = state.last.and_then(|last| self.out.get(last));
+            before.and_then(|before| leftover::of(&before.subject))
+        } else {
+            statement::of(&words, &state.context)
+        };
         state.context.topic = topic_of(&words, state.context.topic);
         state.context.proceeding = proceeding_kind(&words).or(state.context.proceeding);
         let Some(mut statement) = found else {
@@ -332,6 +338,7 @@ impl Reader<'_> {
         } else {
             value
         };
+        let statement = compare::meant(self.report, statement, value);
         let Compared {
             cells,
             cell_sum,
@@ -371,8 +378,16 @@ impl Reader<'_> {
         if !state.context.part {
             state.aside = false;
             state.whole = state.whole.or(Some(state.population));
-            state.total = Some(place);
-            self.total = Some(place);
+            // 新收154件,上年结转10件。其中…: of both.
+            let beside = self.out[place].subject == Subject::CarriedOver
+                && state.total.is_some_and(|total| {
+                    let total = &self.out[total];
+                    total.subject.is_intake() && total.sentence == self.out[place].sentence
+                });
+            if !beside {
+                state.total = Some(place);
+                self.total = Some(place);
+            }
         }
     }
 }

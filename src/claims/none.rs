@@ -55,8 +55,11 @@ pub(super) fn statements(
             None => return Vec::new(),
         }
     };
+    // 社会公益组织未提出申请: who it was stands before.
+    let who = tokens[..from].iter().filter_map(Token::word);
+    let who = who.filter(|word| matches!(word, Word::From(_) | Word::Channel));
     let tokens = &tokens[from..];
-    let words: Vec<Word> = tokens.iter().filter_map(Token::word).collect();
+    let words: Vec<Word> = who.chain(tokens.iter().filter_map(Token::word)).collect();
     let has = |word: Word| words.contains(&word);
     if has(Word::InformationFee) {
         return vec![nothing(Subject::Fee, Certainty::Barred(Reason::NoCell))];
@@ -106,11 +109,7 @@ fn gaps(chars: &[char], tokens: &[Token]) -> usize {
 }
 
 const fn nothing(subject: Subject, certainty: Certainty) -> Statement {
-    Statement {
-        subject,
-        certainty,
-        basis: Basis::New,
-    }
+    Statement::new(subject, certainty, Basis::New)
 }
 
 fn proceedings(words: &[Word], context: &Context, certainty: Certainty) -> Vec<Statement> {

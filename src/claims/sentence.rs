@@ -35,7 +35,6 @@ pub(super) fn section(report: &Report, section: &Section, out: &mut Vec<Claim>) 
         let is_heading = text.chars.len() <= HEADING
             && tokens.iter().all(|token| token.number().is_none())
             && !words.contains(&Word::Not);
-        planned |= section.number == 5 && words.contains(&Word::Plan);
         if is_heading {
             heading = topic_of(&words, topic);
             continue;
@@ -64,6 +63,7 @@ pub(super) fn section(report: &Report, section: &Section, out: &mut Vec<Claim>) 
             }
         }
         reader.sentence(&tokens[start..]);
+        planned = reader.planned;
         settle::settle(&mut out[begun..]);
     }
 }
@@ -139,6 +139,7 @@ pub(super) struct Outside {
     plain: bool,
     part: bool,
     pub(super) total: Option<usize>,
+    last: Option<usize>,
     words: Vec<Word>,
 }
 
@@ -148,6 +149,7 @@ impl Reader<'_> {
             return;
         };
         let words: Vec<Word> = tokens.iter().filter_map(Token::word).collect();
+        self.planned |= self.section.number == 5 && words.contains(&Word::Plan);
         if self.planned || words.contains(&Word::Plan) {
             self.topic = topic_of(&words, self.topic);
             return;
@@ -164,6 +166,7 @@ impl Reader<'_> {
                 carries: words.contains(&Word::CarriedOver),
                 proceeding: self.proceeding,
                 related: self.related,
+                outcomes: words.iter().any(|word| matches!(word, Word::Outcome(..))),
                 money: false,
                 verb: None,
             },
@@ -287,6 +290,7 @@ impl Reader<'_> {
                     plain: is_plain(chars, before, self.clause_start(at, state), at, body),
                     part: state.context.part,
                     total: state.total,
+                    last: state.last,
                     words,
                 });
                 if state.last.is_some() {
@@ -301,6 +305,8 @@ impl Reader<'_> {
                 if let Some(outside) = state.outside.pop() {
                     state.context.part = outside.part;
                     state.total = outside.total;
+                    // 办理28件（含上年结转2件），其中…: of the 28.
+                    state.last = outside.last;
                     state.spanned = outside.words;
                     state.resumed_plain = outside.plain;
                 }

@@ -59,9 +59,10 @@ pub(super) const OTHERS: &[Entry] = &[
     ),
     (
         W::Neutral,
-        "复议机关 行政复议机关 审结 已审结 复议决定 法院做出判决",
+        "复议机关 行政复议机关 复议决定 法院做出判决",
         "web 秦都",
     ),
+    (W::Concluded, "审结 已审结 结案 已结案", "web 秦都; gen"),
     (W::Regulations, "规章 政府规章", "law; 4.5 58"),
     (W::Normative, "行政规范性文件 规范性文件", "law; 4.5 58"),
     (

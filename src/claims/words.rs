@@ -51,6 +51,8 @@ pub(super) enum Word {
     Direct,
     AfterReview,
     Ruling(Ruling, Fit),
+    /// Proceedings that ended (审结), whatever their result.
+    Concluded,
     Regulations,
     Normative,
     Licensing,
