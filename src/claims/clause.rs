@@ -40,6 +40,11 @@ impl Reader<'_> {
             if words.contains(&Word::Region) {
                 state.population = Population::Own;
             }
+            if population::names_itself(&self.text.chars, start, end)
+                || words.contains(&Word::OwnLevel)
+            {
+                state.population = state.population.min(Population::Unsure);
+            }
             let named = population::of(&self.text.chars, start, end, self.report.body.as_deref());
             let told = population::of_words(&words, self.report.body.as_deref());
             state.population = state.population.max(named).max(told);

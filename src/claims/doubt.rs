@@ -72,6 +72,10 @@ impl Doubt {
 
     /// Keeps what a claim says of those behind it.
     pub(super) fn follow(&mut self, claim: &Claim) {
+        // An entry that is the table's figure shows that nothing narrows the list.
+        if claim.verdict == ClaimVerdict::Agrees && claim.value.as_whole() != Some(0) {
+            self.listed = None;
+        }
         if matches!(
             claim.subject,
             Subject::Received | Subject::New | Subject::NewAndCarriedOver | Subject::Channel

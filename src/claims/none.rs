@@ -120,9 +120,12 @@ fn proceedings(words: &[Word], context: &Context, certainty: Certainty) -> Vec<S
     let named = words
         .iter()
         .any(|word| matches!(word, Word::Disclosure | Word::Requests));
-    let organ = words
-        .iter()
-        .any(|word| matches!(word, Word::Organ | Word::Penalties | Word::Licensing));
+    let organ = words.iter().any(|word| {
+        matches!(
+            word,
+            Word::Organ | Word::Enforcement | Word::Penalties | Word::Licensing
+        )
+    });
     let mut certainty = if organ {
         Certainty::Barred(Reason::OtherPopulation)
     } else if named || context.related {
@@ -138,7 +141,7 @@ fn proceedings(words: &[Word], context: &Context, certainty: Certainty) -> Vec<S
         }
         None => Ruling::Total,
     };
-    words
+    let mut kinds: Vec<ProceedingKind> = words
         .iter()
         .filter_map(|word| match word {
             Word::Review => Some(ProceedingKind::Reconsideration),
@@ -147,6 +150,13 @@ fn proceedings(words: &[Word], context: &Context, certainty: Certainty) -> Vec<S
             Word::AfterReview => Some(ProceedingKind::LitigationAfterReconsideration),
             _ => None,
         })
+        .collect();
+    // 无结果纠正: of the proceedings named before.
+    if kinds.is_empty() && ruling != Ruling::Total && context.topic == Topic::Proceedings {
+        certainty = certainty.and(Certainty::Weak(Reason::UnknownBasis));
+        kinds.extend(context.proceeding);
+    }
+    (kinds.into_iter())
         .map(|kind| nothing(Subject::Proceeding(kind, ruling), certainty))
         .collect()
 }
@@ -211,7 +221,12 @@ fn applications(words: &[Word], context: &Context, certainty: Certainty) -> Vec<
     if !carried.is_empty() {
         return carried;
     }
-    if has(Word::Unfinished) || has(Word::Carried) {
+    if has(Word::Carried) {
+        // 无结转: to the next year, or none at all.
+        let doubtful = certainty.and(Certainty::Weak(Reason::UnknownBasis));
+        return vec![nothing(Subject::CarriedForward, doubtful)];
+    }
+    if has(Word::Unfinished) {
         return Vec::new();
     }
     let known = context.topic == Topic::Applications || has(Word::Disclosure);

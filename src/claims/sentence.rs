@@ -51,6 +51,7 @@ pub(super) fn section(report: &Report, section: &Section, out: &mut Vec<Claim>) 
             related: section.number == 4,
             planned,
             led: false,
+            passing: false,
             population: Population::Own,
             total: None,
             proceeding: None,
@@ -91,6 +92,8 @@ pub(super) struct Reader<'a> {
     pub(super) planned: bool,
     /// Another year at the head of a sentence before governs this one.
     pub(super) led: bool,
+    /// The time of the clause before was that clause's alone.
+    pub(super) passing: bool,
     /// Whose figures the sentence before stated, if it stated any.
     pub(super) population: Population,
     /// The total stated last, and the proceedings named last.
@@ -140,6 +143,7 @@ pub(super) struct Outside {
     part: bool,
     pub(super) total: Option<usize>,
     last: Option<usize>,
+    scope: Scope,
     words: Vec<Word>,
 }
 
@@ -170,10 +174,11 @@ impl Reader<'_> {
                 money: false,
                 verb: None,
             },
+            // Whose figures the sentence before stated, this one may state too.
             population: if population::names_itself(&self.text.chars, first.start, end.end) {
                 Population::Own
             } else {
-                self.population
+                self.population.min(Population::Unsure)
             },
             whole: None,
             total: self.total,
@@ -273,7 +278,7 @@ impl Reader<'_> {
             .map_or(chars.len(), |place| from + place + 1)
     }
 
-    fn mark(&self, at: usize, mark: Option<char>, before: &[Token], state: &mut State) {
+    fn mark(&mut self, at: usize, mark: Option<char>, before: &[Token], state: &mut State) {
         state.spanned.clear();
         // What narrows the first entry of a list narrows those behind it (新发生复议a件、诉讼b件).
         state.resumed_plain = mark != Some('、') || state.plain;
@@ -291,12 +296,20 @@ impl Reader<'_> {
                     part: state.context.part,
                     total: state.total,
                     last: state.last,
+                    scope: self.scope,
                     words,
                 });
                 if state.last.is_some() {
                     state.context.part = true;
                     state.total = state.last;
                 }
+            }
+            // 上年结转29件：自然人28件: the list is of those.
+            Some(':' | '：')
+                if before.last().is_some_and(|token| token.number().is_some())
+                    && state.last.is_some() =>
+            {
+                self.part(state);
             }
             Some(':' | '：') if before.iter().all(|token| token.number().is_none()) => {
                 state.spanned = before.iter().filter_map(Token::word).collect();
@@ -307,6 +320,7 @@ impl Reader<'_> {
                     state.total = outside.total;
                     // 办理28件（含上年结转2件），其中…: of the 28.
                     state.last = outside.last;
+                    self.scope = outside.scope;
                     state.spanned = outside.words;
                     state.resumed_plain = outside.plain;
                 }
@@ -355,6 +369,9 @@ impl Reader<'_> {
         let compared = tokens
             .iter()
             .any(|token| token.word() == Some(Word::Compare));
+        if std::mem::take(&mut self.passing) {
+            self.scope = Scope::Current;
+        }
         let mut scopes = Vec::new();
         for token in tokens {
             scopes.push(match token.kind {
@@ -363,6 +380,11 @@ impl Reader<'_> {
                     Scope::Part
                 }
                 Kind::Year(_) if compared || self.names_document(token.end) => continue,
+                // 将于2024年继续办理: says nothing of the clauses behind.
+                Kind::Year(year) if self.report.year.is_some_and(|own| year > own) => {
+                    self.passing |= !self.led;
+                    Scope::Other
+                }
                 Kind::Year(year) => match self.report.year {
                     Some(own) if own == year => Scope::Current,
                     Some(_) => Scope::Other,

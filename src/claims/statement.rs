@@ -108,7 +108,7 @@ pub(super) struct Context {
     pub outcomes: bool,
     /// The number is money.
     pub money: bool,
-    /// The verb of a list of what there was none of.
+    /// The verb of a list, of documents or of what there was none of.
     pub verb: Option<Word>,
 }
 
@@ -184,6 +184,7 @@ pub(super) const fn is_head(word: Word) -> bool {
             | Word::Mention
             | Word::Rest
             | Word::Except
+            | Word::OwnLevel
             | Word::Unrelated
     )
 }

@@ -65,7 +65,7 @@ pub(super) fn proceeding(words: &[Word], context: &Context) -> Option<Statement>
             .certainty
             .and(Certainty::Weak(Reason::OtherPopulation));
     }
-    if has(Word::Organ) || has(Word::Penalties) || has(Word::Licensing) {
+    if has(Word::Organ) || has(Word::Enforcement) || has(Word::Penalties) || has(Word::Licensing) {
         statement.certainty = Certainty::Barred(Reason::OtherPopulation);
     }
     Some(statement)

@@ -85,10 +85,14 @@ pub(super) enum Word {
     Plan,
     /// The body reviews others' acts, or others' matters are reviewed.
     Organ,
+    /// Enforcement: proceedings about it are not about disclosure.
+    Enforcement,
     /// Steps in making documents, or making them for others.
     Drafting,
     /// Another body, or others' reports to it.
     Stranger,
+    /// The body at its own level (厅本级, 代表市政府): a part where the report is a region's.
+    OwnLevel,
     /// A whole region: this body's own population only if it governs the region.
     Region,
     /// Narrows to a topic.
