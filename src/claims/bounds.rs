@@ -118,6 +118,10 @@ impl Reader<'_> {
                 .certainty
                 .and(Certainty::Weak(Reason::UnknownBasis));
         }
+        // 其中自然人80件；全年办结115件: a semicolon ends the list for what is no entry of it.
+        if state.divided && statement.subject == Subject::Handled {
+            return;
+        }
         let certainty = match cut(&total.subject, &statement.subject) {
             None => within(&total.subject, &statement.subject),
             cut => {

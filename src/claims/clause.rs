@@ -12,7 +12,7 @@ use super::sentence::{Reader, State};
 use super::statement::{self, Basis, Certainty, Statement, Topic, is_head, topic_of};
 use super::subject::Subject;
 use super::words::{Fit, Word};
-use super::{Claim, ClaimVerdict, Reason, leftover, none};
+use super::{Claim, ClaimVerdict, Reason, doubt, leftover, none};
 use crate::report::{Decimal, Measure, Ruling};
 
 /// Most unknown characters between 收到 and what was received: 收到社会公众向我局提出的申请.
@@ -222,6 +222,7 @@ impl Reader<'_> {
 
     pub(super) fn part(&self, state: &mut State) {
         state.context.part = true;
+        state.divided = false;
         state.total = state.last.or(state.total);
     }
 
@@ -314,6 +315,12 @@ impl Reader<'_> {
                 .and(Certainty::Weak(Reason::UnknownBasis));
         }
         self.nest(&mut statement, state);
+        let begin = self.clause_start(token.start, state);
+        if statement.subject == Subject::Handled
+            && doubt::is_manner(&self.text.chars[begin..token.start])
+        {
+            statement.certainty = statement.certainty.and(Certainty::AtMost);
+        }
         if state.doubt.headed(&statement.subject) {
             statement.certainty = statement
                 .certainty

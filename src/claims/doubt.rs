@@ -2,7 +2,7 @@
 //! account for it, none of them contradicts anything. They may still agree.
 
 use super::lex::{AMONG, Token};
-use super::number::is_mark;
+use super::number::starts;
 use super::plain::is_plain;
 use super::sentence::{Reader, State};
 use super::statement::Certainty;
@@ -20,6 +20,16 @@ const GOVERNING: &[&str] = &[
 /// Beginnings of such a clause.
 const OPENING: &[&str] = &["除", "针对", "就", "关于", "对于", "围绕", "涉及"];
 
+/// Manners of answering that may be those of some: 按期答复112件 beside 延期答复17件.
+const MANNERS: &[&str] = &[
+    "按期", "按时", "如期", "限期", "期限", "时限", "及时", "当场", "提前",
+];
+
+/// Whether the words before a number of answers tell how they were given.
+pub(super) fn is_manner(before: &[char]) -> bool {
+    (0..before.len()).any(|at| MANNERS.iter().any(|manner| starts(before, at, manner)))
+}
+
 /// Why figures are doubtful although their own clauses are plain.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Doubt {
@@ -27,16 +37,17 @@ pub(super) struct Doubt {
     excepted: bool,
     /// A clause before says of what these are, in unknown words.
     governed: bool,
-    /// The intake stated last is not known to be the whole: what follows is of that intake.
+    /// What was stated last is not known to be the whole, or is one kind of applicant's: what
+    /// follows may be of that.
     headed: bool,
     /// The entry before in a list joined by 、 is doubtful by its own words, which hold on.
-    listed: Option<Reason>,
+    listed: Option<Certainty>,
 }
 
 impl Doubt {
     pub(super) fn of_sentence(words: &[Word]) -> Self {
         Self {
-            excepted: words.contains(&Word::Except),
+            excepted: words.contains(&Word::Except) || words.contains(&Word::Unrelated),
             ..Self::default()
         }
     }
@@ -57,7 +68,7 @@ impl Doubt {
         }
     }
 
-    /// Whether the figure may be of an intake that is not the whole: 县政府收到41件,办结38件.
+    /// Whether the figure may be of something less than the whole: 县政府收到41件,办结38件.
     pub(super) const fn headed(self, subject: &Subject) -> bool {
         self.headed
             && matches!(
@@ -66,7 +77,6 @@ impl Doubt {
                     | Subject::Outcome(_)
                     | Subject::Proceeding(..)
                     | Subject::CarriedForward
-                    | Subject::From(_)
             )
     }
 
@@ -76,21 +86,25 @@ impl Doubt {
         if claim.verdict == ClaimVerdict::Agrees && claim.value.as_whole() != Some(0) {
             self.listed = None;
         }
-        if matches!(
+        let doubtful = matches!(
+            claim.verdict,
+            ClaimVerdict::NotCompared(
+                Reason::OtherPopulation
+                    | Reason::OtherPeriod
+                    | Reason::OtherYear
+                    | Reason::PartOfList
+                    | Reason::UnknownBasis
+                    | Reason::NoCell
+            )
+        );
+        let intake = matches!(
             claim.subject,
-            Subject::Received | Subject::New | Subject::NewAndCarriedOver | Subject::Channel
-        ) {
-            self.headed = matches!(
-                claim.verdict,
-                ClaimVerdict::NotCompared(
-                    Reason::OtherPopulation
-                        | Reason::OtherPeriod
-                        | Reason::OtherYear
-                        | Reason::PartOfList
-                        | Reason::UnknownBasis
-                        | Reason::NoCell
-                )
-            );
+            Subject::Received | Subject::New | Subject::NewAndCarriedOver
+        );
+        if doubtful || matches!(claim.subject, Subject::From(_)) {
+            self.headed = true;
+        } else if intake {
+            self.headed = false;
         }
     }
 
@@ -106,16 +120,25 @@ impl Doubt {
         let joined = begin
             .checked_sub(1)
             .is_some_and(|place| chars.get(place) == Some(&'、'));
-        let told = words
-            .iter()
-            .any(|word| matches!(word, Word::Requests | Word::Disclosure));
-        let before = self.listed.filter(|_| joined && !told);
-        let certainty = match before {
-            Some(reason) => own.and(Certainty::Weak(reason)),
-            None => own,
+        let told = |word: &Word| {
+            matches!(
+                word,
+                Word::Requests
+                    | Word::Disclosure
+                    | Word::Receive
+                    | Word::NewlyReceive
+                    | Word::Process
+                    | Word::Answer
+                    | Word::Finish
+                    | Word::Issue
+                    | Word::Repeal
+            )
         };
+        let before = self.listed.filter(|_| joined && !words.iter().any(told));
+        let certainty = before.map_or(own, |before| own.and(before));
         self.listed = match certainty {
-            Certainty::Weak(reason) | Certainty::Barred(reason) => Some(reason),
+            Certainty::Barred(Reason::OtherPopulation | Reason::Published) => Some(certainty),
+            Certainty::Weak(reason) | Certainty::Barred(reason) => Some(Certainty::Weak(reason)),
             _ => None,
         };
         certainty
@@ -145,15 +168,13 @@ impl Reader<'_> {
                 )
             });
         }
+        let start = self.clause_start(at, state).min(at);
+        let text: String = chars[start..at.min(chars.len())].iter().collect();
+        // 除移送的3件外,收到121件.
+        state.doubt.governed |= text.starts_with('除') && !text.starts_with("除此");
         if counts {
             return;
         }
-        let start = state.begin.min(at);
-        let start = chars[start..at]
-            .iter()
-            .rposition(|&c| is_mark(c))
-            .map_or(start, |place| start + place + 1);
-        let text: String = chars[start..at.min(chars.len())].iter().collect();
         let governing = GOVERNING.iter().any(|ending| text.ends_with(ending))
             || OPENING.iter().any(|opening| text.starts_with(opening));
         let body = self.report.body.as_deref();

@@ -108,6 +108,9 @@ fn intake(words: &[Word], context: &Context, named: bool, topical: bool) -> Opti
     let handled = has(Word::Answer) || has(Word::Finish);
     if has(Word::Receive) || has(Word::Process) {
         if context.part && !has(Word::Process) {
+            if has(Word::OwnLevel) {
+                return Some(weak(Subject::Received, Reason::OtherPopulation));
+            }
             return Some(if context.carries {
                 certain(Subject::New, Basis::New)
             } else {

@@ -129,6 +129,8 @@ pub(super) struct State {
     pub(super) aside: bool,
     /// What follows tells of some of the applications only: 上年结转的申请中,….
     pub(super) narrow: bool,
+    /// A semicolon stands behind the last 其中.
+    pub(super) divided: bool,
     /// Where the clause begins, behind the mark before it.
     pub(super) begin: usize,
     /// Why all figures of the sentence, or of what is left of it, contradict nothing.
@@ -191,6 +193,7 @@ impl Reader<'_> {
             with_carried: false,
             narrow: false,
             aside: false,
+            divided: false,
             begin: self.sentence_start(first.start),
             doubt: Doubt::of_sentence(&words),
             plain: true,
@@ -234,6 +237,7 @@ impl Reader<'_> {
             state.narrow &= !divides;
             state.aside &= !divides;
             if divides {
+                state.divided = true;
                 state.doubt.reset();
             }
             state.begin = tokens.get(place).map_or(end.end, |token| token.end);

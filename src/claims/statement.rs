@@ -234,7 +234,10 @@ pub(super) fn of(words: &[Word], context: &Context) -> Option<Statement> {
         Topic::Foreign | Topic::Documents(_) | Topic::Proceedings
     );
     if papers
-        && matches!(statement.subject, Subject::Outcome(_))
+        && matches!(
+            statement.subject,
+            Subject::Outcome(_) | Subject::CarriedOver | Subject::CarriedForward
+        )
         && !has(Word::Requests)
         && !has(Word::Request)
     {

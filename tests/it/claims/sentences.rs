@@ -78,6 +78,12 @@ const CASES: &[Case] = &[
         odd: None,
         missed: 0,
     },
+    Case {
+        name: "eighth",
+        text: include_str!("data/eighth.txt"),
+        odd: None,
+        missed: 0,
+    },
 ];
 
 fn score(case: &Case) -> Score {
