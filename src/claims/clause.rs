@@ -18,6 +18,14 @@ use crate::report::{Decimal, Measure, Ruling};
 /// Most unknown characters between 收到 and what was received: 收到社会公众向我局提出的申请.
 const NARROWING: usize = 8;
 
+/// A number with the words that are its own and the tokens before it.
+struct Stated<'a> {
+    token: Token,
+    number: Number,
+    words: Vec<Word>,
+    before: &'a [Token],
+}
+
 impl Reader<'_> {
     pub(super) fn clause(
         &mut self,
@@ -102,13 +110,27 @@ impl Reader<'_> {
                     state.plain
                 };
                 state.plain = told && self.plain(tokens, from, place, until, state);
-                self.number(tokens[place], number, words, before, state);
+                let token = tokens[place];
+                let stated = Stated {
+                    token,
+                    number,
+                    words,
+                    before,
+                };
+                self.number(stated, state);
             }
             for words in given.into_iter().flatten().cloned() {
                 // The list tells what this number counts; nothing before it is to be joined.
                 state.pending.clear();
                 state.plain = true;
-                self.number(tokens[place], number, words, before, state);
+                let token = tokens[place];
+                let stated = Stated {
+                    token,
+                    number,
+                    words,
+                    before,
+                };
+                self.number(stated, state);
             }
         }
         state.pending.clear();
@@ -226,14 +248,13 @@ impl Reader<'_> {
         state.total = state.last.or(state.total);
     }
 
-    fn number(
-        &mut self,
-        token: Token,
-        number: Number,
-        mut words: Vec<Word>,
-        before: &[Token],
-        state: &mut State,
-    ) {
+    fn number(&mut self, stated: Stated, state: &mut State) {
+        let Stated {
+            token,
+            number,
+            mut words,
+            before,
+        } = stated;
         if words.contains(&Word::Part) {
             self.part(state);
         }
@@ -245,99 +266,96 @@ impl Reader<'_> {
             state.context.topic = topic_of(&words, state.context.topic);
             return;
         }
-        // 合计124件,加上年结转11件,共135件.
-        let summed = token
-            .start
-            .checked_sub(1)
-            .and_then(|place| self.text.chars.get(place))
-            == Some(&'共');
-        if summed
-            && !words.iter().copied().any(is_head)
-            && state.context.topic == Topic::Applications
-        {
-            words.push(Word::Sum);
-        }
         let joined = join_pending(&mut words, &state.pending);
         state.context.money = number.unit == Unit::Money;
-        let leftover = !words.iter().copied().any(is_head)
-            && leftover::is_leftover(&self.text.chars, token.start);
-        let found = if leftover {
-            let before = state.last.and_then(|last| self.out.get(last));
-            before.and_then(|before| leftover::of(&before.subject))
-        } else {
-            statement::of(&words, &state.context)
-        };
+        let found = self.meaning(token, &mut words, state);
         state.context.topic = topic_of(&words, state.context.topic);
         state.context.proceeding = proceeding_kind(&words).or(state.context.proceeding);
         let Some(mut statement) = found else {
             state.aside |= !state.context.part;
             return;
         };
-        statement.certainty =
-            state
-                .doubt
-                .listed(statement.certainty, &words, state.begin, &self.text.chars);
-        if statement.subject == Subject::Received && state.with_carried {
-            statement.basis = Basis::NewAndCarriedOver;
-        }
+        let listed = state
+            .doubt
+            .listed(statement.certainty, &words, state.begin, &self.text.chars);
+        let Some(unit) = self.unit(token, number, before) else {
+            return;
+        };
         // 收到申请人感谢信2封, 制定实施方案3件: the verb alone, and something unknown beside the number.
-        if !words.iter().copied().any(statement::is_noun) && self.beside(token, before) > BESIDE {
-            if matches!(statement.subject, Subject::Disclosure(..)) {
-                return;
-            }
-            statement.certainty = statement
-                .certainty
-                .and(Certainty::Weak(Reason::UnknownBasis));
+        let verb_alone =
+            !words.iter().copied().any(statement::is_noun) && self.beside(token, before) > BESIDE;
+        if verb_alone && matches!(statement.subject, Subject::Disclosure(..)) {
+            return;
         }
-        // 对20件申请答复开展复核: some of those answered.
-        let behind = !heads(before) && before.iter().all(|token| token.word().is_none());
-        if behind && matches!(statement.subject, Subject::Handled | Subject::Received) {
-            statement.certainty = statement.certainty.and(Certainty::Weak(Reason::PartOfList));
-        }
-        if !joined || !state.plain {
-            statement.certainty = statement
-                .certainty
-                .and(Certainty::Weak(Reason::UnknownBasis));
-        }
-        match self.unit(token, number, before) {
-            Some(certainty) => statement.certainty = statement.certainty.and(certainty),
-            None => return,
-        }
-        if matches!(statement.subject, Subject::Received | Subject::New)
-            && between(before) > NARROWING
-        {
-            statement.certainty = statement.certainty.and(Certainty::Weak(Reason::PartOfList));
-        }
-        // Section six tells of fee notices, whenever the applications came in.
-        if self.section.number == 6 && matches!(statement.subject, Subject::Outcome(_)) {
+        statement.certainty = listed.and(unit);
+        if verb_alone || !joined || !state.plain {
             statement.certainty = statement
                 .certainty
                 .and(Certainty::Weak(Reason::UnknownBasis));
         }
         self.nest(&mut statement, state);
-        let begin = self.clause_start(token.start, state);
-        if statement.subject == Subject::Handled
-            && doubt::is_manner(&self.text.chars[begin..token.start])
-        {
-            statement.certainty = statement.certainty.and(Certainty::AtMost);
-        }
-        if state.doubt.headed(&statement.subject) {
-            statement.certainty = statement
+        statement.certainty =
+            statement
                 .certainty
-                .and(Certainty::Weak(Reason::OtherPopulation));
+                .and(self.narrowed(&statement.subject, token, before, state));
+        if statement.subject == Subject::Received && state.with_carried {
+            statement.basis = Basis::NewAndCarriedOver;
         }
-        let certainty = self.frame(state);
         if number.approximate {
             statement.certainty = statement
                 .certainty
                 .and(Certainty::Barred(Reason::Approximate));
         }
-        self.give(
-            number.value,
-            number.grain,
-            bounded(statement, certainty),
-            state,
-        );
+        let statement = bounded(statement, self.frame(state));
+        self.give(number.value, number.grain, statement, state);
+    }
+
+    /// What the number counts by its words.
+    fn meaning(&self, token: Token, words: &mut Vec<Word>, state: &State) -> Option<Statement> {
+        let chars = &self.text.chars;
+        let headless = !words.iter().copied().any(is_head);
+        if headless && leftover::is_leftover(chars, token.start) {
+            let before = state.last.and_then(|last| self.out.get(last))?;
+            return leftover::of(&before.subject);
+        }
+        // 合计124件,加上年结转11件,共135件.
+        let place = token.start.checked_sub(1);
+        let summed = place.and_then(|place| chars.get(place)) == Some(&'共');
+        if summed && headless && state.context.topic == Topic::Applications {
+            words.push(Word::Sum);
+        }
+        statement::of(words, &state.context)
+    }
+
+    /// What the words around the number, and what was stated before, say that it may leave out.
+    fn narrowed(
+        &self,
+        subject: &Subject,
+        token: Token,
+        before: &[Token],
+        state: &State,
+    ) -> Certainty {
+        let mut certainty = Certainty::Certain;
+        // 对20件申请答复开展复核: some of those answered.
+        let behind = !heads(before) && before.iter().all(|token| token.word().is_none());
+        let named_behind = behind && matches!(subject, Subject::Handled | Subject::Received);
+        let named_far =
+            matches!(subject, Subject::Received | Subject::New) && between(before) > NARROWING;
+        if named_behind || named_far {
+            certainty = certainty.and(Certainty::Weak(Reason::PartOfList));
+        }
+        // Section six tells of fee notices, whenever the applications came in.
+        if self.section.number == 6 && matches!(subject, Subject::Outcome(_)) {
+            certainty = certainty.and(Certainty::Weak(Reason::UnknownBasis));
+        }
+        let begin = self.clause_start(token.start, state);
+        if *subject == Subject::Handled && doubt::is_manner(&self.text.chars[begin..token.start]) {
+            certainty = certainty.and(Certainty::AtMost);
+        }
+        if state.doubt.headed(subject) {
+            certainty = certainty.and(Certainty::Weak(Reason::OtherPopulation));
+        }
+        certainty
     }
 
     fn give(&mut self, value: Decimal, grain: i64, statement: Statement, state: &mut State) {

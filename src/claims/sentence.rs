@@ -151,7 +151,7 @@ pub(super) struct Outside {
 
 impl Reader<'_> {
     fn sentence(&mut self, tokens: &[Token]) {
-        let (Some(first), Some(end)) = (tokens.first(), tokens.last()) else {
+        let Some(end) = tokens.last() else {
             return;
         };
         let words: Vec<Word> = tokens.iter().filter_map(Token::word).collect();
@@ -160,59 +160,7 @@ impl Reader<'_> {
             self.topic = topic_of(&words, self.topic);
             return;
         }
-        let mut state = State {
-            printed: self.text.printed(
-                self.sentence_start(first.start),
-                self.sentence_end(end.end),
-                SENTENCE,
-            ),
-            context: Context {
-                topic: self.topic,
-                part: false,
-                carries: words.contains(&Word::CarriedOver),
-                proceeding: self.proceeding,
-                related: self.related,
-                outcomes: words.iter().any(|word| matches!(word, Word::Outcome(..))),
-                money: false,
-                verb: None,
-            },
-            // Whose figures the sentence before stated, this one may state too.
-            population: if population::names_itself(&self.text.chars, first.start, end.end) {
-                Population::Own
-            } else {
-                self.population.min(Population::Unsure)
-            },
-            whole: None,
-            total: self.total,
-            last: None,
-            open_list: words.contains(&Word::Loose),
-            pending: Vec::new(),
-            outside: Vec::new(),
-            spanned: Vec::new(),
-            listing: false,
-            with_carried: false,
-            narrow: false,
-            aside: false,
-            divided: false,
-            begin: self.sentence_start(first.start),
-            doubt: Doubt::of_sentence(&words),
-            plain: true,
-            resumed_plain: true,
-        };
-        // 收到申请N件,其中自然人a件: the list tells which applications are meant.
-        let listed = words.iter().any(|word| {
-            matches!(
-                word,
-                Word::Requests
-                    | Word::From(_)
-                    | Word::Outcome(..)
-                    | Word::CarriedOver
-                    | Word::CarriedForward
-            )
-        });
-        if listed && matches!(self.topic, Topic::None) {
-            state.context.topic = Topic::Applications;
-        }
+        let mut state = self.begin(tokens, &words);
         let spread = list::spread(tokens);
         let mut start = 0;
         for place in 0..=tokens.len() {
@@ -261,6 +209,69 @@ impl Reader<'_> {
         if !self.led {
             self.scope = Scope::Current;
         }
+    }
+
+    /// What is known at the head of a sentence.
+    fn begin(&self, tokens: &[Token], words: &[Word]) -> State {
+        let bounds = (tokens.first(), tokens.last());
+        let (start, end) = match bounds {
+            (Some(first), Some(last)) => (first.start, last.end),
+            _ => (0, 0),
+        };
+        let mut state = State {
+            printed: self.text.printed(
+                self.sentence_start(start),
+                self.sentence_end(end),
+                SENTENCE,
+            ),
+            context: Context {
+                topic: self.topic,
+                part: false,
+                carries: words.contains(&Word::CarriedOver),
+                proceeding: self.proceeding,
+                related: self.related,
+                outcomes: words.iter().any(|word| matches!(word, Word::Outcome(..))),
+                money: false,
+                verb: None,
+            },
+            // Whose figures the sentence before stated, this one may state too.
+            population: if population::names_itself(&self.text.chars, start, end) {
+                Population::Own
+            } else {
+                self.population.min(Population::Unsure)
+            },
+            whole: None,
+            total: self.total,
+            last: None,
+            open_list: words.contains(&Word::Loose),
+            pending: Vec::new(),
+            outside: Vec::new(),
+            spanned: Vec::new(),
+            listing: false,
+            with_carried: false,
+            narrow: false,
+            aside: false,
+            divided: false,
+            begin: self.sentence_start(start),
+            doubt: Doubt::of_sentence(words),
+            plain: true,
+            resumed_plain: true,
+        };
+        // 收到申请N件,其中自然人a件: the list tells which applications are meant.
+        let listed = words.iter().any(|word| {
+            matches!(
+                word,
+                Word::Requests
+                    | Word::From(_)
+                    | Word::Outcome(..)
+                    | Word::CarriedOver
+                    | Word::CarriedForward
+            )
+        });
+        if listed && matches!(self.topic, Topic::None) {
+            state.context.topic = Topic::Applications;
+        }
+        state
     }
 
     fn sentence_start(&self, start: usize) -> usize {
