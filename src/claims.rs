@@ -19,8 +19,10 @@
 //! | `segment` | which wordings of a clause belong to a number |
 //! | `sentence`, `clause` | sentences and clauses, one after another, and what was said before |
 //! | `list` | lists of wordings beside lists of numbers (分别为) |
+//! | `leftover` | 其他N件 at the end of a list |
 //! | `none` | statements that there was nothing |
 //! | `bounds` | units, unknown words beside a number, nested lists |
+//! | `doubt` | what a sentence says of all its figures: nothing of it contradicts |
 //! | `settle` | contradictions that the paragraph makes doubtful |
 //! | `compare` | a statement against the cells |
 //! | `breakdown` | parts against their total, within the narrative |
@@ -30,7 +32,9 @@ mod breakdown;
 mod carry;
 mod clause;
 mod compare;
+mod doubt;
 mod intake;
+mod leftover;
 mod lex;
 mod list;
 mod none;

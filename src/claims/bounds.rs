@@ -4,12 +4,46 @@
 use super::lex::{self, Token};
 use super::number::{Number, Unit, is_mark};
 use super::sentence::{Reader, State};
-use super::statement::{Certainty, Statement, is_head};
+use super::statement::{Certainty, Cut, Statement, is_head};
 use super::subject::{Outcome, Subject};
 use super::{Claim, ClaimVerdict, Reason};
+use crate::report::{Row, Ruling};
 
 /// Most unknown characters beside a number whose noun is left out: 共收到共计124件, 办结129件次.
 pub(super) const BESIDE: usize = 2;
+
+/// The row or column that a part is of: 上年结转29件,其中自然人28件.
+const fn cut(total: &Subject, part: &Subject) -> Option<Cut> {
+    match (total, part) {
+        (Subject::CarriedOver, Subject::From(_)) => Some(Cut::Row(Row::CarriedOver)),
+        (Subject::CarriedForward, Subject::From(_)) => Some(Cut::Row(Row::CarriedForward)),
+        (Subject::From(applicant), Subject::Outcome(_)) => Some(Cut::Column(*applicant)),
+        _ => None,
+    }
+}
+
+/// What it means for a figure that it is a part of the other.
+const fn within(total: &Subject, part: &Subject) -> Certainty {
+    use Subject::{
+        Carried, CarriedForward, CarriedOver, Channel, From, Handled, New, Outcome, Proceeding,
+    };
+    match (total, part) {
+        (From(_), Handled)
+        | (CarriedOver | CarriedForward | Carried | Channel, Outcome(_) | Handled)
+        | (Outcome(_) | Carried, From(_)) => Certainty::Barred(Reason::PartOfList),
+        // 维持的33件中,又提起诉讼的19件: not all litigations.
+        (Proceeding(_, ruling), Proceeding(_, Ruling::Total))
+            if !matches!(ruling, Ruling::Total) =>
+        {
+            Certainty::Barred(Reason::PartOfList)
+        }
+        // 新收7件,其中予以公开5件: none of those carried over, strictly. 办结的342件中,办结新收324件.
+        (New, Outcome(_)) | (Handled | Outcome(_), New) => Certainty::Weak(Reason::PartOfList),
+        // 其中,主动撤销9件,答复137件: without those.
+        (_, Handled) => Certainty::Weak(Reason::UnknownBasis),
+        _ => Certainty::Certain,
+    }
+}
 
 impl Reader<'_> {
     /// Unknown characters between the last wording and the number, or directly behind it.
@@ -74,23 +108,6 @@ impl Reader<'_> {
         let Some(total) = state.total.and_then(|total| self.out.get_mut(total)) else {
             return;
         };
-        let split = matches!(
-            total.subject,
-            Subject::From(_)
-                | Subject::CarriedOver
-                | Subject::CarriedForward
-                | Subject::Channel
-                | Subject::New
-        );
-        let narrow = matches!(
-            total.subject,
-            Subject::Outcome(_) | Subject::CarriedOver | Subject::CarriedForward
-        );
-        let deeper = match statement.subject {
-            Subject::Outcome(_) | Subject::Handled => split,
-            Subject::From(_) => narrow,
-            _ => false,
-        };
         // 公开规章18件(含新制定4件): what was published, and of it so many new ones.
         if matches!(
             (&total.subject, &statement.subject),
@@ -101,11 +118,18 @@ impl Reader<'_> {
                 .certainty
                 .and(Certainty::Weak(Reason::UnknownBasis));
         }
-        if deeper {
-            statement.certainty = statement
-                .certainty
-                .and(Certainty::Barred(Reason::PartOfList));
+        // 其中自然人80件；全年办结115件: a semicolon ends the list for what is no entry of it.
+        if state.divided && statement.subject == Subject::Handled {
+            return;
         }
+        let certainty = match cut(&total.subject, &statement.subject) {
+            None => within(&total.subject, &statement.subject),
+            cut => {
+                statement.cut = cut;
+                Certainty::Weak(Reason::PartOfList)
+            }
+        };
+        statement.certainty = statement.certainty.and(certainty);
         // A group whose parts stand under another group is not the form's group.
         if let (Subject::Outcome(groups), Subject::Outcome(rows)) =
             (&total.subject, &statement.subject)

@@ -62,6 +62,7 @@ fn source(folded: &mut Vec<Token>, start: usize) -> Option<Token> {
                     | Word::Unfinished
                     | Word::Towards
                     | Word::Neutral
+                    | Word::Not
             )
         )
     };
@@ -74,13 +75,14 @@ fn source(folded: &mut Vec<Token>, start: usize) -> Option<Token> {
     if !is_year || start.saturating_sub(token.end) > REACH {
         return None;
     }
-    // 2024年全区结转: whose figure it is must not be lost.
-    let region = folded[place..]
+    // 2024年全区结转, 上年度无结转: whose figure it is and that there was none must not be lost.
+    let kept: Vec<Token> = folded[place..]
         .iter()
-        .find(|token| token.word() == Some(Word::Region))
-        .copied();
+        .filter(|token| matches!(token.word(), Some(Word::Region | Word::Not)))
+        .copied()
+        .collect();
     folded.truncate(place);
-    folded.extend(region);
+    folded.extend(kept);
     Some(token)
 }
 

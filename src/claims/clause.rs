@@ -4,7 +4,7 @@ use super::bounds::BESIDE;
 use super::compare::{self, Compared};
 use super::lex::Token;
 use super::list::Spread;
-use super::number::{Number, Unit, is_mark};
+use super::number::{Number, Unit};
 use super::plain::is_plain;
 use super::population::{self, Population};
 use super::segment::{between, bounded, clause_of, heads, join_pending, proceeding_kind, segment};
@@ -12,11 +12,19 @@ use super::sentence::{Reader, State};
 use super::statement::{self, Basis, Certainty, Statement, Topic, is_head, topic_of};
 use super::subject::Subject;
 use super::words::{Fit, Word};
-use super::{Claim, ClaimVerdict, Reason, none};
+use super::{Claim, ClaimVerdict, Reason, doubt, leftover, none};
 use crate::report::{Decimal, Measure, Ruling};
 
 /// Most unknown characters between 收到 and what was received: 收到社会公众向我局提出的申请.
 const NARROWING: usize = 8;
+
+/// A number with the words that are its own and the tokens before it.
+struct Stated<'a> {
+    token: Token,
+    number: Number,
+    words: Vec<Word>,
+    before: &'a [Token],
+}
 
 impl Reader<'_> {
     pub(super) fn clause(
@@ -34,11 +42,16 @@ impl Reader<'_> {
             .iter()
             .any(|word| matches!(word, Word::Disclosure | Word::Requests | Word::Mention));
         if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
-            let start = self.clause_start(first.start);
+            let start = self.clause_start(first.start, state);
             let number = tokens.iter().find(|token| token.number().is_some());
             let end = number.map_or(last.end, |token| token.start);
             if words.contains(&Word::Region) {
                 state.population = Population::Own;
+            }
+            if population::names_itself(&self.text.chars, start, end)
+                || words.contains(&Word::OwnLevel)
+            {
+                state.population = state.population.min(Population::Unsure);
             }
             let named = population::of(&self.text.chars, start, end, self.report.body.as_deref());
             let told = population::of_words(&words, self.report.body.as_deref());
@@ -96,14 +109,28 @@ impl Reader<'_> {
                 } else {
                     state.plain
                 };
-                state.plain = told && self.plain(tokens, from, place, until);
-                self.number(tokens[place], number, words, before, state);
+                state.plain = told && self.plain(tokens, from, place, until, state);
+                let token = tokens[place];
+                let stated = Stated {
+                    token,
+                    number,
+                    words,
+                    before,
+                };
+                self.number(stated, state);
             }
             for words in given.into_iter().flatten().cloned() {
                 // The list tells what this number counts; nothing before it is to be joined.
                 state.pending.clear();
                 state.plain = true;
-                self.number(tokens[place], number, words, before, state);
+                let token = tokens[place];
+                let stated = Stated {
+                    token,
+                    number,
+                    words,
+                    before,
+                };
+                self.number(stated, state);
             }
         }
         state.pending.clear();
@@ -112,10 +139,17 @@ impl Reader<'_> {
 
     /// Whether nothing unknown stands before the number, or behind it where its wording does.
     /// Only what stands behind the number before it is looked at.
-    fn plain(&self, tokens: &[Token], from: usize, place: usize, until: Option<usize>) -> bool {
+    fn plain(
+        &self,
+        tokens: &[Token],
+        from: usize,
+        place: usize,
+        until: Option<usize>,
+        state: &State,
+    ) -> bool {
         let start = match from.checked_sub(1) {
             Some(before) => tokens[before].end,
-            None => self.clause_start(tokens[0].start),
+            None => self.clause_start(tokens[0].start, state),
         };
         let end = until.map_or(tokens[place].start, |until| tokens[until].end);
         let within = &tokens[from..until.map_or(place, |until| until + 1)];
@@ -140,29 +174,14 @@ impl Reader<'_> {
         if words.contains(&Word::Part) && mark != Some('、') {
             self.part(state);
         }
-        let among = tokens.last().is_some_and(|last| {
-            self.text.chars[last.end..]
-                .iter()
-                .take(3)
-                .take_while(|&&c| !is_mark(c))
-                .any(|&c| c == '中')
-        });
-        state.narrow |= among
-            && words.iter().any(|word| {
-                matches!(
-                    word,
-                    Word::CarriedOver
-                        | Word::From(_)
-                        | Word::Citizens
-                        | Word::Channel
-                        | Word::Topic
-                )
-            });
         let listed = none::goes_on(words, state);
         if words.contains(&Word::Not) || listed {
             let mut certainty = self.frame(state);
             if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
-                let (start, body) = (self.clause_start(first.start), self.report.body.as_deref());
+                let (start, body) = (
+                    self.clause_start(first.start, state),
+                    self.report.body.as_deref(),
+                );
                 // 未发生行政复议、行政诉讼被纠错: the list's last entry tells what of all.
                 let qualified = mark == Some('、')
                     && clause_of(rest).iter().filter_map(Token::word).any(|word| {
@@ -215,28 +234,27 @@ impl Reader<'_> {
         } else {
             Certainty::Weak(Reason::UnknownBasis)
         };
-        let statement = Statement {
-            subject,
-            certainty,
-            basis: Basis::New,
-        };
+        let statement = Statement::new(subject, certainty, Basis::New);
         let statement = bounded(statement, self.frame(state));
+        // 收到10件,均为自然人申请。其中…: of the ten, not of the natural persons'.
+        let before = (state.last, state.total, self.total);
         self.give(total.value, 1, statement, state);
+        (state.last, state.total, self.total) = before;
     }
 
-    fn part(&self, state: &mut State) {
+    pub(super) fn part(&self, state: &mut State) {
         state.context.part = true;
+        state.divided = false;
         state.total = state.last.or(state.total);
     }
 
-    fn number(
-        &mut self,
-        token: Token,
-        number: Number,
-        mut words: Vec<Word>,
-        before: &[Token],
-        state: &mut State,
-    ) {
+    fn number(&mut self, stated: Stated, state: &mut State) {
+        let Stated {
+            token,
+            number,
+            mut words,
+            before,
+        } = stated;
         if words.contains(&Word::Part) {
             self.part(state);
         }
@@ -248,77 +266,96 @@ impl Reader<'_> {
             state.context.topic = topic_of(&words, state.context.topic);
             return;
         }
-        // 合计124件,加上年结转11件,共135件.
-        let summed = token
-            .start
-            .checked_sub(1)
-            .and_then(|place| self.text.chars.get(place))
-            == Some(&'共');
-        if summed
-            && !words.iter().copied().any(is_head)
-            && state.context.topic == Topic::Applications
-        {
-            words.push(Word::Sum);
-        }
         let joined = join_pending(&mut words, &state.pending);
         state.context.money = number.unit == Unit::Money;
-        let found = statement::of(&words, &state.context);
+        let found = self.meaning(token, &mut words, state);
         state.context.topic = topic_of(&words, state.context.topic);
         state.context.proceeding = proceeding_kind(&words).or(state.context.proceeding);
         let Some(mut statement) = found else {
-            state.aside |= state.context.topic == Topic::Foreign && !state.context.part;
+            state.aside |= !state.context.part;
             return;
         };
-        if statement.subject == Subject::Received && state.with_carried {
-            statement.basis = Basis::NewAndCarriedOver;
-        }
+        let listed = state
+            .doubt
+            .listed(statement.certainty, &words, state.begin, &self.text.chars);
+        let Some(unit) = self.unit(token, number, before) else {
+            return;
+        };
         // 收到申请人感谢信2封, 制定实施方案3件: the verb alone, and something unknown beside the number.
-        if !words.iter().copied().any(statement::is_noun) && self.beside(token, before) > BESIDE {
-            if matches!(statement.subject, Subject::Disclosure(..)) {
-                return;
-            }
-            statement.certainty = statement
-                .certainty
-                .and(Certainty::Weak(Reason::UnknownBasis));
+        let verb_alone =
+            !words.iter().copied().any(statement::is_noun) && self.beside(token, before) > BESIDE;
+        if verb_alone && matches!(statement.subject, Subject::Disclosure(..)) {
+            return;
         }
-        // 对20件申请答复开展复核: some of those answered.
-        let behind = !heads(before) && before.iter().all(|token| token.word().is_none());
-        if behind && matches!(statement.subject, Subject::Handled | Subject::Received) {
-            statement.certainty = statement.certainty.and(Certainty::Weak(Reason::PartOfList));
-        }
-        if !joined || !state.plain {
-            statement.certainty = statement
-                .certainty
-                .and(Certainty::Weak(Reason::UnknownBasis));
-        }
-        match self.unit(token, number, before) {
-            Some(certainty) => statement.certainty = statement.certainty.and(certainty),
-            None => return,
-        }
-        if matches!(statement.subject, Subject::Received | Subject::New)
-            && between(before) > NARROWING
-        {
-            statement.certainty = statement.certainty.and(Certainty::Weak(Reason::PartOfList));
-        }
-        // Section six tells of fee notices, whenever the applications came in.
-        if self.section.number == 6 && matches!(statement.subject, Subject::Outcome(_)) {
+        statement.certainty = listed.and(unit);
+        if verb_alone || !joined || !state.plain {
             statement.certainty = statement
                 .certainty
                 .and(Certainty::Weak(Reason::UnknownBasis));
         }
         self.nest(&mut statement, state);
-        let certainty = self.frame(state);
+        statement.certainty =
+            statement
+                .certainty
+                .and(self.narrowed(&statement.subject, token, before, state));
+        if statement.subject == Subject::Received && state.with_carried {
+            statement.basis = Basis::NewAndCarriedOver;
+        }
         if number.approximate {
             statement.certainty = statement
                 .certainty
                 .and(Certainty::Barred(Reason::Approximate));
         }
-        self.give(
-            number.value,
-            number.grain,
-            bounded(statement, certainty),
-            state,
-        );
+        let statement = bounded(statement, self.frame(state));
+        self.give(number.value, number.grain, statement, state);
+    }
+
+    /// What the number counts by its words.
+    fn meaning(&self, token: Token, words: &mut Vec<Word>, state: &State) -> Option<Statement> {
+        let chars = &self.text.chars;
+        let headless = !words.iter().copied().any(is_head);
+        if headless && leftover::is_leftover(chars, token.start) {
+            let before = state.last.and_then(|last| self.out.get(last))?;
+            return leftover::of(&before.subject);
+        }
+        // 合计124件,加上年结转11件,共135件.
+        let place = token.start.checked_sub(1);
+        let summed = place.and_then(|place| chars.get(place)) == Some(&'共');
+        if summed && headless && state.context.topic == Topic::Applications {
+            words.push(Word::Sum);
+        }
+        statement::of(words, &state.context)
+    }
+
+    /// What the words around the number, and what was stated before, say that it may leave out.
+    fn narrowed(
+        &self,
+        subject: &Subject,
+        token: Token,
+        before: &[Token],
+        state: &State,
+    ) -> Certainty {
+        let mut certainty = Certainty::Certain;
+        // 对20件申请答复开展复核: some of those answered.
+        let behind = !heads(before) && before.iter().all(|token| token.word().is_none());
+        let named_behind = behind && matches!(subject, Subject::Handled | Subject::Received);
+        let named_far =
+            matches!(subject, Subject::Received | Subject::New) && between(before) > NARROWING;
+        if named_behind || named_far {
+            certainty = certainty.and(Certainty::Weak(Reason::PartOfList));
+        }
+        // Section six tells of fee notices, whenever the applications came in.
+        if self.section.number == 6 && matches!(subject, Subject::Outcome(_)) {
+            certainty = certainty.and(Certainty::Weak(Reason::UnknownBasis));
+        }
+        let begin = self.clause_start(token.start, state);
+        if *subject == Subject::Handled && doubt::is_manner(&self.text.chars[begin..token.start]) {
+            certainty = certainty.and(Certainty::AtMost);
+        }
+        if state.doubt.headed(subject) {
+            certainty = certainty.and(Certainty::Weak(Reason::OtherPopulation));
+        }
+        certainty
     }
 
     fn give(&mut self, value: Decimal, grain: i64, statement: Statement, state: &mut State) {
@@ -331,6 +368,7 @@ impl Reader<'_> {
         } else {
             value
         };
+        let statement = compare::meant(self.report, statement, value);
         let Compared {
             cells,
             cell_sum,
@@ -366,11 +404,20 @@ impl Reader<'_> {
             state.context.topic = Topic::Applications;
         }
         state.last = Some(place);
+        state.doubt.follow(&self.out[place]);
         if !state.context.part {
             state.aside = false;
             state.whole = state.whole.or(Some(state.population));
-            state.total = Some(place);
-            self.total = Some(place);
+            // 新收154件,上年结转10件。其中…: of both.
+            let beside = self.out[place].subject == Subject::CarriedOver
+                && state.total.is_some_and(|total| {
+                    let total = &self.out[total];
+                    total.subject.is_intake() && total.sentence == self.out[place].sentence
+                });
+            if !beside {
+                state.total = Some(place);
+                self.total = Some(place);
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A statement against the tables.
 
-use super::statement::{Basis, Certainty, Statement};
+use super::statement::{Basis, Certainty, Cut, Statement};
 use super::subject::{Applicant, Outcome, ProceedingKind, Subject};
 use super::{ClaimVerdict, Reason};
 use crate::report::{
@@ -68,6 +68,23 @@ pub(super) fn compare(
         return unsure(Reason::UnknownBasis);
     }
     compared(first, ClaimVerdict::Contradicts)
+}
+
+/// The statement as its other meaning, where the value is that and not what it says first.
+pub(super) fn meant(report: &Report, mut statement: Statement, value: Decimal) -> Statement {
+    let Some(alternative) = statement.alternative.take() else {
+        return statement;
+    };
+    let first = statement.clone();
+    statement.subject = alternative;
+    let is = |statement: &Statement| {
+        (bases(report, statement).iter()).any(|base| sum(report, base) == Some(value))
+    };
+    if is(&statement) && !is(&first) {
+        statement
+    } else {
+        first
+    }
 }
 
 /// Whether a rounded value can stand for the exact one.
@@ -158,20 +175,34 @@ fn bases(report: &Report, statement: &Statement) -> Vec<Vec<CellName>> {
         Subject::CarriedForward => vec![vec![total(Row::CarriedForward)]],
         Subject::Carried | Subject::Channel | Subject::Consultation => Vec::new(),
         Subject::Outcome(outcomes) => {
-            let cells: Vec<CellName> = outcomes
-                .iter()
-                .flat_map(|outcome| rows(report, *outcome, Column::Total))
-                .collect();
-            vec![cells]
+            let columns = match statement.cut {
+                Some(Cut::Column(applicant)) => applicant.columns(),
+                _ => &[Column::Total],
+            };
+            let crossing = |outcome: &Outcome| -> Vec<CellName> {
+                (columns.iter())
+                    .flat_map(|&column| rows(report, *outcome, column))
+                    .collect()
+            };
+            vec![outcomes.iter().flat_map(crossing).collect()]
         }
-        Subject::From(applicant) => applicants(*applicant),
+        Subject::From(applicant) => applicants(*applicant, statement.cut),
         Subject::Proceeding(kind, ruling) => vec![proceedings(*kind, *ruling)],
+        Subject::Concluded(kind) => {
+            let results = [Ruling::Upheld, Ruling::Corrected, Ruling::Other];
+            vec![
+                (results
+                    .iter()
+                    .flat_map(|&result| proceedings(*kind, result)))
+                .collect(),
+            ]
+        }
         Subject::Disclosure(item, measure) => disclosure(*item, *measure, is_2019),
         Subject::Fee => vec![vec![CellName::Disclosure(Item::Fees, Measure::Amount)]],
     }
 }
 
-fn applicants(applicant: Applicant) -> Vec<Vec<CellName>> {
+fn applicants(applicant: Applicant, cut: Option<Cut>) -> Vec<Vec<CellName>> {
     let cells = |rows: &[Row]| -> Vec<CellName> {
         rows.iter()
             .flat_map(|row| {
@@ -182,6 +213,9 @@ fn applicants(applicant: Applicant) -> Vec<Vec<CellName>> {
             })
             .collect()
     };
+    if let Some(Cut::Row(row)) = cut {
+        return vec![cells(&[row])];
+    }
     vec![
         cells(&[Row::New]),
         cells(&[Row::New, Row::CarriedOver]),

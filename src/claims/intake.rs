@@ -3,11 +3,11 @@
 
 use super::Reason;
 use super::statement::{
-    Basis, Certainty, Context, Statement, Topic, barred, certain, last_head, weak,
+    Basis, Certainty, Context, Cut, Statement, Topic, barred, certain, last_head, weak,
 };
 use super::subject::{Applicant, Subject};
 use super::words::Word;
-use crate::report::Column;
+use crate::report::{Column, Row};
 
 pub(super) fn applications(words: &[Word], context: &Context) -> Option<Statement> {
     let has = |word: Word| words.contains(&word);
@@ -37,13 +37,18 @@ pub(super) fn applications(words: &[Word], context: &Context) -> Option<Statemen
         && !(has(Word::Citizens) && has(Word::Receive) && !context.part)
     {
         let subject = Subject::From(applicant);
-        if has(Word::Channel)
-            || has(Word::CarriedOver)
-            || has(Word::CarriedForward)
-            || has(Word::Answer)
-            || has(Word::Finish)
-        {
+        let row = if has(Word::CarriedOver) {
+            Some(Row::CarriedOver)
+        } else {
+            has(Word::CarriedForward).then_some(Row::CarriedForward)
+        };
+        if has(Word::Channel) || has(Word::Answer) || has(Word::Finish) {
             return Some(barred(subject, Reason::PartOfList));
+        }
+        if let Some(row) = row {
+            let mut statement = weak(subject, Reason::PartOfList);
+            statement.cut = Some(Cut::Row(row));
+            return Some(statement);
         }
         return Some(certain(subject, Basis::New));
     }
@@ -103,6 +108,9 @@ fn intake(words: &[Word], context: &Context, named: bool, topical: bool) -> Opti
     let handled = has(Word::Answer) || has(Word::Finish);
     if has(Word::Receive) || has(Word::Process) {
         if context.part && !has(Word::Process) {
+            if has(Word::OwnLevel) {
+                return Some(weak(Subject::Received, Reason::OtherPopulation));
+            }
             return Some(if context.carries {
                 certain(Subject::New, Basis::New)
             } else {

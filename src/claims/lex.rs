@@ -181,10 +181,21 @@ fn token(text: &[char], at: usize) -> (Option<Kind>, usize) {
     if let Some(number) = number::read(text, at) {
         return (Some(Kind::Number(number)), number.length);
     }
-    if is_mark(c) {
+    if is_mark(c) || c == AMONG && is_among(text, at) {
         return (Some(Kind::Mark(c)), 1);
     }
     (None, 1)
+}
+
+/// The mark of 10件申请中: what follows is some of what stands before it.
+pub(super) const AMONG: char = '中';
+
+/// Whether 中 stands behind what is counted, rather than in another word (中止, 中心).
+fn is_among(text: &[char], at: usize) -> bool {
+    let counted = |&c: &char| "件宗起个份次例条案请讼议的当果".contains(c);
+    let another = |&c: &char| "止心国央期层小型共断间级介".contains(c);
+    let before = at.checked_sub(1).and_then(|place| text.get(place));
+    before.is_some_and(counted) && !text.get(at + 1).is_some_and(another)
 }
 
 /// (一), (2), ①, 1. at the head of a paragraph or clause: it counts nothing.
@@ -235,13 +246,22 @@ fn digits(text: &[char], at: usize) -> (Option<Kind>, usize) {
                 let degree = usize::from(text.get(at + run + 1) == Some(&'度'));
                 return (Some(Kind::Year(year)), run + 1 + degree);
             }
-            return (None, run);
+            // 2021—2023年: several years together; 2023-012 is a sign.
+            let range = text.get(at + run + 5) == Some(&'年');
+            return (range.then_some(Kind::Word(Word::PartOfYear)), run);
         }
     }
     if before.is_some_and(part_of_sign)
         || matches!(behind, Some('-' | '/' | '—' | '~' | '～' | ' ' | '_' | '–'))
     {
         return (None, run + usize::from(behind == Some(&' ')));
+    }
+    // 近3年, 前10个月: another period than the year.
+    let period = ["年", "个月", "个季度"]
+        .iter()
+        .any(|unit| starts(text, at + run, unit));
+    if run < 3 && period && matches!(before, Some('近' | '前' | '过' | '去' | '这')) {
+        return (Some(Kind::Word(Word::PartOfYear)), run);
     }
     match number::read(text, at) {
         Some(number) => (Some(Kind::Number(number)), number.length),

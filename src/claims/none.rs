@@ -55,8 +55,11 @@ pub(super) fn statements(
             None => return Vec::new(),
         }
     };
+    // 社会公益组织未提出申请: who it was stands before.
+    let who = tokens[..from].iter().filter_map(Token::word);
+    let who = who.filter(|word| matches!(word, Word::From(_) | Word::Channel));
     let tokens = &tokens[from..];
-    let words: Vec<Word> = tokens.iter().filter_map(Token::word).collect();
+    let words: Vec<Word> = who.chain(tokens.iter().filter_map(Token::word)).collect();
     let has = |word: Word| words.contains(&word);
     if has(Word::InformationFee) {
         return vec![nothing(Subject::Fee, Certainty::Barred(Reason::NoCell))];
@@ -106,11 +109,7 @@ fn gaps(chars: &[char], tokens: &[Token]) -> usize {
 }
 
 const fn nothing(subject: Subject, certainty: Certainty) -> Statement {
-    Statement {
-        subject,
-        certainty,
-        basis: Basis::New,
-    }
+    Statement::new(subject, certainty, Basis::New)
 }
 
 fn proceedings(words: &[Word], context: &Context, certainty: Certainty) -> Vec<Statement> {
@@ -121,9 +120,12 @@ fn proceedings(words: &[Word], context: &Context, certainty: Certainty) -> Vec<S
     let named = words
         .iter()
         .any(|word| matches!(word, Word::Disclosure | Word::Requests));
-    let organ = words
-        .iter()
-        .any(|word| matches!(word, Word::Organ | Word::Penalties | Word::Licensing));
+    let organ = words.iter().any(|word| {
+        matches!(
+            word,
+            Word::Organ | Word::Enforcement | Word::Penalties | Word::Licensing
+        )
+    });
     let mut certainty = if organ {
         Certainty::Barred(Reason::OtherPopulation)
     } else if named || context.related {
@@ -139,7 +141,7 @@ fn proceedings(words: &[Word], context: &Context, certainty: Certainty) -> Vec<S
         }
         None => Ruling::Total,
     };
-    words
+    let mut kinds: Vec<ProceedingKind> = words
         .iter()
         .filter_map(|word| match word {
             Word::Review => Some(ProceedingKind::Reconsideration),
@@ -148,6 +150,13 @@ fn proceedings(words: &[Word], context: &Context, certainty: Certainty) -> Vec<S
             Word::AfterReview => Some(ProceedingKind::LitigationAfterReconsideration),
             _ => None,
         })
+        .collect();
+    // 无结果纠正: of the proceedings named before.
+    if kinds.is_empty() && ruling != Ruling::Total && context.topic == Topic::Proceedings {
+        certainty = certainty.and(Certainty::Weak(Reason::UnknownBasis));
+        kinds.extend(context.proceeding);
+    }
+    (kinds.into_iter())
         .map(|kind| nothing(Subject::Proceeding(kind, ruling), certainty))
         .collect()
 }
@@ -212,7 +221,12 @@ fn applications(words: &[Word], context: &Context, certainty: Certainty) -> Vec<
     if !carried.is_empty() {
         return carried;
     }
-    if has(Word::Unfinished) || has(Word::Carried) {
+    if has(Word::Carried) {
+        // 无结转: to the next year, or none at all.
+        let doubtful = certainty.and(Certainty::Weak(Reason::UnknownBasis));
+        return vec![nothing(Subject::CarriedForward, doubtful)];
+    }
+    if has(Word::Unfinished) {
         return Vec::new();
     }
     let known = context.topic == Topic::Applications || has(Word::Disclosure);

@@ -210,6 +210,13 @@ pub(super) fn governs(body: &str) -> bool {
 /// What the words of a clause say about whose figure it is.
 pub(super) fn of_words(words: &[Word], body: Option<&str>) -> Population {
     let region = words.contains(&Word::Region);
+    if words.contains(&Word::OwnLevel) {
+        return if body.is_some_and(governs) {
+            Population::Other
+        } else {
+            Population::Unsure
+        };
+    }
     if words.contains(&Word::Stranger) && !region || words.contains(&Word::Organ) {
         return Population::Other;
     }

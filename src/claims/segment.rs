@@ -63,6 +63,8 @@ pub(super) fn opens_with_carried(rest: &[Token]) -> bool {
     let mut words = rest.iter().take(12).map_while(|token| match token.kind {
         Kind::Mark(mark) if !matches!(mark, ':' | '：' | '，' | ',') => None,
         Kind::Mark(_) => Some(Word::Neutral),
+        // 其中9件办结,上年无结转: none were.
+        Kind::Word(Word::Not) => None,
         _ => Some(token.word().unwrap_or(Word::Neutral)),
     });
     let part = words.next();

@@ -1,6 +1,7 @@
 //! A section sentence by sentence, a sentence clause by clause: each number is bound to the
 //! wordings nearest to it, and what the sentence said before is kept in mind.
 
+use super::doubt::Doubt;
 use super::lex::{self, Kind, Text, Token};
 use super::plain::is_plain;
 use super::population::{self, Population};
@@ -34,7 +35,6 @@ pub(super) fn section(report: &Report, section: &Section, out: &mut Vec<Claim>) 
         let is_heading = text.chars.len() <= HEADING
             && tokens.iter().all(|token| token.number().is_none())
             && !words.contains(&Word::Not);
-        planned |= section.number == 5 && words.contains(&Word::Plan);
         if is_heading {
             heading = topic_of(&words, topic);
             continue;
@@ -51,6 +51,7 @@ pub(super) fn section(report: &Report, section: &Section, out: &mut Vec<Claim>) 
             related: section.number == 4,
             planned,
             led: false,
+            passing: false,
             population: Population::Own,
             total: None,
             proceeding: None,
@@ -63,6 +64,7 @@ pub(super) fn section(report: &Report, section: &Section, out: &mut Vec<Claim>) 
             }
         }
         reader.sentence(&tokens[start..]);
+        planned = reader.planned;
         settle::settle(&mut out[begun..]);
     }
 }
@@ -90,6 +92,8 @@ pub(super) struct Reader<'a> {
     pub(super) planned: bool,
     /// Another year at the head of a sentence before governs this one.
     pub(super) led: bool,
+    /// The time of the clause before was that clause's alone.
+    pub(super) passing: bool,
     /// Whose figures the sentence before stated, if it stated any.
     pub(super) population: Population,
     /// The total stated last, and the proceedings named last.
@@ -125,6 +129,12 @@ pub(super) struct State {
     pub(super) aside: bool,
     /// What follows tells of some of the applications only: 上年结转的申请中,….
     pub(super) narrow: bool,
+    /// A semicolon stands behind the last 其中.
+    pub(super) divided: bool,
+    /// Where the clause begins, behind the mark before it.
+    pub(super) begin: usize,
+    /// Why all figures of the sentence, or of what is left of it, contradict nothing.
+    pub(super) doubt: Doubt,
     /// The number's basis is new and carried over together, as the bracket behind it says.
     pub(super) with_carried: bool,
 }
@@ -134,67 +144,23 @@ pub(super) struct Outside {
     plain: bool,
     part: bool,
     pub(super) total: Option<usize>,
+    last: Option<usize>,
+    scope: Scope,
     words: Vec<Word>,
 }
 
 impl Reader<'_> {
     fn sentence(&mut self, tokens: &[Token]) {
-        let (Some(first), Some(end)) = (tokens.first(), tokens.last()) else {
+        let Some(end) = tokens.last() else {
             return;
         };
         let words: Vec<Word> = tokens.iter().filter_map(Token::word).collect();
+        self.planned |= self.section.number == 5 && words.contains(&Word::Plan);
         if self.planned || words.contains(&Word::Plan) {
             self.topic = topic_of(&words, self.topic);
             return;
         }
-        let mut state = State {
-            printed: self.text.printed(
-                self.sentence_start(first.start),
-                self.sentence_end(end.end),
-                SENTENCE,
-            ),
-            context: Context {
-                topic: self.topic,
-                part: false,
-                carries: words.contains(&Word::CarriedOver),
-                proceeding: self.proceeding,
-                related: self.related,
-                money: false,
-                verb: None,
-            },
-            population: if population::names_itself(&self.text.chars, first.start, end.end) {
-                Population::Own
-            } else {
-                self.population
-            },
-            whole: None,
-            total: self.total,
-            last: None,
-            open_list: words.contains(&Word::Loose),
-            pending: Vec::new(),
-            outside: Vec::new(),
-            spanned: Vec::new(),
-            listing: false,
-            with_carried: false,
-            narrow: false,
-            aside: false,
-            plain: true,
-            resumed_plain: true,
-        };
-        // 收到申请N件,其中自然人a件: the list tells which applications are meant.
-        let listed = words.iter().any(|word| {
-            matches!(
-                word,
-                Word::Requests
-                    | Word::From(_)
-                    | Word::Outcome(..)
-                    | Word::CarriedOver
-                    | Word::CarriedForward
-            )
-        });
-        if listed && matches!(self.topic, Topic::None) {
-            state.context.topic = Topic::Applications;
-        }
+        let mut state = self.begin(tokens, &words);
         let spread = list::spread(tokens);
         let mut start = 0;
         for place in 0..=tokens.len() {
@@ -210,6 +176,7 @@ impl Reader<'_> {
                 && opens_with_carried(rest);
             self.clause(&tokens[start..place], rest, mark, &spread, &mut state);
             let at = tokens.get(place).map_or(end.end, |token| token.start);
+            self.govern(&tokens[start..place], at, &mut state);
             self.mark(at, mark, &tokens[start..place], &mut state);
             let divides = mark.is_some_and(|mark| matches!(mark, '；' | ';'));
             let parts = rest
@@ -217,6 +184,11 @@ impl Reader<'_> {
                 .is_some_and(|token| token.word() == Some(Word::Part));
             state.narrow &= !divides;
             state.aside &= !divides;
+            if divides {
+                state.divided = true;
+                state.doubt.reset();
+            }
+            state.begin = tokens.get(place).map_or(end.end, |token| token.end);
             if let Some(whole) = state.whole.filter(|_| divides && !parts) {
                 state.population = whole;
             }
@@ -239,6 +211,69 @@ impl Reader<'_> {
         }
     }
 
+    /// What is known at the head of a sentence.
+    fn begin(&self, tokens: &[Token], words: &[Word]) -> State {
+        let bounds = (tokens.first(), tokens.last());
+        let (start, end) = match bounds {
+            (Some(first), Some(last)) => (first.start, last.end),
+            _ => (0, 0),
+        };
+        let mut state = State {
+            printed: self.text.printed(
+                self.sentence_start(start),
+                self.sentence_end(end),
+                SENTENCE,
+            ),
+            context: Context {
+                topic: self.topic,
+                part: false,
+                carries: words.contains(&Word::CarriedOver),
+                proceeding: self.proceeding,
+                related: self.related,
+                outcomes: words.iter().any(|word| matches!(word, Word::Outcome(..))),
+                money: false,
+                verb: None,
+            },
+            // Whose figures the sentence before stated, this one may state too.
+            population: if population::names_itself(&self.text.chars, start, end) {
+                Population::Own
+            } else {
+                self.population.min(Population::Unsure)
+            },
+            whole: None,
+            total: self.total,
+            last: None,
+            open_list: words.contains(&Word::Loose),
+            pending: Vec::new(),
+            outside: Vec::new(),
+            spanned: Vec::new(),
+            listing: false,
+            with_carried: false,
+            narrow: false,
+            aside: false,
+            divided: false,
+            begin: self.sentence_start(start),
+            doubt: Doubt::of_sentence(words),
+            plain: true,
+            resumed_plain: true,
+        };
+        // 收到申请N件,其中自然人a件: the list tells which applications are meant.
+        let listed = words.iter().any(|word| {
+            matches!(
+                word,
+                Word::Requests
+                    | Word::From(_)
+                    | Word::Outcome(..)
+                    | Word::CarriedOver
+                    | Word::CarriedForward
+            )
+        });
+        if listed && matches!(self.topic, Topic::None) {
+            state.context.topic = Topic::Applications;
+        }
+        state
+    }
+
     fn sentence_start(&self, start: usize) -> usize {
         let chars = &self.text.chars;
         let stop = |c: &char| "。！？!?".contains(*c);
@@ -258,7 +293,7 @@ impl Reader<'_> {
             .map_or(chars.len(), |place| from + place + 1)
     }
 
-    fn mark(&self, at: usize, mark: Option<char>, before: &[Token], state: &mut State) {
+    fn mark(&mut self, at: usize, mark: Option<char>, before: &[Token], state: &mut State) {
         state.spanned.clear();
         // What narrows the first entry of a list narrows those behind it (新发生复议a件、诉讼b件).
         state.resumed_plain = mark != Some('、') || state.plain;
@@ -272,15 +307,24 @@ impl Reader<'_> {
                 };
                 let (chars, body) = (&self.text.chars, self.report.body.as_deref());
                 state.outside.push(Outside {
-                    plain: is_plain(chars, before, self.clause_start(at), at, body),
+                    plain: is_plain(chars, before, self.clause_start(at, state), at, body),
                     part: state.context.part,
                     total: state.total,
+                    last: state.last,
+                    scope: self.scope,
                     words,
                 });
                 if state.last.is_some() {
                     state.context.part = true;
                     state.total = state.last;
                 }
+            }
+            // 上年结转29件：自然人28件: the list is of those.
+            Some(':' | '：')
+                if before.last().is_some_and(|token| token.number().is_some())
+                    && state.last.is_some() =>
+            {
+                self.part(state);
             }
             Some(':' | '：') if before.iter().all(|token| token.number().is_none()) => {
                 state.spanned = before.iter().filter_map(Token::word).collect();
@@ -289,6 +333,9 @@ impl Reader<'_> {
                 if let Some(outside) = state.outside.pop() {
                     state.context.part = outside.part;
                     state.total = outside.total;
+                    // 办理28件（含上年结转2件），其中…: of the 28.
+                    state.last = outside.last;
+                    self.scope = outside.scope;
                     state.spanned = outside.words;
                     state.resumed_plain = outside.plain;
                 }
@@ -319,16 +366,17 @@ impl Reader<'_> {
         } else {
             Certainty::Certain
         };
-        time.and(population).and(section)
+        time.and(population).and(section).and(state.doubt.of_all())
     }
 
-    pub(super) fn clause_start(&self, first: usize) -> usize {
+    pub(super) fn clause_start(&self, first: usize, state: &State) -> usize {
         let chars = &self.text.chars;
         let stop = |c: &char| super::number::is_mark(*c);
         chars[..first.min(chars.len())]
             .iter()
             .rposition(stop)
             .map_or(0, |place| place + 1)
+            .max(state.begin)
     }
 
     /// The time that a clause speaks of; without a word for it, that of the clause before.
@@ -336,6 +384,9 @@ impl Reader<'_> {
         let compared = tokens
             .iter()
             .any(|token| token.word() == Some(Word::Compare));
+        if std::mem::take(&mut self.passing) {
+            self.scope = Scope::Current;
+        }
         let mut scopes = Vec::new();
         for token in tokens {
             scopes.push(match token.kind {
@@ -344,6 +395,11 @@ impl Reader<'_> {
                     Scope::Part
                 }
                 Kind::Year(_) if compared || self.names_document(token.end) => continue,
+                // 将于2024年继续办理: says nothing of the clauses behind.
+                Kind::Year(year) if self.report.year.is_some_and(|own| year > own) => {
+                    self.passing |= !self.led;
+                    Scope::Other
+                }
                 Kind::Year(year) => match self.report.year {
                     Some(own) if own == year => Scope::Current,
                     Some(_) => Scope::Other,

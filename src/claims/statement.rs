@@ -1,9 +1,9 @@
 //! From the wordings around one number to what it counts.
 
-use super::subject::{ProceedingKind, Subject};
+use super::subject::{Applicant, ProceedingKind, Subject};
 use super::words::Word;
 use super::{Reason, intake, tables};
-use crate::report::{Item, Measure};
+use crate::report::{Item, Measure, Row};
 
 /// How certain it is that the figure must equal its cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +52,31 @@ pub(super) struct Statement {
     pub subject: Subject,
     pub certainty: Certainty,
     pub basis: Basis,
+    /// What the words may mean as well: the figure contradicts only where it is neither.
+    pub alternative: Option<Subject>,
+    /// The row or the column that it is a part of.
+    pub cut: Option<Cut>,
+}
+
+impl Statement {
+    pub(super) const fn new(subject: Subject, certainty: Certainty, basis: Basis) -> Self {
+        Self {
+            subject,
+            certainty,
+            basis,
+            alternative: None,
+            cut: None,
+        }
+    }
+}
+
+/// A figure at the crossing of a row and a column other than those of the total.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cut {
+    /// Applicants of those carried over or forward.
+    Row(Row),
+    /// Outcomes of one kind of applicant.
+    Column(Applicant),
 }
 
 /// What the sentence is about, from its last noun.
@@ -79,9 +104,11 @@ pub(super) struct Context {
     pub proceeding: Option<ProceedingKind>,
     /// It is clear that proceedings are about disclosure.
     pub related: bool,
+    /// The sentence names other outcomes, so that 公开N件 may be one.
+    pub outcomes: bool,
     /// The number is money.
     pub money: bool,
-    /// The verb of a list of what there was none of.
+    /// The verb of a list, of documents or of what there was none of.
     pub verb: Option<Word>,
 }
 
@@ -156,6 +183,9 @@ pub(super) const fn is_head(word: Word) -> bool {
             | Word::PartOfYear
             | Word::Mention
             | Word::Rest
+            | Word::Except
+            | Word::OwnLevel
+            | Word::Unrelated
     )
 }
 
@@ -183,6 +213,7 @@ pub(super) fn of(words: &[Word], context: &Context) -> Option<Statement> {
     }
     let mut statement = tables::proceeding(words, context)
         .or_else(|| tables::outcome(words))
+        .or_else(|| tables::bare_granted(words, context))
         .or_else(|| tables::documents(words, context))
         .or_else(|| tables::decisions(words))
         .or_else(|| intake::applications(words, context))?;
@@ -203,7 +234,10 @@ pub(super) fn of(words: &[Word], context: &Context) -> Option<Statement> {
         Topic::Foreign | Topic::Documents(_) | Topic::Proceedings
     );
     if papers
-        && matches!(statement.subject, Subject::Outcome(_))
+        && matches!(
+            statement.subject,
+            Subject::Outcome(_) | Subject::CarriedOver | Subject::CarriedForward
+        )
         && !has(Word::Requests)
         && !has(Word::Request)
     {
@@ -241,27 +275,15 @@ fn foreign(words: &[Word], context: &Context) -> bool {
 }
 
 pub(super) const fn certain(subject: Subject, basis: Basis) -> Statement {
-    Statement {
-        subject,
-        certainty: Certainty::Certain,
-        basis,
-    }
+    Statement::new(subject, Certainty::Certain, basis)
 }
 
 pub(super) const fn barred(subject: Subject, reason: Reason) -> Statement {
-    Statement {
-        subject,
-        certainty: Certainty::Barred(reason),
-        basis: Basis::New,
-    }
+    Statement::new(subject, Certainty::Barred(reason), Basis::New)
 }
 
 pub(super) const fn weak(subject: Subject, reason: Reason) -> Statement {
-    Statement {
-        subject,
-        certainty: Certainty::Weak(reason),
-        basis: Basis::New,
-    }
+    Statement::new(subject, Certainty::Weak(reason), Basis::New)
 }
 
 fn money(words: &[Word], context: &Context) -> Option<Statement> {

@@ -29,6 +29,8 @@ pub enum Subject {
     Channel,
     /// Reconsiderations or litigations about disclosure, with their result.
     Proceeding(ProceedingKind, Ruling),
+    /// Reconsiderations or litigations that were concluded, whatever their result (审结).
+    Concluded(ProceedingKind),
     /// A figure of table two: documents issued, decisions made, fees charged.
     Disclosure(Item, Measure),
     /// Money charged for processing information (信息处理费, 国办函〔2020〕109号), in 元.
@@ -108,7 +110,7 @@ impl Subject {
             Self::Outcome(_) => "outcome",
             Self::From(_) => "applicant",
             Self::Channel => "channel",
-            Self::Proceeding(..) => "proceeding",
+            Self::Proceeding(..) | Self::Concluded(_) => "proceeding",
             Self::Disclosure(..) => "disclosure",
             Self::Fee => "fee",
             Self::Consultation => "consultation",

@@ -2,7 +2,7 @@
 
 use super::Reason;
 use super::statement::{
-    Basis, Certainty, Context, Statement, Topic, barred, certain, is_head, weak,
+    Basis, Certainty, Context, Cut, Statement, Topic, barred, certain, is_head, weak,
 };
 use super::subject::{Outcome, ProceedingKind, Subject};
 use super::words::{Fit, Word};
@@ -35,11 +35,18 @@ pub(super) fn proceeding(words: &[Word], context: &Context) -> Option<Statement>
             let subject = Subject::Proceeding(context.proceeding?, Ruling::Total);
             return Some(weak(subject, Reason::UnknownBasis));
         }
+        (None, None) if has(Word::Concluded) && context.topic == Topic::Proceedings => {
+            context.proceeding?
+        }
         _ => return None,
     };
     // An application can be about a reconsideration; its outcome is no ruling.
     if words.iter().any(|word| matches!(word, Word::Outcome(..))) {
         return None;
+    }
+    if has(Word::Concluded) && ruling.is_none() {
+        // Without those pending, or with those received in earlier years.
+        return Some(weak(Subject::Concluded(kind), Reason::UnknownBasis));
     }
     let (ruling, fit) = ruling.unwrap_or((Ruling::Total, Fit::Exact));
     let mut statement = certain(Subject::Proceeding(kind, ruling), Basis::New);
@@ -52,7 +59,13 @@ pub(super) fn proceeding(words: &[Word], context: &Context) -> Option<Statement>
         // Who handles a reconsideration may be the reviewing organ.
         statement.certainty = Certainty::Weak(Reason::OtherPopulation);
     }
-    if has(Word::Organ) || has(Word::Penalties) || has(Word::Licensing) {
+    if has(Word::Foreign) {
+        // 因不服投诉举报处理提起的行政复议: about another matter.
+        statement.certainty = statement
+            .certainty
+            .and(Certainty::Weak(Reason::OtherPopulation));
+    }
+    if has(Word::Organ) || has(Word::Enforcement) || has(Word::Penalties) || has(Word::Licensing) {
         statement.certainty = Certainty::Barred(Reason::OtherPopulation);
     }
     Some(statement)
@@ -67,22 +80,28 @@ pub(super) fn outcome(words: &[Word]) -> Option<Statement> {
             found.push((*outcome, *fit));
         }
     }
-    // 重复申请不予处理N件 names a row and its group: the row is meant.
-    let rows: Vec<_> = found
-        .iter()
-        .copied()
-        .filter(|(outcome, _)| matches!(outcome, Outcome::Row(_)))
+    // 重复申请不予处理N件 names a row and its group: the row is meant, or it is the chief reason of
+    // all (因不掌握等原因无法提供N件).
+    let rows: Vec<Row> = (found.iter())
+        .filter_map(|(outcome, _)| match outcome {
+            Outcome::Row(row) => Some(*row),
+            Outcome::Group(_) => None,
+        })
         .collect();
-    found.retain(|(outcome, _)| match outcome {
-        Outcome::Group(group) => !rows
-            .iter()
-            .any(|(row, _)| matches!(row, Outcome::Row(row) if row.group() == Some(*group))),
-        Outcome::Row(_) => true,
-    });
+    let heads_row = |outcome: &Outcome| {
+        matches!(outcome, Outcome::Group(group)
+            if rows.iter().any(|row| row.group() == Some(*group)))
+    };
+    let reasons: Vec<Outcome> = (found.iter())
+        .map(|(outcome, _)| *outcome)
+        .filter(heads_row)
+        .collect();
+    found.retain(|(outcome, _)| !heads_row(outcome));
     if found.is_empty() {
         return None;
     }
     let within = found.iter().all(|(_, fit)| *fit == Fit::Within);
+    let mixed = !within && found.iter().any(|(_, fit)| *fit == Fit::Within);
     let mut outcomes: Vec<Outcome> = Vec::new();
     for (outcome, _) in &found {
         if !outcomes.contains(outcome) {
@@ -99,19 +118,37 @@ pub(super) fn outcome(words: &[Word]) -> Option<Statement> {
             Certainty::AtMost
         };
     }
-    let split = words
-        .iter()
-        .any(|word| matches!(word, Word::From(_) | Word::Channel | Word::CarriedOver));
-    if split {
+    if mixed {
+        // 已主动公开和同意公开的: the body's own kinds beside the form's.
+        certainty = Certainty::Weak(Reason::UnknownBasis);
+    }
+    let applicant = words.iter().find_map(|word| match word {
+        Word::From(applicant) => Some(Cut::Column(*applicant)),
+        _ => None,
+    });
+    let split = |word: &Word| matches!(word, Word::Channel | Word::CarriedOver);
+    if words.iter().any(split) {
         certainty = Certainty::Barred(Reason::PartOfList);
+    } else if applicant.is_some() {
+        certainty = Certainty::Weak(Reason::PartOfList);
     } else if words.contains(&Word::CarriedForward) || words.contains(&Word::Carried) {
         return None;
     }
-    Some(Statement {
-        subject: Subject::Outcome(outcomes),
-        certainty,
-        basis: Basis::Total,
-    })
+    let mut statement = Statement::new(Subject::Outcome(outcomes), certainty, Basis::Total);
+    statement.alternative = (!reasons.is_empty()).then_some(Subject::Outcome(reasons));
+    statement.cut = applicant;
+    Some(statement)
+}
+
+/// 公开133件,部分公开47件: in a list of outcomes, the bare word is the first of them.
+pub(super) fn bare_granted(words: &[Word], context: &Context) -> Option<Statement> {
+    let other = |word: &Word| {
+        is_head(*word) || matches!(word, Word::Topic | Word::Requests | Word::Request)
+    };
+    let bare = words.contains(&Word::Publish) && !words.iter().any(other);
+    let subject = Subject::Outcome(vec![Outcome::Row(Row::Granted)]);
+    (bare && context.outcomes && context.topic == Topic::Applications)
+        .then(|| weak(subject, Reason::UnknownBasis))
 }
 
 pub(super) fn documents(words: &[Word], context: &Context) -> Option<Statement> {

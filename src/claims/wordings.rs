@@ -91,6 +91,11 @@ pub(super) const APPLICATIONS: &[Entry] = &[
         "law",
     ),
     (
+        column(Column::OtherOrganization),
+        "其他组织 其它组织",
+        "law",
+    ),
+    (
         W::Channel,
         "网络 网上 在线 信函 信件申请 邮寄 邮政 快递 EMS 当面 现场 传真 电子邮件 邮箱 窗口 \
          政府网站 门户网站 线上 线下 书面 平台提交 平台申请 申请平台 申请系统 来函 来人 寄送 平台",
@@ -301,7 +306,7 @@ pub(super) const APPLICATIONS: &[Entry] = &[
     ),
     (
         row(Row::OtherOutcome, Within),
-        "主动撤回申请 申请人主动撤回 主动撤回 撤回申请 主动撤销申请 撤销申请 自主撤销 主动撤销 \
+        "申请人撤回 自行撤回 主动撤回申请 申请人主动撤回 主动撤回 撤回申请 主动撤销申请 撤销申请 自主撤销 主动撤销 \
          便民答复",
         "4.5 46",
     ),

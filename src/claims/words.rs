@@ -51,6 +51,8 @@ pub(super) enum Word {
     Direct,
     AfterReview,
     Ruling(Ruling, Fit),
+    /// Proceedings that ended (审结), whatever their result.
+    Concluded,
     Regulations,
     Normative,
     Licensing,
@@ -83,10 +85,14 @@ pub(super) enum Word {
     Plan,
     /// The body reviews others' acts, or others' matters are reviewed.
     Organ,
+    /// Enforcement: proceedings about it are not about disclosure.
+    Enforcement,
     /// Steps in making documents, or making them for others.
     Drafting,
     /// Another body, or others' reports to it.
     Stranger,
+    /// The body at its own level (厅本级, 代表市政府): a part where the report is a region's.
+    OwnLevel,
     /// A whole region: this body's own population only if it governs the region.
     Region,
     /// Narrows to a topic.
@@ -95,6 +101,11 @@ pub(super) enum Word {
     Qualifier,
     /// The list is not complete.
     Loose,
+    /// The sentence leaves something out or sets another figure right, so that its figures are not
+    /// those of the whole.
+    Except,
+    /// What is counted is not about disclosure.
+    Unrelated,
     /// Known and without meaning here; listed so that no shorter wording is found in it.
     Neutral,
 }

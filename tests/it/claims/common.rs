@@ -183,6 +183,7 @@ fn one(name: &str) -> Vec<CellName> {
         "ce" => vec![Column::CommercialEnterprise],
         "ri" => vec![Column::ResearchInstitution],
         "ls" => vec![Column::LegalServiceInstitution],
+        "oo" => vec![Column::OtherOrganization],
         "org" => Column::applicants()[1..].to_vec(),
         other => panic!("column {other}"),
     };

@@ -40,7 +40,7 @@ const CASES: &[Case] = &[
         name: "unseen half",
         text: SENTENCES,
         odd: Some(true),
-        missed: 0,
+        missed: 1,
     },
     Case {
         name: "unseen",
@@ -75,6 +75,12 @@ const CASES: &[Case] = &[
     Case {
         name: "seventh",
         text: include_str!("data/seventh.txt"),
+        odd: None,
+        missed: 0,
+    },
+    Case {
+        name: "eighth",
+        text: include_str!("data/eighth.txt"),
         odd: None,
         missed: 0,
     },

@@ -1,0 +1,183 @@
+//! What a sentence says of all its figures, or of those that follow: where the reader cannot
+//! account for it, none of them contradicts anything. They may still agree.
+
+use super::lex::{AMONG, Token};
+use super::number::starts;
+use super::plain::is_plain;
+use super::sentence::{Reader, State};
+use super::statement::Certainty;
+use super::subject::Subject;
+use super::words::Word;
+use super::{Claim, ClaimVerdict, Reason};
+
+/// Endings of a clause that says of when, where or what the clauses behind it speak (任期内,
+/// 机构改革后, 疫情期间, 执法领域).
+const GOVERNING: &[&str] = &[
+    "期间", "时期", "阶段", "期内", "以前", "之前", "以后", "之后", "前", "后", "时", "中", "内",
+    "里", "间", "领域", "范围", "部分", "外",
+];
+
+/// Beginnings of such a clause.
+const OPENING: &[&str] = &["除", "针对", "就", "关于", "对于", "围绕", "涉及"];
+
+/// Manners of answering that may be those of some: 按期答复112件 beside 延期答复17件.
+const MANNERS: &[&str] = &[
+    "按期", "按时", "如期", "限期", "期限", "时限", "及时", "当场", "提前",
+];
+
+/// Whether the words before a number of answers tell how they were given.
+pub(super) fn is_manner(before: &[char]) -> bool {
+    (0..before.len()).any(|at| MANNERS.iter().any(|manner| starts(before, at, manner)))
+}
+
+/// Why figures are doubtful although their own clauses are plain.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Doubt {
+    /// The sentence leaves something out or sets a figure right (不含, 更正).
+    excepted: bool,
+    /// A clause before says of what these are, in unknown words.
+    governed: bool,
+    /// What was stated last is not known to be the whole, or is one kind of applicant's: what
+    /// follows may be of that.
+    headed: bool,
+    /// The entry before in a list joined by 、 is doubtful by its own words, which hold on.
+    listed: Option<Certainty>,
+}
+
+impl Doubt {
+    pub(super) fn of_sentence(words: &[Word]) -> Self {
+        Self {
+            excepted: words.contains(&Word::Except) || words.contains(&Word::Unrelated),
+            ..Self::default()
+        }
+    }
+
+    /// A semicolon ends what governs.
+    pub(super) fn reset(&mut self) {
+        self.governed = false;
+        self.headed = false;
+        self.listed = None;
+    }
+
+    /// What holds for every figure.
+    pub(super) const fn of_all(self) -> Certainty {
+        if self.excepted || self.governed {
+            Certainty::Weak(Reason::UnknownBasis)
+        } else {
+            Certainty::Certain
+        }
+    }
+
+    /// Whether the figure may be of something less than the whole: 县政府收到41件,办结38件.
+    pub(super) const fn headed(self, subject: &Subject) -> bool {
+        self.headed
+            && matches!(
+                subject,
+                Subject::Handled
+                    | Subject::Outcome(_)
+                    | Subject::Proceeding(..)
+                    | Subject::CarriedForward
+            )
+    }
+
+    /// Keeps what a claim says of those behind it.
+    pub(super) fn follow(&mut self, claim: &Claim) {
+        // An entry that is the table's figure shows that nothing narrows the list.
+        if claim.verdict == ClaimVerdict::Agrees && claim.value.as_whole() != Some(0) {
+            self.listed = None;
+        }
+        let doubtful = matches!(
+            claim.verdict,
+            ClaimVerdict::NotCompared(
+                Reason::OtherPopulation
+                    | Reason::OtherPeriod
+                    | Reason::OtherYear
+                    | Reason::PartOfList
+                    | Reason::UnknownBasis
+                    | Reason::NoCell
+            )
+        );
+        let intake = matches!(
+            claim.subject,
+            Subject::Received | Subject::New | Subject::NewAndCarriedOver
+        );
+        if doubtful || matches!(claim.subject, Subject::From(_)) {
+            self.headed = true;
+        } else if intake {
+            self.headed = false;
+        }
+    }
+
+    /// What qualifies the first entry of a list joined by 、 qualifies the others too, unless an
+    /// entry says for itself what it is about.
+    pub(super) fn listed(
+        &mut self,
+        own: Certainty,
+        words: &[Word],
+        begin: usize,
+        chars: &[char],
+    ) -> Certainty {
+        let joined = begin
+            .checked_sub(1)
+            .is_some_and(|place| chars.get(place) == Some(&'、'));
+        let told = |word: &Word| {
+            matches!(
+                word,
+                Word::Requests
+                    | Word::Disclosure
+                    | Word::Receive
+                    | Word::NewlyReceive
+                    | Word::Process
+                    | Word::Answer
+                    | Word::Finish
+                    | Word::Issue
+                    | Word::Repeal
+            )
+        };
+        let before = self.listed.filter(|_| joined && !words.iter().any(told));
+        let certainty = before.map_or(own, |before| own.and(before));
+        self.listed = match certainty {
+            Certainty::Barred(Reason::OtherPopulation | Reason::Published) => Some(certainty),
+            Certainty::Weak(reason) | Certainty::Barred(reason) => Some(Certainty::Weak(reason)),
+            _ => None,
+        };
+        certainty
+    }
+}
+
+impl Reader<'_> {
+    /// Keeps what the clause that ends at `at` says of those behind it.
+    pub(super) fn govern(&self, tokens: &[Token], at: usize, state: &mut State) {
+        let chars = &self.text.chars;
+        let words = || tokens.iter().filter_map(Token::word);
+        let counts = tokens.iter().any(|token| token.number().is_some());
+        if chars.get(at) == Some(&AMONG) {
+            if counts {
+                // 办结的342件中: what follows is some of those.
+                state.aside |= state.last.is_none();
+                self.part(state);
+            }
+            state.narrow |= words().any(|word| {
+                matches!(
+                    word,
+                    Word::CarriedOver
+                        | Word::From(_)
+                        | Word::Citizens
+                        | Word::Channel
+                        | Word::Topic
+                )
+            });
+        }
+        let start = self.clause_start(at, state).min(at);
+        let text: String = chars[start..at.min(chars.len())].iter().collect();
+        // 除移送的3件外,收到121件.
+        state.doubt.governed |= text.starts_with('除') && !text.starts_with("除此");
+        if counts {
+            return;
+        }
+        let governing = GOVERNING.iter().any(|ending| text.ends_with(ending))
+            || OPENING.iter().any(|opening| text.starts_with(opening));
+        let body = self.report.body.as_deref();
+        state.doubt.governed |= governing && !is_plain(chars, tokens, start, at, body);
+    }
+}
