@@ -4,26 +4,43 @@
 pub(crate) mod cells;
 mod sums;
 
+mod altered_label;
 mod annotated_cell;
+mod another_body;
 mod applicant_total_mismatch;
 mod blank_cell;
 mod columns_by_order;
 mod dash_cell;
+mod doubled_title_year;
+mod empty_improvement;
 mod extra_row;
 mod flow_imbalance;
 mod format_year_mismatch;
 mod fractional_count;
 mod group_subtotal_mismatch;
+mod leftover_placeholder;
+mod miscounted_parts;
+mod misnumbered_heading;
+mod missing_assessment;
 mod missing_column;
+mod missing_fee_statement;
 mod missing_row;
+mod missing_section;
+mod missing_subject;
 mod missing_table;
 mod mixed_formats;
 mod negative_count;
 mod outcome_total_mismatch;
+mod period_mismatch;
+mod renamed_section;
 mod repeated_row;
 mod replaced_bytes;
 mod result_total_mismatch;
+mod stale_year;
+mod title_year_mismatch;
 mod unreadable_cell;
+mod untimely_publication;
+mod wrong_citation;
 
 use std::cell::OnceCell;
 
@@ -33,6 +50,7 @@ use crate::diagnostic::{Assessment, Finding, Severity};
 use crate::example::Cases;
 use crate::identities::{self, Identity};
 use crate::lang::{Lang, Text};
+use crate::narrative::Narrative;
 use crate::report::Report;
 
 /// A report that is being checked, with what more than one rule derives from it, each derived
@@ -45,6 +63,7 @@ pub struct Dossier<'a> {
     pub options: Options,
     identities: OnceCell<Vec<Identity>>,
     claims: OnceCell<Vec<Claim>>,
+    narrative: OnceCell<Narrative>,
 }
 
 impl<'a> Dossier<'a> {
@@ -56,6 +75,7 @@ impl<'a> Dossier<'a> {
             options,
             identities: OnceCell::new(),
             claims: OnceCell::new(),
+            narrative: OnceCell::new(),
         }
     }
 
@@ -67,6 +87,11 @@ impl<'a> Dossier<'a> {
     /// The figures that the narrative states.
     pub fn claims(&self) -> &[Claim] {
         self.claims.get_or_init(|| claims::claims(self.report))
+    }
+
+    /// What the narrative states of the report itself.
+    pub fn narrative(&self) -> &Narrative {
+        self.narrative.get_or_init(|| Narrative::of(self.report))
     }
 }
 
@@ -131,6 +156,23 @@ pub static RULES: &[&Rule] = &[
     &extra_row::RULE,
     &columns_by_order::RULE,
     &replaced_bytes::RULE,
+    &missing_section::RULE,
+    &misnumbered_heading::RULE,
+    &renamed_section::RULE,
+    &altered_label::RULE,
+    &title_year_mismatch::RULE,
+    &doubled_title_year::RULE,
+    &period_mismatch::RULE,
+    &stale_year::RULE,
+    &wrong_citation::RULE,
+    &untimely_publication::RULE,
+    &another_body::RULE,
+    &leftover_placeholder::RULE,
+    &miscounted_parts::RULE,
+    &missing_subject::RULE,
+    &missing_assessment::RULE,
+    &empty_improvement::RULE,
+    &missing_fee_statement::RULE,
     &flow_imbalance::RULE,
     &outcome_total_mismatch::RULE,
     &applicant_total_mismatch::RULE,

@@ -89,6 +89,12 @@ pub fn place(finding: &Finding, lang: Lang) -> String {
     if let Some(&table) = Table::ALL.iter().find(|table| table.key() == key) {
         return cells::table(table, lang).to_owned();
     }
+    if let Some(number) = key
+        .strip_prefix("section.")
+        .and_then(|number| number.parse().ok())
+    {
+        return cells::section(number, lang);
+    }
     subtotal(finding, lang).unwrap_or_else(|| {
         match lang {
             Lang::Zh => "全文",

@@ -58,6 +58,7 @@ pub fn finding(
         expected: sum(&identity.left),
         actual: sum(&identity.right),
         position: None,
+        quote: None,
         detail: Detail::Sum {
             left: terms(&identity.left),
             right: terms(&identity.right),
