@@ -53,10 +53,8 @@ static ORDINAL: Pattern = Pattern::new(|| {
     pattern(r"^第?([一二三四五六七八九十]{1,2}|[1-9])(?:部分|章|节|[、.,:])[、.,:]?")
 });
 
-/// The ordinal of a part within a section, at the start of a line or of a sentence; or a bracket
-/// that has lost its numeral.
-static PART: Pattern =
-    Pattern::new(|| pattern(r"(?:^|[。;:])(?:\(([一二三四五六七八九十]{1,3})\)|(\)))"));
+/// The ordinal of a part within a section.
+static PART: Pattern = Pattern::new(|| pattern(r"\(([一二三四五六七八九十]{1,3})\)"));
 
 /// What distinguishes each section's heading from all others.
 const DISTINCTIVE: [&str; 6] = ["总体", "主动公开", "收到和处理", "诉讼", "问题", "其他"];
@@ -197,20 +195,26 @@ fn out_of_order(sections: &[Section], ordinals: &[Option<u8>]) -> Vec<Disorder> 
 }
 
 /// Parts （一）, （二） … of a section that do not follow one another. Lists stand within lists, so that
-/// each ordinal may go on with any list that is open, or begin one.
+/// each ordinal may go on with any list that is open, or begin one. Within a sentence it may be a
+/// reference, so that there it is heeded only where it fits.
 fn parts_out_of_order(section: &Section) -> Vec<Disorder> {
     let mut open: Vec<u8> = Vec::new();
     let mut disorders = Vec::new();
     for paragraph in sentence::joined(&section.paragraphs) {
         let folded = fold(&paragraph.text);
+        if folded.starts_with(')') {
+            // A numeral is lost: whatever comes next may be right.
+            open.clear();
+        }
         for found in PART.captures_iter(&folded) {
-            let Some(number) = found.get(1).and_then(|number| numeral(number.as_str())) else {
-                // A numeral is lost: whatever comes next may be right.
-                open.clear();
+            let (Some(whole), Some(number)) = (found.get(0), numeral(&found[1])) else {
                 continue;
             };
+            let before = &folded[..whole.start()];
+            let begins = before.is_empty() || before.ends_with(['。', ';', ':']);
             match open.iter().rposition(|&last| last + 1 == number) {
                 Some(at) => open.truncate(at),
+                None if !begins => continue,
                 None if number == 1 || open.is_empty() => {}
                 None => {
                     disorders.push(Disorder {
@@ -332,6 +336,13 @@ mod tests {
             &["（一）甲", "（二）乙", "）丙", "（四）丁"],
             &["第五十条第（四）项规定", "（一）甲", "（二）乙"],
             &["（九）甲", "（十）乙", "（十一）丙"],
+            &["（一）甲四十五条（二）乙", "（三）丙"],
+            &[
+                "（一）甲",
+                "（二）乙",
+                "（三）丙，见本报告三（二）",
+                "（四）丁",
+            ],
         ] {
             assert_eq!(disorders(lines), [], "{lines:?}");
         }

@@ -19,6 +19,9 @@ pub struct ListedParts {
 static NUMBER: Pattern =
     Pattern::new(|| pattern(r"([五六七八5678])个?大?(?:部分|方面|模块|板块|章节|内容)"));
 
+/// A remark within the list, which may be a list of its own.
+static REMARK: Pattern = Pattern::new(|| pattern(r"\([^()]*\)"));
+
 /// What each part's title has, the most distinctive first: that of 五 has 公开 too.
 static PARTS: [(u8, &[&str]); 6] = [
     (6, &["其他"]),
@@ -54,9 +57,7 @@ pub(super) fn listed(sentences: &[Sentence]) -> Option<ListedParts> {
 
 /// How many different parts a list has; `None` where it is no such list, or not whole.
 fn count(list: &str) -> Option<usize> {
-    if list.contains("总体情况(") || list.contains("包含") && list.contains('(') {
-        return None;
-    }
+    let list = REMARK.replace_all(list, "");
     let part = |item: &str| {
         let of = |words: &&(u8, &[&str])| words.1.iter().any(|word| item.contains(word));
         PARTS.iter().find(of).map(|&(part, _)| part)
@@ -88,6 +89,8 @@ mod tests {
         assert_eq!(count(five), Some(5));
         let seven = "全文包括总体情况、主动公开政府信息情况、平台建设和信息发布情况、收到和处理政府信息公开申请情况、行政复议、行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项等";
         assert_eq!(count(seven), Some(7));
+        let remark = "包含总体情况(含主动公开、平台建设)、主动公开政府信息情况、收到和处理政府信息公开申请情况、行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项共";
+        assert_eq!(count(remark), Some(6));
         assert_eq!(count("围绕就业、教育、医疗、养老等"), None);
     }
 }
