@@ -2,7 +2,11 @@
 //! language, by the rule that found it.
 
 use crate::body::Kind;
-use crate::report::{CellName, Decimal, Format, Obstacle, Position, Row, Substitutes, Table};
+use crate::narrative::{BodyKind, CitationFault, Disorder, Improvement, Period, Subject};
+use crate::report::{
+    AlteredLabel, CellName, Date, Decimal, Format, Obstacle, Position, Quote, Row, Substitutes,
+    Table,
+};
 use crate::rules::Rule;
 
 /// How bad a finding is. The order is that of their weight.
@@ -100,29 +104,79 @@ pub enum Detail {
     },
     /// A figure of the narrative that the tables contradict.
     Statement {
-        /// The sentence as printed.
-        sentence: String,
         /// It states money, in 元.
         is_money: bool,
     },
-    /// Figures of the narrative that do not sum to their total.
-    Parts {
-        /// The sentence as printed.
-        sentence: String,
-        /// The parts.
-        parts: Vec<Decimal>,
-    },
-    /// A share of the narrative that no total gives.
-    Share {
-        /// The sentence as printed.
-        sentence: String,
-        /// The part whose share it is.
-        part: Decimal,
-    },
+    /// Parts of a list in the narrative that do not sum to its total.
+    Summands(Vec<Decimal>),
+    /// A figure of the narrative whose share no total gives.
+    Share(Decimal),
     /// Columns that were told by the form's order alone.
     OrderOnly,
     /// Byte sequences that fitted no encoding.
     Replaced(usize),
+    /// A section that is missing.
+    MissingSection {
+        /// Its number.
+        number: u8,
+        /// Its table is there all the same, so that only its heading is missing.
+        has_table: bool,
+    },
+    /// A section, by its number, that has another heading than the form's.
+    Section(u8),
+    /// Headings that do not follow one another.
+    Disorder(Disorder),
+    /// Labels that are not printed as in the form.
+    AlteredLabels(Vec<AlteredLabel>),
+    /// The note of table three is missing (`false`) or says something else (`true`).
+    Note(bool),
+    /// A year that is stated where another one belongs.
+    Year {
+        /// The year stated.
+        stated: i32,
+        /// The year that belongs there.
+        expected: i32,
+    },
+    /// A period other than the calendar year that the report is about.
+    Period {
+        /// The period stated.
+        period: Period,
+        /// The report's year.
+        year: i32,
+    },
+    /// A circular or regulation cited by a wrong number, or one no longer in force.
+    Citation(CitationFault),
+    /// A day of publication outside the time that the law gives.
+    Publication {
+        /// The day.
+        date: Date,
+        /// The first and the last day that the law gives.
+        window: (Date, Date),
+        /// What kind of body reports.
+        kind: BodyKind,
+    },
+    /// The name of another body.
+    Body {
+        /// The name that the text has.
+        found: String,
+        /// The name that the title has.
+        own: String,
+    },
+    /// Text of the template that was left in, as printed.
+    Placeholder(String),
+    /// The number of parts that the preamble speaks of, and how many it lists.
+    Parts {
+        /// The number.
+        said: usize,
+        /// How many are listed.
+        listed: usize,
+    },
+    /// Subjects that section one does not speak of.
+    MissingSubjects(Vec<Subject>),
+    /// What section five says, where it does not say both.
+    Improvement(Improvement),
+    /// The text is silent about what must be stated.
+    Silent,
 }
 
 /// One finding.
@@ -144,8 +198,8 @@ pub struct Finding {
     pub actual: Option<Decimal>,
     /// Where to look where no cell of the input is concerned; `None` for the whole document.
     pub position: Option<Position>,
-    /// The line of the source, for what stands in the narrative.
-    pub line: Option<u32>,
+    /// The words of the narrative concerned, with their line.
+    pub quote: Option<Quote>,
     /// The facts.
     pub detail: Detail,
 }
@@ -163,8 +217,17 @@ impl Finding {
             expected: None,
             actual: None,
             position: None,
-            line: None,
+            quote: None,
             detail,
+        }
+    }
+
+    /// A finding about words of the narrative.
+    #[must_use]
+    pub fn of_words(rule: &'static Rule, place: &str, quote: Quote, detail: Detail) -> Self {
+        Self {
+            quote: Some(quote),
+            ..Self::of_document(rule, place, detail)
         }
     }
 }

@@ -31,6 +31,8 @@ pub struct Document {
     /// Titles that stand outside the text, most trustworthy first: the `ArticleTitle` of the
     /// page's metadata, the page's `<title>`, a JSON `title`.
     pub titles: Vec<String>,
+    /// When the source was published, as its metadata says outside the text.
+    pub published: Vec<String>,
     /// The pieces, in reading order.
     pub blocks: Vec<Block>,
     /// How many pictures the text holds.
@@ -48,6 +50,7 @@ impl Document {
         Self {
             kind,
             titles: Vec::new(),
+            published: Vec::new(),
             blocks: Vec::new(),
             images: 0,
             attachments: Vec::new(),

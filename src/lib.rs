@@ -30,6 +30,7 @@
 //! | [`body`] | what kind of body a name is |
 //! | [`form`] | the three tables as the national forms print them |
 //! | [`claims`] | the figures that the narrative states, compared with the tables |
+//! | [`narrative`] | what the narrative states of the report itself |
 //! | [`identities`] | the sums that must hold, as data for the rules and the repair |
 //! | [`rules`] | one file a rule; a rule sees the report and nothing else |
 //! | [`repair`] | which smallest set of figures must be wrong |
@@ -68,6 +69,7 @@ pub mod claims;
 pub mod diagnostic;
 pub mod example;
 pub mod identities;
+pub mod narrative;
 pub mod repair;
 pub mod rules;
 

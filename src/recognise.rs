@@ -6,8 +6,9 @@
 mod figure;
 mod headings;
 mod labels;
-mod normalise;
+pub(crate) mod normalise;
 mod placement;
+mod published;
 mod stream;
 mod tables;
 mod title;
@@ -29,6 +30,7 @@ pub fn recognise(document: &Document) -> Report {
         sections,
         ..Report::default()
     };
+    report.publications = published::publications(document, &report.sections);
     let mut reader = tables::Reader::default();
     let mut caption: Option<&str> = None;
     for block in &document.blocks {
@@ -37,7 +39,10 @@ pub fn recognise(document: &Document) -> Report {
                 reader.grid(grid, caption);
                 caption = None;
             }
-            Block::Heading(text) | Block::Paragraph(text) => caption = Some(&text.text),
+            Block::Heading(text) | Block::Paragraph(text) => {
+                reader.text(&text.text, text.line);
+                caption = Some(&text.text);
+            }
         }
     }
     read_streams(document, &mut reader);

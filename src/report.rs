@@ -94,6 +94,71 @@ pub struct Paragraph {
     pub line: Option<u32>,
 }
 
+/// Words of the source, as printed, that something is said about.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Quote {
+    /// The words, on one line.
+    pub text: String,
+    /// The line of the source that they, or their paragraph, start on.
+    pub line: Option<u32>,
+}
+
+/// A day of the calendar as printed; it need not exist.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    /// The year.
+    pub year: i32,
+    /// The month, 1 to 12 where it is right.
+    pub month: u8,
+    /// The day, 1 to 31 where it is right.
+    pub day: u8,
+}
+
+impl std::fmt::Display for Date {
+    /// `2024-01-31`.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { year, month, day } = self;
+        write!(formatter, "{year}-{month:02}-{day:02}")
+    }
+}
+
+/// A day on which the page says that it was published (发布), not drafted (成文) or signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Publication {
+    /// The day.
+    pub date: Date,
+    /// The words that say so; `None` where the page's metadata does.
+    pub printed: Option<Quote>,
+}
+
+/// A label of a table that is not printed as in the form, nor in a wording in use: letters of it
+/// are lost, added or mistaken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AlteredLabel {
+    /// The table.
+    pub table: Table,
+    /// The label as printed.
+    pub printed: String,
+    /// The label that it must be.
+    pub form: &'static str,
+    /// Where it stands.
+    pub position: Position,
+}
+
+/// The note in the head of table three that says which rows must balance (本列数据的勾稽关系为…).
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Note {
+    /// The table is absent, or what is left of it does not tell.
+    #[default]
+    Unknown,
+    /// The table's head is there without the note.
+    Absent,
+    /// It says something else than the form's.
+    Altered(Quote),
+    /// It is there as the form has it.
+    AsInForm,
+}
+
 /// Why figures of a table could not be given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Obstacle {
@@ -187,6 +252,15 @@ pub struct Report {
     pub missing_columns: Vec<Column>,
     /// Rows with labels that the form does not have, in tables two and three.
     pub extra_rows: Vec<ExtraRow>,
+    /// Tables that the source draws as such, so that their labels are as the page shows them.
+    pub drawn: BTreeSet<Table>,
+    /// Labels that are not printed as in the form, in the order of the document. Only from tables
+    /// that the source draws as such, since text alone loses letters on its way.
+    pub altered_labels: Vec<AlteredLabel>,
+    /// The note in the head of table three.
+    pub note: Note,
+    /// The days on which the page says that it was published.
+    pub publications: Vec<Publication>,
     /// What stands in place of tables.
     pub substitutes: Substitutes,
     /// How many byte sequences fitted no encoding and were replaced by U+FFFD.

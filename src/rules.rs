@@ -7,7 +7,9 @@ mod statements;
 mod sums;
 
 mod all_carried_forward;
+mod altered_label;
 mod annotated_cell;
+mod another_body;
 mod applicant_mismatch;
 mod applicant_total_mismatch;
 mod blank_cell;
@@ -17,6 +19,8 @@ mod contradicted_none;
 mod dash_cell;
 mod decisions_mismatch;
 mod documents_mismatch;
+mod doubled_title_year;
+mod empty_improvement;
 mod extra_row;
 mod fee_in_yuan;
 mod fee_mismatch;
@@ -27,10 +31,17 @@ mod fractional_count;
 mod group_subtotal_mismatch;
 mod handled_mismatch;
 mod in_force_below_issued;
+mod leftover_placeholder;
 mod litigation_above_reconsiderations;
 mod many_other_outcomes;
+mod miscounted_parts;
+mod misnumbered_heading;
+mod missing_assessment;
 mod missing_column;
+mod missing_fee_statement;
 mod missing_row;
+mod missing_section;
+mod missing_subject;
 mod missing_table;
 mod mixed_formats;
 mod negative_count;
@@ -41,18 +52,24 @@ mod outcomes_without_applications;
 mod partially_granted_counted_twice;
 mod parts_mismatch;
 mod percentage_mismatch;
+mod period_mismatch;
 mod proceedings_above_applications;
 mod proceedings_mismatch;
 mod proceedings_without_applications;
 mod procurement_mismatch;
 mod received_mismatch;
 mod regulations_without_power;
+mod renamed_section;
 mod repeated_row;
 mod replaced_bytes;
 mod result_total_mismatch;
+mod stale_year;
 mod state_secret_at_township;
+mod title_year_mismatch;
 mod total_below_disclosed;
 mod unreadable_cell;
+mod untimely_publication;
+mod wrong_citation;
 
 use std::cell::OnceCell;
 
@@ -62,6 +79,7 @@ use crate::diagnostic::{Assessment, Finding, Severity};
 use crate::example::Cases;
 use crate::identities::{self, Identity};
 use crate::lang::{Lang, Text};
+use crate::narrative::Narrative;
 use crate::report::Report;
 
 /// A report that is being checked, with what more than one rule derives from it, each derived
@@ -74,6 +92,7 @@ pub struct Dossier<'a> {
     pub options: Options,
     identities: OnceCell<Vec<Identity>>,
     claims: OnceCell<Vec<Claim>>,
+    narrative: OnceCell<Narrative>,
 }
 
 impl<'a> Dossier<'a> {
@@ -85,6 +104,7 @@ impl<'a> Dossier<'a> {
             options,
             identities: OnceCell::new(),
             claims: OnceCell::new(),
+            narrative: OnceCell::new(),
         }
     }
 
@@ -96,6 +116,11 @@ impl<'a> Dossier<'a> {
     /// The figures that the narrative states.
     pub fn claims(&self) -> &[Claim] {
         self.claims.get_or_init(|| claims::claims(self.report))
+    }
+
+    /// What the narrative states of the report itself.
+    pub fn narrative(&self) -> &Narrative {
+        self.narrative.get_or_init(|| Narrative::of(self.report))
     }
 }
 
@@ -160,6 +185,23 @@ pub static RULES: &[&Rule] = &[
     &extra_row::RULE,
     &columns_by_order::RULE,
     &replaced_bytes::RULE,
+    &missing_section::RULE,
+    &misnumbered_heading::RULE,
+    &renamed_section::RULE,
+    &altered_label::RULE,
+    &title_year_mismatch::RULE,
+    &doubled_title_year::RULE,
+    &period_mismatch::RULE,
+    &stale_year::RULE,
+    &wrong_citation::RULE,
+    &untimely_publication::RULE,
+    &another_body::RULE,
+    &leftover_placeholder::RULE,
+    &miscounted_parts::RULE,
+    &missing_subject::RULE,
+    &missing_assessment::RULE,
+    &empty_improvement::RULE,
+    &missing_fee_statement::RULE,
     &regulations_without_power::RULE,
     &in_force_below_issued::RULE,
     &fee_in_yuan::RULE,

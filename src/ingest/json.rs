@@ -20,6 +20,16 @@ const TITLE_KEYS: [&str; 6] = [
     "infotitle",
 ];
 
+/// Keys under which interfaces give an article's time of publication.
+const DATE_KEYS: [&str; 6] = [
+    "pubdate",
+    "publishdate",
+    "publishtime",
+    "publishedtime",
+    "publish_time",
+    "releasedate",
+];
+
 /// Whether the text is JSON as a whole.
 pub fn is_json(text: &str) -> bool {
     serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
@@ -29,7 +39,7 @@ pub fn is_json(text: &str) -> bool {
 pub fn ingest(source: &str, hidden: Hidden) -> Result<Document, IngestError> {
     let mut found = Found::default();
     if let Ok(value) = serde_json::from_str::<Value>(source) {
-        collect(&value, None, 0, &mut found);
+        collect(&value, Beside::default(), 0, &mut found);
     }
     let article = unescaped(&found.article);
     let mut document = if html::has_markup(&article) {
@@ -43,6 +53,7 @@ pub fn ingest(source: &str, hidden: Hidden) -> Result<Document, IngestError> {
     if let Some(title) = found.title {
         document.titles.insert(0, title);
     }
+    document.published.extend(found.published);
     Ok(document)
 }
 
@@ -53,10 +64,19 @@ struct Found {
     score: (usize, usize),
     /// The title that stands in the same object as the article, or else in one around it.
     title: Option<String>,
+    /// The time of publication that stands there.
+    published: Option<String>,
 }
 
-/// Looks for the article in a value; `title` is that of the nearest object around it.
-fn collect(value: &Value, title: Option<&str>, wrappings: usize, found: &mut Found) {
+/// What the nearest object around a value says of the article.
+#[derive(Clone, Copy, Default)]
+struct Beside<'a> {
+    title: Option<&'a str>,
+    published: Option<&'a str>,
+}
+
+/// Looks for the article in a value.
+fn collect(value: &Value, beside: Beside<'_>, wrappings: usize, found: &mut Found) {
     match value {
         Value::String(text) => {
             let inner = text.trim_start();
@@ -64,7 +84,7 @@ fn collect(value: &Value, title: Option<&str>, wrappings: usize, found: &mut Fou
                 && inner.starts_with(['{', '['])
                 && let Ok(value) = serde_json::from_str::<Value>(inner)
             {
-                collect(&value, title, wrappings + 1, found);
+                collect(&value, beside, wrappings + 1, found);
                 return;
             }
             let cells = text.matches("<td").count()
@@ -75,23 +95,30 @@ fn collect(value: &Value, title: Option<&str>, wrappings: usize, found: &mut Fou
             if score > found.score {
                 found.score = score;
                 found.article.clone_from(text);
-                found.title = title.map(str::to_owned);
+                found.title = beside.title.map(str::to_owned);
+                found.published = beside.published.map(str::to_owned);
             }
         }
         Value::Array(values) => {
             for value in values {
-                collect(value, title, wrappings, found);
+                collect(value, beside, wrappings, found);
             }
         }
         Value::Object(entries) => {
-            let own = TITLE_KEYS.iter().find_map(|key| {
-                entries.iter().find_map(|(name, value)| {
-                    let text = value.as_str()?.trim();
-                    (name.eq_ignore_ascii_case(key) && !text.is_empty()).then_some(text)
+            let own = |keys: &[&str]| {
+                keys.iter().find_map(|key| {
+                    entries.iter().find_map(|(name, value)| {
+                        let text = value.as_str()?.trim();
+                        (name.eq_ignore_ascii_case(key) && !text.is_empty()).then_some(text)
+                    })
                 })
-            });
+            };
+            let beside = Beside {
+                title: own(&TITLE_KEYS).or(beside.title),
+                published: own(&DATE_KEYS).or(beside.published),
+            };
             for value in entries.values() {
-                collect(value, own.or(title), wrappings, found);
+                collect(value, beside, wrappings, found);
             }
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}

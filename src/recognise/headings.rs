@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use crate::document::{Block, Document, Text};
-use crate::grid::Grid;
+use crate::grid::{Grid, Layout};
 use crate::recognise::normalise::{fold, is_blank, is_letter, is_numeral};
 use crate::report::{Paragraph, Section};
 
@@ -172,10 +172,17 @@ pub fn preamble(before: Vec<Paragraph>, title: Option<&str>) -> Vec<Paragraph> {
     };
     match before.iter().rposition(is_title) {
         Some(at) => before.into_iter().skip(at + 1).collect(),
+        // A numbered line is kept too: it may be a section under a heading of its own.
         None => (before.into_iter())
-            .filter(|paragraph| paragraph.text.contains('。'))
+            .filter(|paragraph| paragraph.text.contains('。') || is_numbered(&paragraph.text))
             .collect(),
     }
+}
+
+/// Whether a line is numbered as a section is.
+fn is_numbered(line: &str) -> bool {
+    let start: String = line.chars().take(MAX_HEADING).collect();
+    matches!(numbering(&fold(&start)).0, Numbering::Section(_))
 }
 
 /// The paragraphs of a block, which may hold line breaks of its own.
@@ -223,6 +230,9 @@ fn lines(block: &Block) -> Vec<Line<'_>> {
     let (text, is_heading) = match block {
         Block::Heading(text) => (text, true),
         Block::Paragraph(text) => (text, false),
+        Block::Grid(grid) if grid.layout == Layout::Unrowed => {
+            return headings_within(grid).collect();
+        }
         Block::Grid(grid) => return single_cells(grid).collect(),
     };
     let Text { text, line } = text;
@@ -243,6 +253,17 @@ fn single_cells(grid: &Grid) -> impl Iterator<Item = Line<'_>> {
             is_heading: false,
         })
     })
+}
+
+/// The headings of sections among the cells of text that has one cell a line: such a grid goes on
+/// over what stands between the tables.
+fn headings_within(grid: &Grid) -> impl Iterator<Item = Line<'_>> {
+    let lines = grid.rows.iter().flatten().map(|cell| Line {
+        text: &cell.text,
+        line: cell.line,
+        is_heading: false,
+    });
+    lines.filter(|line| candidate(0, line).is_some_and(|found| found.is_numbered))
 }
 
 /// How a line is numbered at its start, and what follows.
@@ -307,13 +328,14 @@ fn candidate(at: usize, line: &Line<'_>) -> Option<Candidate> {
     if !is_numbered && !is_plain_heading && !misnumbered {
         return None;
     }
-    let (heading, rest) = if is_short {
+    let (heading, rest) = split_run_on(
+        line.text,
+        folded.chars().count() - wording.chars().count() + end,
+    );
+    let (heading, rest) = if is_short && !is_content(rest) {
         (line.text.trim(), "")
     } else {
-        split_run_on(
-            line.text,
-            folded.chars().count() - wording.chars().count() + end,
-        )
+        (heading, rest)
     };
     Some(Candidate {
         at,
@@ -375,6 +397,14 @@ fn split_run_on(line: &str, length: usize) -> (&str, &str) {
     (heading.trim(), rest.trim())
 }
 
+/// Whether what stands behind a heading's wording on a short line is the section's first sentence,
+/// 其他需要报告的事项：无。, rather than more words of the heading.
+fn is_content(rest: &str) -> bool {
+    let said = rest.trim_start_matches([':', '：']).trim();
+    let is_behind_colon = rest.starts_with([':', '：']) && !said.is_empty();
+    is_behind_colon || said.contains('。') || said == "无"
+}
+
 #[cfg(test)]
 mod tests {
     use super::narrative;
@@ -416,6 +446,13 @@ mod tests {
         assert_eq!(numbers, [1, 2, 3, 4, 5, 6]);
         assert_eq!(found[0].1, "一、 总体情况");
         assert!(found[0].2.starts_with("2024年"));
+        for (line, rest) in [
+            ("六、其他需要报告的事项：无。", "：无。"),
+            ("六、其他需要报告的事项 未收取费用。", "未收取费用。"),
+            ("六、其他需要报告的事项 情况说明", ""),
+        ] {
+            assert_eq!(read(&["一、总体情况", line])[1].2, rest);
+        }
     }
 
     #[test]

@@ -80,6 +80,9 @@ const FORM: &str = "national form";
 const FORM_2019: &str = "national form of 2019";
 const COMMON: &str = "common in published reports";
 
+/// How the origin of a wording ends that is no other wording but a damaged one.
+const LOST: &str = "lost";
+
 /// Every wording, in the order of the form.
 static ENTRIES: &[Entry] = &[
     // Beside the tables.
@@ -641,15 +644,21 @@ pub struct Vocabulary {
     exact: HashMap<String, Vec<Term>>,
     /// Keys with their characters, for matching damaged labels; longest first.
     keys: Vec<(Vec<char>, Term)>,
+    /// Known wordings that lack letters of the form's.
+    damaged: HashMap<String, Term>,
 }
 
 /// The one vocabulary.
 pub static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     let mut exact: HashMap<String, Vec<Term>> = HashMap::new();
     let mut keys = Vec::new();
+    let mut damaged = HashMap::new();
     for entry in ENTRIES {
-        for (wording, _) in entry.wordings {
+        for (wording, seen) in entry.wordings {
             let key = normalise::label(wording).key;
+            if seen.ends_with(LOST) {
+                damaged.insert(key.clone(), entry.term);
+            }
             let terms = exact.entry(key.clone()).or_default();
             if !terms.contains(&entry.term) {
                 terms.push(entry.term);
@@ -659,7 +668,11 @@ pub static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     }
     // A stable sort: labels of one length stay in the order of the form.
     keys.sort_by_key(|(key, _)| std::cmp::Reverse(key.len()));
-    Vocabulary { exact, keys }
+    Vocabulary {
+        exact,
+        keys,
+        damaged,
+    }
 });
 
 impl Vocabulary {
@@ -674,6 +687,20 @@ impl Vocabulary {
             return &[Term::ApplicationsHead];
         }
         self.exact.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a known wording means that lacks letters of the form's; `None` for one in use.
+    #[must_use]
+    pub fn damaged(&self, key: &str) -> Option<Term> {
+        self.damaged.get(key).copied()
+    }
+
+    /// The label as the form prints it: the first wording of each entry.
+    #[must_use]
+    pub fn form(&self, term: Term) -> &'static str {
+        let entry = ENTRIES.iter().find(|entry| entry.term == term);
+        let first = entry.and_then(|entry| entry.wordings.first());
+        first.map_or("", |(wording, _)| wording)
     }
 
     /// The longest known wording of the family that the key ends with: a cell or line that

@@ -4,6 +4,7 @@
 //! three in one), so the rows of all grids are read as one stream: heads change what the rows
 //! after them mean, and each row with a known label is read under the heads in force.
 
+mod altered;
 mod applications;
 mod disclosure;
 mod proceedings;
@@ -11,14 +12,16 @@ mod unrowed;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use altered::NoteSeen;
+
 use crate::grid::{Cell, Grid, Layout};
 use crate::recognise::figure;
 use crate::recognise::labels::{Family, Term, VOCABULARY};
 use crate::recognise::normalise::{self, Label, Unit};
 use crate::recognise::placement::{Fields, Span, is_empty};
 use crate::report::{
-    CellName, Column, Content, ExtraRow, Figure, Obstacle, OutcomeGroup, Position, Repetition,
-    Report, Row, Ruling, Table, UnreadableRow,
+    AlteredLabel, CellName, Column, Content, ExtraRow, Figure, Obstacle, OutcomeGroup, Position,
+    Repetition, Report, Row, Ruling, Table, UnreadableRow,
 };
 
 /// The most characters of a caption before a grid that names the grid's group.
@@ -32,6 +35,12 @@ pub struct Reader {
     heads: Option<applications::Heads>,
     /// How many grids held nothing of a statutory table.
     other_tables: usize,
+    /// Labels that are not printed as in the form.
+    altered_labels: Vec<AlteredLabel>,
+    /// Tables that the source draws as such.
+    drawn: BTreeSet<Table>,
+    /// The note of table three.
+    note: NoteSeen,
 }
 
 /// What was found so far.
@@ -146,6 +155,11 @@ impl Reader {
         }
     }
 
+    /// Takes the note of table three from text outside the tables.
+    pub fn text(&mut self, text: &str, line: Option<u32>) {
+        self.note.take(altered::note_in_text(text, line, false));
+    }
+
     /// Whether anything of the table was found.
     pub fn has(&self, table: Table) -> bool {
         let refused = self.found.unreadable.iter().flat_map(|row| &row.cells);
@@ -172,6 +186,11 @@ impl Reader {
         for run in tables.chunk_by(|one, other| one == other) {
             let part = &rows[start..start + run.len()];
             start += run.len();
+            self.note.take(altered::note(part, grid));
+            if let (Some(table), Layout::Spans) = (run[0], grid.layout) {
+                self.drawn.insert(table);
+                (self.altered_labels).extend(altered::labels(part, table, grid));
+            }
             match run[0] {
                 Some(Table::Disclosure) => disclosure::read(part, grid, &mut self.found),
                 Some(Table::Applications) => {
@@ -200,6 +219,9 @@ impl Reader {
         report.order_only = self.found.order_only;
         report.missing_columns = self.found.missing_columns.into_iter().collect();
         report.extra_rows = self.found.extra_rows;
+        report.drawn = self.drawn;
+        report.altered_labels = self.altered_labels;
+        report.note = self.note.note();
         report.substitutes.other_tables = self.other_tables;
     }
 }

@@ -122,6 +122,12 @@ pub struct FindingOutput {
     /// Where to look, for what no cell stands for; absent for the whole document.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub position: Option<PositionOutput>,
+    /// The words of the narrative concerned, as printed; absent where none are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quote: Option<String>,
+    /// The line of the source that the words stand on, from 1, where it has lines.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
 }
 
 /// A cell that a finding is about.
@@ -370,6 +376,8 @@ fn finding(finding: &Finding, report: &Report, lang: Lang) -> FindingOutput {
             .filter_map(|&name| cell(name, report))
             .collect(),
         position: finding.position.map(position),
+        quote: finding.quote.as_ref().map(|quote| quote.text.clone()),
+        line: finding.quote.as_ref().and_then(|quote| quote.line),
     }
 }
 

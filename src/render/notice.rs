@@ -67,7 +67,7 @@ pub fn of<'a>(read: &'a Read, check: &'a Check, lang: Lang) -> Vec<Notice<'a>> {
                 .filter(|edit| finding.cells.contains(&edit.cell))
                 .collect();
             let place = words::place(finding, lang);
-            let message = (finding.rule.message)(finding, lang);
+            let message = words::message(finding, lang);
             let message = match lang {
                 // Some messages begin with the place themselves.
                 _ if message.starts_with(&place) => message,
@@ -102,7 +102,7 @@ fn spots(finding: &Finding, wrong: &[&CorrectionEdit], report: &Report) -> Vec<S
         spots.extend(rows.iter().map(|(_, _, position)| at(None, *position)));
     }
     spots.extend(finding.position.map(|position| at(None, position)));
-    if let Some(line) = finding.line {
+    if let Some(line) = finding.quote.as_ref().and_then(|quote| quote.line) {
         // What the narrative states is to be looked at before the cells that it speaks of.
         let narrative = Spot {
             cell: None,

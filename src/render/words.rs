@@ -2,7 +2,6 @@
 //! English adds a gloss, because the page is Chinese.
 
 use crate::diagnostic::{Finding, Severity};
-use crate::form;
 use crate::lang::Lang;
 use crate::report::{CellName, Column, Item, OutcomeGroup, Position, Proceeding, Row, Table};
 use crate::rules::cells;
@@ -78,6 +77,16 @@ fn glossed(printed: &str, gloss: &str, lang: Lang) -> String {
     }
 }
 
+/// What a finding says, with the words of the narrative that it is about.
+pub fn message(finding: &Finding, lang: Lang) -> String {
+    let message = (finding.rule.message)(finding, lang);
+    match (&finding.quote, lang) {
+        (None, _) => message,
+        (Some(quote), Lang::Zh) => format!("{message}：“{}”", quote.text),
+        (Some(quote), Lang::En) => format!("{message}: “{}”", quote.text),
+    }
+}
+
 /// How bad a finding is.
 pub const fn severity(severity: Severity, lang: Lang) -> &'static str {
     match (severity, lang) {
@@ -133,12 +142,9 @@ pub fn place(finding: &Finding, lang: Lang) -> String {
     }
     if let Some(number) = key
         .strip_prefix("sections.")
-        .and_then(|key| key.parse().ok())
+        .and_then(|number| number.parse().ok())
     {
-        return match lang {
-            Lang::Zh => format!("正文“{}”", form::heading(number)),
-            Lang::En => format!("the text of section {number} ({})", form::heading(number)),
-        };
+        return cells::section(number, lang);
     }
     subtotal(finding, lang).unwrap_or_else(|| {
         match lang {

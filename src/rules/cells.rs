@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use crate::diagnostic::{Assessment, Detail, Finding};
+use crate::form;
 use crate::lang::{Lang, Text};
 use crate::report::{CellName, Figure, Report, Table};
 use crate::rules::Rule;
@@ -53,6 +54,22 @@ pub fn message(finding: &Finding, what: Text, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{table}有 {count} {what}：{cells}"),
         Lang::En => format!("{table}: {count} {what}: {cells}"),
+    }
+}
+
+/// The place of findings about a section: `sections.5`.
+#[must_use]
+pub fn section_key(number: u8) -> String {
+    format!("sections.{number}")
+}
+
+/// The name of a section in a message, by its number.
+#[must_use]
+pub fn section(number: u8, lang: Lang) -> String {
+    let heading = form::heading(number);
+    match lang {
+        Lang::Zh => format!("“{heading}”部分"),
+        Lang::En => format!("section {number} ({heading})"),
     }
 }
 

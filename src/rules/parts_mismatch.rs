@@ -70,20 +70,17 @@ fn finding(rule: &'static Rule, dossier: &Dossier<'_>, list: &Breakdown) -> Find
     let claims = dossier.claims();
     let total = &claims[list.total];
     let parts: Vec<Decimal> = list.parts.iter().map(|&part| claims[part].value).collect();
-    let detail = Detail::Parts {
-        sentence: total.sentence.clone(),
-        parts,
-    };
+    let detail = Detail::Summands(parts);
     Finding {
         expected: Some(total.value),
         actual: Some(list.sum),
-        line: total.line,
+        quote: Some(statements::quote(total)),
         ..Finding::of_document(rule, &statements::place(total), detail)
     }
 }
 
 fn message(finding: &Finding, lang: Lang) -> String {
-    let Detail::Parts { sentence, parts } = &finding.detail else {
+    let Detail::Summands(parts) = &finding.detail else {
         return String::new();
     };
     let (Some(total), Some(sum)) = (finding.expected, finding.actual) else {
@@ -92,7 +89,7 @@ fn message(finding: &Finding, lang: Lang) -> String {
     let parts: Vec<String> = parts.iter().map(ToString::to_string).collect();
     let parts = parts.join(" + ");
     match lang {
-        Lang::Zh => format!("总数 {total}，而各部分 {parts} = {sum}：“{sentence}”"),
-        Lang::En => format!("a total of {total}, but its parts {parts} = {sum}: “{sentence}”"),
+        Lang::Zh => format!("总数 {total}，而各部分 {parts} = {sum}"),
+        Lang::En => format!("a total of {total}, but its parts {parts} = {sum}"),
     }
 }

@@ -74,13 +74,10 @@ fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment
         {
             true => assessment.holds(),
             false => {
-                let detail = Detail::Share {
-                    sentence: claim.sentence.clone(),
-                    part: Decimal::whole(part),
-                };
+                let detail = Detail::Share(Decimal::whole(part));
                 assessment.violated(Finding {
                     actual: Some(claim.value),
-                    line: claim.line,
+                    quote: Some(statements::quote(claim)),
                     ..Finding::of_document(rule, &statements::place(claim), detail)
                 });
             }
@@ -125,14 +122,14 @@ fn gives(part: i64, total: i64, share: Decimal) -> Option<bool> {
 }
 
 fn message(finding: &Finding, lang: Lang) -> String {
-    let Detail::Share { sentence, part } = &finding.detail else {
+    let Detail::Share(part) = &finding.detail else {
         return String::new();
     };
     let Some(share) = finding.actual else {
         return String::new();
     };
     match lang {
-        Lang::Zh => format!("{part} 占报告中任何一个总数都不是 {share}%：“{sentence}”"),
-        Lang::En => format!("{part} is {share} % of no total of the report: “{sentence}”"),
+        Lang::Zh => format!("{part} 占报告中任何一个总数都不是 {share}%"),
+        Lang::En => format!("{part} is {share} % of no total of the report"),
     }
 }

@@ -4,7 +4,7 @@
 use crate::claims::{Claim, ClaimVerdict, Subject};
 use crate::diagnostic::{Assessment, Detail, Finding, Severity};
 use crate::lang::Lang;
-use crate::report::Decimal;
+use crate::report::{Decimal, Quote};
 use crate::rules::{Dossier, Rule, cells};
 
 /// Judges the claims that the rule is about. Those where one side is nothing at all are another
@@ -38,7 +38,15 @@ pub fn judge(rule: &'static Rule, claim: &Claim, assessment: &mut Assessment) {
 
 /// The place of a sentence: its section.
 pub fn place(claim: &Claim) -> String {
-    format!("sections.{}", claim.section)
+    cells::section_key(claim.section)
+}
+
+/// The sentence of a claim.
+pub fn quote(claim: &Claim) -> Quote {
+    Quote {
+        text: claim.sentence.clone(),
+        line: claim.line,
+    }
 }
 
 fn finding(rule: &'static Rule, claim: &Claim) -> Finding {
@@ -48,7 +56,6 @@ fn finding(rule: &'static Rule, claim: &Claim) -> Finding {
         _ => rule.severity,
     };
     let detail = Detail::Statement {
-        sentence: claim.sentence.clone(),
         is_money: claim.subject == Subject::Fee,
     };
     Finding {
@@ -56,7 +63,7 @@ fn finding(rule: &'static Rule, claim: &Claim) -> Finding {
         cells: claim.cells.clone(),
         expected: claim.cell_sum,
         actual: Some(claim.value),
-        line: claim.line,
+        quote: Some(quote(claim)),
         ..Finding::of_document(rule, &place(claim), detail)
     }
 }
@@ -64,7 +71,7 @@ fn finding(rule: &'static Rule, claim: &Claim) -> Finding {
 /// The message of a claim that the table contradicts.
 #[must_use]
 pub fn message(finding: &Finding, lang: Lang) -> String {
-    let Detail::Statement { sentence, is_money } = &finding.detail else {
+    let Detail::Statement { is_money } = &finding.detail else {
         return String::new();
     };
     let (Some(stated), Some(printed)) = (finding.actual, finding.expected) else {
@@ -73,16 +80,16 @@ pub fn message(finding: &Finding, lang: Lang) -> String {
     let named = cells::list(&finding.cells, lang);
     match (lang, is_money) {
         (Lang::Zh, false) => {
-            format!("正文称 {stated}，表中{named}为 {printed}：“{sentence}”")
+            format!("正文称 {stated}，表中{named}为 {printed}")
         }
         (Lang::Zh, true) => {
-            format!("正文称信息处理费 {stated} 元，多于表中{named} {printed} 万元：“{sentence}”")
+            format!("正文称信息处理费 {stated} 元，多于表中{named} {printed} 万元")
         }
         (Lang::En, false) => {
-            format!("the text says {stated}, the table {printed} ({named}): “{sentence}”")
+            format!("the text says {stated}, the table {printed} ({named})")
         }
         (Lang::En, true) => format!(
-            "the text says that {stated} 元 were charged for information, more than all fees of the table, {printed} 万元 ({named}): “{sentence}”"
+            "the text says that {stated} 元 were charged for information, more than all fees of the table, {printed} 万元 ({named})"
         ),
     }
 }

@@ -58,7 +58,7 @@ pub fn finding(
         expected: sum(&identity.left),
         actual: sum(&identity.right),
         position: None,
-        line: None,
+        quote: None,
         detail: Detail::Sum {
             left: terms(&identity.left),
             right: terms(&identity.right),

@@ -10,11 +10,18 @@ fn a_clean_report_is_one_line_with_the_three_counts() {
     let dir = Dir::with(&[("a.html", &page::clean())]);
     let ran = dir.run("check a.html");
     assert_eq!(ran.status, 0);
+    let assessed = dir.run("check --format ndjson a.html").json()["assessed"].clone();
+    let count = |verdict: &str| assessed[verdict].as_u64().unwrap();
+    let (held, unknown) = (count("held"), count("not_assessed"));
+    let all = held + unknown;
+    assert_eq!(count("violated"), 0);
     assert_eq!(
         ran.stdout,
-        "a.html  未发现问题  清河县司法局，2023 年度，2021 年格式  核对 95 项：成立 95，不成立 0，无法判断 0\n\
-         共 1 份：1 份未发现问题，0 份有问题（错误 0、警告 0、提示 0），0 份未能核对。\n\
-         核对 95 项：成立 95，不成立 0，无法判断 0。\n"
+        format!(
+            "a.html  未发现问题  清河县司法局，2023 年度，2021 年格式  核对 {all} 项：成立 {held}，不成立 0，无法判断 {unknown}\n\
+             共 1 份：1 份未发现问题，0 份有问题（错误 0、警告 0、提示 0），0 份未能核对。\n\
+             核对 {all} 项：成立 {held}，不成立 0，无法判断 {unknown}。\n"
+        )
     );
     assert_eq!(ran.stderr, "");
 }

@@ -23,6 +23,7 @@ mod failures;
 mod fixtures;
 mod hostile;
 mod layers;
+mod narrative;
 mod outputs;
 mod page;
 mod reading;

@@ -29,7 +29,7 @@ pub fn nested(form: &Form, rng: &mut Rng) -> Vec<u8> {
         "data": {
             "id": rng.range(100_000, 999_999),
             "title": shown(form),
-            "publishTime": "2022-01-28 10:02:33",
+            "publishTime": format!("{}-01-28 10:02:33", form.year.unwrap_or(2021) + 1),
             "hits": rng.range(1, 900),
             "channel": {"name": "政府信息公开年报", "parent": null},
             "content": content,

@@ -71,6 +71,15 @@ pub fn read(html: &Html, lines: &Lines, hidden: Hidden) -> Document {
     reader.finish()
 }
 
+/// The `<meta>` names under which content systems give the time of publication: that of the
+/// national page standard (`PubDate`) first. `createDate` and the like are the file's.
+const DATE_NAMES: [&str; 4] = [
+    "PubDate",
+    "PublishDate",
+    "firstpublishedtime",
+    "article:published_time",
+];
+
 #[derive(PartialEq, Eq)]
 enum Content {
     Read,
@@ -323,11 +332,17 @@ impl Reader<'_> {
     }
 
     fn meta(&mut self, element: &Element) {
-        let is_title = element
-            .attr("name")
-            .is_some_and(|name| name.eq_ignore_ascii_case("ArticleTitle"));
-        if let (true, Some(title)) = (is_title, element.attr("content")) {
-            self.document.titles.insert(0, title.trim().to_owned());
+        let name = element.attr("name").or_else(|| element.attr("property"));
+        let (Some(name), Some(content)) = (name, element.attr("content")) else {
+            return;
+        };
+        if name.eq_ignore_ascii_case("ArticleTitle") {
+            self.document.titles.insert(0, content.trim().to_owned());
+        } else if DATE_NAMES
+            .iter()
+            .any(|date| name.eq_ignore_ascii_case(date))
+        {
+            self.document.published.push(content.trim().to_owned());
         }
     }
 

@@ -17,6 +17,9 @@ const MAX_PLACES: usize = 10;
 /// The most characters of a cell's text that are shown.
 const MAX_RAW: usize = 40;
 
+/// The most characters of a sentence that are shown: two lines of a page.
+const MAX_QUOTE: usize = 80;
+
 /// Writes findings of a report. What a rule rests on and how to correct it follows the last finding of
 /// that rule, once.
 pub(super) fn write(out: &mut String, findings: &[&Finding], of: (&Read, &Check), paint: Paint) {
@@ -67,6 +70,14 @@ fn one(out: &mut String, (read, check): (&Read, &Check), finding: &Finding, pain
         let line = format!("      {}  {text}", paint.faint(&place));
         *out += line.trim_end();
         out.push('\n');
+    }
+    if let Some(quote) = &finding.quote {
+        let path = printable(&read.source.path);
+        let place = quote
+            .line
+            .map_or_else(|| path.to_string(), |line| format!("{path}:{line}"));
+        let words = shortened(&quote.text, MAX_QUOTE);
+        *out += &format!("      {}  “{words}”\n", paint.faint(&place));
     }
     if let Some(more) = places
         .len()
@@ -141,7 +152,12 @@ pub(in crate::render) fn raw(text: &str, lang: Lang) -> String {
         }
         .to_owned();
     }
-    let mut shown: String = text.chars().take(MAX_RAW).collect();
+    shortened(&text, MAX_RAW)
+}
+
+/// The first characters of a text.
+fn shortened(text: &str, most: usize) -> String {
+    let mut shown: String = text.chars().take(most).collect();
     if shown.len() < text.len() {
         shown.push('…');
     }

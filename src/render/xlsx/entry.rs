@@ -93,10 +93,12 @@ impl Entry {
                 .unwrap_or_else(|| listed(figures.map(|figure| printed(&figure.raw, lang)), lang)),
             expected: expected(finding, &edits, lang),
             rule: format!("{} {}", rule.id, rule.name),
-            message: (rule.message)(finding, lang),
+            message: words::message(finding, lang),
             basis: rule.basis.get(lang).to_owned(),
             advice: advice.join("\n"),
-            line: (finding.line).or_else(|| position.and_then(|position| position.line)),
+            line: (finding.quote.as_ref())
+                .and_then(|quote| quote.line)
+                .or_else(|| position.and_then(|position| position.line)),
         }
     }
 

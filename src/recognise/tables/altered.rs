@@ -1,0 +1,126 @@
+//! Labels that are not printed as in the form, and the note of table three.
+//!
+//! Only tables that the source draws as such tell: text loses letters on its way.
+
+use super::{GridRow, Read, position};
+use crate::form;
+use crate::grid::{Grid, Layout};
+use crate::recognise::labels::{Family, Term, VOCABULARY};
+use crate::recognise::normalise::{fold, is_letter};
+use crate::report::{AlteredLabel, Note, Quote, Table};
+
+/// What is known of the note.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum NoteSeen {
+    /// Neither it nor the place where it belongs.
+    #[default]
+    Nothing,
+    /// The head of table three, drawn, without it.
+    Head,
+    /// Words of it, in text that may have lost some.
+    Words,
+    /// The note.
+    Note(Note),
+}
+
+impl NoteSeen {
+    /// Takes what tells more.
+    pub fn take(&mut self, other: Self) {
+        let weight = |seen: &Self| match seen {
+            Self::Nothing => 0,
+            Self::Head => 1,
+            Self::Words => 2,
+            Self::Note(_) => 3,
+        };
+        if weight(&other) > weight(self) {
+            *self = other;
+        }
+    }
+
+    /// What a report says of it.
+    pub fn note(self) -> Note {
+        match self {
+            Self::Nothing | Self::Words => Note::Unknown,
+            Self::Head => Note::Absent,
+            Self::Note(note) => note,
+        }
+    }
+}
+
+/// What a text says of the note: the note itself, words of it, or nothing.
+pub fn note_in_text(text: &str, line: Option<u32>, is_drawn: bool) -> NoteSeen {
+    if !text.contains("勾稽") && !text.contains("本列数据") {
+        return NoteSeen::Nothing;
+    }
+    let letters = |text: &str| -> String { fold(text).chars().filter(|&c| is_letter(c)).collect() };
+    if letters(text).contains(&letters(form::NOTE)) {
+        return NoteSeen::Note(Note::AsInForm);
+    }
+    if !is_drawn {
+        return NoteSeen::Words;
+    }
+    NoteSeen::Note(Note::Altered(Quote {
+        text: text.split_whitespace().collect(),
+        line,
+    }))
+}
+
+/// Looks for the note in rows of table three, or of what stands before it.
+pub fn note(rows: &[GridRow<'_>], grid: &Grid) -> NoteSeen {
+    let is_drawn = grid.layout == Layout::Spans;
+    let mut seen = NoteSeen::default();
+    for read in rows.iter().flat_map(|row| &row.own) {
+        let is_head = (read.terms.iter())
+            .any(|term| matches!(term, Term::ApplicationsHead | Term::Organizations));
+        if is_drawn && is_head {
+            seen.take(NoteSeen::Head);
+        }
+        seen.take(note_in_text(&read.cell.text, read.cell.line, is_drawn));
+    }
+    seen
+}
+
+/// The labels of drawn rows that are damaged.
+pub fn labels(rows: &[GridRow<'_>], table: Table, grid: &Grid) -> Vec<AlteredLabel> {
+    let cells = rows
+        .iter()
+        .flat_map(|row| row.own.iter().map(move |read| (row, read)));
+    cells
+        .filter_map(|(row, read)| {
+            let form = damaged(read, table)?;
+            Some(AlteredLabel {
+                table,
+                printed: read.cell.text.split_whitespace().collect(),
+                form,
+                position: position(grid, row.index, read.cell),
+            })
+        })
+        .collect()
+}
+
+/// The most letters of a label: the longest of the form has 35, and a group may stand before it.
+const MAX_LABEL: usize = 60;
+
+/// The label that a damaged one must be.
+fn damaged(read: &Read<'_>, table: Table) -> Option<&'static str> {
+    if !read.is_text || read.label.key.chars().count() > MAX_LABEL {
+        return None;
+    }
+    if !read.terms.is_empty() {
+        let term = VOCABULARY.damaged(&read.label.key)?;
+        return Some(VOCABULARY.form(term));
+    }
+    let families: &[Family] = match table {
+        Table::Disclosure => &[Family::Items, Family::Measures],
+        Table::Applications => &[Family::Rows, Family::Columns],
+        Table::Proceedings => &[Family::Proceedings],
+    };
+    // A group and its row in one cell are two whole labels.
+    let ends = |family: &&Family| VOCABULARY.ending(&read.label.key, **family).is_some();
+    if families.iter().any(|family| ends(&family)) {
+        return None;
+    }
+    (families.iter())
+        .find_map(|&family| VOCABULARY.closest(&read.label.key, family))
+        .map(|term| VOCABULARY.form(term))
+}
