@@ -1,7 +1,7 @@
 //! What a sentence says of all its figures, or of those that follow: where the reader cannot
 //! account for it, none of them contradicts anything. They may still agree.
 
-use super::lex::{AMONG, Token};
+use super::lex::{AMONG, Kind, Token};
 use super::number::starts;
 use super::plain::is_plain;
 use super::sentence::{Reader, State};
@@ -33,7 +33,8 @@ pub(super) fn is_manner(before: &[char]) -> bool {
 /// Why figures are doubtful although their own clauses are plain.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Doubt {
-    /// The sentence leaves something out or sets a figure right (不含, 更正).
+    /// The sentence leaves something out, sets a figure right (不含, 更正), or speaks of a day after
+    /// the year.
     excepted: bool,
     /// A clause before says of what these are, in unknown words.
     governed: bool,
@@ -45,9 +46,14 @@ pub(super) struct Doubt {
 }
 
 impl Doubt {
-    pub(super) fn of_sentence(words: &[Word]) -> Self {
+    pub(super) fn of_sentence(tokens: &[Token], words: &[Word], year: Option<i32>) -> Self {
+        // 截至2025年1月24日 in the report for 2024: how things stood later.
+        let is_later = tokens.windows(2).any(|pair| {
+            matches!((pair[0].kind, pair[1].kind), (Kind::Year(named), Kind::Month(_)) if year.is_some_and(|own| named > own))
+        });
+        let is_exception = |word: &Word| matches!(word, Word::Except | Word::Unrelated);
         Self {
-            excepted: words.contains(&Word::Except) || words.contains(&Word::Unrelated),
+            excepted: is_later || words.iter().any(is_exception),
             ..Self::default()
         }
     }
@@ -175,7 +181,8 @@ impl Reader<'_> {
         if counts {
             return;
         }
-        let governing = GOVERNING.iter().any(|ending| text.ends_with(ending))
+        let governing = chars.get(at) == Some(&AMONG)
+            || GOVERNING.iter().any(|ending| text.ends_with(ending))
             || OPENING.iter().any(|opening| text.starts_with(opening));
         let body = self.report.body.as_deref();
         state.doubt.governed |= governing && !is_plain(chars, tokens, start, at, body);

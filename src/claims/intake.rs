@@ -59,6 +59,10 @@ pub(super) fn applications(words: &[Word], context: &Context) -> Option<Statemen
         ));
     }
     match carried {
+        // 加上年结转共办理1653件: of both, however they are counted.
+        Some(Word::CarriedOver) if matches!(words.last(), Some(Word::Process | Word::Receive)) => {
+            return Some(weak(Subject::NewAndCarriedOver, Reason::UnknownBasis));
+        }
         Some(Word::CarriedOver) => {
             let mut statement = certain(Subject::CarriedOver, Basis::New);
             // Of those carried over, so many were answered: not all of them.

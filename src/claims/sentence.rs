@@ -253,7 +253,7 @@ impl Reader<'_> {
             aside: false,
             divided: false,
             begin: self.sentence_start(start),
-            doubt: Doubt::of_sentence(words),
+            doubt: Doubt::of_sentence(tokens, words, self.report.year),
             plain: true,
             resumed_plain: true,
         };

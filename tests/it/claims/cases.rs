@@ -218,6 +218,21 @@ fn parts_that_are_all_there_can_be_must_sum_to_their_total() {
     assert_eq!(verdict(few), ClaimVerdict::NotCompared(Reason::PartOfList));
 }
 
+/// Met in a file of sentences set aside until the reader was done: how things stood after the
+/// year, some of those received, and both kinds counted together.
+#[test]
+fn a_later_day_and_some_of_those_received_contradict_nothing() {
+    for text in [
+        "截至报告公布之日（2024年1月22日），去年底结转的3件申请已办结2件。",
+        "新规施行以后收到的申请中，予以公开14件、无法提供12件。",
+        "收到政府信息公开申请124件，加上年结转共办理137件。",
+    ] {
+        let found = read(BUREAU.report(), 1, text);
+        assert!(!found.is_empty(), "{text}");
+        assert_eq!(contradictions(&found), Vec::<String>::new(), "{text}");
+    }
+}
+
 #[test]
 fn a_clean_report_of_nothing_agrees() {
     let text = "（二）依申请公开情况\n2022年度，我镇共收到依申请案件数共0件。\n4.未发生因政府信息公开引起的行政复议、行政诉讼。";
