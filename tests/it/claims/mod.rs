@@ -4,5 +4,6 @@
 mod cases;
 mod common;
 mod decoys;
+mod exam;
 mod patterns;
 mod sentences;
