@@ -152,10 +152,8 @@ fn found(check: &Check) -> Vec<Found> {
 
 /// A report, drawn.
 fn draw(drawing: &Drawing, templates: &page::Templates) -> Html {
-    let tables = drawing.tables.iter().map(|table| {
-        let cells = (table.1.iter()).map(|&filling| cells::cell(filling, &drawing.marks));
-        templates.table(table.0).fill(cells)
-    });
+    let tables = (drawing.tables.iter())
+        .map(|table| templates.table(table.0).fill(table.cells(&drawing.marks)));
     let rules = (drawing.rules.iter())
         .map(|rule| templates.rule(rule.0).fill([rule.1.clone()]));
     let join = |parts: Vec<Html>| {

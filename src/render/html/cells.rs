@@ -39,9 +39,18 @@ pub enum Filling {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Mark(String, Html);
 
-/// One table of a report.
+/// One table of a report: its skeleton, what fills its slots, and the numbers of the slots whose
+/// figures stand in a sum that does not hold.
 #[derive(Debug, Clone, Serialize)]
-pub struct TableFilling(pub Skeleton, pub Vec<Filling>);
+pub struct TableFilling(pub Skeleton, Vec<Filling>, Vec<usize>);
+
+impl TableFilling {
+    /// What fills the slots of the table's template. The page's script does the same.
+    pub fn cells<'a>(&'a self, marks: &'a [Mark]) -> impl Iterator<Item = Html> + 'a {
+        let cell = |(at, &filling)| cell(filling, self.2.contains(&at), marks);
+        self.1.iter().enumerate().map(cell)
+    }
+}
 
 /// The tables that a report has, and the marks of their cells.
 #[derive(Debug, Clone, Default)]
@@ -61,8 +70,9 @@ pub fn of(read: &Read, check: &Check, lang: Lang) -> Tables {
         .filter(|&&table| read.report.has_table(table))
         .map(|&table| {
             let drawn = sums::of(&read.report, table, check, lang);
-            let fillings = (drawn.skeleton.places().into_iter())
-                .map(|place| match place {
+            let places = drawn.skeleton.places();
+            let fillings = (places.iter())
+                .map(|&place| match place {
                     Place::Figure(name) => notes.figure(&mut marks, &read.report, name, lang),
                     Place::Side(_) | Place::Foot(_) => match drawn.at(place) {
                         Some(sum) => marks.add("sum".to_owned(), sum),
@@ -70,7 +80,11 @@ pub fn of(read: &Read, check: &Check, lang: Lang) -> Tables {
                     },
                 })
                 .collect();
-            TableFilling(drawn.skeleton, fillings)
+            let in_sums = (places.iter().enumerate())
+                .filter(|(_, place)| notes.is_in_sum(**place))
+                .map(|(at, _)| at)
+                .collect();
+            TableFilling(drawn.skeleton, fillings, in_sums)
         })
         .collect();
     Tables {
@@ -79,18 +93,20 @@ pub fn of(read: &Read, check: &Check, lang: Lang) -> Tables {
     }
 }
 
-/// The rest of a cell from within its start tag, as [`Skeleton::template`] leaves it open. The
-/// page's script does the same.
-pub fn cell(filling: Filling, marks: &[Mark]) -> Html {
-    match filling {
-        Filling::Empty(()) => html!("></td>"),
-        Filling::Number(0) => html!(" class=\"z\">0</td>"),
-        Filling::Number(number) => html!(">", number, "</td>"),
-        Filling::Mark([at]) => match marks.get(at) {
-            Some(Mark(class, shown)) => html!(" class=\"", class, "\">", shown, "</td>"),
-            None => html!("></td>"),
-        },
-    }
+/// The rest of a cell from within its start tag, as [`Skeleton::template`] leaves it open.
+fn cell(filling: Filling, is_in_sum: bool, marks: &[Mark]) -> Html {
+    let (class, shown) = match filling {
+        Filling::Empty(()) => ("", Html::default()),
+        Filling::Number(0) => ("z", html!("0")),
+        Filling::Number(number) => ("", html!(number)),
+        Filling::Mark([at]) => marks
+            .get(at)
+            .map_or(("", Html::default()), |Mark(class, shown)| {
+                (class.as_str(), shown.clone())
+            }),
+    };
+    let in_sum = if is_in_sum { " u" } else { "" };
+    html!(" class=\"", class, in_sum, "\">", shown, "</td>")
 }
 
 #[derive(Default)]
@@ -175,6 +191,10 @@ impl<'a> Notes<'a> {
         }
     }
 
+    fn is_in_sum(&self, place: Place) -> bool {
+        matches!(place, Place::Figure(name) if self.in_sums.contains(&name))
+    }
+
     /// What stands in the cell of a figure.
     fn figure(
         &self,
@@ -186,11 +206,8 @@ impl<'a> Notes<'a> {
         let figure = report.figure(name);
         let findings = self.findings.get(&name).map_or(&[][..], Vec::as_slice);
         let edits = self.edits.get(&name).map_or(&[][..], Vec::as_slice);
-        let in_sum = self.in_sums.contains(&name);
         let plain = figure.and_then(plain);
-        if let (Some(number), true, true, false) =
-            (plain, findings.is_empty(), edits.is_empty(), in_sum)
-        {
+        if let (Some(number), true, true) = (plain, findings.is_empty(), edits.is_empty()) {
             return Filling::Number(number);
         }
         let mut class = state(figure, report.is_in_unreadable_row(name)).to_owned();
@@ -200,9 +217,6 @@ impl<'a> Notes<'a> {
         if let Some((counts, severity)) = worst {
             class += " ";
             class += words::mark(severity, !counts).class;
-        }
-        if in_sum {
-            class += " u";
         }
         if !edits.is_empty() {
             class += if edits.iter().any(|edit| self.is_certain(edit)) {
@@ -315,7 +329,7 @@ fn plain(figure: &Figure) -> Option<i64> {
 fn state(figure: Option<&Figure>, in_unreadable_row: bool) -> &'static str {
     match figure.map(|figure| figure.content) {
         Some(Content::Number(_)) if figure.is_some_and(|figure| plain(figure) == Some(0)) => "z",
-        Some(Content::Number(_)) => "n",
+        Some(Content::Number(_)) => "",
         Some(Content::Blank) => "blank",
         Some(Content::Dash) => "dash",
         Some(Content::Unreadable) => "unreadable",

@@ -13,7 +13,7 @@ use crate::rules::Rule;
 use crate::{Check, Read, render};
 
 /// The most places of one finding that are listed; the tables show the rest.
-const MAX_PLACES: usize = 8;
+const MAX_PLACES: usize = 6;
 
 /// The findings of one rule: its id, and what fills its template.
 #[derive(Debug, Clone, Serialize)]
@@ -60,7 +60,7 @@ fn one(report: &Report, number: usize, finding: &Finding, lang: Lang) -> Html {
         number,
         "\" class=\"",
         mark.class,
-        "\" tabindex=\"-1\"><p><span class=\"sev ",
+        "\"><p><span class=\"sev ",
         mark.class,
         "\"><b>",
         mark.sign,

@@ -63,9 +63,7 @@ fn verdict(out: &mut Html, summary: &Summary, lang: Lang) {
             "\"><b>",
             sign,
             "</b> ",
-            word.get(lang),
-            " ",
-            count,
+            words::count(count, word, lang),
             "</span> "
         );
     }

@@ -52,7 +52,7 @@ pub fn write(out: &mut Html, pieces: &[Piece], lang: Lang) {
     if !reports.is_empty() {
         put!(
             out,
-            "<section aria-labelledby=\"reports\"><h2 id=\"reports\">",
+            "<section><h2 id=\"reports\">",
             words::REPORTS.get(lang),
             "</h2>"
         );
@@ -143,7 +143,7 @@ fn by_rule(out: &mut Html, tallies: &[Tally], lang: Lang) {
     };
     put!(
         out,
-        "<section aria-labelledby=\"rules\"><h2 id=\"rules\">",
+        "<section><h2 id=\"rules\">",
         words::RULES.get(lang),
         "</h2><div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"rules\">\
          <table class=\"rules\"><thead><tr><th scope=\"col\">",
@@ -199,7 +199,7 @@ fn failures(out: &mut Html, pieces: &[Piece], lang: Lang) {
     }
     put!(
         out,
-        "<section aria-labelledby=\"failed\"><h2 id=\"failed\">",
+        "<section><h2 id=\"failed\">",
         words::FAILED.get(lang),
         " <small>",
         failed.len(),

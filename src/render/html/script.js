@@ -52,16 +52,16 @@
   // Drawing a report: as `draw` in html.rs does.
   const fill = (parts, fillings) =>
     parts.map((part, at) => part + (at < fillings.length ? fillings[at] : "")).join("");
-  const cell = (filling, marks) => {
-    if (filling === null) return "></td>";
-    if (filling === 0) return ' class="z">0</td>';
-    if (typeof filling === "number") return `>${filling}</td>`;
-    const [kind, shown] = marks[filling[0]];
-    return ` class="${kind}">${shown}</td>`;
+  const cell = (filling, isInSum, marks) => {
+    const [kind, shown] = filling === null ? ["", ""]
+      : typeof filling === "number" ? [filling ? "" : "z", filling]
+      : marks[filling[0]];
+    return ` class="${kind}${isInSum ? " u" : ""}">${shown}</td>`;
   };
   const draw = (report) => {
-    const tables = report.tables.map(([key, fillings]) =>
-      fill(templates.tables[key], fillings.map((filling) => cell(filling, report.marks))));
+    const tables = report.tables.map(([key, fillings, inSums]) =>
+      fill(templates.tables[key], fillings.map((filling, at) =>
+        cell(filling, inSums.includes(at), report.marks))));
     const rules = report.rules.map(([id, list]) => fill(templates.rules[id], [list]));
     const frame = templates.report[rules.length ? 1 : 0];
     return fill(frame, [report.head, tables.join(""), rules.join("")]);

@@ -4,6 +4,9 @@ use crate::diagnostic::Severity;
 use crate::lang::{Lang, Text};
 use crate::report::Table;
 
+/// The most possible corrections of which a cell names its own.
+const MAX_NUMBERS: usize = 5;
+
 /// Defines texts: a name, in Chinese, in English.
 macro_rules! texts {
     ($($name:ident: $zh:literal, $en:literal;)+) => {
@@ -147,20 +150,24 @@ pub fn format(key: &str, lang: Lang) -> String {
     }
 }
 
-/// The most possible corrections that a cell names.
-const MAX_NUMBERS: usize = 3;
-
-/// Which of the possible corrections a figure belongs to.
-pub fn ways(numbers: &[usize], all: usize, lang: Lang) -> String {
-    let mut shown: Vec<String> = (numbers.iter().take(MAX_NUMBERS))
-        .map(ToString::to_string)
-        .collect();
-    if numbers.len() > MAX_NUMBERS {
-        shown.push("…".to_owned());
-    }
+/// A count of something that is named in the plural.
+pub fn count(count: usize, of: Text, lang: Lang) -> String {
     match lang {
-        Lang::Zh => format!("改法 {}／共 {all} 种", shown.join("、")),
-        Lang::En => format!("way {} of {all}", shown.join(", ")),
+        Lang::Zh => format!("{} {count}", of.zh),
+        Lang::En if count == 1 => format!("1 {}", of.en.trim_end_matches('s')),
+        Lang::En => format!("{count} {}", of.en),
+    }
+}
+
+/// That a figure belongs to some of the possible corrections only: to which, where they are few
+/// enough to be written out.
+pub fn ways(numbers: &[usize], all: usize, lang: Lang) -> String {
+    let shown: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+    match (lang, all <= MAX_NUMBERS) {
+        (Lang::Zh, true) => format!("改法 {}（共 {all} 种）", shown.join("、")),
+        (Lang::En, true) => format!("way {} of {all}", shown.join(", ")),
+        (Lang::Zh, false) => format!("{all} 种改法之一"),
+        (Lang::En, false) => format!("one of {all} ways"),
     }
 }
 
