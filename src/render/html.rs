@@ -30,18 +30,43 @@ mod words;
 
 use serde::Serialize;
 
-use crate::diagnostic::Severity;
+use crate::correction::Correction;
+use crate::diagnostic::{Detail, Finding, Severity};
 use crate::lang::Lang;
 use crate::render::check::Summary;
-use crate::render::failure::Failed;
+use crate::render::output::{Outcome, Piece, Rendered, Renderer};
 use crate::report::Format;
 use crate::rules::Rule;
 use crate::{Check, Read};
 use markup::{Html, put};
 
-/// What the page needs of one source.
+/// The page, in a language.
+#[derive(Debug)]
+pub struct Page(pub Lang);
+
+impl Renderer for Page {
+    type Kept = Entry;
+
+    fn piece(&self, outcome: Outcome<'_>) -> Rendered<Piece<Entry>> {
+        Ok(Piece::kept(Entry(match outcome {
+            Outcome::Checked(read, check) => {
+                Source::Checked(Box::new(Checked::of(read, check, self.0)))
+            }
+            Outcome::Failed(failed) => Source::Failed {
+                path: failed.source.path.clone(),
+                message: failed.error.message.clone(),
+            },
+        })))
+    }
+
+    fn end(&self, kept: Vec<Entry>, total: &Summary) -> Rendered<Vec<u8>> {
+        Ok(page::of(&kept, total, self.0)?.into_bytes())
+    }
+}
+
+/// What the page keeps of one source.
 #[derive(Debug, Clone)]
-pub struct Piece(Source);
+pub struct Entry(Source);
 
 #[derive(Debug, Clone)]
 enum Source {
@@ -86,46 +111,47 @@ struct Drawing {
     rules: Vec<findings::RuleFilling>,
 }
 
-/// What the page needs of a report that was checked.
-#[must_use]
-pub fn piece(read: &Read, check: &Check, lang: Lang) -> Piece {
-    let report = &read.report;
-    let name = report.body.as_ref().or(report.title.as_ref());
-    let name = name.unwrap_or(&read.source.path).clone();
-    let tables = cells::of(read, check, lang);
-    Piece(Source::Checked(Box::new(Checked {
-        line: Line {
-            year: report.year,
-            format: report.format,
-            summary: Summary::of(check),
-            found: found(check),
-        },
-        drawing: Drawing {
-            path: read.source.path.clone(),
-            head: head::of(read, check, &name, lang),
-            name,
-            tables: tables.tables,
-            marks: tables.marks,
-            rules: findings::of(read, check, lang),
-        },
-    })))
+impl Checked {
+    fn of(read: &Read, check: &Check, lang: Lang) -> Self {
+        let report = &read.report;
+        let name = report.body.as_ref().or(report.title.as_ref());
+        let name = name.unwrap_or(&read.source.path).clone();
+        let tables = cells::of(read, check, lang);
+        Self {
+            line: Line {
+                year: report.year,
+                format: report.format,
+                summary: Summary::of(check),
+                found: found(check),
+            },
+            drawing: Drawing {
+                path: read.source.path.clone(),
+                head: head::of(read, check, &name, lang),
+                name,
+                tables: tables.tables,
+                marks: tables.marks,
+                rules: findings::of(read, check, lang),
+            },
+        }
+    }
 }
 
-/// What the page needs of a source that could not be read.
-#[must_use]
-pub fn failed(failed: &Failed) -> Piece {
-    Piece(Source::Failed {
-        path: failed.source.path.clone(),
-        message: failed.error.message.clone(),
-    })
+/// The reports among some sources.
+fn reports(entries: &[Entry]) -> Vec<&Checked> {
+    let report = |entry| match entry {
+        &Entry(Source::Checked(ref checked)) => Some(&**checked),
+        Entry(Source::Failed { .. }) => None,
+    };
+    entries.iter().filter_map(report).collect()
 }
 
-/// The whole page.
-///
-/// # Errors
-/// Where a report cannot be written as JSON, which none that [`piece`] makes is.
-pub fn page(pieces: &[Piece], lang: Lang) -> serde_json::Result<String> {
-    page::of(pieces, lang)
+/// Which figures must be wrong; nothing where every sum that does not hold is accepted, since it
+/// is known there.
+fn correction(check: &Check) -> Option<&Correction> {
+    let is_sum = |found: &&Finding| matches!(found.detail, Detail::Sum { .. });
+    let mut sums = check.assessment.findings.iter().filter(is_sum).peekable();
+    let is_known = sums.peek().is_some() && sums.all(|found| found.is_accepted);
+    check.repair.as_ref().filter(|_| !is_known)
 }
 
 /// The findings that no baseline accepts, counted by their rules.
@@ -135,7 +161,10 @@ fn found(check: &Check) -> Vec<Found> {
         if finding.is_accepted {
             continue;
         }
-        match all.iter_mut().find(|found| found.rule.id == finding.rule.id) {
+        match all
+            .iter_mut()
+            .find(|found| found.rule.id == finding.rule.id)
+        {
             Some(found) => {
                 found.worst = found.worst.max(finding.severity);
                 found.count += 1;
@@ -155,7 +184,7 @@ fn draw(drawing: &Drawing, templates: &page::Templates) -> Html {
     let tables = (drawing.tables.iter())
         .map(|table| templates.table(table.0).fill(table.cells(&drawing.marks)));
     let rules = (drawing.rules.iter())
-        .map(|rule| templates.rule(rule.0).fill([rule.1.clone()]));
+        .map(|rule| templates.rule(rule.0).fill([templates.findings.fill(rule)]));
     let join = |parts: Vec<Html>| {
         let mut all = Html::default();
         for part in parts {

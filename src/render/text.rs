@@ -1,17 +1,11 @@
 //! What was found, for people: in the words of the form, with the lines to look at, what each
 //! finding rests on and how to correct it.
 
-<<<<<<< HEAD
 mod drawing;
 pub(super) mod findings;
 mod paint;
 pub(super) mod repair;
 mod statistics;
-=======
-pub(in crate::render) mod findings;
-mod paint;
-pub(in crate::render) mod repair;
->>>>>>> 3d0c2cb (html: one self-contained page of a check, for people to read, print and hand on)
 
 use std::convert::Infallible;
 
@@ -199,7 +193,7 @@ fn heading(read: &Read, lang: Lang) -> String {
     format!("  {}", known.join(separator))
 }
 
-pub(in crate::render) fn counts(summary: &Summary, lang: Lang) -> String {
+pub(super) fn counts(summary: &Summary, lang: Lang) -> String {
     let Summary {
         errors,
         warnings,
@@ -228,7 +222,7 @@ fn accepted(summary: &Summary, lang: Lang) -> String {
 }
 
 /// The three counts, so that nothing checked never looks like success.
-pub(in crate::render) fn assessed(assessed: AssessedOutput, lang: Lang) -> String {
+pub(super) fn assessed(assessed: AssessedOutput, lang: Lang) -> String {
     let AssessedOutput {
         held,
         violated,

@@ -1,5 +1,5 @@
 // The pages that the browser is shown, made by the real program from files written here.
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -64,12 +64,14 @@ export function page(name, files, lang = "zh") {
   rmSync(sources, { recursive: true, force: true });
   mkdirSync(sources, { recursive: true });
   for (const [file, text] of Object.entries(files)) writeFileSync(join(sources, file), text);
-  const html = execFileSync(
-    join(root, "target/debug/examples/html"),
-    [lang, ...Object.keys(files).sort()],
-    { cwd: sources, maxBuffer: 64 << 20 },
-  );
   const target = join(folder, `${name}-${lang}.html`);
-  writeFileSync(target, html);
+  const names = Object.keys(files);
+  const { status, stderr } = spawnSync(
+    join(root, "target/debug/gouji"),
+    ["check", "--lang", lang, "--format", "html", "--output", target, ...names],
+    { cwd: sources, encoding: "utf8" },
+  );
+  const failed = names.some((file) => file.startsWith("failed"));
+  if (status !== 2 && failed || status > 1 && !failed) throw new Error(`status ${status}: ${stderr}`);
   return target;
 }

@@ -166,7 +166,7 @@ impl<'a> Notes<'a> {
                 }
             }
         }
-        if let Some(correction) = &check.repair {
+        if let Some(correction) = super::correction(check) {
             notes.correct(correction);
         }
         notes
@@ -196,13 +196,7 @@ impl<'a> Notes<'a> {
     }
 
     /// What stands in the cell of a figure.
-    fn figure(
-        &self,
-        marks: &mut Marks,
-        report: &Report,
-        name: CellName,
-        lang: Lang,
-    ) -> Filling {
+    fn figure(&self, marks: &mut Marks, report: &Report, name: CellName, lang: Lang) -> Filling {
         let figure = report.figure(name);
         let findings = self.findings.get(&name).map_or(&[][..], Vec::as_slice);
         let edits = self.edits.get(&name).map_or(&[][..], Vec::as_slice);
@@ -228,7 +222,10 @@ impl<'a> Notes<'a> {
         let mut shown = Html::default();
         references(&mut shown, findings, lang);
         if edits.is_empty() {
-            put!(&mut shown, printed(figure, report.is_in_unreadable_row(name), lang));
+            put!(
+                &mut shown,
+                printed(figure, report.is_in_unreadable_row(name), lang)
+            );
         } else {
             let printed = printed(figure, false, lang);
             for edit in edits {
@@ -295,7 +292,10 @@ fn references(out: &mut Html, findings: &[(usize, &Finding)], lang: Lang) {
     }
     put!(out, "<span class=\"refs\">");
     for (number, finding) in findings {
-        put!(out, reference(*number, finding.severity, finding.is_accepted, lang));
+        put!(
+            out,
+            reference(*number, finding.severity, finding.is_accepted, lang)
+        );
     }
     put!(out, "</span>");
 }

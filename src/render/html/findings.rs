@@ -1,11 +1,13 @@
 //! The findings of a report, each linked to its cells.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::markup::{Html, Slot, Template, html, put};
 use super::skeleton::{Place, Skeleton};
 use super::{sums, words};
-use crate::diagnostic::{Detail, Finding};
+use crate::diagnostic::{Detail, Finding, Term};
 use crate::lang::Lang;
 use crate::render::text;
 use crate::report::{CellName, Position, Report, Table};
@@ -15,9 +17,76 @@ use crate::{Check, Read, render};
 /// The most places of one finding that are listed; the tables show the rest.
 const MAX_PLACES: usize = 6;
 
-/// The findings of one rule: its id, and what fills its template.
+/// The findings of one rule: its id, and what its template lists.
 #[derive(Debug, Clone, Serialize)]
-pub struct RuleFilling(pub &'static str, pub Html);
+pub struct RuleFilling(pub &'static str, pub Vec<FindingFilling>);
+
+/// One finding: what it says, the cells that it is about, and what stands behind these.
+#[derive(Debug, Clone, Serialize)]
+pub struct FindingFilling(Html, Vec<CellFilling>, Html);
+
+/// A cell that a finding is about: the id of its slot, what is printed there, and where in the
+/// source. Its label stands in the page once.
+#[derive(Debug, Clone, Serialize)]
+struct CellFilling(String, Html, Html);
+
+/// What the findings of all reports share.
+#[derive(Debug, Serialize)]
+pub struct FindingTemplates {
+    /// A finding: what it says, and its places.
+    finding: Template,
+    /// A place: id, label, what is printed, where.
+    place: Template,
+    /// The labels of the cells by the ids of their slots.
+    labels: BTreeMap<String, Html>,
+}
+
+impl FindingTemplates {
+    /// Those of findings in these tables.
+    pub fn of(tables: impl IntoIterator<Item = Skeleton>, lang: Lang) -> Self {
+        let mut labels = BTreeMap::new();
+        for skeleton in tables {
+            for (place, id) in skeleton.ids() {
+                if let Place::Figure(name) = place {
+                    labels.insert(id, html!(render::words::cell(name, lang)));
+                }
+            }
+        }
+        Self {
+            finding: Template::of(&html!(Slot, "<ul>", Slot, "</ul></li>")),
+            place: Template::of(&html!(
+                "<li><a href=\"#",
+                Slot,
+                "\">",
+                Slot,
+                "</a> <q>",
+                Slot,
+                "</q> <small>",
+                Slot,
+                "</small></li>"
+            )),
+            labels,
+        }
+    }
+
+    /// The findings of a rule, drawn. The page's script does the same.
+    pub fn fill(&self, rule: &RuleFilling) -> Html {
+        let mut out = Html::default();
+        for FindingFilling(said, cells, rest) in &rule.1 {
+            let mut places = Html::default();
+            for CellFilling(id, raw, at) in cells {
+                let label = self.labels.get(id).cloned().unwrap_or_default();
+                put!(
+                    &mut places,
+                    self.place.fill([html!(id), label, raw.clone(), at.clone()])
+                );
+            }
+            put!(&mut places, rest);
+            put!(&mut out, self.finding.fill([said.clone(), places]));
+        }
+        out
+    }
+}
 
 /// Lists the findings, those of a rule together.
 pub fn of(read: &Read, check: &Check, lang: Lang) -> Vec<RuleFilling> {
@@ -25,8 +94,8 @@ pub fn of(read: &Read, check: &Check, lang: Lang) -> Vec<RuleFilling> {
     for (number, finding) in (1..).zip(&check.assessment.findings) {
         let shown = one(&read.report, number, finding, lang);
         match rules.last_mut() {
-            Some(RuleFilling(rule, list)) if *rule == finding.rule.id => put!(list, shown),
-            _ => rules.push(RuleFilling(finding.rule.id, shown)),
+            Some(RuleFilling(rule, list)) if *rule == finding.rule.id => list.push(shown),
+            _ => rules.push(RuleFilling(finding.rule.id, vec![shown])),
         }
     }
     rules
@@ -53,9 +122,9 @@ pub fn template(rule: &Rule, lang: Lang) -> Template {
     ))
 }
 
-fn one(report: &Report, number: usize, finding: &Finding, lang: Lang) -> Html {
+fn one(report: &Report, number: usize, finding: &Finding, lang: Lang) -> FindingFilling {
     let mark = words::mark(finding.severity, finding.is_accepted);
-    let mut out = html!(
+    let said = html!(
         "<li id=\"f",
         number,
         "\" class=\"",
@@ -74,27 +143,60 @@ fn one(report: &Report, number: usize, finding: &Finding, lang: Lang) -> Html {
         (finding.rule.message)(finding, lang),
         "</p>"
     );
-    let places = places(report, finding, lang);
-    if !places.is_empty() {
-        put!(&mut out, "<ul>");
-        for place in places.iter().take(MAX_PLACES) {
-            put!(&mut out, "<li>", place, "</li>");
+    let names = match &finding.detail {
+        Detail::Sum { left, right } => telling(left, right),
+        _ => finding.cells.clone(),
+    };
+    let (mut cells, mut rest) = (Vec::new(), Html::default());
+    for &name in names.iter().take(MAX_PLACES) {
+        let Some(figure) = report.figure(name) else {
+            continue;
+        };
+        let raw = html!(text::findings::raw(&figure.raw, lang));
+        let at = source(figure.position, lang);
+        let skeleton = Skeleton::of(report, name.table());
+        match skeleton.id(Place::Figure(name)) {
+            Some(id) => cells.push(CellFilling(id, raw, at)),
+            // A subtotal, which the form does not have.
+            None => {
+                let named = render::words::cell(name, lang);
+                put!(&mut rest, item(&html!(named, " <q>", raw, "</q>"), &at));
+            }
         }
-        let more = places.len().saturating_sub(MAX_PLACES);
-        if more > 0 {
-            put!(
-                &mut out,
-                "<li>",
-                words::MORE.get(lang),
-                more,
-                words::MORE_AFTER.get(lang),
-                "</li>"
-            );
-        }
-        put!(&mut out, "</ul>");
     }
-    put!(&mut out, "</li>");
-    out
+    let more = names.len().saturating_sub(MAX_PLACES);
+    if more > 0 {
+        put!(
+            &mut rest,
+            "<li>",
+            words::MORE.get(lang),
+            more,
+            words::MORE_AFTER.get(lang),
+            "</li>"
+        );
+    }
+    elsewhere(&mut rest, finding, lang);
+    FindingFilling(said, cells, rest)
+}
+
+/// The places of a finding that no cell stands for.
+fn elsewhere(out: &mut Html, finding: &Finding, lang: Lang) {
+    if let Detail::Unreadable { rows } = &finding.detail {
+        for (raw, _, position) in rows.iter().take(MAX_PLACES) {
+            let raw = html!("<q>", text::findings::raw(raw, lang), "</q>");
+            put!(out, item(&raw, &source(*position, lang)));
+        }
+    } else if let Some(position) = finding.position {
+        put!(out, item(&Html::default(), &source(position, lang)));
+    }
+    if let Some(line) = finding.line {
+        let at = html!(words::line(line, lang));
+        put!(out, item(&html!(words::NARRATIVE.get(lang)), &at));
+    }
+}
+
+fn item(what: &Html, at: &Html) -> Html {
+    html!("<li>", what, " <small>", at, "</small></li>")
 }
 
 /// The place that a finding is about, linked to the sum or the table where it is drawn.
@@ -119,43 +221,20 @@ fn target(report: &Report, finding: &Finding) -> Option<String> {
     sum.or_else(table)
 }
 
-/// The cells and rows that a finding is about, with what is printed there and on which line.
-fn places(report: &Report, finding: &Finding, lang: Lang) -> Vec<Html> {
-    let cells = match &finding.detail {
-        Detail::Sum { left, right } => text::findings::terms(left, right),
-        _ => finding.cells.clone(),
+/// The terms of a sum that tell something: all of a short side, else those that are not 0. A
+/// total comes first: where many terms follow, it is the one not to leave out.
+fn telling(left: &[Term], right: &[Term]) -> Vec<CellName> {
+    let telling = |terms: &[Term]| -> Vec<CellName> {
+        let is_short = terms.len() <= 2;
+        (terms.iter())
+            .filter(|(_, value)| is_short || *value != Some(0))
+            .map(|&(name, _)| name)
+            .collect()
     };
-    let shown = |&name: &CellName| cell(report, name, lang);
-    let mut places: Vec<Html> = cells.iter().filter_map(shown).collect();
-    match (&finding.detail, finding.position) {
-        (Detail::Unreadable { rows }, _) => places.extend(rows.iter().map(|(raw, _, position)| {
-            html!(quoted(raw, lang), " ", source(*position, lang))
-        })),
-        (_, Some(position)) => places.push(source(position, lang)),
-        (_, None) => {}
+    match left.len() {
+        ..=2 => [telling(left), telling(right)].concat(),
+        _ => [telling(right), telling(left)].concat(),
     }
-    places
-}
-
-fn cell(report: &Report, name: CellName, lang: Lang) -> Option<Html> {
-    let figure = report.figure(name)?;
-    let named = render::words::cell(name, lang);
-    let skeleton = Skeleton::of(report, name.table());
-    let linked = match skeleton.id(Place::Figure(name)) {
-        Some(id) => html!("<a href=\"#", id, "\">", named, "</a>"),
-        None => html!(named),
-    };
-    Some(html!(
-        linked,
-        " ",
-        quoted(&figure.raw, lang),
-        " ",
-        source(figure.position, lang)
-    ))
-}
-
-fn quoted(raw: &str, lang: Lang) -> Html {
-    html!("<q>", text::findings::raw(raw, lang), "</q>")
 }
 
 /// Where to look in the source: its line, or where it has none, the place in its tables.
@@ -164,5 +243,5 @@ fn source(position: Position, lang: Lang) -> Html {
         Some(line) => words::line(line, lang),
         None => render::words::position(position, lang),
     };
-    html!("<small>", at, "</small>")
+    html!(at)
 }

@@ -15,7 +15,10 @@ const OTHERS: &[(&str, &str)] = &[
     ("信息内容", "subject"),
     ("规范性文件", "normative documents"),
     ("本年处理决定数量", "decisions this year"),
-    ("本年收费金额（单位：万元）", "amount collected, in 10,000 yuan"),
+    (
+        "本年收费金额（单位：万元）",
+        "amount collected, in 10,000 yuan",
+    ),
     ("采购总金额", "total amount"),
     ("行政诉讼", "litigation"),
     ("第二十条第（一）项", "article 20 (1)"),

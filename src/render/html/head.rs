@@ -26,13 +26,22 @@ pub fn of(read: &Read, check: &Check, name: &str, lang: Lang) -> Html {
         source.kind.map(Kind::key).map(str::to_uppercase),
         source.encoding.map(str::to_owned),
     ];
-    let mut out = html!("<h1 tabindex=\"-1\" lang=\"zh-CN\">", name, "</h1><p class=\"meta\">");
+    let mut out = html!(
+        "<h1 tabindex=\"-1\" lang=\"zh-CN\">",
+        name,
+        "</h1><p class=\"meta\">"
+    );
     for fact in facts.iter().flatten() {
         put!(&mut out, "<span>", fact, "</span> ");
     }
-    put!(&mut out, "<span class=\"path\">", source.path, "</span></p>");
+    put!(
+        &mut out,
+        "<span class=\"path\">",
+        source.path,
+        "</span></p>"
+    );
     verdict(&mut out, &Summary::of(check), lang);
-    if let Some(correction) = &check.repair {
+    if let Some(correction) = super::correction(check) {
         repair(&mut out, report, correction, lang);
     }
     out
@@ -48,10 +57,14 @@ fn verdict(out: &mut Html, summary: &Summary, lang: Lang) {
     ];
     put!(out, "<div class=\"verdict\"><p class=\"counts\">");
     if summary.clean == 1 {
+        let word = match summary.accepted {
+            0 => words::CLEAN,
+            _ => words::NOTHING_NEW,
+        };
         put!(
             out,
             "<span class=\"sev good\"><b>✓</b> ",
-            words::CLEAN.get(lang),
+            word.get(lang),
             "</span> "
         );
     }

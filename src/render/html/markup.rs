@@ -165,12 +165,15 @@ mod tests {
 
     #[test]
     fn text_is_escaped_wherever_it_stands() {
-        let out = html!("<a title=\"", HOSTILE, "\">", Some(HOSTILE.to_owned()), "</a>");
-        let text = "&lt;/script&gt;&lt;!--&quot;&#39;&amp;\\u{2028}\\u{0}\\u{202e}";
-        assert_eq!(
-            out.as_str(),
-            format!("<a title=\"{text}\">{text}</a>"),
+        let out = html!(
+            "<a title=\"",
+            HOSTILE,
+            "\">",
+            Some(HOSTILE.to_owned()),
+            "</a>"
         );
+        let text = "&lt;/script&gt;&lt;!--&quot;&#39;&amp;\\u{2028}\\u{0}\\u{202e}";
+        assert_eq!(out.as_str(), format!("<a title=\"{text}\">{text}</a>"),);
     }
 
     #[test]

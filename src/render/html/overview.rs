@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::head::{bar, proportions};
 use super::markup::{Html, put};
-use super::{Checked, Found, Piece, Source, words};
+use super::{Checked, Entry, Found, Source, words};
 use crate::diagnostic::Severity;
 use crate::lang::{Lang, Text};
 use crate::render::check::Summary;
@@ -23,20 +23,8 @@ struct Tally {
 }
 
 /// Writes the overview.
-pub fn write(out: &mut Html, pieces: &[Piece], lang: Lang) {
-    let reports: Vec<&Checked> = (pieces.iter())
-        .filter_map(|piece| match &piece.0 {
-            Source::Checked(checked) => Some(&**checked),
-            Source::Failed { .. } => None,
-        })
-        .collect();
-    let mut total = Summary::default();
-    for piece in pieces {
-        total.add(match &piece.0 {
-            Source::Checked(checked) => checked.line.summary,
-            Source::Failed { .. } => Summary::of_failed(),
-        });
-    }
+pub fn write(out: &mut Html, entries: &[Entry], total: &Summary, lang: Lang) {
+    let reports = super::reports(entries);
     put!(
         out,
         "<div id=\"overview\"><h1 tabindex=\"-1\">",
@@ -45,10 +33,10 @@ pub fn write(out: &mut Html, pieces: &[Piece], lang: Lang) {
         words::NO_SCRIPT.get(lang),
         "</p></noscript>"
     );
-    outcome(out, &total, lang);
+    outcome(out, total, lang);
     let tallies = tallies(&reports);
     by_rule(out, &tallies, lang);
-    failures(out, pieces, lang);
+    failures(out, entries, lang);
     if !reports.is_empty() {
         put!(
             out,
@@ -102,7 +90,11 @@ fn tile(
     wanted: &'static str,
     lang: Lang,
 ) {
-    let target = if wanted.is_empty() { "failed" } else { "reports" };
+    let target = if wanted.is_empty() {
+        "failed"
+    } else {
+        "reports"
+    };
     put!(
         out,
         "<li class=\"",
@@ -187,9 +179,9 @@ fn by_rule(out: &mut Html, tallies: &[Tally], lang: Lang) {
     put!(out, "</tbody></table></div></section>");
 }
 
-fn failures(out: &mut Html, pieces: &[Piece], lang: Lang) {
-    let failed: Vec<(&str, &str)> = (pieces.iter())
-        .filter_map(|piece| match &piece.0 {
+fn failures(out: &mut Html, entries: &[Entry], lang: Lang) {
+    let failed: Vec<(&str, &str)> = (entries.iter())
+        .filter_map(|entry| match &entry.0 {
             Source::Failed { path, message } => Some((path.as_str(), message.as_str())),
             Source::Checked(_) => None,
         })
@@ -290,7 +282,9 @@ fn table(out: &mut Html, reports: &[&Checked], lang: Lang) {
     for rule in rules::RULES {
         let is_found = |report: &&Checked| {
             let found = &report.line.found;
-            found.iter().any(|found| found.rule.family() == rule.family())
+            found
+                .iter()
+                .any(|found| found.rule.family() == rule.family())
         };
         if !families.contains(&rule.family()) && reports.iter().any(is_found) {
             families.push(rule.family());
@@ -306,7 +300,14 @@ fn table(out: &mut Html, reports: &[&Checked], lang: Lang) {
         ("year", words::YEAR),
         ("result", words::STATUS),
     ] {
-        put!(out, "<th scope=\"col\" class=\"", class, "\">", word.get(lang), "</th>");
+        put!(
+            out,
+            "<th scope=\"col\" class=\"",
+            class,
+            "\">",
+            word.get(lang),
+            "</th>"
+        );
     }
     for (sign, class, word) in [
         ("✕ ", "error", words::ERRORS),

@@ -9,8 +9,9 @@ use sha2::{Digest as _, Sha256};
 
 use super::markup::{Html, Slot, Template, html, put};
 use super::skeleton::Skeleton;
-use super::{Checked, Drawing, Piece, Source, draw, findings, overview, words};
+use super::{Checked, Drawing, Entry, Source, draw, findings, overview, words};
 use crate::lang::Lang;
+use crate::render::check::Summary;
 use crate::rules;
 
 const STYLE: &str = include_str!("style.css");
@@ -25,6 +26,8 @@ pub struct Templates {
     tables: BTreeMap<String, Template>,
     /// By the ids of the rules.
     rules: BTreeMap<&'static str, Template>,
+    /// Of the findings.
+    pub findings: findings::FindingTemplates,
 }
 
 impl Templates {
@@ -38,6 +41,7 @@ impl Templates {
             .flat_map(|drawing| drawing.rules.iter().map(|rule| rule.0))
             .collect();
         Self {
+            findings: findings::FindingTemplates::of(tables.iter().copied(), lang),
             report: [false, true].map(|has_findings| report(has_findings, lang)),
             tables: (tables.into_iter())
                 .map(|skeleton| (skeleton.key(), skeleton.template(lang)))
@@ -90,17 +94,12 @@ struct Data<'a> {
 }
 
 /// The page of some sources.
-pub fn of(pieces: &[Piece], lang: Lang) -> serde_json::Result<String> {
-    let reports: Vec<&Checked> = (pieces.iter())
-        .filter_map(|piece| match &piece.0 {
-            Source::Checked(checked) => Some(&**checked),
-            Source::Failed { .. } => None,
-        })
-        .collect();
+pub fn of(entries: &[Entry], total: &Summary, lang: Lang) -> serde_json::Result<String> {
+    let reports = super::reports(entries);
     let templates = Templates::of(&reports, lang);
     let mut main = Html::default();
     let mut data = Html::default();
-    if let [Piece(Source::Checked(only))] = pieces {
+    if let [Entry(Source::Checked(only))] = entries {
         put!(
             &mut main,
             "<article id=\"report\">",
@@ -108,7 +107,7 @@ pub fn of(pieces: &[Piece], lang: Lang) -> serde_json::Result<String> {
             "</article>"
         );
     } else {
-        overview::write(&mut main, pieces, lang);
+        overview::write(&mut main, entries, total, lang);
         put!(&mut main, "<article id=\"report\" hidden></article>");
         let json = Html::json(&Data {
             templates: &templates,
@@ -122,13 +121,13 @@ pub fn of(pieces: &[Piece], lang: Lang) -> serde_json::Result<String> {
             "</script>\n"
         );
     }
-    Ok(whole(&title(pieces, lang), &main, &data, lang))
+    Ok(whole(&title(entries, lang), &main, &data, lang))
 }
 
-fn title(pieces: &[Piece], lang: Lang) -> String {
+fn title(entries: &[Entry], lang: Lang) -> String {
     let title = words::TITLE.get(lang);
-    match pieces {
-        [Piece(Source::Checked(only))] => match only.line.year {
+    match entries {
+        [Entry(Source::Checked(only))] => match only.line.year {
             Some(year) => format!(
                 "{} {} - {title}",
                 only.drawing.name,

@@ -58,11 +58,15 @@
       : marks[filling[0]];
     return ` class="${kind}${isInSum ? " u" : ""}">${shown}</td>`;
   };
+  const { labels, place } = templates.findings;
+  const finding = ([said, cells, rest]) => fill(templates.findings.finding, [said,
+    cells.map(([id, raw, at]) => fill(place, [id, labels[id], raw, at])).join("") + rest]);
   const draw = (report) => {
     const tables = report.tables.map(([key, fillings, inSums]) =>
       fill(templates.tables[key], fillings.map((filling, at) =>
         cell(filling, inSums.includes(at), report.marks))));
-    const rules = report.rules.map(([id, list]) => fill(templates.rules[id], [list]));
+    const rules = report.rules.map(([id, list]) =>
+      fill(templates.rules[id], [list.map(finding).join("")]));
     const frame = templates.report[rules.length ? 1 : 0];
     return fill(frame, [report.head, tables.join(""), rules.join("")]);
   };

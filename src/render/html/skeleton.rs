@@ -139,9 +139,27 @@ impl Skeleton {
             .then_some(Place::Foot(first))
     }
 
-    /// The element's id of a slot; the same in every layout that has the slot.
+    /// What the ids of a layout begin with.
+    const fn letter(self) -> &'static str {
+        match (self.table, self.format) {
+            (Table::Disclosure, Format::F2021) => "d",
+            (Table::Disclosure, Format::F2019) => "D",
+            (Table::Applications, Format::F2021) => "a",
+            (Table::Applications, Format::F2019) => "A",
+            (Table::Proceedings, _) => "p",
+        }
+    }
+
+    /// The slots with their ids.
+    pub fn ids(self) -> Vec<(Place, String)> {
+        let places = self.places();
+        let id = |place| Some((place, self.id(place)?));
+        places.into_iter().filter_map(id).collect()
+    }
+
+    /// The element's id of a slot: in one layout always the same, in two of them another.
     pub fn id(self, place: Place) -> Option<String> {
-        let letter = &self.table.key()[..1];
+        let letter = self.letter();
         match place {
             Place::Figure(name) => {
                 let layout = self.layout();

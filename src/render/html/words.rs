@@ -25,15 +25,17 @@ texts! {
     NO_SCRIPT: "此页未能运行脚本，单份报告的明细无法打开；汇总表仍可阅读。要看一份报告的明细，也可单独核对该文件。", "Scripts do not run here, so that the details of single reports cannot be opened; the overview can be read all the same. Or check one file by itself.";
 
     CLEAN: "未发现问题", "nothing found";
+    NOTHING_NEW: "没有新的问题", "nothing new found";
     WITH_FINDINGS: "有问题", "with findings";
     FAILED: "未能核对", "not checked";
     ERRORS: "错误", "errors";
     WARNINGS: "警告", "warnings";
     INFOS: "提示", "notes";
-    ACCEPTED: "已认可", "accepted";
+    ACCEPTED: "基线已接受", "accepted by the baseline";
     FINDINGS: "发现的问题", "Findings";
     BASIS: "依据", "Basis";
     CORRECTION: "改正", "To correct";
+    NARRATIVE: "文字部分", "narrative";
     ROW_SUMS: "本行合计不成立", "Row sums that do not hold";
     COLUMN_SUMS: "本列合计不成立", "Column sums that do not hold";
     BLANK: "空白", "blank";
@@ -92,7 +94,7 @@ pub struct Mark {
 /// The mark of a finding.
 pub const fn mark(severity: Severity, is_accepted: bool) -> Mark {
     let (class, sign, zh, en) = match (is_accepted, severity) {
-        (true, _) => ("accepted", "○", "已认可", "accepted"),
+        (true, _) => ("accepted", "○", "已接受", "accepted"),
         (false, Severity::Error) => ("error", "✕", "错误", "error"),
         (false, Severity::Warning) => ("warning", "!", "警告", "warning"),
         (false, Severity::Info) => ("info", "i", "提示", "note"),

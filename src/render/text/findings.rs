@@ -142,25 +142,6 @@ fn places(read: &Read, finding: &Finding, lang: Lang) -> Vec<(Position, String)>
     places
 }
 
-<<<<<<< HEAD
-=======
-/// The terms of a sum that tell something: all of a short side, else those that are not 0.
-pub(in crate::render) fn terms(left: &[Term], right: &[Term]) -> Vec<CellName> {
-    let telling = |terms: &[Term]| -> Vec<CellName> {
-        let is_short = terms.len() <= 2;
-        (terms.iter())
-            .filter(|(_, value)| is_short || *value != Some(0))
-            .map(|&(name, _)| name)
-            .collect()
-    };
-    if left.len() <= 2 {
-        return [telling(left), telling(right)].concat();
-    }
-    // The total comes first: where many terms follow, it is the one not to leave out.
-    [telling(right), telling(left)].concat()
-}
-
->>>>>>> 3d0c2cb (html: one self-contained page of a check, for people to read, print and hand on)
 /// What a cell prints, on one line and not too long.
 pub(in crate::render) fn raw(text: &str, lang: Lang) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");

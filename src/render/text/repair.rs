@@ -81,10 +81,7 @@ pub(in crate::render) fn title(correction: &Correction, lang: Lang) -> String {
     }
 }
 
-<<<<<<< HEAD
 /// One figure and what it should be: `表三 自然人 × （七）总计：13 应为 14（各行之和），疑似数字颠倒`.
-=======
->>>>>>> 3d0c2cb (html: one self-contained page of a check, for people to read, print and hand on)
 pub(in crate::render) fn line(edit: &CorrectionEdit, is_certain: bool, lang: Lang) -> String {
     let table = words::table_number(edit.cell.table(), lang);
     let cell = words::cell_by_column(edit.cell, lang);
