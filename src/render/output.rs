@@ -38,24 +38,17 @@ pub enum OutputFormat {
     Github,
     /// GitLab's report of code quality.
     Gitlab,
-<<<<<<< HEAD
+    /// One web page.
+    Html,
     /// An Excel workbook.
     #[cfg(feature = "xlsx")]
     Xlsx,
-=======
-    /// One web page.
-    Html,
->>>>>>> c67a5f1 (wip)
 }
 
 impl OutputFormat {
     /// All forms, in the order in which they are listed. The command line, its help and the
     /// README's table are made of this list or kept to it.
-<<<<<<< HEAD
     pub const ALL: &[Self] = &[
-=======
-    pub const ALL: [Self; 8] = [
->>>>>>> c67a5f1 (wip)
         Self::Text,
         Self::Json,
         Self::Ndjson,
@@ -63,12 +56,9 @@ impl OutputFormat {
         Self::Junit,
         Self::Github,
         Self::Gitlab,
-<<<<<<< HEAD
+        Self::Html,
         #[cfg(feature = "xlsx")]
         Self::Xlsx,
-=======
-        Self::Html,
->>>>>>> c67a5f1 (wip)
     ];
 
     /// The word that names the form on the command line.
@@ -82,12 +72,9 @@ impl OutputFormat {
             Self::Junit => "junit",
             Self::Github => "github",
             Self::Gitlab => "gitlab",
-<<<<<<< HEAD
+            Self::Html => "html",
             #[cfg(feature = "xlsx")]
             Self::Xlsx => "xlsx",
-=======
-            Self::Html => "html",
->>>>>>> c67a5f1 (wip)
         }
     }
 
@@ -129,7 +116,10 @@ impl OutputFormat {
                 zh: "GitLab 代码质量报告（JSON）",
                 en: "GitLab's code quality report (JSON)",
             },
-<<<<<<< HEAD
+            Self::Html => Text {
+                zh: "一个自带样式的网页，供阅读、打印和转交",
+                en: "One self-contained web page, to read, print and hand on",
+            },
             #[cfg(feature = "xlsx")]
             Self::Xlsx => Text {
                 zh: "Excel 工作簿：问题清单、单位汇总、每份报告一张表",
@@ -143,15 +133,9 @@ impl OutputFormat {
     pub const fn is_binary(self) -> bool {
         match self {
             Self::Text | Self::Json | Self::Ndjson => false,
-            Self::Sarif | Self::Junit | Self::Github | Self::Gitlab => false,
+            Self::Sarif | Self::Junit | Self::Github | Self::Gitlab | Self::Html => false,
             #[cfg(feature = "xlsx")]
             Self::Xlsx => true,
-=======
-            Self::Html => Text {
-                zh: "一个自带样式的网页，供阅读、打印和转交",
-                en: "One self-contained web page, to read, print and hand on",
-            },
->>>>>>> c67a5f1 (wip)
         }
     }
 
@@ -170,12 +154,9 @@ impl OutputFormat {
             Self::Junit => Box::new(Junit(manner)),
             Self::Github => Box::new(Github(manner.view.lang)),
             Self::Gitlab => Box::new(Gitlab(manner.view.lang)),
-<<<<<<< HEAD
+            Self::Html => Box::new(Page(manner.view.lang)),
             #[cfg(feature = "xlsx")]
             Self::Xlsx => Box::new(Book(manner.view.lang)),
-=======
-            Self::Html => Box::new(Page(manner.view.lang)),
->>>>>>> c67a5f1 (wip)
         }
     }
 }

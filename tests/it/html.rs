@@ -50,7 +50,9 @@ fn words_of_a_report_are_never_markup() {
             let page = page(&files, &format!("--lang {lang}"));
             assert_eq!(page.matches("</script>").count(), scripts);
             // In the data of the script a path is what it is; nothing makes mark-up of it.
-            let markup = page.replace("\"path\":\"b<img>.html\"", "").replace("\"name\":\"b<img>.html\"", "");
+            let markup = page
+                .replace("\"path\":\"b<img>.html\"", "")
+                .replace("\"name\":\"b<img>.html\"", "");
             assert!(!markup.contains("<img") && !markup.contains('\u{2028}'));
             assert!(page.contains("&lt;/script&gt;&lt;img src=x"));
         }
