@@ -189,9 +189,9 @@ fn elsewhere(out: &mut Html, finding: &Finding, lang: Lang) {
     } else if let Some(position) = finding.position {
         put!(out, item(&Html::default(), &source(position, lang)));
     }
-    if let Some(line) = finding.line {
-        let at = html!(words::line(line, lang));
-        put!(out, item(&html!(words::NARRATIVE.get(lang)), &at));
+    if let Some(quote) = &finding.quote {
+        let at = quote.line.map(|line| words::line(line, lang));
+        put!(out, item(&html!("<q>", quote.text, "</q>"), &html!(at)));
     }
 }
 

@@ -35,7 +35,6 @@ texts! {
     FINDINGS: "发现的问题", "Findings";
     BASIS: "依据", "Basis";
     CORRECTION: "改正", "To correct";
-    NARRATIVE: "文字部分", "narrative";
     ROW_SUMS: "本行合计不成立", "Row sums that do not hold";
     COLUMN_SUMS: "本列合计不成立", "Column sums that do not hold";
     BLANK: "空白", "blank";
