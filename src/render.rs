@@ -6,6 +6,7 @@ pub mod parse;
 
 pub mod check;
 pub mod failure;
+pub mod html;
 pub mod schema;
 
 pub mod output;

@@ -12,6 +12,7 @@ use crate::render::check::Summary;
 use crate::render::failure::Failed;
 use crate::render::github::Github;
 use crate::render::gitlab::Gitlab;
+use crate::render::html::Page;
 use crate::render::json::{Document, Lines};
 use crate::render::junit::Junit;
 use crate::render::sarif::Sarif;
@@ -37,6 +38,8 @@ pub enum OutputFormat {
     Github,
     /// GitLab's report of code quality.
     Gitlab,
+    /// One web page.
+    Html,
     /// An Excel workbook.
     #[cfg(feature = "xlsx")]
     Xlsx,
@@ -53,6 +56,7 @@ impl OutputFormat {
         Self::Junit,
         Self::Github,
         Self::Gitlab,
+        Self::Html,
         #[cfg(feature = "xlsx")]
         Self::Xlsx,
     ];
@@ -68,6 +72,7 @@ impl OutputFormat {
             Self::Junit => "junit",
             Self::Github => "github",
             Self::Gitlab => "gitlab",
+            Self::Html => "html",
             #[cfg(feature = "xlsx")]
             Self::Xlsx => "xlsx",
         }
@@ -111,6 +116,10 @@ impl OutputFormat {
                 zh: "GitLab 代码质量报告（JSON）",
                 en: "GitLab's code quality report (JSON)",
             },
+            Self::Html => Text {
+                zh: "一个自带样式的网页，供阅读、打印和转交",
+                en: "One self-contained web page, to read, print and hand on",
+            },
             #[cfg(feature = "xlsx")]
             Self::Xlsx => Text {
                 zh: "Excel 工作簿：问题清单、单位汇总、每份报告一张表",
@@ -124,7 +133,7 @@ impl OutputFormat {
     pub const fn is_binary(self) -> bool {
         match self {
             Self::Text | Self::Json | Self::Ndjson => false,
-            Self::Sarif | Self::Junit | Self::Github | Self::Gitlab => false,
+            Self::Sarif | Self::Junit | Self::Github | Self::Gitlab | Self::Html => false,
             #[cfg(feature = "xlsx")]
             Self::Xlsx => true,
         }
@@ -145,6 +154,7 @@ impl OutputFormat {
             Self::Junit => Box::new(Junit(manner)),
             Self::Github => Box::new(Github(manner.view.lang)),
             Self::Gitlab => Box::new(Gitlab(manner.view.lang)),
+            Self::Html => Box::new(Page(manner.view.lang)),
             #[cfg(feature = "xlsx")]
             Self::Xlsx => Box::new(Book(manner.view.lang)),
         }

@@ -193,7 +193,7 @@ fn heading(read: &Read, lang: Lang) -> String {
     format!("  {}", known.join(separator))
 }
 
-fn counts(summary: &Summary, lang: Lang) -> String {
+pub(super) fn counts(summary: &Summary, lang: Lang) -> String {
     let Summary {
         errors,
         warnings,
@@ -222,7 +222,7 @@ fn accepted(summary: &Summary, lang: Lang) -> String {
 }
 
 /// The three counts, so that nothing checked never looks like success.
-fn assessed(assessed: AssessedOutput, lang: Lang) -> String {
+pub(super) fn assessed(assessed: AssessedOutput, lang: Lang) -> String {
     let AssessedOutput {
         held,
         violated,

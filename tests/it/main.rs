@@ -22,6 +22,7 @@ mod docs;
 mod failures;
 mod fixtures;
 mod hostile;
+mod html;
 mod layers;
 mod narrative;
 mod outputs;

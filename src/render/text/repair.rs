@@ -32,15 +32,20 @@ pub(super) fn write(out: &mut String, correction: &Correction, paint: Paint) {
         .len()
         .saturating_sub(MAX_ALTERNATIVES);
     if more > 0 {
-        *out += &match paint.lang {
-            Lang::Zh => format!("    ……另有 {more} 种改法，见 --format json 的输出\n"),
-            Lang::En => format!("    … and {more} more; see the output of --format json\n"),
-        };
+        *out += &format!("    {}\n", self::more(more, paint.lang));
+    }
+}
+
+/// That there are more alternatives than are shown.
+pub(in crate::render) fn more(more: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("……另有 {more} 种改法，见 --format json 的输出"),
+        Lang::En => format!("… and {more} more; see the output of --format json"),
     }
 }
 
 /// How many figures must change, and how sure it is which.
-fn title(correction: &Correction, lang: Lang) -> String {
+pub(in crate::render) fn title(correction: &Correction, lang: Lang) -> String {
     let Correction {
         changes,
         exhaustive,
@@ -137,7 +142,7 @@ const fn reason(name: CellName, lang: Lang) -> &'static str {
     }
 }
 
-const fn cause_words(cause: Cause, lang: Lang) -> &'static str {
+pub(in crate::render) const fn cause_words(cause: Cause, lang: Lang) -> &'static str {
     let (zh, en) = match cause {
         Cause::DigitsTransposed => ("数字颠倒", "two digits transposed"),
         Cause::DigitAdded => ("多写一位数字", "a digit too many"),

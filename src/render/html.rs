@@ -1,0 +1,200 @@
+//! What was found, as one web page that needs nothing but itself: to read on a screen, to print
+//! and to hand on.
+//!
+//! One report stands in the page as it is; of several the page has an overview, and draws the one
+//! that is asked for. Both are drawn alike: what reports share (the tables of the form, the
+//! documentation of a rule) is a template that stands in the page once, and a report is what
+//! fills the templates: its figures in the order of the form, the marks of cells, and its
+//! findings. [`draw`] fills them here, `script.js` does the same in the page.
+//!
+//! | module | holds |
+//! | --- | --- |
+//! | `markup` | mark-up in which nothing goes unescaped but the program's own |
+//! | `skeleton` | the tables of the form, with slots |
+//! | `cells`, `sums` | what fills the slots |
+//! | `head`, `findings` | the rest of a report |
+//! | `overview` | the overview of several |
+//! | `page` | the whole |
+//! | `gloss`, `words` | labels and texts |
+
+mod cells;
+mod findings;
+mod gloss;
+mod head;
+mod markup;
+mod overview;
+mod page;
+mod skeleton;
+mod sums;
+mod words;
+
+use serde::Serialize;
+
+use crate::correction::Correction;
+use crate::diagnostic::{Detail, Finding, Severity};
+use crate::lang::Lang;
+use crate::render::check::Summary;
+use crate::render::output::{Outcome, Piece, Rendered, Renderer};
+use crate::report::Format;
+use crate::rules::Rule;
+use crate::{Check, Read};
+use markup::{Html, put};
+
+/// The page, in a language.
+#[derive(Debug)]
+pub struct Page(pub Lang);
+
+impl Renderer for Page {
+    type Kept = Entry;
+
+    fn piece(&self, outcome: Outcome<'_>) -> Rendered<Piece<Entry>> {
+        Ok(Piece::kept(Entry(match outcome {
+            Outcome::Checked(read, check) => {
+                Source::Checked(Box::new(Checked::of(read, check, self.0)))
+            }
+            Outcome::Failed(failed) => Source::Failed {
+                path: failed.source.path.clone(),
+                message: failed.error.message.clone(),
+            },
+        })))
+    }
+
+    fn end(&self, kept: Vec<Entry>, total: &Summary) -> Rendered<Vec<u8>> {
+        Ok(page::of(&kept, total, self.0)?.into_bytes())
+    }
+}
+
+/// What the page keeps of one source.
+#[derive(Debug, Clone)]
+pub struct Entry(Source);
+
+#[derive(Debug, Clone)]
+enum Source {
+    Checked(Box<Checked>),
+    Failed { path: String, message: String },
+}
+
+/// A report that was read: its line of the overview, and its drawing.
+#[derive(Debug, Clone)]
+struct Checked {
+    line: Line,
+    drawing: Drawing,
+}
+
+/// What the overview says of a report.
+#[derive(Debug, Clone)]
+struct Line {
+    year: Option<i32>,
+    format: Option<Format>,
+    summary: Summary,
+    /// The rules with findings that no baseline accepts, in their order.
+    found: Vec<Found>,
+}
+
+/// What a rule found in a report.
+#[derive(Debug, Clone)]
+struct Found {
+    rule: &'static Rule,
+    worst: Severity,
+    count: usize,
+}
+
+/// A report as it is drawn: what fills the templates.
+#[derive(Debug, Clone, Serialize)]
+struct Drawing {
+    path: String,
+    /// The reporting body, or else what comes nearest to its name.
+    name: String,
+    head: Html,
+    tables: Vec<cells::TableFilling>,
+    marks: Vec<cells::Mark>,
+    rules: Vec<findings::RuleFilling>,
+}
+
+impl Checked {
+    fn of(read: &Read, check: &Check, lang: Lang) -> Self {
+        let report = &read.report;
+        let name = report.body.as_ref().or(report.title.as_ref());
+        let name = name.unwrap_or(&read.source.path).clone();
+        let tables = cells::of(read, check, lang);
+        Self {
+            line: Line {
+                year: report.year,
+                format: report.format,
+                summary: Summary::of(check),
+                found: found(check),
+            },
+            drawing: Drawing {
+                path: read.source.path.clone(),
+                head: head::of(read, check, &name, lang),
+                name,
+                tables: tables.tables,
+                marks: tables.marks,
+                rules: findings::of(read, check, lang),
+            },
+        }
+    }
+}
+
+/// The reports among some sources.
+fn reports(entries: &[Entry]) -> Vec<&Checked> {
+    let report = |entry| match entry {
+        &Entry(Source::Checked(ref checked)) => Some(&**checked),
+        Entry(Source::Failed { .. }) => None,
+    };
+    entries.iter().filter_map(report).collect()
+}
+
+/// Which figures must be wrong; nothing where every sum that does not hold is accepted, since it
+/// is known there.
+fn correction(check: &Check) -> Option<&Correction> {
+    let is_sum = |found: &&Finding| matches!(found.detail, Detail::Sum { .. });
+    let mut sums = check.assessment.findings.iter().filter(is_sum).peekable();
+    let is_known = sums.peek().is_some() && sums.all(|found| found.is_accepted);
+    check.repair.as_ref().filter(|_| !is_known)
+}
+
+/// The findings that no baseline accepts, counted by their rules.
+fn found(check: &Check) -> Vec<Found> {
+    let mut all: Vec<Found> = Vec::new();
+    for finding in &check.assessment.findings {
+        if finding.is_accepted {
+            continue;
+        }
+        match all
+            .iter_mut()
+            .find(|found| found.rule.id == finding.rule.id)
+        {
+            Some(found) => {
+                found.worst = found.worst.max(finding.severity);
+                found.count += 1;
+            }
+            None => all.push(Found {
+                rule: finding.rule,
+                worst: finding.severity,
+                count: 1,
+            }),
+        }
+    }
+    all
+}
+
+/// A report, drawn.
+fn draw(drawing: &Drawing, templates: &page::Templates) -> Html {
+    let tables = (drawing.tables.iter())
+        .map(|table| templates.table(table.0).fill(table.cells(&drawing.marks)));
+    let rules = (drawing.rules.iter())
+        .map(|rule| templates.rule(rule.0).fill([templates.findings.fill(rule)]));
+    let join = |parts: Vec<Html>| {
+        let mut all = Html::default();
+        for part in parts {
+            put!(&mut all, part);
+        }
+        all
+    };
+    templates.report(!drawing.rules.is_empty()).fill([
+        drawing.head.clone(),
+        join(tables.collect()),
+        join(rules.collect()),
+    ])
+}

@@ -1,0 +1,247 @@
+//! The findings of a report, each linked to its cells.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::markup::{Html, Slot, Template, html, put};
+use super::skeleton::{Place, Skeleton};
+use super::{sums, words};
+use crate::diagnostic::{Detail, Finding, Term};
+use crate::lang::Lang;
+use crate::render::text;
+use crate::report::{CellName, Position, Report, Table};
+use crate::rules::Rule;
+use crate::{Check, Read, render};
+
+/// The most places of one finding that are listed; the tables show the rest.
+const MAX_PLACES: usize = 6;
+
+/// The findings of one rule: its id, and what its template lists.
+#[derive(Debug, Clone, Serialize)]
+pub struct RuleFilling(pub &'static str, pub Vec<FindingFilling>);
+
+/// One finding: what it says, the cells that it is about, and what stands behind these.
+#[derive(Debug, Clone, Serialize)]
+pub struct FindingFilling(Html, Vec<CellFilling>, Html);
+
+/// A cell that a finding is about: the id of its slot, what is printed there, and where in the
+/// source. Its label stands in the page once.
+#[derive(Debug, Clone, Serialize)]
+struct CellFilling(String, Html, Html);
+
+/// What the findings of all reports share.
+#[derive(Debug, Serialize)]
+pub struct FindingTemplates {
+    /// A finding: what it says, and its places.
+    finding: Template,
+    /// A place: id, label, what is printed, where.
+    place: Template,
+    /// The labels of the cells by the ids of their slots.
+    labels: BTreeMap<String, Html>,
+}
+
+impl FindingTemplates {
+    /// Those of findings in these tables.
+    pub fn of(tables: impl IntoIterator<Item = Skeleton>, lang: Lang) -> Self {
+        let mut labels = BTreeMap::new();
+        for skeleton in tables {
+            for (place, id) in skeleton.ids() {
+                if let Place::Figure(name) = place {
+                    labels.insert(id, html!(render::words::cell(name, lang)));
+                }
+            }
+        }
+        Self {
+            finding: Template::of(&html!(Slot, "<ul>", Slot, "</ul></li>")),
+            place: Template::of(&html!(
+                "<li><a href=\"#",
+                Slot,
+                "\">",
+                Slot,
+                "</a> <q>",
+                Slot,
+                "</q> <small>",
+                Slot,
+                "</small></li>"
+            )),
+            labels,
+        }
+    }
+
+    /// The findings of a rule, drawn. The page's script does the same.
+    pub fn fill(&self, rule: &RuleFilling) -> Html {
+        let mut out = Html::default();
+        for FindingFilling(said, cells, rest) in &rule.1 {
+            let mut places = Html::default();
+            for CellFilling(id, raw, at) in cells {
+                let label = self.labels.get(id).cloned().unwrap_or_default();
+                put!(
+                    &mut places,
+                    self.place.fill([html!(id), label, raw.clone(), at.clone()])
+                );
+            }
+            put!(&mut places, rest);
+            put!(&mut out, self.finding.fill([said.clone(), places]));
+        }
+        out
+    }
+}
+
+/// Lists the findings, those of a rule together.
+pub fn of(read: &Read, check: &Check, lang: Lang) -> Vec<RuleFilling> {
+    let mut rules: Vec<RuleFilling> = Vec::new();
+    for (number, finding) in (1..).zip(&check.assessment.findings) {
+        let shown = one(&read.report, number, finding, lang);
+        match rules.last_mut() {
+            Some(RuleFilling(rule, list)) if *rule == finding.rule.id => list.push(shown),
+            _ => rules.push(RuleFilling(finding.rule.id, vec![shown])),
+        }
+    }
+    rules
+}
+
+/// What stands around the findings of a rule: what it checks, what it rests on, how to correct.
+pub fn template(rule: &Rule, lang: Lang) -> Template {
+    Template::of(&html!(
+        "<section class=\"rule\"><h3><code>",
+        rule.id,
+        "</code> ",
+        rule.what.get(lang),
+        "</h3><ol>",
+        Slot,
+        "</ol><dl><dt>",
+        words::BASIS.get(lang),
+        "</dt><dd>",
+        rule.basis.get(lang),
+        "</dd><dt>",
+        words::CORRECTION.get(lang),
+        "</dt><dd>",
+        rule.correction.get(lang),
+        "</dd></dl></section>"
+    ))
+}
+
+fn one(report: &Report, number: usize, finding: &Finding, lang: Lang) -> FindingFilling {
+    let mark = words::mark(finding.severity, finding.is_accepted);
+    let said = html!(
+        "<li id=\"f",
+        number,
+        "\" class=\"",
+        mark.class,
+        "\"><p><span class=\"sev ",
+        mark.class,
+        "\"><b>",
+        mark.sign,
+        "</b> ",
+        mark.word.get(lang),
+        " ",
+        number,
+        "</span> ",
+        place(report, finding, lang),
+        "</p><p>",
+        (finding.rule.message)(finding, lang),
+        "</p>"
+    );
+    let names = match &finding.detail {
+        Detail::Sum { left, right } => telling(left, right),
+        _ => finding.cells.clone(),
+    };
+    let (mut cells, mut rest) = (Vec::new(), Html::default());
+    for &name in names.iter().take(MAX_PLACES) {
+        let Some(figure) = report.figure(name) else {
+            continue;
+        };
+        let raw = html!(text::findings::raw(&figure.raw, lang));
+        let at = source(figure.position, lang);
+        let skeleton = Skeleton::of(report, name.table());
+        match skeleton.id(Place::Figure(name)) {
+            Some(id) => cells.push(CellFilling(id, raw, at)),
+            // A subtotal, which the form does not have.
+            None => {
+                let named = render::words::cell(name, lang);
+                put!(&mut rest, item(&html!(named, " <q>", raw, "</q>"), &at));
+            }
+        }
+    }
+    let more = names.len().saturating_sub(MAX_PLACES);
+    if more > 0 {
+        put!(
+            &mut rest,
+            "<li>",
+            words::MORE.get(lang),
+            more,
+            words::MORE_AFTER.get(lang),
+            "</li>"
+        );
+    }
+    elsewhere(&mut rest, finding, lang);
+    FindingFilling(said, cells, rest)
+}
+
+/// The places of a finding that no cell stands for.
+fn elsewhere(out: &mut Html, finding: &Finding, lang: Lang) {
+    if let Detail::Unreadable { rows } = &finding.detail {
+        for (raw, _, position) in rows.iter().take(MAX_PLACES) {
+            let raw = html!("<q>", text::findings::raw(raw, lang), "</q>");
+            put!(out, item(&raw, &source(*position, lang)));
+        }
+    } else if let Some(position) = finding.position {
+        put!(out, item(&Html::default(), &source(position, lang)));
+    }
+    if let Some(quote) = &finding.quote {
+        let at = quote.line.map(|line| words::line(line, lang));
+        put!(out, item(&html!("<q>", quote.text, "</q>"), &html!(at)));
+    }
+}
+
+fn item(what: &Html, at: &Html) -> Html {
+    html!("<li>", what, " <small>", at, "</small></li>")
+}
+
+/// The place that a finding is about, linked to the sum or the table where it is drawn.
+fn place(report: &Report, finding: &Finding, lang: Lang) -> Html {
+    let named = render::words::place(finding, lang);
+    match target(report, finding) {
+        Some(id) => html!("<a class=\"place\" href=\"#", id, "\">", named, "</a>"),
+        None => html!("<strong class=\"place\">", named, "</strong>"),
+    }
+}
+
+fn target(report: &Report, finding: &Finding) -> Option<String> {
+    let has = |&&table: &&Table| report.has_table(table);
+    let sum = Table::ALL.iter().filter(has).find_map(|&table| {
+        let skeleton = Skeleton::of(report, table);
+        skeleton.id(sums::place(skeleton, finding)?)
+    });
+    let table = || {
+        let table = (Table::ALL.iter().filter(has)).find(|table| finding.place == table.key())?;
+        Some(format!("t-{}", table.key()))
+    };
+    sum.or_else(table)
+}
+
+/// The terms of a sum that tell something: all of a short side, else those that are not 0. A
+/// total comes first: where many terms follow, it is the one not to leave out.
+fn telling(left: &[Term], right: &[Term]) -> Vec<CellName> {
+    let telling = |terms: &[Term]| -> Vec<CellName> {
+        let is_short = terms.len() <= 2;
+        (terms.iter())
+            .filter(|(_, value)| is_short || *value != Some(0))
+            .map(|&(name, _)| name)
+            .collect()
+    };
+    match left.len() {
+        ..=2 => [telling(left), telling(right)].concat(),
+        _ => [telling(right), telling(left)].concat(),
+    }
+}
+
+/// Where to look in the source: its line, or where it has none, the place in its tables.
+fn source(position: Position, lang: Lang) -> Html {
+    let at = match position.line {
+        Some(line) => words::line(line, lang),
+        None => render::words::position(position, lang),
+    };
+    html!(at)
+}

@@ -1,0 +1,447 @@
+//! The overview of several reports: how they came out, what was found by which rule, and every
+//! report on a line of its own with its findings by family. All of it is readable without the
+//! page's script, which sorts, filters and opens.
+
+use std::collections::BTreeSet;
+
+use super::head::{bar, proportions};
+use super::markup::{Html, put};
+use super::{Checked, Entry, Found, Source, words};
+use crate::diagnostic::Severity;
+use crate::lang::{Lang, Text};
+use crate::render::check::Summary;
+use crate::render::text;
+use crate::report::Format;
+use crate::rules::{self, Rule};
+
+/// How many reports and findings a rule has.
+struct Tally {
+    rule: &'static Rule,
+    worst: Severity,
+    findings: usize,
+    reports: usize,
+}
+
+/// Writes the overview.
+pub fn write(out: &mut Html, entries: &[Entry], total: &Summary, lang: Lang) {
+    let reports = super::reports(entries);
+    put!(
+        out,
+        "<div id=\"overview\"><h1 tabindex=\"-1\">",
+        words::TITLE.get(lang),
+        "</h1><noscript><p class=\"noscript\">",
+        words::NO_SCRIPT.get(lang),
+        "</p></noscript>"
+    );
+    outcome(out, total, lang);
+    let tallies = tallies(&reports);
+    by_rule(out, &tallies, lang);
+    failures(out, entries, lang);
+    if !reports.is_empty() {
+        put!(
+            out,
+            "<section><h2 id=\"reports\">",
+            words::REPORTS.get(lang),
+            "</h2>"
+        );
+        filters(out, &reports, &tallies, lang);
+        table(out, &reports, lang);
+        put!(out, "</section>");
+    }
+    put!(out, "</div>");
+}
+
+/// How the reports came out.
+fn outcome(out: &mut Html, total: &Summary, lang: Lang) {
+    let found = total.reports - total.clean - total.failed;
+    put!(out, "<section class=\"outcome\"><ul class=\"tiles\">");
+    tile(out, "good", words::CLEAN, total.clean, "clean", lang);
+    tile(out, "error", words::WITH_FINDINGS, found, "findings", lang);
+    tile(out, "open", words::FAILED, total.failed, "", lang);
+    put!(
+        out,
+        "</ul>",
+        bar(&[
+            ("good", total.clean),
+            ("error", found),
+            ("open", total.failed)
+        ]),
+        "<p>",
+        text::counts(total, lang)
+    );
+    if total.accepted > 0 {
+        put!(out, " · ", words::ACCEPTED.get(lang), " ", total.accepted);
+    }
+    put!(
+        out,
+        "</p><p>",
+        text::assessed(total.assessed, lang),
+        "</p>",
+        proportions(total.assessed),
+        "</section>"
+    );
+}
+
+fn tile(
+    out: &mut Html,
+    class: &'static str,
+    word: Text,
+    count: usize,
+    wanted: &'static str,
+    lang: Lang,
+) {
+    let target = if wanted.is_empty() {
+        "failed"
+    } else {
+        "reports"
+    };
+    put!(
+        out,
+        "<li class=\"",
+        class,
+        "\"><a href=\"#",
+        target,
+        "\" data-result=\"",
+        wanted,
+        "\"><b>",
+        count,
+        "</b> ",
+        word.get(lang),
+        "</a></li>"
+    );
+}
+
+/// The rules with findings, in their order.
+fn tallies(reports: &[&Checked]) -> Vec<Tally> {
+    let of = |rule: &'static Rule| {
+        let found: Vec<&Found> = (reports.iter())
+            .flat_map(|report| &report.line.found)
+            .filter(|found| found.rule.id == rule.id)
+            .collect();
+        Some(Tally {
+            rule,
+            worst: found.iter().map(|found| found.worst).max()?,
+            findings: found.iter().map(|found| found.count).sum(),
+            reports: found.len(),
+        })
+    };
+    rules::RULES.iter().filter_map(|&rule| of(rule)).collect()
+}
+
+fn by_rule(out: &mut Html, tallies: &[Tally], lang: Lang) {
+    let most = tallies.iter().map(|tally| tally.findings).max();
+    let Some(most) = most else {
+        return;
+    };
+    put!(
+        out,
+        "<section><h2 id=\"rules\">",
+        words::RULES.get(lang),
+        "</h2><div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"rules\">\
+         <table class=\"rules\"><thead><tr><th scope=\"col\">",
+        words::RULE.get(lang),
+        "</th><th scope=\"col\">",
+        words::WHAT.get(lang),
+        "</th><th scope=\"col\" class=\"n\">",
+        words::COUNT_REPORTS.get(lang),
+        "</th><th scope=\"col\" class=\"n\">",
+        words::COUNT.get(lang),
+        "</th><td aria-hidden=\"true\"></td></tr></thead><tbody>"
+    );
+    for tally in tallies {
+        let mark = words::mark(tally.worst, false);
+        put!(
+            out,
+            "<tr><th scope=\"row\"><a href=\"#reports\" data-rule=\"",
+            tally.rule.id,
+            "\"><span class=\"sev ",
+            mark.class,
+            "\"><b>",
+            mark.sign,
+            "</b><span class=\"vh\"> ",
+            mark.word.get(lang),
+            "</span></span> <code>",
+            tally.rule.id,
+            "</code></a></th><td>",
+            tally.rule.what.get(lang),
+            "</td><td class=\"n\">",
+            tally.reports,
+            "</td><td class=\"n\">",
+            tally.findings,
+            "</td><td>",
+            bar(&[
+                (mark.class, tally.findings),
+                ("none", most - tally.findings)
+            ]),
+            "</td></tr>"
+        );
+    }
+    put!(out, "</tbody></table></div></section>");
+}
+
+fn failures(out: &mut Html, entries: &[Entry], lang: Lang) {
+    let failed: Vec<(&str, &str)> = (entries.iter())
+        .filter_map(|entry| match &entry.0 {
+            Source::Failed { path, message } => Some((path.as_str(), message.as_str())),
+            Source::Checked(_) => None,
+        })
+        .collect();
+    if failed.is_empty() {
+        return;
+    }
+    put!(
+        out,
+        "<section><h2 id=\"failed\">",
+        words::FAILED.get(lang),
+        " <small>",
+        failed.len(),
+        "</small></h2><table class=\"failures\"><thead><tr><th scope=\"col\">",
+        words::SOURCE.get(lang),
+        "</th><th scope=\"col\">",
+        words::WHY.get(lang),
+        "</th></tr></thead><tbody>"
+    );
+    for (path, message) in failed {
+        put!(
+            out,
+            "<tr><th scope=\"row\" class=\"path\">",
+            path,
+            "</th><td>",
+            message,
+            "</td></tr>"
+        );
+    }
+    put!(out, "</tbody></table></section>");
+}
+
+/// What the script filters by; hidden without it.
+fn filters(out: &mut Html, reports: &[&Checked], tallies: &[Tally], lang: Lang) {
+    put!(
+        out,
+        "<form id=\"filter\" role=\"search\" hidden><label class=\"wide\">",
+        words::SEARCH.get(lang),
+        "<input type=\"search\" name=\"text\" autocomplete=\"off\"></label>"
+    );
+    let results = [
+        ("error", words::ERRORS),
+        ("warning", words::WARNINGS),
+        ("info", words::INFOS),
+        ("findings", words::WITH_FINDINGS),
+        ("clean", words::CLEAN),
+    ];
+    let results = results.map(|(value, word)| (value.to_owned(), word.get(lang).to_owned()));
+    choice(out, "result", words::SEVERITY, &results, lang);
+    let found = |tally: &Tally| {
+        let id = tally.rule.id;
+        (id.to_owned(), format!("{id} ({})", tally.reports))
+    };
+    let found: Vec<(String, String)> = tallies.iter().map(found).collect();
+    choice(out, "rule", words::RULE, &found, lang);
+    let years: BTreeSet<i32> = reports
+        .iter()
+        .filter_map(|report| report.line.year)
+        .collect();
+    let years: Vec<(String, String)> = (years.into_iter().rev())
+        .map(|year| (year.to_string(), year.to_string()))
+        .collect();
+    choice(out, "year", words::YEAR, &years, lang);
+    put!(
+        out,
+        "<button type=\"reset\">",
+        words::RESET.get(lang),
+        "</button><output aria-live=\"polite\"></output></form>"
+    );
+}
+
+fn choice(
+    out: &mut Html,
+    name: &'static str,
+    label: Text,
+    options: &[(String, String)],
+    lang: Lang,
+) {
+    put!(
+        out,
+        "<label>",
+        label.get(lang),
+        "<select name=\"",
+        name,
+        "\"><option value=\"\">",
+        words::ALL.get(lang),
+        "</option>"
+    );
+    for (value, shown) in options {
+        put!(out, "<option value=\"", value, "\">", shown, "</option>");
+    }
+    put!(out, "</select></label>");
+}
+
+/// Every report on its line: a heat map of bodies and families of rules.
+fn table(out: &mut Html, reports: &[&Checked], lang: Lang) {
+    let mut families: Vec<&str> = Vec::new();
+    for rule in rules::RULES {
+        let is_found = |report: &&Checked| {
+            let found = &report.line.found;
+            found
+                .iter()
+                .any(|found| found.rule.family() == rule.family())
+        };
+        if !families.contains(&rule.family()) && reports.iter().any(is_found) {
+            families.push(rule.family());
+        }
+    }
+    put!(
+        out,
+        "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"reports\">\
+         <table class=\"reports\"><thead><tr>"
+    );
+    for (class, word) in [
+        ("body", words::BODY),
+        ("year", words::YEAR),
+        ("result", words::STATUS),
+    ] {
+        put!(
+            out,
+            "<th scope=\"col\" class=\"",
+            class,
+            "\">",
+            word.get(lang),
+            "</th>"
+        );
+    }
+    for (sign, class, word) in [
+        ("✕ ", "error", words::ERRORS),
+        ("! ", "warning", words::WARNINGS),
+        ("i ", "info", words::INFOS),
+    ] {
+        put!(
+            out,
+            "<th scope=\"col\" class=\"n ",
+            class,
+            "\"><span aria-hidden=\"true\">",
+            sign,
+            "</span>",
+            word.get(lang),
+            "</th>"
+        );
+    }
+    for family in &families {
+        let named = words::family(family).map(|text| text.get(lang));
+        put!(
+            out,
+            "<th scope=\"col\" class=\"heat\"><code>",
+            family,
+            "</code> <small>",
+            named,
+            "</small></th>"
+        );
+    }
+    put!(out, "</tr></thead><tbody>");
+    for report in reports {
+        row(out, report, &families, lang);
+    }
+    put!(out, "</tbody></table></div><p id=\"nothing\" hidden></p>");
+}
+
+fn row(out: &mut Html, report: &Checked, families: &[&str], lang: Lang) {
+    let (line, drawing) = (&report.line, &report.drawing);
+    let rules: Vec<&str> = line.found.iter().map(|found| found.rule.id).collect();
+    let summary = &line.summary;
+    let (mark, word) = match worst(&line.found) {
+        Some(severity) => (words::mark(severity, false), words::WITH_FINDINGS),
+        None => (
+            words::Mark {
+                class: "good",
+                sign: "✓",
+                word: words::CLEAN,
+            },
+            words::CLEAN,
+        ),
+    };
+    put!(
+        out,
+        "<tr data-rules=\"",
+        rules.join(" "),
+        "\"><th scope=\"row\"><a href=\"#r=",
+        in_fragment(&drawing.path),
+        "\" lang=\"zh-CN\">",
+        drawing.name,
+        "</a> <small>",
+        drawing.path,
+        "</small></th><td>",
+        line.year,
+        " <small>",
+        line.format.filter(|_| line.year.is_none()).map(Format::key),
+        "</small></td><td><span class=\"sev ",
+        mark.class,
+        "\"><b>",
+        mark.sign,
+        "</b> ",
+        word.get(lang),
+        "</span>"
+    );
+    if summary.accepted > 0 {
+        put!(
+            out,
+            " <small>",
+            words::ACCEPTED.get(lang),
+            " ",
+            summary.accepted,
+            "</small>"
+        );
+    }
+    put!(out, "</td>");
+    for count in [summary.errors, summary.warnings, summary.infos] {
+        put!(out, "<td>", Some(count).filter(|&count| count > 0), "</td>");
+    }
+    for family in families {
+        heat(out, &line.found, family);
+    }
+    put!(out, "</tr>");
+}
+
+fn worst(found: &[Found]) -> Option<Severity> {
+    found.iter().map(|found| found.worst).max()
+}
+
+/// A cell of the heat map: the number itself, the stronger the more there are.
+fn heat(out: &mut Html, found: &[Found], family: &str) {
+    let found: Vec<&Found> = (found.iter())
+        .filter(|found| found.rule.family() == family)
+        .collect();
+    let Some(worst) = found.iter().map(|found| found.worst).max() else {
+        put!(out, "<td></td>");
+        return;
+    };
+    let count: usize = found.iter().map(|found| found.count).sum();
+    let strength = match count {
+        0 | 1 => 1,
+        2 | 3 => 2,
+        4..=7 => 3,
+        _ => 4usize,
+    };
+    put!(
+        out,
+        "<td class=\"",
+        words::mark(worst, false).class,
+        " h",
+        strength,
+        "\">",
+        count,
+        "</td>"
+    );
+}
+
+/// A path as a fragment of an address, written as the script's `encodeURIComponent` would.
+fn in_fragment(path: &str) -> String {
+    let mut out = String::with_capacity(path.len() * 3);
+    for byte in path.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
+                out.push(char::from(byte));
+            }
+            _ => out += &format!("%{byte:02X}"),
+        }
+    }
+    out
+}

@@ -1,0 +1,222 @@
+"use strict";
+// Opens, sorts and filters the reports of the overview, and switches between light and dark.
+// Everything that is shown was escaped when the page was made; nothing here makes mark-up of text.
+(() => {
+  const byId = (id) => document.getElementById(id);
+  const root = document.documentElement;
+
+  // Light and dark. The choice is kept where the browser lets a file keep anything.
+  const remembered = (value) => {
+    try {
+      if (value === undefined) return localStorage.getItem("gouji-theme");
+      localStorage.setItem("gouji-theme", value);
+    } catch { /* A page that may keep nothing still switches. */ }
+    return value;
+  };
+  const theme = byId("theme");
+  const setTheme = (value) => {
+    if (value === "light" || value === "dark") root.dataset.theme = value;
+    else delete root.dataset.theme;
+  };
+  const chosen = remembered() || "auto";
+  setTheme(chosen);
+  for (const input of theme.querySelectorAll("input")) input.checked = input.value === chosen;
+  theme.hidden = false;
+  theme.addEventListener("change", (event) => setTheme(remembered(event.target.value)));
+
+  const article = byId("report");
+  const go = (id) => {
+    const target = byId(id);
+    if (!target) return;
+    if (!target.hasAttribute("tabindex")) target.tabIndex = -1;
+    target.focus({ preventScroll: true });
+    target.scrollIntoView({ block: "center" });
+    target.classList.remove("flash");
+    void target.offsetWidth;
+    target.classList.add("flash");
+  };
+  // Links within a report leave the address alone, so that "back" leads to the overview.
+  article.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (!link || link.hash.startsWith("#r=") || link.hash.length < 2) return;
+    event.preventDefault();
+    go(link.hash.slice(1));
+  });
+
+  const source = byId("data");
+  if (!source) return;
+  const data = JSON.parse(source.textContent);
+  const { templates, words } = data;
+  const overview = byId("overview");
+
+  // Drawing a report: as `draw` in html.rs does.
+  const fill = (parts, fillings) =>
+    parts.map((part, at) => part + (at < fillings.length ? fillings[at] : "")).join("");
+  const cell = (filling, isInSum, marks) => {
+    const [kind, shown] = filling === null ? ["", ""]
+      : typeof filling === "number" ? [filling ? "" : "z", filling]
+      : marks[filling[0]];
+    return ` class="${kind}${isInSum ? " u" : ""}">${shown}</td>`;
+  };
+  const { labels, place } = templates.findings;
+  const finding = ([said, cells, rest]) => fill(templates.findings.finding, [said,
+    cells.map(([id, raw, at]) => fill(place, [id, labels[id], raw, at])).join("") + rest]);
+  const draw = (report) => {
+    const tables = report.tables.map(([key, fillings, inSums]) =>
+      fill(templates.tables[key], fillings.map((filling, at) =>
+        cell(filling, inSums.includes(at), report.marks))));
+    const rules = report.rules.map(([id, list]) =>
+      fill(templates.rules[id], [list.map(finding).join("")]));
+    const frame = templates.report[rules.length ? 1 : 0];
+    return fill(frame, [report.head, tables.join(""), rules.join("")]);
+  };
+
+  // The table of reports.
+  const body = document.querySelector("table.reports tbody");
+  const lines = [...(body ? body.rows : [])].map((row, at) => ({
+    row,
+    at,
+    report: data.reports[at],
+    text: row.cells[0].textContent.toLowerCase(),
+    year: row.cells[1].textContent.trim(),
+    rules: row.dataset.rules ? row.dataset.rules.split(" ") : [],
+    counts: [3, 4, 5].map((column) => Number(row.cells[column].textContent)),
+    value: (column) => (column > 2 ? Number(row.cells[column].textContent) : row.cells[column].textContent),
+  }));
+  const byPath = new Map();
+  for (const line of lines) if (!byPath.has(line.report.path)) byPath.set(line.report.path, line);
+  let order = lines.slice();
+  let shown = lines.slice();
+
+  const filter = byId("filter");
+  const fits = (line, wanted) => {
+    const [errors, warnings, infos] = line.counts;
+    const results = {
+      "": true, error: errors > 0, warning: warnings > 0, info: infos > 0,
+      findings: line.rules.length > 0, clean: line.rules.length === 0,
+    };
+    return results[wanted.result]
+      && (!wanted.rule || line.rules.includes(wanted.rule))
+      && (!wanted.year || line.year === wanted.year)
+      && wanted.text.every((word) => line.text.includes(word));
+  };
+  const apply = () => {
+    const { text, result, rule, year } = filter.elements;
+    const wanted = {
+      text: text.value.toLowerCase().split(/\s+/).filter(Boolean),
+      result: result.value, rule: rule.value, year: year.value,
+    };
+    shown = order.filter((line) => fits(line, wanted));
+    const visible = new Set(shown);
+    for (const line of lines) line.row.hidden = !visible.has(line);
+    filter.querySelector("output").textContent =
+      words.shown.replace("{shown}", shown.length).replace("{all}", lines.length);
+    byId("nothing").hidden = shown.length > 0;
+    byId("nothing").textContent = words.nothing;
+  };
+  const sortBy = (column, heading) => {
+    const before = heading.getAttribute("aria-sort");
+    const first = column > 2 ? "descending" : "ascending";
+    const other = column > 2 ? "ascending" : "descending";
+    const now = before === first ? other : first;
+    for (const cell of heading.parentNode.cells) cell.removeAttribute("aria-sort");
+    heading.setAttribute("aria-sort", now);
+    const sign = now === "ascending" ? 1 : -1;
+    const compare = new Intl.Collator("zh-CN", { numeric: true }).compare;
+    const keys = new Map(lines.map((line) => [line, line.value(column)]));
+    order.sort((a, b) => {
+      const [x, y] = [keys.get(a), keys.get(b)];
+      return sign * (typeof x === "number" ? x - y : compare(x, y)) || a.at - b.at;
+    });
+    body.append(...order.map((line) => line.row));
+    apply();
+  };
+  if (filter) {
+    filter.hidden = false;
+    filter.addEventListener("input", apply);
+    filter.addEventListener("submit", (event) => event.preventDefault());
+    filter.addEventListener("reset", () => setTimeout(apply));
+    document.querySelectorAll("table.reports thead th").forEach((heading, column) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.append(...heading.childNodes);
+      heading.append(button);
+      button.addEventListener("click", () => sortBy(column, heading));
+    });
+    overview.addEventListener("click", (event) => {
+      const link = event.target.closest("a[data-rule], a[data-result]");
+      if (!link || link.hash !== "#reports") return;
+      event.preventDefault();
+      filter.reset();
+      if (link.dataset.rule) filter.elements.rule.value = link.dataset.rule;
+      if (link.dataset.result) filter.elements.result.value = link.dataset.result;
+      apply();
+      byId("reports").scrollIntoView();
+      filter.elements.text.focus({ preventScroll: true });
+    });
+    apply();
+  }
+
+  // Opening: the address names the report, so that it can be handed on and "back" works.
+  const address = (line) => `#r=${encodeURIComponent(line.report.path)}`;
+  const link = (line, word, kind) => {
+    const made = document.createElement(line ? "a" : "span");
+    made.className = kind;
+    made.textContent = word;
+    if (line) made.href = address(line);
+    return made;
+  };
+  const navigation = (line) => {
+    const nav = document.createElement("nav");
+    const back = document.createElement("a");
+    back.href = "#";
+    back.className = "back";
+    back.textContent = words.back;
+    const list = shown.includes(line) ? shown : order;
+    const at = list.indexOf(line);
+    const count = document.createElement("span");
+    count.textContent = `${at + 1} / ${list.length}`;
+    nav.append(back, link(list[at - 1], words.previous, "previous"), count,
+      link(list[at + 1], words.next, "next"));
+    return nav;
+  };
+  let left = { scroll: 0, line: null };
+  const open = (path) => {
+    const line = byPath.get(path);
+    if (!overview.hidden) left = { scroll: scrollY, line };
+    article.innerHTML = line ? draw(line.report) : "";
+    if (!line) {
+      const missing = document.createElement("h1");
+      missing.tabIndex = -1;
+      missing.textContent = words.missing + path;
+      article.append(missing);
+    }
+    article.prepend(navigation(line));
+    left.line = line;
+    overview.hidden = true;
+    article.hidden = false;
+    document.title = `${line ? line.report.name : path} - ${words.title}`;
+    scrollTo(0, 0);
+    article.querySelector("h1").focus({ preventScroll: true });
+  };
+  const close = () => {
+    if (article.hidden) return;
+    article.hidden = true;
+    article.textContent = "";
+    overview.hidden = false;
+    document.title = words.title;
+    scrollTo(0, left.scroll);
+    const opened = left.line && left.line.row.querySelector("a");
+    if (opened) opened.focus({ preventScroll: true });
+  };
+  const route = () => {
+    if (!location.hash.startsWith("#r=")) return close();
+    try {
+      open(decodeURIComponent(location.hash.slice(3)));
+    } catch {
+      open(location.hash.slice(3));
+    }
+  };
+  addEventListener("hashchange", route);
+  route();
+})();
