@@ -28,7 +28,7 @@ mod time;
 pub use body::{BodyKind, OtherBody};
 pub use citation::{Citation, CitationFault};
 pub use contents::{Fees, Improvement, Subject};
-pub use outline::{Disorder, Outline, Presence};
+pub use outline::{Disorder, Outline, PROSE, Presence};
 pub use parts::ListedParts;
 pub use placeholder::Placeholder;
 pub use time::{OtherYear, Period};

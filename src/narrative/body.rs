@@ -2,6 +2,7 @@
 
 use super::sentence::Sentence;
 use super::{Pattern, pattern, quote};
+use crate::body::{self, Kind};
 use crate::recognise::normalise::fold;
 use crate::report::Quote;
 
@@ -31,65 +32,28 @@ pub struct OtherBody {
     pub quote: Quote,
 }
 
-/// Endings of names, the first that fits decides.
-static KINDS: [(&str, BodyKind); 28] = [
-    ("镇人民政府", BodyKind::Town),
-    ("乡人民政府", BodyKind::Town),
-    ("民族乡", BodyKind::Town),
-    ("镇政府", BodyKind::Town),
-    ("乡政府", BodyKind::Town),
-    ("人民政府办公室", BodyKind::Office),
-    ("人民政府办公厅", BodyKind::Office),
-    ("政府办公室", BodyKind::Office),
-    ("政府办公厅", BodyKind::Office),
-    ("人民政府", BodyKind::Government),
-    ("管理委员会", BodyKind::Unknown),
-    ("居民委员会", BodyKind::Unknown),
-    ("村民委员会", BodyKind::Unknown),
-    ("分局", BodyKind::Unknown),
-    // 开发区, 高新区 and the like are areas under a 管理委员会, not administrative districts.
-    ("新区", BodyKind::Unknown),
-    ("开发区", BodyKind::Unknown),
-    ("园区", BodyKind::Unknown),
-    ("景区", BodyKind::Unknown),
-    ("示范区", BodyKind::Unknown),
-    ("度假区", BodyKind::Unknown),
-    ("局", BodyKind::Department),
-    ("厅", BodyKind::Department),
-    ("委员会", BodyKind::Department),
-    ("镇", BodyKind::Town),
-    ("乡", BodyKind::Town),
-    ("省", BodyKind::Government),
-    ("县", BodyKind::Government),
-    ("市", BodyKind::Government),
-];
-
 /// What kind of body has this name.
 pub(super) fn kind_of(name: &str) -> BodyKind {
-    let name = fold(name);
-    let name = name
-        .trim_end_matches("(本级)")
-        .trim_end_matches("(本级机关)");
-    if name.ends_with("自治区") || is_district(name) {
-        return BodyKind::Government;
+    let ends = |words: &[&str]| words.iter().any(|word| name.ends_with(word));
+    match body::kind(name) {
+        Some(Kind::Province | Kind::Prefecture | Kind::CityOfOpenLevel | Kind::County) => {
+            if ends(&["办公室", "办公厅"]) {
+                BodyKind::Office
+            } else {
+                BodyKind::Government
+            }
+        }
+        // A sub-district is run by an office, not by a government.
+        Some(Kind::Township) if !ends(&["街道", "办事处"]) => BodyKind::Town,
+        Some(Kind::Unit) if ends(&["局", "厅", "委员会"]) && !ends(&NO_DEPARTMENTS) => {
+            BodyKind::Department
+        }
+        _ => BodyKind::Unknown,
     }
-    let kind = KINDS.iter().find(|(ending, _)| name.ends_with(ending));
-    kind.map_or(BodyKind::Unknown, |&(_, kind)| kind)
 }
 
-/// A district of a city, 淮安市洪泽区, told from the areas of a 管理委员会 by the city before it.
-fn is_district(name: &str) -> bool {
-    let is_area =
-        (KINDS.iter()).any(|&(ending, kind)| kind == BodyKind::Unknown && name.ends_with(ending));
-    let Some(stem) = name.strip_suffix('区').filter(|_| !is_area) else {
-        return false;
-    };
-    let at = stem.rfind('市').map(|at| at + '市'.len_utf8());
-    at.is_some_and(|at| {
-        let length = stem[at..].chars().count();
-        (1..=3).contains(&length) && !stem.ends_with("技术")
-    })
-}
+/// Units that end like departments and are none of a government's own.
+const NO_DEPARTMENTS: [&str; 4] = ["分局", "管理委员会", "居民委员会", "村民委员会"];
 
 /// The names that end a body's name of one kind, told apart so that only like is compared.
 const ENDINGS: &str = "局|镇人民政府|乡人民政府|镇|乡|街道办事处|街道|教育委员会|改革委员会|健康委员会|管理委员会|中心";

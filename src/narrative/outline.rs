@@ -42,6 +42,9 @@ pub struct Disorder {
     pub quote: Quote,
 }
 
+/// The sections that consist of prose: the others hold tables, whose rows are numbered too.
+pub const PROSE: [u8; 3] = [1, 5, 6];
+
 /// The fewest numbered headings that make it certain that the others should be there.
 const MIN_FOUND: usize = 3;
 
@@ -82,7 +85,10 @@ pub(super) fn outline(report: &Report) -> Outline {
     }
     let mut disorders = out_of_order(sections, &ordinals);
     disorders.extend(strays);
-    disorders.extend(sections.iter().flat_map(parts_out_of_order));
+    let in_prose = sections
+        .iter()
+        .filter(|section| PROSE.contains(&section.number));
+    disorders.extend(in_prose.flat_map(parts_out_of_order));
     let is_renamed = |section: &&Section| !is_accepted(section.number, &section.heading);
     Outline {
         presence,

@@ -49,7 +49,7 @@ pub(super) fn placeholders(sentences: &[Sentence]) -> Vec<Placeholder> {
         let marks = marks.filter_map(|captures| captures.get(1).map(|mark| mark.as_str()));
         let words = (WORDS.iter().copied()).filter(|word| sentence.folded.contains(word));
         let texts = marks.chain(words).map(str::to_owned);
-        found.extend(texts.chain(run(&sentence.folded)).map(|text| Placeholder {
+        found.extend(texts.chain(run(&sentence.text)).map(|text| Placeholder {
             text,
             quote: quote(sentence),
         }));
@@ -59,8 +59,8 @@ pub(super) fn placeholders(sentences: &[Sentence]) -> Vec<Placeholder> {
 
 /// Digits that repeat two to four different ones at least three times and nothing else: what a hand
 /// types that has nothing to say. Real numbers of so many digits are no such pattern.
-fn run(folded: &str) -> Option<String> {
-    let mut runs = folded.split(|c: char| !c.is_ascii_digit());
+fn run(text: &str) -> Option<String> {
+    let mut runs = text.split(|c: char| !c.is_ascii_digit());
     let repeats = |digits: &str| {
         let bytes = digits.as_bytes();
         (2..=4).any(|period| {
@@ -111,6 +111,7 @@ mod tests {
             "100000000元",
             "邮编210000",
             "13812345678",
+            "0 0 0 5 0 0 0 5 0 0 0 5",
         ] {
             assert_eq!(run(text), None, "{text}");
         }

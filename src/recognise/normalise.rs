@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 const TRADITIONAL: &str = "規规總总計计結结轉转開开請请數数產产業业機机構构會会組组織织務务處处屬属國国祕秘\
 祕秘涉涉護护權权內内過过類类執执檔档詢询關关現现資资訊讯補补確确認认復复應应無无繳缴費费紅红條条項项頒颁廢废製制\
 給给許许罰罚強强對对個个額额團团體体訴诉維维糾纠審审續续辦办達达議议經经後后據据單单萬万傳传統统標标題题參参與与\
-報报況况動动訪访舉举獲获";
+報报況况動动訪访舉举獲获體体訟讼";
 
 /// What a label says beside its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

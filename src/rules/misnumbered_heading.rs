@@ -3,7 +3,7 @@
 use crate::diagnostic::{Assessment, Detail, Finding, Severity};
 use crate::example::{BOTH, Cases, Change};
 use crate::lang::{Lang, Text};
-use crate::narrative::Disorder;
+use crate::narrative::{Disorder, PROSE};
 use crate::rules::{Dossier, Rule, cells};
 
 /// The rule.
@@ -33,8 +33,8 @@ pub static RULE: Rule = Rule {
         en: "Number anew, and see whether something was left out.",
     },
     not_assessed: Text {
-        zh: "缺少的部分由 missing-section 报告，不再计为跳号；列表中套列表、另起一组（一）、从中间开始的编号不报告；标题没有序号的不作判断。",
-        en: "A missing section is reported by missing-section and counts as no gap here. Lists within lists, a new list that begins with （一） and lists that begin in their middle are not reported; headings without ordinals are not assessed.",
+        zh: "缺少的部分由 missing-section 报告，不再计为跳号；第二至四部分是表格，不看其中的编号；列表中套列表、另起一组（一）、从中间开始的编号不报告；标题没有序号的不作判断。",
+        en: "A missing section is reported by missing-section and counts as no gap here. Sections two to four are tables, whose own numbering is not read. Lists within lists, a new list that begins with （一） and lists that begin in their middle are not reported; headings without ordinals are not assessed.",
     },
     cases: Cases {
         formats: BOTH,
@@ -76,7 +76,8 @@ fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment
         }
     };
     judge("sections", None, outline.has_ordinals);
-    for section in &dossier.report.sections {
+    let sections = dossier.report.sections.iter();
+    for section in sections.filter(|section| PROSE.contains(&section.number)) {
         judge(
             &cells::section_key(section.number),
             Some(section.number),

@@ -110,6 +110,15 @@ fn wordings_of_real_reports_that_are_no_slips() {
     }
 }
 
+/// Text copied out of a PDF keeps neither rows nor their order.
+#[test]
+fn rows_of_tables_in_text_are_neither_parts_nor_keyboard_runs() {
+    let rows = "（一）予以公开 0 0 0 5 0 0 0 5 0 0 0 5\n（四）无法提供\n（七）总计\n（五）不予处理";
+    for section in [3, 4] {
+        assert_eq!(found(&[Change::Section(section, rows)]), []);
+    }
+}
+
 #[test]
 fn a_section_under_a_heading_of_its_own_is_not_called_missing() {
     for heading in [
