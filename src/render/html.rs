@@ -5,7 +5,7 @@
 //! that is asked for. Both are drawn alike: what reports share (the tables of the form, the
 //! documentation of a rule) is a template that stands in the page once, and a report is what
 //! fills the templates: its figures in the order of the form, the marks of cells, and its
-//! findings. [`draw`] fills them here, `script.js` does the same in the page.
+//! findings. `draw` fills them here, `script.js` does the same in the page.
 //!
 //! | module | holds |
 //! | --- | --- |

@@ -58,8 +58,10 @@ const accessible = async (page, what) => {
   assert.deepEqual(
     found.violations.map(({ id, nodes }) => `${what}: ${id} ${nodes[0].html} ${nodes[0].failureSummary}`), []);
 };
-const shot = (page, name, fullPage = true) =>
-  page.screenshot({ path: join(shots, `${name}.png`), fullPage });
+const shot = async (page, name, fullPage = true) => {
+  if (fullPage) await page.evaluate(() => scrollTo(0, 0));
+  await page.screenshot({ path: join(shots, `${name}.png`), fullPage });
+};
 const focused = (page) => page.evaluate(() => document.activeElement.id);
 const visibleRows = (page) => page.locator("table.reports tbody tr:visible").count();
 
