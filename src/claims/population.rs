@@ -63,6 +63,10 @@ const NO_BODY: &[&str] = &[
     "政府微",
     "乡镇",
     "城乡",
+    // 依申请公开办理结果, where 公开办 is no office.
+    "公开办理",
+    "公开办结",
+    "公开办件",
 ];
 
 /// Most characters of a body's name; the longest met has some thirty.
