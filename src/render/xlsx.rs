@@ -8,6 +8,9 @@
 //! types of cell, and no workbook can protect its reader.
 //!
 //! The workbook holds no date but a fixed one, so that the same input gives the same bytes.
+//!
+//! The library that writes it puts sheets together on threads of its own, one a sheet, which
+//! cannot be turned off; this is the one place where threads are not the binary's.
 
 mod cells;
 mod drawing;
