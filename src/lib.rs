@@ -48,7 +48,7 @@
 //! - Reading any bytes ends with a report or an error: never a panic, never memory out of
 //!   proportion to the input.
 //! - The library reads no file, clock or environment and starts no thread: all of that is the
-//!   binary's.
+//!   binary's. The one exception is the crate that writes workbooks, which has threads of its own.
 //! - Same input, same bytes out.
 
 pub mod source;

@@ -145,6 +145,9 @@ pub(super) fn height(text: &str, characters: f64) -> f64 {
     (lines.sum::<f64>().max(1.0) * LINE + PADDING).min(MAX_HEIGHT)
 }
 
+/// The height of the head of a list: two lines, which the longest heads take.
+pub(super) const HEAD_HEIGHT: f64 = 2.0 * LINE + PADDING;
+
 /// The height of a line of text, in points.
 const LINE: f64 = 13.5;
 

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{DataValidation, Worksheet, XlsxError};
 
 use super::Part;
-use super::cells::{Value, Writer, paper};
+use super::cells::{HEAD_HEIGHT, Value, Writer, paper};
 use super::entry::Entry;
 use super::look::{Look, Weight};
 use crate::lang::{Lang, Text};
@@ -69,6 +69,7 @@ pub(super) fn write(
     let entries = (parts.iter().zip(names))
         .flat_map(|(part, name)| part.entries.iter().map(move |entry| (part, name, entry)));
     let count = entries.clone().count();
+    out.sheet.set_row_height(0, HEAD_HEIGHT)?;
     let mut last = 0;
     for (row, (part, name, entry)) in (1..).zip(entries.take(MAX_ENTRIES)) {
         let name = name.as_deref().filter(|_| row <= MAX_LINKS);

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::Part;
-use super::cells::{Value, Writer, height, paper};
+use super::cells::{HEAD_HEIGHT, Value, Writer, height, paper};
 use super::look::Look;
 use crate::lang::{Lang, Text};
 use crate::render::check::Summary;
@@ -56,6 +56,7 @@ pub(super) fn write(
         out.sheet.set_column_width(column, width)?;
         out.put((HEAD, column), &Value::Text(head.get(lang)), &look.head)?;
     }
+    out.sheet.set_row_height(HEAD, HEAD_HEIGHT)?;
     let mut last = HEAD + 1;
     for (row, (part, name)) in (HEAD + 1..MAX_ROWS).zip(parts.iter().zip(names)) {
         line(&mut out, row, (part, name.as_deref()), look)?;
