@@ -145,7 +145,8 @@ struct CheckArgs {
     format: Option<OutputFormat>,
 
     /// Write an output to a file instead of standard output, whole or not at all; may be
-    /// repeated. Without FORMAT= it is that of --format
+    /// repeated. Without FORMAT= it is that of --format or, where that is not given, of an ending
+    /// such as .xlsx, .html or .sarif
     #[arg(short, long, help_heading = OUTPUT, value_name = "[FORMAT=]FILE", value_parser = outputs::targets())]
     output: Vec<Target>,
 

@@ -64,7 +64,7 @@ const COMMANDS: &[Chinese] = &[
             ("format", "输出形式［默认：text］"),
             (
                 "output",
-                "把一种输出写入文件而不是标准输出，要么写全要么不写；可重复。没有“形式=”时用 --format 的形式",
+                "把一种输出写入文件而不是标准输出，要么写全要么不写；可重复。没有“形式=”时用 --format 的形式，也没有 --format 时看扩展名 .xlsx、.html、.sarif",
             ),
             (
                 "fail_on",

@@ -127,14 +127,30 @@ fn no_file_named(format: OutputFormat, lang: Lang) -> String {
 /// where no output goes to a file, or where a format was named and goes to none.
 fn asked(args: &CheckArgs) -> Vec<(OutputFormat, Option<&Path>)> {
     let format = args.format.unwrap_or(OutputFormat::Text);
+    let of = |target: &Target| {
+        let by_name = || target.file().and_then(of_ending);
+        let told = target.format.or(args.format).or_else(by_name);
+        told.unwrap_or(format)
+    };
     let mut asked: Vec<_> = (args.output.iter())
-        .map(|target| (target.format.unwrap_or(format), target.file()))
+        .map(|target| (of(target), target.file()))
         .collect();
     let goes_to_file = args.output.iter().any(|target| target.format.is_none());
     if asked.is_empty() || (args.format.is_some() && !goes_to_file) {
         asked.push((format, None));
     }
     asked
+}
+
+/// The form that a file's ending stands for, where text under that name could not be opened as
+/// what it is called.
+fn of_ending(path: &Path) -> Option<OutputFormat> {
+    let named = OutputFormat::of_name(path.extension()?.to_str()?)?;
+    let is_text = matches!(
+        named,
+        OutputFormat::Text | OutputFormat::Json | OutputFormat::Ndjson
+    );
+    (!is_text).then_some(named)
 }
 
 /// Two outputs in one place would overwrite each other.

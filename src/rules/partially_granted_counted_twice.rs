@@ -72,9 +72,7 @@ pub static RULE: Rule = Rule {
 fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment) {
     for &column in Column::ALL {
         let partial = CellName::Applications(Row::PartiallyGranted, column);
-        let of_column = |identity: &&Identity| {
-            matches!(identity.kind, Kind::Flow(of) | Kind::Outcomes(of) if of == column)
-        };
+        let of_column = |identity: &&Identity| matches!(identity.kind, Kind::Flow(of) | Kind::Outcomes(of) if of == column);
         let sums = dossier.identities().iter().filter(of_column);
         let excess = sums.map(|identity| {
             let [left, right] = [&identity.left, &identity.right].map(|of| Count::of(dossier, of));

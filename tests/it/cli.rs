@@ -493,3 +493,13 @@ fn completions_and_the_manual_know_every_command() {
     manual.shows("\\-\\-fail\\-on");
     dir.run("man").shows("核对报告");
 }
+
+#[test]
+fn an_ending_tells_the_form_where_nothing_else_does() {
+    let dir = Dir::with(&[("a.html", &page::clean())]);
+    dir.run("check -o list.sarif -o notes.txt a.html");
+    assert!(dir.read("list.sarif").contains("\"2.1.0\""));
+    assert!(dir.read("notes.txt").contains("未发现问题"));
+    dir.run("check --format text -o text.sarif a.html");
+    assert!(dir.read("text.sarif").contains("未发现问题"));
+}
