@@ -83,6 +83,7 @@ pub mod nearest;
 
 mod correction;
 mod failure;
+mod locate;
 
 use choice::Choice;
 pub use correction::{Correction, CorrectionEdit};
@@ -147,6 +148,7 @@ fn read_into(source: &mut Source, bytes: &[u8]) -> Result<Report, Failure> {
         }
     }
     report.replaced = decoded.replaced;
+    locate::characters(&mut report, &decoded.text, kind);
     failure::of_report(&report, &document, &decoded)?;
     Ok(report)
 }

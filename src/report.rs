@@ -23,6 +23,9 @@ pub struct Position {
     /// The line of the source; `None` where the source has no lines of its own, as inside a
     /// JSON string.
     pub line: Option<u32>,
+    /// The character of that line with which the cell's text begins; `None` where that cannot be
+    /// told for certain.
+    pub character: Option<u32>,
 }
 
 /// What a cell says. The four states are never mixed up: a blank is not zero, a dash is not a

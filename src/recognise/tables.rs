@@ -426,6 +426,7 @@ fn position(grid: &Grid, row: usize, cell: &Cell) -> Position {
         row: row + 1,
         column: cell.column + 1,
         line: cell.line,
+        character: None,
     }
 }
 
@@ -444,6 +445,7 @@ fn unreadable(
             row: row.index + 1,
             column: 1,
             line: row.line(),
+            character: None,
         },
     }
 }

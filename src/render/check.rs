@@ -157,6 +157,9 @@ pub struct PositionOutput {
     pub row: usize,
     /// The column within the table, from 1.
     pub column: usize,
+    /// The character of the line with which the cell's text begins, from 1, where it can be told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub character: Option<u32>,
 }
 
 /// The verdicts of rules, counted.
@@ -397,6 +400,7 @@ const fn position(position: Position) -> PositionOutput {
         table: position.table,
         row: position.row,
         column: position.column,
+        character: position.character,
     }
 }
 

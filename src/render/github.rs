@@ -35,6 +35,10 @@ impl Renderer for Github {
                         },
                         path: &read.source.path,
                         line: notice.line(),
+                        column: notice
+                            .spots
+                            .first()
+                            .and_then(|spot| spot.position?.character),
                         title: &format!("{} {}", rule.id, rule.name),
                     };
                     command.with(&notice.text())
@@ -46,6 +50,7 @@ impl Renderer for Github {
                     name: "error",
                     path: &failed.source.path,
                     line: None,
+                    column: None,
                     title: match self.0 {
                         Lang::Zh => "未能核对",
                         Lang::En => "not checked",
@@ -66,6 +71,8 @@ struct Command<'a> {
     name: &'static str,
     path: &'a str,
     line: Option<u32>,
+    /// The character of the line, where it can be told.
+    column: Option<u32>,
     title: &'a str,
 }
 
@@ -79,6 +86,7 @@ impl Command<'_> {
             let path = repository_path(self.path);
             properties.push(format!("file={}", property(&path)));
             properties.extend(self.line.map(|line| format!("line={line}")));
+            properties.extend(self.column.map(|column| format!("col={column}")));
         }
         properties.push(format!("title={}", property(self.title)));
         format!(
@@ -123,6 +131,7 @@ mod tests {
             name: "error",
             path: "./a,b:c\n::stop-commands::x.html",
             line: Some(7),
+            column: None,
             title: "100%::,",
         };
         assert_eq!(

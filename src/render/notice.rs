@@ -22,7 +22,9 @@ pub struct Notice<'a> {
     pub finding: &'a Finding,
     /// The place in the form and what is wrong there, on one line.
     pub message: String,
-    /// For each figure of the finding that is certainly wrong, what it must be, on one line.
+    /// The figures of the finding that are certainly wrong, with what each must be.
+    pub wrong: Vec<CorrectionEdit>,
+    /// The same in words, each on one line.
     pub corrections: Vec<String>,
     /// Where to look, the figures that are certainly wrong first; empty for the whole document.
     pub spots: Vec<Spot>,
@@ -80,6 +82,7 @@ pub fn of<'a>(read: &'a Read, check: &'a Check, lang: Lang) -> Vec<Notice<'a>> {
                 message: printable(&message).into_owned(),
                 corrections: wrong.iter().map(correction).collect(),
                 spots: spots(finding, &wrong, &read.report),
+                wrong: wrong.into_iter().copied().collect(),
                 fingerprint: fingerprint(finding, &mut seen),
             }
         })

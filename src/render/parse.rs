@@ -135,6 +135,9 @@ pub struct CellOutput {
     /// The line of the source, from 1, where it has lines.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<u32>,
+    /// The character of the line with which the cell's text begins, from 1, where it can be told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub character: Option<u32>,
 }
 
 /// Declares an object whose keys may all be absent.
@@ -341,6 +344,7 @@ fn cells(report: &Report) -> Vec<CellOutput> {
             row: figure.position.row,
             column: figure.position.column,
             line: figure.position.line,
+            character: figure.position.character,
         })
         .collect()
 }

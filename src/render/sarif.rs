@@ -1,13 +1,13 @@
 //! The output of `gouji check` as SARIF 2.1.0 (OASIS, *Static Analysis Results Interchange
 //! Format*), which code scanning services and editors read.
 //!
-//! A region has a line and no column: the parser of pages tells the line on which a cell begins
-//! and no more, and a column of a table is no column of text. For the same reason there are no
-//! `fixes`: a replacement needs the exact bytes to delete. What a figure must be stands in the
-//! message.
+//! A region has columns, in Unicode code points, where it is certain on which character of its
+//! line a figure begins; a column of a table is no column of text. There, a figure that is
+//! certainly wrong has a fix that puts the right one in its place.
 
 use serde_json::{Value, json};
 
+use crate::correction::CorrectionEdit;
 use crate::diagnostic::Severity;
 use crate::lang::{Lang, Text};
 use crate::render::check::Summary;
@@ -18,6 +18,7 @@ use crate::render::printable::printable;
 use crate::render::rules::{Part, PartKind, parts};
 use crate::render::text::findings;
 use crate::render::words;
+use crate::report::Figure;
 use crate::rules::{RULES, Rule};
 use crate::{Check, Read};
 
@@ -54,7 +55,7 @@ impl Renderer for Sarif {
         Ok(format!(
             r#"{{"$schema":"{SCHEMA}","version":"2.1.0","runs":[{{"tool":{{"driver":{{"name":"gouji","version":"{version}","semanticVersion":"{version}","language":"{language}","rules":[
 {rules}
-]}}}},"language":"{language}","automationDetails":{{"id":"gouji/check/"}},"originalUriBaseIds":{bases},"results":[
+]}}}},"language":"{language}","columnKind":"unicodeCodePoints","automationDetails":{{"id":"gouji/check/"}},"originalUriBaseIds":{bases},"results":[
 "#
         ))
     }
@@ -143,7 +144,10 @@ fn result(read: &Read, notice: &Notice<'_>, lang: Lang) -> Value {
     if finding.is_accepted {
         suppressions.push(json!({"kind": "external", "status": "accepted"}));
     }
-    json!({
+    let fixes: Vec<Value> = (notice.wrong.iter().zip(&notice.corrections))
+        .filter_map(|(edit, words)| fix(read, edit, words))
+        .collect();
+    let mut result = json!({
         "ruleId": finding.rule.id,
         "ruleIndex": RULES.iter().position(|rule| rule.id == finding.rule.id),
         "level": level(finding.severity),
@@ -152,7 +156,33 @@ fn result(read: &Read, notice: &Notice<'_>, lang: Lang) -> Value {
         "relatedLocations": related,
         "partialFingerprints": {"goujiFinding/v1": notice.fingerprint},
         "suppressions": suppressions,
-    })
+    });
+    if !fixes.is_empty() {
+        result["fixes"] = json!(fixes);
+    }
+    result
+}
+
+/// The replacement of a wrong figure, where it is certain which characters print it.
+fn fix(read: &Read, edit: &CorrectionEdit, words: &str) -> Option<Value> {
+    let figure = read.report.figure(edit.cell)?;
+    let to = edit.to?.to_string();
+    // A figure with a unit or a separator is not all of the cell's text.
+    let region = region(figure).filter(|_| figure.raw == edit.from.to_string())?;
+    Some(json!({
+        "description": {"text": plain(words)},
+        "artifactChanges": [{
+            "artifactLocation": artifact(&read.source.path),
+            "replacements": [{"deletedRegion": region, "insertedContent": {"text": to}}],
+        }],
+    }))
+}
+
+/// The characters that print a figure.
+fn region(figure: &Figure) -> Option<Value> {
+    let (line, start) = (figure.position.line?, figure.position.character?);
+    let end = start + u32::try_from(figure.raw.chars().count()).ok()?;
+    Some(json!({"startLine": line, "startColumn": start, "endColumn": end}))
 }
 
 /// A place, with the cell that stands there and what it prints.
@@ -162,6 +192,9 @@ fn location(read: &Read, spot: &Spot, lang: Lang) -> Value {
         .cell
         .and_then(|cell| Some((cell, read.report.figure(cell)?)))
     {
+        if let Some(region) = region(figure) {
+            location["physicalLocation"]["region"] = region;
+        }
         let path = cell.to_string();
         let name = path.rsplit('.').next();
         location["logicalLocations"] = json!([{

@@ -118,15 +118,23 @@ fn sarif_has_every_rule_with_its_documentation() {
     }
 }
 
+/// The line and the character, from 1, on which the page prints its wrong figure.
+fn of_31() -> (usize, usize) {
+    let page = page::transposed();
+    let mut lines = (1..).zip(page.lines());
+    let (number, line) = lines.find(|(_, line)| line.contains("31")).unwrap();
+    let before = line.split("31").next().unwrap();
+    (number, before.chars().count() + 1)
+}
+
 #[test]
 fn a_sarif_result_points_at_the_figure_that_is_wrong() {
     let dir = all_kinds();
     let log = dir.run("check --format sarif transposed.html").json();
-    let line = page::transposed()
-        .lines()
-        .position(|line| line.contains("31"));
+    let (line, column) = of_31();
+    let region = json!({"startLine": line, "startColumn": column, "endColumn": column + 2});
     let place = json!({"artifactLocation": {"uri": "transposed.html", "uriBaseId": "%SRCROOT%"},
-                       "region": {"startLine": line.unwrap() + 1}});
+                       "region": region});
     let cell = "applications.outcomes.total.natural_person";
     for result in results(&log) {
         let rule = &log["runs"][0]["tool"]["driver"]["rules"]
@@ -364,15 +372,13 @@ fn github_gets_one_command_a_finding() {
     assert_eq!(named("warning"), summary("warnings"));
     assert_eq!(named("notice"), summary("infos"));
     let ran = dir.run("check --format github ./transposed.html");
-    let line = page::transposed()
-        .lines()
-        .position(|line| line.contains("31"));
-    let line = (line.unwrap() + 1).to_string();
+    let (line, column) = of_31();
     let (_, properties, message) = command(ran.stdout.lines().next().unwrap());
     let title = "APP001 flow-imbalance".to_owned();
     let expected = [
         ("file", "transposed.html".to_owned()),
-        ("line", line),
+        ("line", line.to_string()),
+        ("col", column.to_string()),
         ("title", title),
     ];
     assert_eq!(properties, expected);
@@ -453,4 +459,55 @@ fn gitlab_gets_one_issue_a_finding() {
     assert_eq!(fingerprints.collect::<BTreeSet<_>>().len(), 6);
     let none = dir.run("check --format gitlab clean.html");
     assert_eq!(none.json(), json!([]));
+}
+
+/// The text with a SARIF fix applied to it, as an editor does.
+fn applied(text: &str, fix: &Value) -> String {
+    let replacement = &fix["artifactChanges"][0]["replacements"][0];
+    let number = |key: &str| usize::try_from(replacement["deletedRegion"][key].as_u64().unwrap());
+    let (line, from, to) = (
+        number("startLine").unwrap() - 1,
+        number("startColumn").unwrap() - 1,
+        number("endColumn").unwrap() - 1,
+    );
+    let mut lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
+    let characters: Vec<char> = lines[line].chars().collect();
+    let [before, behind] = [&characters[..from], &characters[to..]].map(String::from_iter);
+    let inserted = replacement["insertedContent"]["text"].as_str().unwrap();
+    lines[line] = format!("{before}{inserted}{behind}");
+    lines.join("\n")
+}
+
+#[test]
+fn a_fix_in_sarif_makes_the_report_right() {
+    let page = page::transposed();
+    let dir = Dir::with(&[("a.html", &page)]);
+    let sarif = dir.run("check --format sarif a.html").json();
+    let results = sarif["runs"][0]["results"].as_array().unwrap();
+    let fix = &results[0]["fixes"][0];
+    let fixed = applied(&page, fix);
+    assert_ne!(fixed, page);
+    let fixed = Dir::with(&[("a.html", &fixed)]).run("check a.html");
+    assert_eq!(fixed.status, 0, "{fixed:?}");
+    // The first place of a result is the wrong figure itself, in SARIF and beside it.
+    let region = &results[0]["locations"][0]["physicalLocation"]["region"];
+    let deleted = &fix["artifactChanges"][0]["replacements"][0]["deletedRegion"];
+    assert_eq!(region, deleted);
+    let column = format!(
+        "line={},col={},",
+        region["startLine"], region["startColumn"]
+    );
+    dir.run("check --format github a.html").shows(&column);
+}
+
+#[test]
+fn no_character_is_given_where_the_line_leaves_it_open() {
+    // Two cells of one line print the figure, and so does something that is no cell.
+    let page = page::transposed().replace("<td>31</td>", "<td>31</td><!--a--><i>31</i>");
+    let sarif = Dir::with(&[("a.html", &page)])
+        .run("check --format sarif a.html")
+        .json();
+    for result in sarif["runs"][0]["results"].as_array().unwrap() {
+        assert!(result["fixes"].is_null(), "{result}");
+    }
 }

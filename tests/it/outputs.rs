@@ -113,7 +113,8 @@ fn a_checked_report_is_the_contracts_object() {
             .unwrap();
     assert_eq!(
         finding["cells"][2],
-        json!({"cell": cell, "raw": "31", "value": 31, "line": line, "table": 2, "row": 27, "column": 4})
+        json!({"cell": cell, "raw": "31", "value": 31, "line": line, "table": 2, "row": 27, "column": 4,
+               "character": 33})
     );
     let clean = dir.run("check --format ndjson clean.html").json();
     let held = |report: &Value| report["assessed"]["held"].as_u64().unwrap();
