@@ -16,26 +16,14 @@ pub static RULE: Rule = Rule {
         zh: "正文所说上年结转、结转下年度的件数与表三第二项、第四项一致。",
         en: "The numbers carried over and carried forward that the prose states are those of table three.",
     },
-    why: Text {
-        zh: "同一份报告里正文和表格说的是同一件事，数字不同，必有一处是错的。",
-        en: "The prose and the tables of one report speak of the same thing: where the figures differ, one of them is wrong.",
-    },
-    basis: Text {
-        zh: "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号（报告数据应当准确，正文与表格一致）。",
-        en: "Article 50 of the Regulations on Open Government Information; circular 国办公开办函〔2021〕30号, which holds bodies to accurate reports.",
-    },
+    why: statements::WHY,
+    basis: statements::BASIS,
     example: Text {
         zh: "正文“上年结转13件”，表三第二项总计是 3 件。",
         en: "The prose says that 13 were carried over; table three says 3.",
     },
-    correction: Text {
-        zh: "核对台账，改正正文或表格中错的一处。",
-        en: "Look it up in the register and correct whichever of prose and table is wrong.",
-    },
-    not_assessed: Text {
-        zh: "只有一种读法时才判断。另一年度、另一单位、部分或约数的数字，以及表格没有对应单元格的数字，不作判断。",
-        en: "Judged only where one reading is possible. Figures of another year or body, of a part, rounded ones, and those without a cell are not assessed.",
-    },
+    correction: statements::CORRECTION,
+    not_assessed: statements::NOT_ASSESSED,
     cases: Cases {
         formats: BOTH,
         violated: &[Change::Words("上年结转3件", "上年结转13件")],

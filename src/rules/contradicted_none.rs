@@ -19,18 +19,12 @@ pub static RULE: Rule = Rule {
         zh: "一处说没有、一处说有，必有一处是错的，常见于沿用旧文或漏填表格。",
         en: "Where one says none and the other some, one of them is wrong: often last year's text, or a table left at 0.",
     },
-    basis: Text {
-        zh: "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号（报告数据应当准确，正文与表格一致）。",
-        en: "Article 50 of the Regulations on Open Government Information; circular 国办公开办函〔2021〕30号, which holds bodies to accurate reports.",
-    },
+    basis: statements::BASIS,
     example: Text {
         zh: "正文“全年未收到政府信息公开申请”，表三新收 12 件。",
         en: "The prose says that no application was received; table three has 12 new ones.",
     },
-    correction: Text {
-        zh: "核对台账，改正正文或表格中错的一处。",
-        en: "Look it up in the register and correct whichever of prose and table is wrong.",
-    },
+    correction: statements::CORRECTION,
     not_assessed: Text {
         zh: "只有一种读法时才判断。说的是另一年度、另一单位或其中一部分的，不作判断。",
         en: "Judged only where one reading is possible; not where the sentence speaks of another year or body, or of a part.",

@@ -17,22 +17,13 @@ pub static RULE: Rule = Rule {
         zh: "正文所说行政许可、行政处罚、行政强制的处理决定数与表二一致。",
         en: "The numbers of licensing, penalty and coercive decisions that the prose states are those of table two.",
     },
-    why: Text {
-        zh: "同一份报告里正文和表格说的是同一件事，数字不同，必有一处是错的。",
-        en: "The prose and the tables of one report speak of the same thing: where the figures differ, one of them is wrong.",
-    },
-    basis: Text {
-        zh: "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号（报告数据应当准确，正文与表格一致）。",
-        en: "Article 50 of the Regulations on Open Government Information; circular 国办公开办函〔2021〕30号, which holds bodies to accurate reports.",
-    },
+    why: statements::WHY,
+    basis: statements::BASIS,
     example: Text {
         zh: "正文“作出行政处罚决定300件”，表二行政处罚 30 件。",
         en: "The prose says that 300 penalties were imposed; table two says 30.",
     },
-    correction: Text {
-        zh: "核对台账，改正正文或表格中错的一处。",
-        en: "Look it up in the register and correct whichever of prose and table is wrong.",
-    },
+    correction: statements::CORRECTION,
     not_assessed: Text {
         zh: "只有一种读法时才判断。另一年度、另一单位、部分或约数的数字，以及表格没有对应单元格的数字，不作判断。“公开”的条数不是作出决定的件数，不比。",
         en: "Judged only where one reading is possible. Figures of another year or body, of a part, rounded ones, and those without a cell are not assessed. Numbers published are not numbers decided.",

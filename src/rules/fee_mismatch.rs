@@ -19,10 +19,7 @@ pub static RULE: Rule = Rule {
         zh: "正文所说的行政事业性收费与表二一致；信息处理费是行政事业性收费的一种，不得多于表二的收费总额。",
         en: "Fees that the prose states are those of table two; fees for information are a part of them and cannot be more.",
     },
-    why: Text {
-        zh: "同一份报告里正文和表格说的是同一件事，数字不同，必有一处是错的。",
-        en: "The prose and the tables of one report speak of the same thing: where the figures differ, one of them is wrong.",
-    },
+    why: statements::WHY,
     basis: Text {
         zh: "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）；《政府信息公开条例》第五十条。",
         en: "Rules on fees for processing information, 国办函〔2020〕109号; article 50 of the Regulations on Open Government Information.",
@@ -31,10 +28,7 @@ pub static RULE: Rule = Rule {
         zh: "第六部分“收取信息处理费 250000 元”，表二行政事业性收费只有 1.5 万元。",
         en: "Section six says that 250,000 元 were charged for information; table two has 15,000 元 of fees in all.",
     },
-    correction: Text {
-        zh: "核对台账，改正正文或表格中错的一处。",
-        en: "Look it up in the register and correct whichever of prose and table is wrong.",
-    },
+    correction: statements::CORRECTION,
     not_assessed: Text {
         zh: "信息处理费本身在表格中没有单元格，少于收费总额时不作判断；其余只有一种读法时才判断。",
         en: "Fees for information have no cell of their own: less than all fees is not assessed. Else judged only where one reading is possible.",

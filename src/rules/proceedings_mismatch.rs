@@ -16,22 +16,13 @@ pub static RULE: Rule = Rule {
         zh: "正文所说因政府信息公开引起的行政复议、行政诉讼件数及结果与表四一致。",
         en: "The numbers of reconsiderations and litigations about disclosure, and of their results, that the prose states are those of table four.",
     },
-    why: Text {
-        zh: "同一份报告里正文和表格说的是同一件事，数字不同，必有一处是错的。",
-        en: "The prose and the tables of one report speak of the same thing: where the figures differ, one of them is wrong.",
-    },
-    basis: Text {
-        zh: "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号（报告数据应当准确，正文与表格一致）。",
-        en: "Article 50 of the Regulations on Open Government Information; circular 国办公开办函〔2021〕30号, which holds bodies to accurate reports.",
-    },
+    why: statements::WHY,
+    basis: statements::BASIS,
     example: Text {
         zh: "正文“因政府信息公开被申请行政复议5件”，表四行政复议总计是 2 件。",
         en: "The prose says that there were 5 reconsiderations; table four has a total of 2.",
     },
-    correction: Text {
-        zh: "核对台账，改正正文或表格中错的一处。",
-        en: "Look it up in the register and correct whichever of prose and table is wrong.",
-    },
+    correction: statements::CORRECTION,
     not_assessed: Text {
         zh: "只有一种读法时才判断。另一年度、另一单位、部分或约数的数字，以及表格没有对应单元格的数字，不作判断。备案、新增的件数是另一口径，不比。",
         en: "Judged only where one reading is possible. Figures of another year or body, of a part, rounded ones, and those without a cell are not assessed. Numbers of cases registered with a supervising office are another count.",

@@ -3,9 +3,33 @@
 
 use crate::claims::{Claim, ClaimVerdict, Subject};
 use crate::diagnostic::{Assessment, Detail, Finding, Severity};
-use crate::lang::Lang;
+use crate::lang::{Lang, Text};
 use crate::report::{Decimal, Quote};
 use crate::rules::{Dossier, Rule, cells};
+
+/// Why it matters that prose and tables agree.
+pub const WHY: Text = Text {
+    zh: "同一份报告里正文和表格说的是同一件事，数字不同，必有一处是错的。",
+    en: "The prose and the tables of one report speak of the same thing: where the figures differ, one of them is wrong.",
+};
+
+/// What that rests on.
+pub const BASIS: Text = Text {
+    zh: "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号（报告数据应当准确，正文与表格一致）。",
+    en: "Article 50 of the Regulations on Open Government Information; circular 国办公开办函〔2021〕30号, which holds bodies to accurate reports.",
+};
+
+/// How to correct it.
+pub const CORRECTION: Text = Text {
+    zh: "核对台账，改正正文或表格中错的一处。",
+    en: "Look it up in the register and correct whichever of prose and table is wrong.",
+};
+
+/// When it cannot be told.
+pub const NOT_ASSESSED: Text = Text {
+    zh: "只有一种读法时才判断。另一年度、另一单位、部分或约数的数字，以及表格没有对应单元格的数字，不作判断。",
+    en: "Judged only where one reading is possible. Figures of another year or body, of a part, rounded ones, and those without a cell are not assessed.",
+};
 
 /// Judges the claims that the rule is about. Those where one side is nothing at all are another
 /// rule's.
