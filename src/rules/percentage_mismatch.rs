@@ -68,10 +68,7 @@ fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment
             continue;
         };
         let totals = totals.get_or_insert_with(|| counts(dossier));
-        match totals
-            .iter()
-            .any(|&total| gives(part, total, claim.value).unwrap_or(true))
-        {
+        match has_total(totals, part, claim.value).unwrap_or(true) {
             true => assessment.holds(),
             false => {
                 let detail = Detail::Share(Decimal::whole(part));
@@ -104,21 +101,27 @@ fn counts(dossier: &Dossier<'_>) -> BTreeSet<i64> {
         .collect()
 }
 
-/// Whether the part is this share of the total, a last printed digit off by one allowed for;
-/// `None` where the numbers are too large to tell.
-fn gives(part: i64, total: i64, share: Decimal) -> Option<bool> {
-    if total < part {
-        return Some(false);
-    }
+/// Whether the part is this share of one of the totals, a last printed digit off by one allowed
+/// for; `None` where the numbers are too large to tell.
+fn has_total(totals: &BTreeSet<i64>, part: i64, share: Decimal) -> Option<bool> {
     let text = share.to_string();
-    let decimals = text
-        .split_once('.')
-        .map_or(0, |(_, decimals)| decimals.len());
+    let decimals = (text.split_once('.')).map_or(0, |(_, decimals)| decimals.len());
     let digits: i128 = text.replace('.', "").parse().ok()?;
     let scale = 10_i128.checked_pow(u32::try_from(decimals).ok()?)?;
     let exact = i128::from(part).checked_mul(100)?.checked_mul(scale)?;
-    let printed = digits.checked_mul(i128::from(total))?;
-    Some(exact.abs_diff(printed) < u128::try_from(total).ok()?)
+    // Only totals around part ÷ share can fit: a page may have as many counts as it has shares.
+    let least = i64::try_from(exact / (digits + 1)).ok()?.max(part);
+    let most = match digits {
+        ..=1 => i64::MAX,
+        _ => i64::try_from(exact / (digits - 1) + 1).unwrap_or(i64::MAX),
+    };
+    if least > most {
+        return Some(false);
+    }
+    let fits = |&total: &i64| {
+        exact.abs_diff(digits * i128::from(total)) < u128::from(total.unsigned_abs())
+    };
+    Some(totals.range(least..=most).any(fits))
 }
 
 fn message(finding: &Finding, lang: Lang) -> String {

@@ -86,3 +86,16 @@ fn json_nested_deep() {
         "no-report"
     );
 }
+
+#[test]
+fn as_many_shares_as_counts() {
+    let shares: String = (10_000..40_000)
+        .map(|count| format!("予以公开{count}件，占{}.{}%。", count % 97, count % 89))
+        .collect();
+    let page =
+        crate::page::clean().replacen("一、总体情况", &format!("一、总体情况</p><p>{shares}"), 1);
+    let start = Instant::now();
+    let ran = Dir::with(&[("page.html", &page)]).run("check --format ndjson page.html");
+    assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
+    assert!(ran.stdout.contains("NAR012"), "{}", ran.stderr);
+}
