@@ -1,6 +1,7 @@
 //! Real cases of sections 4.8 and 5 of the domain notes, told in short sentences of our own with
 //! their figures; and cells that are blank, absent or of the other format.
 
+use super::common::found as found_by_check;
 use super::common::{BUREAU, Figures, ZERO, cells, figure, read};
 use gouji::claims::{Claim, ClaimVerdict, Reason, Subject, breakdowns};
 use gouji::report::{CellName, Column, Format, Item, Measure, Report, Row, Table};
@@ -80,6 +81,10 @@ fn suqian_2023_agrees() {
 fn suqian_2024_agrees_and_its_filed_cases_are_another_population() {
     let text = "2024年，全市共收办政府信息公开申请案件3646件，予以公开1431件、部分公开471件、不予公开92件、无法提供941件、不予处理117件、作其他处理469件、转下年度办理125件。\n\
                 全市备案政府信息公开类行政复议案件134件，诉讼案件57件。";
+    assert_eq!(
+        found_by_check(SUQIAN_2024.report(), 1, text),
+        Vec::<String>::new()
+    );
     let found = read(SUQIAN_2024.report(), 1, text);
     let (filed, stated): (Vec<Claim>, Vec<Claim>) = found
         .into_iter()
@@ -139,6 +144,14 @@ fn shanghai_office_2019_contradicts_itself() {
     assert_eq!(contradictions(&found), ["258", "265", "15"]);
     assert_eq!(found[0].cell_sum.unwrap().to_string(), "275");
     assert_eq!(found[1].cell_sum.unwrap().to_string(), "337");
+    assert_eq!(
+        found_by_check(figures.report(), 1, text),
+        [
+            "error outcome-mismatch",
+            "error outcome-mismatch",
+            "warning proceedings-mismatch"
+        ]
+    );
     let forward = read(figures.report(), 1, "另有申请65件顺延到下年度答复。");
     all_agree(&forward, &["65"]);
 }
@@ -164,6 +177,10 @@ fn xiliu_2023_states_no_documents_but_prints_some() {
             ("0".to_owned(), ClaimVerdict::Contradicts),
         ]
     );
+    assert_eq!(
+        found_by_check(figures.report(), 1, &format!("2023年，{wording}")),
+        ["error contradicted-none", "error contradicted-none"]
+    );
     let wrong_year = read(figures.report(), 1, &format!("2022年，{wording}"));
     for (claim, sum) in wrong_year.iter().zip(["4", "0", "32"]) {
         assert_eq!(claim.verdict, ClaimVerdict::NotCompared(Reason::OtherYear));
@@ -182,6 +199,10 @@ fn mashui_2019_has_more_parts_than_its_total() {
         ..ZERO
     };
     let text = "另外本年度受理政府信息咨询372人次，其中现场咨询331人次，电话咨询61人次。";
+    assert_eq!(
+        found_by_check(figures.report(), 1, text),
+        ["warning parts-mismatch"]
+    );
     let found = read(figures.report(), 1, text);
     assert!(contradictions(&found).is_empty());
     let lists = breakdowns(&found);

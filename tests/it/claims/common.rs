@@ -153,7 +153,21 @@ impl Figures {
 }
 
 /// The claims of a text in one section of a report.
-pub fn read(mut report: Report, section: u8, text: &str) -> Vec<Claim> {
+pub fn read(report: Report, section: u8, text: &str) -> Vec<Claim> {
+    claims(&saying(report, section, text))
+}
+
+/// What `check` finds of such a text by the rules on the narrative's figures.
+pub fn found(report: Report, section: u8, text: &str) -> Vec<String> {
+    let check = gouji::check(&saying(report, section, text), gouji::Options::default());
+    (check.assessment.findings.iter())
+        .filter(|finding| finding.rule.family() == "NAR")
+        .map(|finding| format!("{} {}", finding.severity.key(), finding.rule.name))
+        .collect()
+}
+
+/// The report with a text in one of its sections.
+fn saying(mut report: Report, section: u8, text: &str) -> Report {
     report.sections = vec![Section {
         number: section,
         heading: String::new(),
@@ -165,7 +179,7 @@ pub fn read(mut report: Report, section: u8, text: &str) -> Vec<Claim> {
             .collect(),
         line: None,
     }];
-    claims(&report)
+    report
 }
 
 /// The cells behind a short name: `new+over`, `refused`, `new@org`, `rec.up`, `norm.iss`.
