@@ -22,7 +22,7 @@ mod contents;
 mod outline;
 mod parts;
 mod placeholder;
-mod sentence;
+pub(crate) mod sentence;
 mod time;
 
 pub use body::{BodyKind, OtherBody};

@@ -33,8 +33,8 @@ pub(super) fn is_manner(before: &[char]) -> bool {
 /// Why figures are doubtful although their own clauses are plain.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Doubt {
-    /// The sentence leaves something out, sets a figure right (不含, 更正), or speaks of a day after
-    /// the year.
+    /// The sentence leaves something out, sets a figure right (不含, 更正), speaks of a day after
+    /// the year, or began on a line before, where a page broke it.
     excepted: bool,
     /// A clause before says of what these are, in unknown words.
     governed: bool,
@@ -46,14 +46,19 @@ pub(super) struct Doubt {
 }
 
 impl Doubt {
-    pub(super) fn of_sentence(tokens: &[Token], words: &[Word], year: Option<i32>) -> Self {
+    pub(super) fn of_sentence(
+        tokens: &[Token],
+        words: &[Word],
+        year: Option<i32>,
+        goes_on: bool,
+    ) -> Self {
         // 截至2025年1月24日 in the report for 2024: how things stood later.
         let is_later = tokens.windows(2).any(|pair| {
             matches!((pair[0].kind, pair[1].kind), (Kind::Year(named), Kind::Month(_)) if year.is_some_and(|own| named > own))
         });
         let is_exception = |word: &Word| matches!(word, Word::Except | Word::Unrelated);
         Self {
-            excepted: is_later || words.iter().any(is_exception),
+            excepted: goes_on || is_later || words.iter().any(is_exception),
             ..Self::default()
         }
     }

@@ -10,6 +10,7 @@ use super::statement::{Certainty, Context, Topic, topic_of};
 use super::subject::ProceedingKind;
 use super::words::Word;
 use super::{Claim, Reason, carry, list, settle};
+use crate::narrative::sentence::breaks_off;
 use crate::report::{Report, Section};
 
 /// A paragraph of at most this many characters without a number is a heading, whose topic holds
@@ -28,7 +29,9 @@ pub(super) fn section(report: &Report, section: &Section, out: &mut Vec<Claim>) 
     };
     let mut heading = topic;
     let mut planned = false;
+    let mut is_broken = false;
     for paragraph in &section.paragraphs {
+        let goes_on = std::mem::replace(&mut is_broken, breaks_off(&paragraph.text));
         let text = Text::new(&paragraph.text);
         let tokens = carry::fold(&text.chars, &lex::tokens(&text.chars), report.year);
         let words: Vec<Word> = tokens.iter().filter_map(Token::word).collect();
@@ -44,6 +47,7 @@ pub(super) fn section(report: &Report, section: &Section, out: &mut Vec<Claim>) 
             report,
             section,
             line: paragraph.line.or(section.line),
+            goes_on,
             text: &text,
             out,
             topic: heading,
@@ -84,6 +88,8 @@ pub(super) struct Reader<'a> {
     pub(super) report: &'a Report,
     pub(super) section: &'a Section,
     pub(super) line: Option<u32>,
+    /// The next sentence began on the line before, where a page broke it.
+    pub(super) goes_on: bool,
     pub(super) text: &'a Text,
     pub(super) out: &'a mut Vec<Claim>,
     pub(super) topic: Topic,
@@ -161,6 +167,7 @@ impl Reader<'_> {
             return;
         }
         let mut state = self.begin(tokens, &words);
+        self.goes_on = false;
         let spread = list::spread(tokens);
         let mut start = 0;
         for place in 0..=tokens.len() {
@@ -253,7 +260,7 @@ impl Reader<'_> {
             aside: false,
             divided: false,
             begin: self.sentence_start(start),
-            doubt: Doubt::of_sentence(tokens, words, self.report.year),
+            doubt: Doubt::of_sentence(tokens, words, self.report.year, self.goes_on),
             plain: true,
             resumed_plain: true,
         };

@@ -47,10 +47,16 @@ pub(super) fn joined(paragraphs: &[Paragraph]) -> Vec<Paragraph> {
             }
             _ => joined.push(paragraph.clone()),
         }
-        let is_long = paragraph.text.chars().count() >= MIN_BROKEN;
-        goes_on = is_long && !paragraph.text.trim_end().ends_with(STOPS);
+        goes_on = breaks_off(&paragraph.text);
     }
     joined
+}
+
+/// Whether a line ends within a sentence that the next one goes on with.
+pub(crate) fn breaks_off(line: &str) -> bool {
+    let is_heading = is_numbered(line.trim_start()) && !line.contains(['，', ',', '。']);
+    let is_long = line.chars().count() >= MIN_BROKEN;
+    is_long && !is_heading && !line.trim_end().ends_with(STOPS)
 }
 
 /// What a paragraph ends with; a bracket closes a remark or a file's name.

@@ -254,6 +254,15 @@ fn a_later_day_and_some_of_those_received_contradict_nothing() {
     }
 }
 
+/// Text copied out of a PDF: what a figure counts stands on the line before.
+#[test]
+fn a_line_that_goes_on_contradicts_nothing() {
+    let text = "2023年，收到政府信息公开申请124件，全部按照规定程序登记、办理，其中结转下年\n度继续办理6件。另有咨询若干。";
+    let found = read(BUREAU.report(), 3, text);
+    assert!(found.len() > 1, "{found:?}");
+    assert_eq!(contradictions(&found), Vec::<String>::new());
+}
+
 #[test]
 fn a_clean_report_of_nothing_agrees() {
     let text = "（二）依申请公开情况\n2022年度，我镇共收到依申请案件数共0件。\n4.未发生因政府信息公开引起的行政复议、行政诉讼。";
