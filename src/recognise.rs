@@ -86,10 +86,16 @@ fn read_streams(document: &Document, reader: &mut tables::Reader) {
 
 /// The format, told by the labels of table two, or of table three where there is no table two.
 fn format(report: &Report) -> Option<Format> {
-    let names = || {
-        let refused = report.unreadable_rows.iter().flat_map(|row| &row.cells);
-        report.cells.keys().chain(refused)
+    // A row that cannot be read says of its columns what was expected of it, no more: it tells the
+    // format only by being one that the other format does not have.
+    let refused = report.unreadable_rows.iter().flat_map(|row| &row.cells);
+    let of_2019 = |name: &&CellName| {
+        matches!(
+            name,
+            CellName::Disclosure(Item::OtherServices | Item::Procurement, _)
+        )
     };
+    let names = || report.cells.keys().chain(refused.clone().filter(of_2019));
     let of_table_two = |name: &CellName| match name {
         CellName::Disclosure(item, measure) => match (item, measure) {
             (Item::OtherServices | Item::Procurement, _) => Some(Format::F2019),
@@ -121,7 +127,7 @@ fn format(report: &Report) -> Option<Format> {
             Format::F2021
         });
     }
-    if !report.has_table(Table::Applications) {
+    if !report.can_read(Table::Applications) {
         return None;
     }
     if report.has_split_other() {

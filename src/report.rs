@@ -287,6 +287,13 @@ impl Report {
                 .any(|row| row.cells.iter().any(|name| name.table() == table))
     }
 
+    /// Whether any cell of the table could be read. Of a table of which none could, as in text
+    /// whose order is lost, nothing is known of what it lacks either.
+    #[must_use]
+    pub fn can_read(&self, table: Table) -> bool {
+        self.cells.keys().any(|name| name.table() == table)
+    }
+
     /// Whether any of the statutory tables was found, readable or not.
     #[must_use]
     pub fn has_any_table(&self) -> bool {

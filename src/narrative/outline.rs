@@ -3,7 +3,7 @@
 
 use super::{Pattern, numeral, pattern, sentence};
 use crate::recognise::normalise::{fold, is_letter};
-use crate::report::{Paragraph, Quote, Report, Section};
+use crate::report::{OutcomeGroup, Paragraph, Quote, Report, Row, Section};
 
 /// Whether one of the six sections is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -216,6 +216,9 @@ fn parts_out_of_order(section: &Section) -> Vec<Disorder> {
             let (Some(whole), Some(number)) = (found.get(0), numeral(&found[1])) else {
                 continue;
             };
+            if is_row_of_the_form(&folded[whole.end()..]) {
+                continue;
+            }
             let before = &folded[..whole.start()];
             let begins = before.is_empty() || before.ends_with(['。', ';', ':']);
             match open.iter().rposition(|&last| last + 1 == number) {
@@ -236,6 +239,17 @@ fn parts_out_of_order(section: &Section) -> Vec<Disorder> {
         }
     }
     disorders
+}
+
+/// Whether what stands behind an ordinal is the label of a row of table three: （六）其他处理. Where
+/// a whole report stands in one table, such labels stand among its text.
+fn is_row_of_the_form(behind: &str) -> bool {
+    let groups = OutcomeGroup::ALL.iter().map(|group| group.zh());
+    let rows = [Row::Granted, Row::PartiallyGranted, Row::OutcomeTotal].map(Row::zh);
+    groups.chain(rows).any(|label| {
+        let bare = label.split('）').next_back().unwrap_or(label);
+        behind == bare
+    })
 }
 
 /// Headings that are accepted, as [`reduced`] leaves them: those of the form, those of article 50 of
@@ -331,6 +345,18 @@ mod tests {
         );
         assert_eq!(disorders(&["（一）甲", "（三）乙。（四）丙"]), [(1, 3)]);
         assert_eq!(disorders(&["（一）甲", "（二）乙", "（四）丙"]), [(2, 4)]);
+    }
+
+    #[test]
+    fn rows_of_the_form_among_the_text_are_no_parts() {
+        let lines = [
+            "（一）主动公开。",
+            "（二）依申请公开。",
+            "（六）其他处理",
+            "（七）总计",
+            "（三）平台建设。",
+        ];
+        assert_eq!(disorders(&lines), []);
     }
 
     #[test]

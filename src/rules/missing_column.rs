@@ -33,8 +33,8 @@ pub static RULE: Rule = Rule {
         en: "Add the column; where there is none, print 0.",
     },
     not_assessed: Text {
-        zh: "没有表三时不作判断。",
-        en: "Not assessed without table three.",
+        zh: "没有表三，或表三没有一个数字读得出时，不作判断。",
+        en: "Not assessed without table three, or where none of its figures can be read.",
     },
     cases: Cases {
         formats: BOTH,
@@ -49,7 +49,7 @@ pub static RULE: Rule = Rule {
 fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment) {
     let report = dossier.report;
     let table = Table::Applications;
-    if !report.has_table(table) {
+    if !report.can_read(table) {
         assessment.not_assessed();
     } else if report.missing_columns.is_empty() {
         assessment.holds();

@@ -34,8 +34,8 @@ pub static RULE: Rule = Rule {
         en: "Add the row; where there is none, print 0.",
     },
     not_assessed: Text {
-        zh: "整张表缺失时不作判断；读到了但数字分不清的行，由无法读取规则报告。2021 年以后的报告把（六）其他处理并为一行的，由格式混用规则提示。",
-        en: "Not assessed where the table is missing; rows that are there but cannot be read are reported by unreadable-cell, and (六) as one row in format 2021 by mixed-formats.",
+        zh: "整张表缺失或没有一个数字读得出时不作判断；读到了但数字分不清的行，由无法读取规则报告。2021 年以后的报告把（六）其他处理并为一行的，由格式混用规则提示。",
+        en: "Not assessed where the table is missing or none of its figures can be read; rows that are there but cannot be read are reported by unreadable-cell, and (六) as one row in format 2021 by mixed-formats.",
     },
     cases: Cases {
         formats: BOTH,
@@ -59,7 +59,7 @@ pub static RULE: Rule = Rule {
 fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment) {
     let report = dossier.report;
     for &table in Table::ALL {
-        if !report.has_table(table) {
+        if !report.can_read(table) {
             assessment.not_assessed();
             continue;
         }
