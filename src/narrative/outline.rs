@@ -248,7 +248,10 @@ fn is_row_of_the_form(behind: &str) -> bool {
     let rows = [Row::Granted, Row::PartiallyGranted, Row::OutcomeTotal].map(Row::zh);
     groups.chain(rows).any(|label| {
         let bare = label.split('）').next_back().unwrap_or(label);
-        behind == bare
+        // The form's note on split decisions stands behind (二).
+        behind
+            .strip_prefix(bare)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('('))
     })
 }
 
@@ -352,6 +355,7 @@ mod tests {
         let lines = [
             "（一）主动公开。",
             "（二）依申请公开。",
+            "（二）部分公开（区分处理的，只计这一情形）",
             "（六）其他处理",
             "（七）总计",
             "（三）平台建设。",
