@@ -75,6 +75,8 @@ pub(super) fn outline(report: &Report) -> Outline {
         *presence = if sections.iter().any(|section| section.number == number) {
             Presence::Found
         } else if numbered >= MIN_FOUND
+            // In text that lost cells, a row may have taken the heading for one of its own.
+            && report.unreadable_rows.is_empty()
             && strays.iter().all(|stray| stray.found != number)
             && !may_hold(report, number)
         {
