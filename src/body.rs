@@ -206,10 +206,10 @@ pub fn is_enforcement(name: &str) -> bool {
     let name = bare(name);
     let is_health = ["卫生健康局", "卫生健康委员会", "卫生健康委"];
     let has_field = ENFORCEMENT.iter().any(|field| name.contains(field));
-    kind(&name) == Some(Kind::Unit)
-        && (ends_in(&name, &is_health)
-            || name.ends_with("海关")
-            || (has_field && ends_in(&name, &["局", "委员会"])))
+    (ends_in(&name, &is_health)
+        || name.ends_with("海关")
+        || (has_field && ends_in(&name, &["局", "委员会"])))
+        && kind(&name) == Some(Kind::Unit)
 }
 
 /// The name without blanks and without what is added to it: （本级机关）, 系统.
@@ -244,7 +244,7 @@ fn place(place: &str) -> Option<Kind> {
         return city(within);
     }
     // A city that is named without 市 may end like a town: 景德镇.
-    if is_prefecture(&format!("{within}市")) {
+    if PROVINCES.iter().any(|of| has(of.cities, within)) {
         return Some(Kind::Prefecture);
     }
     if ends_in(place, &["镇", "乡", "苏木", "街道", "街道办事处"]) {
@@ -285,32 +285,45 @@ fn without_province(place: &str) -> &str {
     full.chain(short).find_map(behind).unwrap_or(place)
 }
 
+/// Whether the name is that of a prefecture-level city or of an autonomous prefecture, the latter
+/// also as it is called.
 fn is_prefecture(name: &str) -> bool {
-    PROVINCES
-        .iter()
-        .any(|of| prefectures_of(of).any(|known| known == name))
+    let city = name.strip_suffix('市');
+    PROVINCES.iter().any(|of| {
+        city.is_some_and(|city| has(of.cities, city))
+            || autonomous_of(of).any(|(called, rest)| {
+                let behind = name.strip_prefix(called);
+                behind.is_some_and(|behind| behind == rest || behind == "州")
+            })
+    })
 }
 
+/// Whether the name begins with that of a prefecture.
 fn lies_in_prefecture(name: &str) -> bool {
-    let offices = |of: &'static Province| of.offices.split_whitespace().map(str::to_owned);
-    PROVINCES
-        .iter()
-        .any(|of| (prefectures_of(of).chain(offices(of))).any(|known| name.starts_with(&known)))
+    let behind = |first: &str, rest: &str| {
+        let behind = name.strip_prefix(first);
+        behind.is_some_and(|behind| behind.starts_with(rest))
+    };
+    PROVINCES.iter().any(|of| {
+        words(of.cities).any(|city| behind(city, "市"))
+            || autonomous_of(of).any(|(called, rest)| behind(called, rest) || behind(called, "州"))
+            || words(of.offices).any(|office| name.starts_with(office))
+    })
 }
 
-/// The names of a province's prefecture-level cities and autonomous prefectures, the latter
-/// also as they are called.
-fn prefectures_of(of: &'static Province) -> impl Iterator<Item = String> {
-    let cities = of.cities.split_whitespace().map(|name| format!("{name}市"));
-    let autonomous = of.autonomous.split_whitespace().flat_map(|name| {
-        let called = name.split('/').next().unwrap_or_default();
-        [name.replace('/', ""), format!("{called}州")]
-    });
-    cities.chain(autonomous)
+/// The autonomous prefectures of a province: the words by which each is called, without 州, and
+/// the rest of its full name.
+fn autonomous_of(of: &'static Province) -> impl Iterator<Item = (&'static str, &'static str)> {
+    words(of.autonomous).map(|name| name.split_once('/').unwrap_or((name, "")))
 }
 
-fn has(names: &str, name: &str) -> bool {
-    names.split_whitespace().any(|known| known == name)
+fn has(names: &'static str, name: &str) -> bool {
+    words(names).any(|known| known == name)
+}
+
+/// The names of a list of [`prefectures`], between which one space stands.
+fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.split(' ').filter(|name| !name.is_empty())
 }
 
 #[cfg(test)]
@@ -389,7 +402,10 @@ mod tests {
         let mut count = 0;
         for province in &PROVINCES {
             assert_eq!(kind(province.name), Some(Kind::Province));
-            for name in super::prefectures_of(province) {
+            let cities = super::words(province.cities).map(|name| format!("{name}市"));
+            let autonomous = super::autonomous_of(province)
+                .flat_map(|(called, rest)| [format!("{called}{rest}"), format!("{called}州")]);
+            for name in cities.chain(autonomous) {
                 let full = format!("{}{name}人民政府", province.name);
                 assert_eq!(kind(&name), Some(Kind::Prefecture), "{name}");
                 assert_eq!(kind(&full), Some(Kind::Prefecture), "{full}");

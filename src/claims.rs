@@ -12,6 +12,7 @@
 //! | --- | --- |
 //! | `words`, `wordings`, `wordings_other` | the wordings: meaning, and where seen |
 //! | `number`, `lex` | text to tokens |
+//! | `vocabulary` | words looked for at every place of a text |
 //! | `carry` | which way applications were carried, by the years around the word |
 //! | `plain` | whether a clause has unknown words, which make every contradiction doubtful |
 //! | `population` | whose figure a clause states |
@@ -47,6 +48,7 @@ mod settle;
 mod statement;
 mod subject;
 mod tables;
+mod vocabulary;
 mod wordings;
 mod wordings_other;
 mod words;

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::Options;
 use crate::identities::{self, Verdict};
 use crate::repair::{self, Cause, Identity};
-use crate::report::{CellName, Report};
+use crate::report::CellName;
+use crate::rules::Dossier;
 
 /// Which figures must be wrong: the fewest cells whose change lets every sum of tables three
 /// and four hold with whole numbers of at least 0, after Fellegi and Holt (1976).
@@ -58,18 +58,13 @@ impl Correction {
 }
 
 /// Searches where some sum does not hold as printed.
-pub fn of(report: &Report, options: Options) -> Option<Correction> {
-    let identities = identities::of(report);
-    let holds = |identity: &identities::Identity| {
-        identity.verdict(report, options.blank_as_zero) == Verdict::Holds
-    };
-    if identities.iter().all(holds) {
+pub fn of(dossier: &Dossier<'_>) -> Option<Correction> {
+    let (report, options, sums) = (dossier.report, dossier.options, dossier.sums());
+    if sums.iter().all(|sum| sum.verdict() == Verdict::Holds) {
         return None;
     }
-    let mut names: Vec<CellName> = identities
-        .iter()
-        .flat_map(identities::Identity::cells)
-        .collect();
+    let identities = || sums.iter().map(|sum| &sum.identity);
+    let mut names: Vec<CellName> = identities().flat_map(|sum| sum.cells()).collect();
     names.sort_unstable();
     names.dedup();
     let index: BTreeMap<CellName, usize> = names.iter().copied().zip(0..).collect();
@@ -86,8 +81,7 @@ pub fn of(report: &Report, options: Options) -> Option<Correction> {
         })
         .collect();
     let side = |cells: &[CellName]| cells.iter().map(|name| index[name]).collect();
-    let identities: Vec<Identity> = identities
-        .iter()
+    let identities: Vec<Identity> = identities()
         .map(|identity| Identity {
             left: side(&identity.left),
             right: side(&identity.right),

@@ -153,12 +153,32 @@ pub fn side(report: &Report, cells: &[CellName], blank_as_zero: bool) -> Side {
     side
 }
 
-impl Identity {
+/// A sum with what the report prints for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sum {
+    /// The sum.
+    pub identity: Identity,
+    /// What is known of its left side.
+    pub left: Side,
+    /// What is known of its right side.
+    pub right: Side,
+}
+
+impl Sum {
+    /// What the report prints for a sum.
+    #[must_use]
+    pub fn of(identity: Identity, report: &Report, blank_as_zero: bool) -> Self {
+        Self {
+            left: side(report, &identity.left, blank_as_zero),
+            right: side(report, &identity.right, blank_as_zero),
+            identity,
+        }
+    }
+
     /// Judges the sum as the report prints it.
     #[must_use]
-    pub fn verdict(&self, report: &Report, blank_as_zero: bool) -> Verdict {
-        let left = side(report, &self.left, blank_as_zero);
-        let right = side(report, &self.right, blank_as_zero);
+    pub const fn verdict(&self) -> Verdict {
+        let (left, right) = (self.left, self.right);
         if left.sum == right.sum && !left.has_unknown && !right.has_unknown {
             return Verdict::Holds;
         }
@@ -172,7 +192,9 @@ impl Identity {
             Verdict::Violated
         }
     }
+}
 
+impl Identity {
     /// All cells of the sum, left side first.
     pub fn cells(&self) -> impl Iterator<Item = CellName> {
         self.left.iter().chain(&self.right).copied()
@@ -181,7 +203,7 @@ impl Identity {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, Verdict, of};
+    use super::{Kind, Sum, Verdict, of};
     use crate::report::{CellName, Content, Decimal, Figure, Position, Proceeding, Report, Ruling};
 
     /// A report with one group of table four: the four results and their total, in text.
@@ -208,11 +230,10 @@ mod tests {
 
     fn verdict(texts: [&str; 5], blank_as_zero: bool) -> Verdict {
         let report = group(texts);
-        let identities = of(&report);
-        let results = identities
-            .iter()
+        let results = of(&report)
+            .into_iter()
             .find(|identity| identity.kind == Kind::Results(Proceeding::Reconsideration));
-        results.unwrap().verdict(&report, blank_as_zero)
+        Sum::of(results.unwrap(), &report, blank_as_zero).verdict()
     }
 
     #[test]

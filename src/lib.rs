@@ -206,12 +206,10 @@ impl Check {
 /// Checks a report by the rules that were chosen.
 #[must_use]
 pub fn check(report: &Report, options: Options) -> Check {
+    let dossier = Dossier::new(report, options);
     Check {
-        assessment: rules::assess(report, options),
-        repair: options
-            .repair
-            .then(|| correction::of(report, options))
-            .flatten(),
+        assessment: rules::assess(&dossier),
+        repair: options.repair.then(|| correction::of(&dossier)).flatten(),
         options,
     }
 }

@@ -79,6 +79,7 @@ impl Narrative {
     #[must_use]
     pub fn of(report: &Report) -> Self {
         let sentences = sentence::sentences(report);
+        let letters = contents::letters(report);
         let title = report.title.as_deref().unwrap_or_default();
         Self {
             outline: outline::outline(report),
@@ -94,10 +95,10 @@ impl Narrative {
             citations: citation::citations(&sentences),
             named_body: body::named(report.body.as_deref(), &sentences),
             parts: parts::listed(&sentences),
-            missing_subjects: contents::missing_subjects(report),
-            mentions_assessment: contents::mentions_assessment(report),
-            improvement: contents::improvement(report),
-            fees: contents::fees(report, &sentences),
+            missing_subjects: contents::missing_subjects(&letters),
+            mentions_assessment: contents::mentions_assessment(&letters),
+            improvement: contents::improvement(&letters),
+            fees: contents::fees(report, &letters, &sentences),
             placeholders: placeholder::placeholders(&sentences),
         }
     }

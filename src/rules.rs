@@ -74,10 +74,11 @@ mod wrong_citation;
 use std::cell::OnceCell;
 
 use crate::Options;
+use crate::body;
 use crate::claims::{self, Claim};
 use crate::diagnostic::{Assessment, Finding, Severity};
 use crate::example::Cases;
-use crate::identities::{self, Identity};
+use crate::identities::{self, Sum};
 use crate::lang::{Lang, Text};
 use crate::narrative::Narrative;
 use crate::report::Report;
@@ -90,7 +91,8 @@ pub struct Dossier<'a> {
     pub report: &'a Report,
     /// How it is checked.
     pub options: Options,
-    identities: OnceCell<Vec<Identity>>,
+    sums: OnceCell<Vec<Sum>>,
+    body_kind: OnceCell<Option<body::Kind>>,
     claims: OnceCell<Vec<Claim>>,
     narrative: OnceCell<Narrative>,
 }
@@ -102,15 +104,24 @@ impl<'a> Dossier<'a> {
         Self {
             report,
             options,
-            identities: OnceCell::new(),
+            sums: OnceCell::new(),
+            body_kind: OnceCell::new(),
             claims: OnceCell::new(),
             narrative: OnceCell::new(),
         }
     }
 
-    /// The sums that must hold.
-    pub fn identities(&self) -> &[Identity] {
-        self.identities.get_or_init(|| identities::of(self.report))
+    /// The sums that must hold, with what the report prints for them.
+    pub fn sums(&self) -> &[Sum] {
+        let (report, blank_as_zero) = (self.report, self.options.blank_as_zero);
+        let sum = |identity| Sum::of(identity, report, blank_as_zero);
+        (self.sums).get_or_init(|| identities::of(report).into_iter().map(sum).collect())
+    }
+
+    /// What kind of body the title names; `None` where it names none or the name does not tell.
+    pub fn body_kind(&self) -> Option<body::Kind> {
+        let kind = || self.report.body.as_deref().and_then(body::kind);
+        *self.body_kind.get_or_init(kind)
     }
 
     /// The figures that the narrative states.
@@ -246,12 +257,11 @@ pub fn find(id_or_name: &str) -> Option<&'static Rule> {
 
 /// Asks the rules that were chosen. Rules do not depend on one another.
 #[must_use]
-pub fn assess(report: &Report, options: Options) -> Assessment {
+pub fn assess(dossier: &Dossier<'_>) -> Assessment {
     let mut assessment = Assessment::default();
-    let dossier = Dossier::new(report, options);
-    for (rule, severity) in options.choice.rules() {
+    for (rule, severity) in dossier.options.choice.rules() {
         let (before, found) = (assessment.assessed, assessment.findings.len());
-        (rule.check)(rule, &dossier, &mut assessment);
+        (rule.check)(rule, dossier, &mut assessment);
         let verdicts = assessment.assessed.since(before);
         assessment.by_rule.push((rule, verdicts));
         if let Some(severity) = severity {

@@ -160,7 +160,7 @@ impl Reader<'_> {
         let subject = self.out[last].subject.clone();
         self.out.push(Claim {
             section: self.section.number,
-            sentence: state.printed.clone(),
+            sentence: self.printed(state),
             line: self.line,
             value: number.value,
             subject,

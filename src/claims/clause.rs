@@ -53,7 +53,7 @@ impl Reader<'_> {
             {
                 state.population = state.population.min(Population::Unsure);
             }
-            let named = population::of(&self.text.chars, start, end, self.report.body.as_deref());
+            let named = population::of(&self.text.chars, start, end, self.body);
             let told = population::of_words(&words, self.report.body.as_deref());
             state.population = state.population.max(named).max(told);
         }
@@ -153,13 +153,7 @@ impl Reader<'_> {
         };
         let end = until.map_or(tokens[place].start, |until| tokens[until].end);
         let within = &tokens[from..until.map_or(place, |until| until + 1)];
-        is_plain(
-            &self.text.chars,
-            within,
-            start,
-            end,
-            self.report.body.as_deref(),
-        )
+        is_plain(&self.text.chars, within, start, end, self.body)
     }
 
     /// A clause without a number: a statement of "none", or words that a list goes on with.
@@ -178,16 +172,13 @@ impl Reader<'_> {
         if words.contains(&Word::Not) || listed {
             let mut certainty = self.frame(state);
             if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
-                let (start, body) = (
-                    self.clause_start(first.start, state),
-                    self.report.body.as_deref(),
-                );
+                let start = self.clause_start(first.start, state);
                 // 未发生行政复议、行政诉讼被纠错: the list's last entry tells what of all.
                 let qualified = mark == Some('、')
                     && clause_of(rest).iter().filter_map(Token::word).any(|word| {
                         matches!(word, Word::Ruling(..) | Word::Qualifier | Word::Paper)
                     });
-                let plain = is_plain(&self.text.chars, tokens, start, last.end, body);
+                let plain = is_plain(&self.text.chars, tokens, start, last.end, self.body);
                 if qualified || !plain || !state.resumed_plain {
                     certainty = certainty.and(Certainty::Weak(Reason::UnknownBasis));
                 }
@@ -385,7 +376,7 @@ impl Reader<'_> {
         let part_of = state.total.filter(|_| state.context.part);
         self.out.push(Claim {
             section: self.section.number,
-            sentence: state.printed.clone(),
+            sentence: self.printed(state),
             line: self.line,
             value,
             subject: statement.subject,

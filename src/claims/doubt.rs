@@ -2,7 +2,7 @@
 //! account for it, none of them contradicts anything. They may still agree.
 
 use super::lex::{AMONG, Kind, Token};
-use super::number::starts;
+use super::number::{precedes, starts};
 use super::plain::is_plain;
 use super::sentence::{Reader, State};
 use super::statement::Certainty;
@@ -180,16 +180,15 @@ impl Reader<'_> {
             });
         }
         let start = self.clause_start(at, state).min(at);
-        let text: String = chars[start..at.min(chars.len())].iter().collect();
+        let text = &chars[start..at.min(chars.len())];
         // 除移送的3件外,收到121件.
-        state.doubt.governed |= text.starts_with('除') && !text.starts_with("除此");
+        state.doubt.governed |= starts(text, 0, "除") && !starts(text, 0, "除此");
         if counts {
             return;
         }
         let governing = chars.get(at) == Some(&AMONG)
-            || GOVERNING.iter().any(|ending| text.ends_with(ending))
-            || OPENING.iter().any(|opening| text.starts_with(opening));
-        let body = self.report.body.as_deref();
-        state.doubt.governed |= governing && !is_plain(chars, tokens, start, at, body);
+            || precedes(text, text.len(), GOVERNING)
+            || OPENING.iter().any(|opening| starts(text, 0, opening));
+        state.doubt.governed |= governing && !is_plain(chars, tokens, start, at, self.body);
     }
 }

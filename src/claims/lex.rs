@@ -1,9 +1,9 @@
 //! A paragraph's text to tokens: numbers, years, known wordings and marks, with their places.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::number::{self, Number, is_mark, starts};
+use super::vocabulary::Vocabulary;
 use super::wordings::APPLICATIONS;
 use super::wordings_other::{FRAME, OTHERS};
 use super::words::Word;
@@ -48,7 +48,7 @@ impl Token {
 }
 
 /// A paragraph in one width and without spaces; `origin` leads back to the printed characters.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Text {
     pub chars: Vec<char>,
     origin: Vec<usize>,
@@ -59,8 +59,9 @@ impl Text {
     pub(super) fn new(paragraph: &str) -> Self {
         let printed: Vec<char> = paragraph.chars().collect();
         let mut text = Self {
+            chars: Vec::with_capacity(printed.len()),
+            origin: Vec::with_capacity(printed.len()),
             printed,
-            ..Self::default()
         };
         let mut gap = false;
         for (place, &c) in text.printed.iter().enumerate() {
@@ -111,23 +112,13 @@ fn fold(c: char) -> char {
     }
 }
 
-type Lexicon = BTreeMap<char, Vec<(Vec<char>, Word)>>;
-
-/// All wordings by their first character, the longest first.
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut lexicon = Lexicon::new();
-    for (word, wordings, _) in APPLICATIONS.iter().chain(OTHERS).chain(FRAME) {
-        for wording in wordings.split(' ') {
-            let wording: Vec<char> = wording.chars().map(fold).collect();
-            if let Some(&first) = wording.first() {
-                lexicon.entry(first).or_default().push((wording, *word));
-            }
-        }
-    }
-    for entries in lexicon.values_mut() {
-        entries.sort_by_key(|(wording, _)| std::cmp::Reverse(wording.len()));
-    }
-    lexicon
+/// All wordings.
+static LEXICON: LazyLock<Vocabulary<Word>> = LazyLock::new(|| {
+    let entries = APPLICATIONS.iter().chain(OTHERS).chain(FRAME);
+    Vocabulary::longest_first(entries.flat_map(|(word, wordings, _)| {
+        let folded = |wording: &str| (wording.chars().map(fold).collect(), *word);
+        wordings.split(' ').map(folded)
+    }))
 });
 
 /// The tokens of a text, in order; what is unknown makes none.
@@ -171,12 +162,8 @@ fn token(text: &[char], at: usize) -> (Option<Kind>, usize) {
     if c.is_ascii_alphabetic() {
         return latin(text, at);
     }
-    if let Some((wording, word)) = LEXICON.get(&c).and_then(|entries| {
-        entries
-            .iter()
-            .find(|(wording, _)| text[at..].starts_with(wording))
-    }) {
-        return (Some(Kind::Word(*word)), wording.len());
+    if let Some((length, word)) = LEXICON.at(&text[at..]) {
+        return (Some(Kind::Word(word)), length);
     }
     if let Some(number) = number::read(text, at) {
         return (Some(Kind::Number(number)), number.length);

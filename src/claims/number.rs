@@ -149,8 +149,21 @@ const BEFORE: &[&str] = &[
 /// Words behind a number and its unit that make it approximate.
 const BEHIND: &[&str] = &["以上", "以内", "左右", "以下", "不等", "上下"];
 
-/// Numerals that may stand directly before a unit: 一 to 九十九, and 两.
-const NUMERALS: &str = "一二三四五六七八九";
+/// The value of a numeral that may stand directly before a unit, or in 一 to 九十九.
+const fn one(numeral: char) -> Option<usize> {
+    Some(match numeral {
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
+}
 
 /// Reads the number that begins at `at`, `None` where there is none that can be relied on.
 pub(super) fn read(text: &[char], at: usize) -> Option<Number> {
@@ -236,12 +249,16 @@ fn digits(text: &[char], at: usize) -> Option<(String, usize)> {
 
 /// A Chinese numeral from 一 to 九十九 directly before a unit.
 fn numeral(text: &[char], at: usize) -> Option<(usize, usize)> {
-    let one = |index: usize| {
-        let found = *text.get(index)?;
-        let place = NUMERALS.chars().position(|numeral| numeral == found)?;
-        Some(place + 1)
+    // Nearly every character is none: that is told before anything else is looked at.
+    let &first = text.get(at)?;
+    if one(first).is_none() && !matches!(first, '零' | '两' | '十') {
+        return None;
+    }
+    let one = |index: usize| one(*text.get(index)?);
+    let is_numeral = |c: char| {
+        let is_other = matches!(c, '十' | '百' | '千' | '万' | '两' | '第' | '每' | '某');
+        self::one(c).is_some() || is_other
     };
-    let is_numeral = |c: char| NUMERALS.contains(c) || "十百千万两第每某".contains(c);
     if at > 0 && is_numeral(text[at - 1]) {
         return None;
     }
@@ -334,7 +351,7 @@ pub(super) fn starts(text: &[char], at: usize, word: &str) -> bool {
 }
 
 /// Whether one of the words stands directly before `at`.
-fn precedes(text: &[char], at: usize, words: &[&str]) -> bool {
+pub(super) fn precedes(text: &[char], at: usize, words: &[&str]) -> bool {
     words.iter().any(|word| {
         let length = word.chars().count();
         at >= length && starts(text, at - length, word)
@@ -343,7 +360,29 @@ fn precedes(text: &[char], at: usize, words: &[&str]) -> bool {
 
 /// Whether the character ends a clause or stands between two.
 pub(super) fn is_mark(c: char) -> bool {
-    "，,；;：:、。.！!？?()（）[]【】".contains(c)
+    matches!(
+        c,
+        '，' | ','
+            | '；'
+            | ';'
+            | '：'
+            | ':'
+            | '、'
+            | '。'
+            | '.'
+            | '！'
+            | '!'
+            | '？'
+            | '?'
+            | '('
+            | ')'
+            | '（'
+            | '）'
+            | '['
+            | ']'
+            | '【'
+            | '】'
+    )
 }
 
 #[cfg(test)]

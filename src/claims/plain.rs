@@ -2,7 +2,11 @@
 //! words may agree with the tables, but it contradicts nothing: the unknown words may say that
 //! it counts something else (指导基层受理申请16件, 引用不予公开条款25件).
 
+use std::ops::Range;
+use std::sync::LazyLock;
+
 use super::lex::Token;
+use super::vocabulary::{self, Vocabulary};
 
 /// Words that fill sentences about figures without changing what the figures count. Written from
 /// the forms of section 4.5 and from the published reports read for this reader.
@@ -30,7 +34,7 @@ pub(super) fn is_plain(
     tokens: &[Token],
     start: usize,
     end: usize,
-    body: Option<&str>,
+    body: &[char],
 ) -> bool {
     let mut at = start;
     for token in tokens
@@ -45,32 +49,38 @@ pub(super) fn is_plain(
     at >= end || is_filled(&chars[at..end.min(chars.len())], body)
 }
 
-fn is_filled(run: &[char], body: Option<&str>) -> bool {
-    let mut text: String = run.iter().collect();
-    // What the body calls itself is no news: the longest stretch of its name, from its start.
-    if let Some(body) = body {
-        let kept: Vec<char> = text.chars().take(NAME).collect();
-        let longest = (2..=kept.len())
-            .rev()
-            .flat_map(|length| kept.windows(length))
-            .map(|window| window.iter().collect::<String>())
-            .find(|name| body.contains(name.as_str()));
-        if let Some(name) = longest {
-            text = text.replacen(&name, "", 1);
+static VOCABULARY: LazyLock<Vocabulary<()>> =
+    LazyLock::new(|| Vocabulary::longest_first(vocabulary::plain(FILLERS)));
+
+fn is_filled(run: &[char], body: &[char]) -> bool {
+    let is_made_of_fillers = |run: &[char]| {
+        let mut rest = run;
+        while let Some((length, ())) = VOCABULARY.at(rest) {
+            rest = &rest[length..];
+        }
+        rest.is_empty()
+    };
+    // What the body calls itself is no news.
+    match longest_common(&run[..run.len().min(NAME)], body) {
+        Some(name) => is_made_of_fillers(&[&run[..name.start], &run[name.end..]].concat()),
+        None => is_made_of_fillers(run),
+    }
+}
+
+/// The longest stretch of at least two characters that the body's name has too, the first of those
+/// as long.
+fn longest_common(run: &[char], body: &[char]) -> Option<Range<usize>> {
+    let mut longest = 0..1;
+    for start in 0..run.len() {
+        for name in (0..body.len()).map(|at| &body[at..]) {
+            let both = run[start..].iter().zip(name);
+            let common = both.take_while(|(one, other)| one == other).count();
+            if common > longest.len() {
+                longest = start..start + common;
+            }
         }
     }
-    let mut rest = text.as_str();
-    while !rest.is_empty() {
-        let longest = FILLERS
-            .iter()
-            .filter(|filler| rest.starts_with(**filler))
-            .max_by_key(|filler| filler.len());
-        match longest {
-            Some(filler) => rest = &rest[filler.len()..],
-            None => return false,
-        }
-    }
-    true
+    (longest.len() >= 2).then_some(longest)
 }
 
 /// Most characters of a stretch in which the body's name is looked for; the longest names have

@@ -1,6 +1,9 @@
 //! Whose figure a clause states: the reporting body's own, or a part of it or another body's.
 
+use std::sync::LazyLock;
+
 use super::number::starts;
+use super::vocabulary::{self, Vocabulary};
 use super::words::Word;
 
 /// Endings of the names of bodies. A clause that names a body other than the reporting one states
@@ -83,51 +86,62 @@ pub(super) enum Population {
     Other,
 }
 
+/// The reporting body as it calls itself.
+const SELF: &[&str] = &[
+    "我局",
+    "我办",
+    "我委",
+    "我厅",
+    "我单位",
+    "我镇",
+    "我乡",
+    "我街道",
+    "我中心",
+    "本机关",
+    "本局",
+    "本单位",
+    "本办",
+    "本级机关",
+    "我院",
+    "我站",
+    "我所",
+    "本镇",
+    "本乡",
+    "本街道",
+    "本委",
+    "本厅",
+];
+
+static SELVES: LazyLock<Vocabulary<()>> =
+    LazyLock::new(|| Vocabulary::in_order(vocabulary::plain(SELF)));
+
+/// Words in which an ending names no body, and behind them the endings that do.
+static NAMES: LazyLock<Vocabulary<Option<&'static str>>> = LazyLock::new(|| {
+    let words = NO_BODY.iter().map(|word| (word.chars().collect(), None));
+    let endings = BODIES
+        .iter()
+        .map(|&word| (word.chars().collect(), Some(word)));
+    Vocabulary::in_order(words.chain(endings))
+});
+
 /// Whether the stretch names the reporting body itself (我局, 本机关).
 pub(super) fn names_itself(text: &[char], start: usize, end: usize) -> bool {
-    let words = [
-        "我局",
-        "我办",
-        "我委",
-        "我厅",
-        "我单位",
-        "我镇",
-        "我乡",
-        "我街道",
-        "我中心",
-        "本机关",
-        "本局",
-        "本单位",
-        "本办",
-        "本级机关",
-        "我院",
-        "我站",
-        "我所",
-        "本镇",
-        "本乡",
-        "本街道",
-        "本委",
-        "本厅",
-    ];
-    (start..end).any(|at| words.iter().any(|word| starts(text, at, word)))
+    (start..end).any(|at| text.get(at..).and_then(|rest| SELVES.at(rest)).is_some())
 }
 
 /// Judges the text of a clause before its figure.
-pub(super) fn of(text: &[char], start: usize, end: usize, body: Option<&str>) -> Population {
+pub(super) fn of(text: &[char], start: usize, end: usize, body: &[char]) -> Population {
     let mut found = Population::Own;
-    let body: Vec<char> = body.unwrap_or_default().chars().collect();
     let mut at = start;
     while at < end {
-        if let Some(length) = NO_BODY.iter().find(|word| starts(text, at, word)) {
-            at += length.chars().count();
-            continue;
-        }
-        let Some(ending) = BODIES.iter().find(|word| starts(text, at, word)) else {
+        let Some((length, ending)) = text.get(at..).and_then(|rest| NAMES.at(rest)) else {
             at += 1;
             continue;
         };
-        let close = at + ending.chars().count();
-        found = found.max(named(text, start, at, close, &body, ending));
+        let close = at + length;
+        if let Some(ending) = ending {
+            found = found.max(named(text, start, at, close, body, ending));
+        }
         at = close;
     }
     found

@@ -27,6 +27,7 @@ pub(super) fn section(report: &Report, section: &Section, out: &mut Vec<Claim>) 
         4 => Topic::Proceedings,
         _ => Topic::None,
     };
+    let body: Vec<char> = report.body.as_deref().unwrap_or_default().chars().collect();
     let mut heading = topic;
     let mut planned = false;
     let mut is_broken = false;
@@ -45,6 +46,7 @@ pub(super) fn section(report: &Report, section: &Section, out: &mut Vec<Claim>) 
         let begun = out.len();
         let mut reader = Reader {
             report,
+            body: &body,
             section,
             line: paragraph.line.or(section.line),
             goes_on,
@@ -86,6 +88,8 @@ pub(super) enum Scope {
 /// What is known while a paragraph is read.
 pub(super) struct Reader<'a> {
     pub(super) report: &'a Report,
+    /// The name of the body that reports, empty where it is not known.
+    pub(super) body: &'a [char],
     pub(super) section: &'a Section,
     pub(super) line: Option<u32>,
     /// The next sentence began on the line before, where a page broke it.
@@ -109,7 +113,8 @@ pub(super) struct Reader<'a> {
 
 /// What is known while a sentence is read.
 pub(super) struct State {
-    pub(super) printed: String,
+    /// Where the sentence stands in the text.
+    stretch: (usize, usize),
     pub(super) context: Context,
     pub(super) population: Population,
     /// Whose figures the main list states, before any of its parts.
@@ -153,6 +158,11 @@ pub(super) struct Outside {
     last: Option<usize>,
     scope: Scope,
     words: Vec<Word>,
+}
+
+/// Whether the character ends a sentence.
+const fn is_stop(c: &char) -> bool {
+    matches!(c, '。' | '！' | '？' | '!' | '?')
 }
 
 impl Reader<'_> {
@@ -226,11 +236,7 @@ impl Reader<'_> {
             _ => (0, 0),
         };
         let mut state = State {
-            printed: self.text.printed(
-                self.sentence_start(start),
-                self.sentence_end(end),
-                SENTENCE,
-            ),
+            stretch: (self.sentence_start(start), self.sentence_end(end)),
             context: Context {
                 topic: self.topic,
                 part: false,
@@ -281,22 +287,26 @@ impl Reader<'_> {
         state
     }
 
+    /// The sentence as a claim repeats it.
+    pub(super) fn printed(&self, state: &State) -> String {
+        let (start, end) = state.stretch;
+        self.text.printed(start, end, SENTENCE)
+    }
+
     fn sentence_start(&self, start: usize) -> usize {
         let chars = &self.text.chars;
-        let stop = |c: &char| "。！？!?".contains(*c);
         chars[..start.min(chars.len())]
             .iter()
-            .rposition(stop)
+            .rposition(is_stop)
             .map_or(0, |place| place + 1)
     }
 
     fn sentence_end(&self, end: usize) -> usize {
         let chars = &self.text.chars;
-        let stop = |c: &char| "。！？!?".contains(*c);
         let from = end.min(chars.len());
         chars[from..]
             .iter()
-            .position(stop)
+            .position(is_stop)
             .map_or(chars.len(), |place| from + place + 1)
     }
 
@@ -312,9 +322,9 @@ impl Reader<'_> {
                 } else {
                     before.iter().filter_map(Token::word).collect()
                 };
-                let (chars, body) = (&self.text.chars, self.report.body.as_deref());
+                let (chars, start) = (&self.text.chars, self.clause_start(at, state));
                 state.outside.push(Outside {
-                    plain: is_plain(chars, before, self.clause_start(at, state), at, body),
+                    plain: is_plain(chars, before, start, at, self.body),
                     part: state.context.part,
                     total: state.total,
                     last: state.last,

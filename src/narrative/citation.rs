@@ -58,10 +58,9 @@ pub(super) fn citations(sentences: &[Sentence]) -> Vec<Citation> {
             let number = found[1].parse().unwrap_or_default();
             add((number != ORDER).then_some(CitationFault::Regulations(number)));
         }
-        if !ON_THE_FORM
-            .iter()
-            .any(|word| sentence.folded.contains(word))
-        {
+        // Few sentences name a circular at all.
+        let has = |word: &&str| sentence.folded.contains(*word);
+        if !has(&"国办") || !ON_THE_FORM.iter().any(has) {
             continue;
         }
         let circulars: Vec<_> = CIRCULAR.captures_iter(&sentence.folded).collect();

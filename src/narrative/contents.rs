@@ -2,7 +2,7 @@
 
 use super::sentence::Sentence;
 use crate::recognise::normalise::{fold, is_letter, strip_ordinals};
-use crate::report::{Report, Section};
+use crate::report::{Paragraph, Report, Section};
 
 /// A subject that the form of 2021 asks section one to speak of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -233,23 +233,39 @@ fn section(report: &Report, number: u8) -> Option<&Section> {
         .find(|section| section.number == number)
 }
 
-/// The letters of each paragraph, without its ordinal.
-fn paragraphs(section: &Section) -> Vec<String> {
-    (section.paragraphs.iter())
-        .map(|paragraph| {
-            let folded = fold(&paragraph.text);
-            strip_ordinals(&folded)
-                .chars()
-                .filter(|&c| is_letter(c))
-                .collect()
-        })
-        .filter(|text: &String| !text.is_empty())
-        .collect()
+/// The letters of a section: of each paragraph, without its ordinal.
+pub(super) struct Letters {
+    /// The section, 1 to 6.
+    section: u8,
+    paragraphs: Vec<String>,
+}
+
+/// The letters of every section.
+pub(super) fn letters(report: &Report) -> Vec<Letters> {
+    let of = |paragraph: &Paragraph| {
+        let folded = fold(&paragraph.text);
+        let mut letters = String::with_capacity(folded.len());
+        letters.extend(strip_ordinals(&folded).chars().filter(|&c| is_letter(c)));
+        letters
+    };
+    let letters = |section: &Section| Letters {
+        section: section.number,
+        paragraphs: (section.paragraphs.iter().map(of))
+            .filter(|text| !text.is_empty())
+            .collect(),
+    };
+    report.sections.iter().map(letters).collect()
+}
+
+/// The paragraphs of the first section with this number.
+fn paragraphs(letters: &[Letters], number: u8) -> Option<&[String]> {
+    let found = letters.iter().find(|letters| letters.section == number);
+    found.map(|letters| letters.paragraphs.as_slice())
 }
 
 /// The subjects that section one does not speak of; `None` where it has no text.
-pub(super) fn missing_subjects(report: &Report) -> Option<Vec<Subject>> {
-    let text = paragraphs(section(report, 1)?).concat();
+pub(super) fn missing_subjects(letters: &[Letters]) -> Option<Vec<Subject>> {
+    let text = paragraphs(letters, 1)?.concat();
     let lacks = |words: &&[&str]| !words.iter().any(|word| text.contains(word));
     (!text.is_empty()).then(|| {
         (SUBJECTS.iter())
@@ -260,16 +276,16 @@ pub(super) fn missing_subjects(report: &Report) -> Option<Vec<Subject>> {
 }
 
 /// Whether any section speaks of assessment.
-pub(super) fn mentions_assessment(report: &Report) -> bool {
-    let texts = report.sections.iter().flat_map(paragraphs);
+pub(super) fn mentions_assessment(letters: &[Letters]) -> bool {
+    let texts = letters.iter().flat_map(|letters| &letters.paragraphs);
     // A line break may stand within a word.
-    let text: String = texts.collect();
+    let text: String = texts.map(String::as_str).collect();
     ASSESSMENT.iter().any(|word| text.contains(word))
 }
 
 /// What section five says.
-pub(super) fn improvement(report: &Report) -> Option<Improvement> {
-    let paragraphs = paragraphs(section(report, 5)?);
+pub(super) fn improvement(letters: &[Letters]) -> Option<Improvement> {
+    let paragraphs = paragraphs(letters, 5)?;
     let says_nothing = |text: &String| {
         let text = text.as_str();
         HEADS.contains(&text) || NOTHING.contains(&text)
@@ -287,16 +303,15 @@ pub(super) fn improvement(report: &Report) -> Option<Improvement> {
 }
 
 /// What is said on the fee.
-pub(super) fn fees(report: &Report, sentences: &[Sentence]) -> Option<Fees> {
-    let paragraphs = paragraphs(section(report, 6)?);
-    let text = paragraphs.concat();
+pub(super) fn fees(report: &Report, letters: &[Letters], sentences: &[Sentence]) -> Option<Fees> {
+    let text = paragraphs(letters, 6)?.concat();
     let has = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
-    let elsewhere = (sentences.iter()).any(|sentence| has(&FEE_ELSEWHERE, &sentence.folded));
-    if has(&FEE_IN_SIX, &text) || elsewhere {
+    let elsewhere = |sentence: &Sentence| has(&FEE_ELSEWHERE, &sentence.folded);
+    if has(&FEE_IN_SIX, &text) || sentences.iter().any(elsewhere) {
         return Some(Fees::Stated);
     }
     // Behind the last section a page goes on with lines of its own, none of them a sentence.
-    let is_sentence = |paragraph: &&crate::report::Paragraph| paragraph.text.contains('。');
+    let is_sentence = |paragraph: &&Paragraph| paragraph.text.contains('。');
     let says_nothing = |text: &str| {
         let letters: String = fold(text).chars().filter(|&c| is_letter(c)).collect();
         NOTHING.contains(&letters.as_str())

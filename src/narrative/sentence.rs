@@ -78,11 +78,17 @@ fn parted(section: u8, number: usize, paragraph: &Paragraph) -> Vec<Sentence> {
         .map(|text| Sentence {
             section,
             paragraph: number,
-            text: text.chars().take(MAX_SENTENCE).collect(),
+            text: beginning(text).to_owned(),
             folded: fold(text),
             line: paragraph.line,
         })
         .collect()
+}
+
+/// As much of a sentence as is kept.
+fn beginning(text: &str) -> &str {
+    let end = text.char_indices().nth(MAX_SENTENCE);
+    end.map_or(text, |(end, _)| &text[..end])
 }
 
 #[cfg(test)]

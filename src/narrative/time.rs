@@ -34,7 +34,7 @@ pub struct OtherYear {
     pub quote: Quote,
 }
 
-static YEAR: Pattern = Pattern::new(|| pattern(r"(20\d\d)年"));
+static YEAR: Pattern = Pattern::new(|| pattern(r"20\d\d年"));
 
 /// 2023年度…年度报告: the year is said to be one twice.
 static DOUBLED: Pattern = Pattern::new(|| pattern(r"20\d\d年?度.*年度.{0,8}$"));
@@ -74,8 +74,8 @@ pub(super) fn spoken_years(sentences: &[Sentence]) -> Vec<i32> {
 }
 
 fn years_in(folded: &str) -> Vec<i32> {
-    (YEAR.captures_iter(folded))
-        .filter_map(|found| found[1].parse().ok())
+    (YEAR.find_iter(folded))
+        .filter_map(|found| found.as_str().trim_end_matches('年').parse().ok())
         .collect()
 }
 

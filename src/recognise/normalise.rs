@@ -66,6 +66,13 @@ pub fn fold(text: &str) -> String {
             '[' | '{' => folded.push('('),
             ']' | '}' => folded.push(')'),
             '!'..='~' => folded.push(c),
+            // The marks of Chinese text, which the general way below would leave as they are.
+            '、' | '。' | '《' | '》' | '“' | '”' => folded.push(c),
+            // Full-width forms, as the general way below would give them.
+            '\u{FF01}'..='\u{FF5E}' => {
+                let half = char::from_u32(u32::from(c) - 0xFEE0);
+                folded.push(bracket(half.unwrap_or(c)));
+            }
             _ if is_blank(c) || c.is_control() => {}
             _ => folded.extend(
                 std::iter::once(c)

@@ -14,6 +14,12 @@ use crate::rules::{Dossier, Rule, cells};
 #[derive(Debug, Clone, Copy)]
 pub struct Count(Side);
 
+impl From<Side> for Count {
+    fn from(side: Side) -> Self {
+        Self(side)
+    }
+}
+
 impl Count {
     /// The sum of these cells.
     #[must_use]

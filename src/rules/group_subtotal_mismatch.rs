@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Assessment, Finding, Severity};
 use crate::example::{BOTH, Cases, Change};
-use crate::identities::{Identity, Kind, Verdict};
+use crate::identities::{Identity, Kind, Sum, Verdict};
 use crate::lang::{Lang, Text};
 use crate::report::{CellName, Column, OutcomeGroup, Row, Table};
 use crate::rules::{Dossier, Rule, sums};
@@ -69,12 +69,13 @@ fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment
                     .collect(),
                 right: vec![subtotal],
             };
-            match identity.verdict(report, options.blank_as_zero) {
+            let sum = Sum::of(identity, report, options.blank_as_zero);
+            match sum.verdict() {
                 Verdict::Holds => assessment.holds(),
                 Verdict::NotAssessed => assessment.not_assessed(),
                 Verdict::Violated => {
                     let place = format!("outcomes.{}", group.key());
-                    assessment.violated(sums::finding(rule, place, &identity, report, options));
+                    assessment.violated(sums::finding(rule, place, &sum.identity, report, options));
                 }
             }
         }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Assessment, Finding, Severity};
 use crate::example::{BOTH, Cases, Change};
-use crate::identities::{Identity, Kind};
+use crate::identities::{Kind, Sum};
 use crate::lang::{Lang, Text};
 use crate::report::{CellName, Column, Row};
 use crate::rules::figures::{self, Count};
@@ -72,11 +72,11 @@ pub static RULE: Rule = Rule {
 fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment) {
     for &column in Column::ALL {
         let partial = CellName::Applications(Row::PartiallyGranted, column);
-        let of_column = |identity: &&Identity| matches!(identity.kind, Kind::Flow(of) | Kind::Outcomes(of) if of == column);
-        let sums = dossier.identities().iter().filter(of_column);
-        let excess = sums.map(|identity| {
-            let [left, right] = [&identity.left, &identity.right].map(|of| Count::of(dossier, of));
-            match identity.kind {
+        let of_column = |sum: &&Sum| matches!(sum.identity.kind, Kind::Flow(of) | Kind::Outcomes(of) if of == column);
+        let sums = dossier.sums().iter().filter(of_column);
+        let excess = sums.map(|sum| {
+            let [left, right] = [sum.left, sum.right].map(Count::from);
+            match sum.identity.kind {
                 Kind::Flow(_) => exceeds_by(right, left, dossier, partial),
                 _ => exceeds_by(left, right, dossier, partial),
             }

@@ -1,6 +1,6 @@
 //! `DIS001` regulations-without-power.
 
-use crate::body::{self, Kind, Power};
+use crate::body::{Kind, Power};
 use crate::diagnostic::{Assessment, Detail, Finding, Severity};
 use crate::example::{BOTH, Cases, Change};
 use crate::lang::{Lang, Text};
@@ -60,7 +60,7 @@ pub static RULE: Rule = Rule {
 
 fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment) {
     let report = dossier.report;
-    let kind = report.body.as_deref().and_then(body::kind);
+    let kind = dossier.body_kind();
     let (Some(kind), Some(format)) = (kind, report.format) else {
         return assessment.not_assessed();
     };

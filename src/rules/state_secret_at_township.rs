@@ -1,6 +1,6 @@
 //! `APP008` state-secret-at-township.
 
-use crate::body::{self, Kind};
+use crate::body::Kind;
 use crate::diagnostic::{Assessment, Finding, Severity};
 use crate::example::{BOTH, Cases, Change};
 use crate::lang::{Lang, Text};
@@ -58,7 +58,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment) {
-    let kind = dossier.report.body.as_deref().and_then(body::kind);
+    let kind = dossier.body_kind();
     if kind != Some(Kind::Township) {
         return;
     }

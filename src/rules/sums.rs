@@ -15,11 +15,12 @@ pub fn check(
     place: impl Fn(Kind) -> Option<&'static str>,
 ) {
     let (report, options) = (dossier.report, dossier.options);
-    for identity in dossier.identities() {
+    for sum in dossier.sums() {
+        let identity = &sum.identity;
         let Some(place) = place(identity.kind) else {
             continue;
         };
-        match identity.verdict(report, options.blank_as_zero) {
+        match sum.verdict() {
             Verdict::Holds => assessment.holds(),
             Verdict::NotAssessed => assessment.not_assessed(),
             Verdict::Violated => {
