@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::report::{CellName, Report};
+use crate::report::{CellName, Position, Report};
 use crate::source::Kind;
 
 /// Lines longer than this are left alone: a page on one line would be searched once for every
@@ -13,76 +13,83 @@ const MAX_LINE: usize = 4_000;
 
 /// Gives the cells of a report their places within their lines.
 pub fn characters(report: &mut Report, text: &str, kind: Kind) {
+    let bytes = text.as_bytes();
     // A carriage return alone ends a line for parsers of pages and not for others.
-    let mut bytes = text.bytes().zip(text.bytes().skip(1).chain([b'\n']));
-    if kind == Kind::Json || bytes.any(|(one, next)| one == b'\r' && next != b'\n') {
+    let mut returns = memchr::memchr_iter(b'\r', bytes);
+    if kind == Kind::Json || returns.any(|at| bytes.get(at + 1) != Some(&b'\n')) {
         return;
     }
-    let mut printed: BTreeMap<u32, Vec<CellName>> = BTreeMap::new();
+    let mut printed: BTreeMap<u32, Vec<(Position, CellName, &str)>> = BTreeMap::new();
     for (&name, figure) in &report.cells {
         if let Some(line) = figure.position.line.filter(|_| !figure.raw.is_empty()) {
-            printed.entry(line).or_default().push(name);
+            let cell = (figure.position, name, figure.raw.as_str());
+            printed.entry(line).or_default().push(cell);
         }
     }
     let mut lines = (1..).zip(text.split('\n'));
-    for (number, mut names) in printed {
+    let mut found = Vec::new();
+    for (number, mut cells) in printed {
         let Some((_, line)) = lines.find(|(at, _)| *at == number) else {
-            return;
+            break;
         };
-        if line.len() > MAX_LINE {
-            continue;
+        if line.len() <= MAX_LINE {
+            cells.sort_unstable();
+            found.extend(within(line, kind, &cells));
         }
-        let alone = standing_alone(line, kind);
-        names.sort_by_key(|name| report.cells.get(name).map(|figure| figure.position));
-        for name in &names {
-            let Some(raw) = report.figure(*name).map(|figure| figure.raw.clone()) else {
-                continue;
-            };
-            let is_same = |other: &&CellName| report.figure(**other).is_some_and(|f| f.raw == raw);
-            let same: Vec<CellName> = names.iter().filter(is_same).copied().collect();
-            let found: Vec<u32> = (alone.iter())
-                .filter(|(_, text)| *text == raw)
-                .map(|&(at, _)| at)
-                .collect();
-            let at = same.iter().position(|other| other == name);
-            let character = at.filter(|_| same.len() == found.len()).map(|at| found[at]);
-            if let Some(figure) = report.cells.get_mut(name) {
-                figure.position.character = character;
-            }
+    }
+    for (name, character) in found {
+        if let Some(figure) = report.cells.get_mut(&name) {
+            figure.position.character = Some(character);
         }
     }
 }
 
-/// The pieces of a line that can be the text of a cell, each with the number of its first
-/// character, from 1: in a page what stands between two tags, in text what stands between blanks
-/// or separators.
-fn standing_alone(line: &str, kind: Kind) -> Vec<(u32, &str)> {
-    let separates = |c: char| c.is_whitespace() || matches!(c, '|' | ',' | '，' | '│');
-    let is_page = kind == Kind::Html;
-    let (mut pieces, mut begun) = (Vec::new(), (!is_page).then_some((0, 1)));
-    let mut keep = |piece: &'_ str, from: usize, first: u32| {
+/// The cells of a line, in their order, whose texts stand in it just as often as the cells do.
+fn within(line: &str, kind: Kind, cells: &[(Position, CellName, &str)]) -> Vec<(CellName, u32)> {
+    let alone = standing_alone(line, kind);
+    let mut found = Vec::new();
+    for (at, &(_, name, raw)) in cells.iter().enumerate() {
+        let places = || alone.iter().filter(|(_, text)| *text == raw);
+        let is_same = |other: &&(Position, CellName, &str)| other.2 == raw;
+        if places().count() == cells.iter().filter(is_same).count() {
+            let before = cells[..at].iter().filter(is_same).count();
+            let place = places().nth(before);
+            let character = place.map(|&(byte, _)| line[..byte].chars().count() + 1);
+            found.extend(character.and_then(|at| Some((name, u32::try_from(at).ok()?))));
+        }
+    }
+    found
+}
+
+/// The pieces of a line that can be the text of a cell, each with its first byte: in a page what
+/// stands between two tags, in text what stands between blanks or separators.
+fn standing_alone(line: &str, kind: Kind) -> Vec<(usize, &str)> {
+    let mut pieces = Vec::new();
+    let mut keep = |from: usize, to: usize| {
+        let piece = &line[from..to];
         let text = piece.trim();
-        let blanks = piece.chars().take_while(|c| c.is_whitespace()).count();
-        if let (false, Ok(blanks)) = (text.is_empty(), u32::try_from(blanks)) {
-            let start = from + piece.len() - piece.trim_start().len();
-            pieces.push((first + blanks, &line[start..start + text.len()]));
+        if !text.is_empty() {
+            pieces.push((from + piece.len() - piece.trim_start().len(), text));
         }
     };
-    for (number, (at, c)) in (1..).zip(line.char_indices()) {
-        let (ends, begins) = match is_page {
-            true => (c == '<', c == '>'),
-            false => (separates(c), separates(c)),
-        };
-        if ends && let Some((from, first)) = begun.take() {
-            keep(&line[from..at], from, first);
+    if kind == Kind::Html {
+        let mut begun = None;
+        for at in memchr::memchr2_iter(b'<', b'>', line.as_bytes()) {
+            match (line.as_bytes()[at], begun.take()) {
+                (b'<', Some(from)) => keep(from, at),
+                (b'>', _) => begun = Some(at + 1),
+                _ => {}
+            }
         }
-        if begins {
-            begun = Some((at + c.len_utf8(), number + 1));
-        }
+        return pieces;
     }
-    if let (false, Some((from, first))) = (is_page, begun) {
-        keep(&line[from..], from, first);
+    let separates = |c: char| c.is_whitespace() || matches!(c, '|' | ',' | '，' | '│');
+    let mut from = 0;
+    for (at, separator) in line.match_indices(separates) {
+        keep(from, at);
+        from = at + separator.len();
     }
+    keep(from, line.len());
     pieces
 }
 
@@ -95,11 +102,11 @@ mod tests {
     fn pieces_stand_between_tags_or_separators() {
         assert_eq!(
             standing_alone("<td width=12>12</td><td> 自然人</td>3", Kind::Html),
-            [(14, "12"), (26, "自然人")]
+            [(13, "12"), (25, "自然人")]
         );
         assert_eq!(
             standing_alone("规章 | 0 |12 ||", Kind::Text),
-            [(1, "规章"), (6, "0"), (9, "12")]
+            [(0, "规章"), (9, "0"), (12, "12")]
         );
     }
 }
