@@ -171,13 +171,14 @@ test("a report opens, back leads to the overview, next to the next", async () =>
     await accessible(page, "opened report");
     await page.locator("#f1 ul a").first().click();
     await page.goBack();
-    assert.ok(await page.locator("#overview").isVisible());
+    // A change of the address is acted on a moment later.
+    await page.locator("#overview").waitFor();
     assert.match(await page.evaluate(() => document.activeElement.textContent), /沭阳县/);
     await page.locator("table.reports a", { hasText: "沭阳县" }).click();
     await page.locator("nav .previous").click();
-    assert.equal(await page.locator("article h1").innerText(), "泗阳县");
+    await page.locator("article h1", { hasText: /^泗阳县$/ }).waitFor();
     await page.locator("nav .back").click();
-    assert.ok(await page.locator("#overview").isVisible());
+    await page.locator("#overview").waitFor();
   });
   await open(path, async (page) => {
     assert.equal(await page.locator("article h1").innerText(), "泗阳县");
