@@ -79,7 +79,14 @@ impl Reader<'_> {
             let Some(number) = tokens[place].number() else {
                 continue;
             };
-            let given = spread.get(&tokens[place].start);
+            let token = tokens[place];
+            let stated = |words| Stated {
+                token,
+                number,
+                words,
+                before,
+            };
+            let given = spread.get(&token.start);
             // 72件为不予公开、无法提供等: one number before several wordings.
             let opens_list = next.is_none()
                 && mark == Some('、')
@@ -110,27 +117,13 @@ impl Reader<'_> {
                     state.plain
                 };
                 state.plain = told && self.plain(tokens, from, place, until, state);
-                let token = tokens[place];
-                let stated = Stated {
-                    token,
-                    number,
-                    words,
-                    before,
-                };
-                self.number(stated, state);
+                self.number(stated(words), state);
             }
             for words in given.into_iter().flatten().cloned() {
                 // The list tells what this number counts; nothing before it is to be joined.
                 state.pending.clear();
                 state.plain = true;
-                let token = tokens[place];
-                let stated = Stated {
-                    token,
-                    number,
-                    words,
-                    before,
-                };
-                self.number(stated, state);
+                self.number(stated(words), state);
             }
         }
         state.pending.clear();
