@@ -22,7 +22,7 @@ use crate::render::failure::Failed;
 use crate::render::notice::{self, Notice};
 use crate::render::output::{Manner, Outcome, Piece, Rendered, Renderer};
 use crate::render::printable::printable;
-use crate::rules::Rule;
+use crate::rule::RuleMeta;
 use crate::{Check, Read};
 
 /// JUnit's XML.
@@ -90,7 +90,7 @@ impl Junit {
     fn case(
         &self,
         check: &Check,
-        (rule, verdicts): (&'static Rule, Assessed),
+        (rule, verdicts): (&'static RuleMeta, Assessed),
         own: &[&Notice<'_>],
     ) -> Case {
         let lang = self.0.view.lang;

@@ -7,11 +7,11 @@ use serde::Serialize;
 use super::markup::{Html, Slot, Template, html, put};
 use super::skeleton::{Place, Skeleton};
 use super::{sums, words};
-use crate::diagnostic::{Detail, Finding, Term};
+use crate::diagnostic::{Finding, Term};
 use crate::lang::Lang;
 use crate::render::text;
 use crate::report::{CellName, Position, Report, Table};
-use crate::rules::Rule;
+use crate::rule::RuleMeta;
 use crate::{Check, Read, render};
 
 /// The most places of one finding that are listed; the tables show the rest.
@@ -102,7 +102,7 @@ pub fn of(read: &Read, check: &Check, lang: Lang) -> Vec<RuleFilling> {
 }
 
 /// What stands around the findings of a rule: what it checks, what it rests on, how to correct.
-pub fn template(rule: &Rule, lang: Lang) -> Template {
+pub fn template(rule: &RuleMeta, lang: Lang) -> Template {
     Template::of(&html!(
         "<section class=\"rule\"><h3><code>",
         rule.id,
@@ -140,12 +140,12 @@ fn one(report: &Report, number: usize, finding: &Finding, lang: Lang) -> Finding
         "</span> ",
         place(report, finding, lang),
         "</p><p>",
-        (finding.rule.message)(finding, lang),
+        finding.message(lang),
         "</p>"
     );
-    let names = match &finding.detail {
-        Detail::Sum { left, right } => telling(left, right),
-        _ => finding.cells.clone(),
+    let names = match finding.facts.sum() {
+        Some(sum) => telling(&sum.left, &sum.right),
+        None => finding.cells.clone(),
     };
     let (mut cells, mut rest) = (Vec::new(), Html::default());
     for &name in names.iter().take(MAX_PLACES) {
@@ -181,12 +181,12 @@ fn one(report: &Report, number: usize, finding: &Finding, lang: Lang) -> Finding
 
 /// The places of a finding that no cell stands for.
 fn elsewhere(out: &mut Html, finding: &Finding, lang: Lang) {
-    if let Detail::Unreadable { rows } = &finding.detail {
-        for (raw, _, position) in rows.iter().take(MAX_PLACES) {
-            let raw = html!("<q>", text::findings::raw(raw, lang), "</q>");
-            put!(out, item(&raw, &source(*position, lang)));
-        }
-    } else if let Some(position) = finding.position {
+    let rows = finding.facts.rows();
+    for row in rows.iter().take(MAX_PLACES) {
+        let raw = html!("<q>", text::findings::raw(&row.text, lang), "</q>");
+        put!(out, item(&raw, &source(row.position, lang)));
+    }
+    if let Some(position) = finding.position.filter(|_| rows.is_empty()) {
         put!(out, item(&Html::default(), &source(position, lang)));
     }
     if let Some(quote) = &finding.quote {
