@@ -3,6 +3,7 @@
 use crate::diagnostic::{Assessment, Finding, Severity};
 use crate::example::{BOTH, Cases, Change};
 use crate::lang::Text;
+use crate::place::Place;
 use crate::report::Quote;
 use crate::rule::RuleMeta;
 use crate::rules::{Dossier, Rule};
@@ -67,7 +68,7 @@ fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assess
     if dossier.narrative().has_doubled_year {
         let quote = Quote {
             text: title.clone(),
-            line: None,
+            place: Place::Nowhere,
         };
         assessment.violated(Finding::of_words(rule, "title", quote, WRONG));
     } else {

@@ -4,6 +4,7 @@ use crate::diagnostic::{Assessment, Facts, Finding, Severity};
 use crate::example::{BOTH, Cases, Change};
 use crate::lang::{Lang, Text};
 use crate::narrative::BodyKind;
+use crate::place::Place;
 use crate::report::{Date, Quote};
 use crate::rule::RuleMeta;
 use crate::rules::{Dossier, Rule};
@@ -76,7 +77,7 @@ fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assess
             let date = publication.date;
             let quote = publication.printed.clone().unwrap_or_else(|| Quote {
                 text: date.to_string(),
-                line: None,
+                place: Place::Nowhere,
             });
             let window = (window.0, window.1.unwrap_or(window.0));
             let facts = Untimely { date, window, kind };
