@@ -26,7 +26,10 @@ pub static RULE: Rule = Rule {
             zh: "正文“全年未收到政府信息公开申请”，表三新收 12 件。",
             en: "The prose says that no application was received; table three has 12 new ones.",
         },
-        correction: statements::CORRECTION,
+        correction: Text {
+            zh: "核对台账，确认有没有、有多少，改正正文或表格中错的一处。",
+            en: "Find out from the registers whether there was any, and correct whichever of text and table is wrong.",
+        },
         not_assessed: Text {
             zh: "只有一种读法时才判断。说的是另一年度、另一单位或其中一部分的，不作判断。",
             en: "Judged only where one reading is possible; not where the sentence speaks of another year or body, or of a part.",

@@ -25,7 +25,10 @@ pub static RULE: Rule = Rule {
             zh: "正文“作出行政处罚决定300件”，表二行政处罚 30 件。",
             en: "The prose says that 300 penalties were imposed; table two says 30.",
         },
-        correction: statements::CORRECTION,
+        correction: Text {
+            zh: "核对执法统计，改正正文或表二中错的一处。",
+            en: "Look it up in the statistics of enforcement and correct whichever of text and table is wrong.",
+        },
         not_assessed: Text {
             zh: "只有一种读法时才判断。另一年度、另一单位、部分或约数的数字，以及表格没有对应单元格的数字，不作判断。“公开”的条数不是作出决定的件数，不比。",
             en: "Judged only where one reading is possible. Figures of another year or body, of a part, rounded ones, and those without a cell are not assessed. Numbers published are not numbers decided.",

@@ -25,7 +25,10 @@ pub static RULE: Rule = Rule {
             zh: "正文“制发行政规范性文件7件”，表二制发 2 件。",
             en: "The prose says that 7 normative documents were issued; table two says 2.",
         },
-        correction: statements::CORRECTION,
+        correction: Text {
+            zh: "核对规范性文件目录，改正正文或表二中错的一处。",
+            en: "Look it up in the list of normative documents and correct whichever of text and table is wrong.",
+        },
         not_assessed: statements::NOT_ASSESSED,
         cases: Cases {
             formats: SINCE_2021,

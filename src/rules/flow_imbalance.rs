@@ -58,6 +58,6 @@ pub static RULE: Rule = Rule {
 
 /// What is wrong.
 const WRONG: Text = Text {
-    zh: "新收与结转之和不等于办结与结转下年度之和",
+    zh: "本年新收加上年结转，不等于办理结果总计加结转下年度",
     en: "new and carried over do not make up handled and carried forward",
 };
