@@ -62,7 +62,7 @@ impl Facts for Defect {
         let count = finding.cells.len();
         match lang {
             Lang::Zh => format!("{table}有 {count} {wrong}：{cells}"),
-            Lang::En => format!("{table}: {count} {wrong}: {cells}"),
+            Lang::En => format!("{table}: {wrong}, {count} in all: {cells}"),
         }
     }
 }

@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
         ),
         what: Text {
             zh: "正文所说的行政事业性收费与表二一致；信息处理费是行政事业性收费的一种，不得多于表二的收费总额。",
-            en: "Fees that the prose states are those of table two; fees for information are a part of them and cannot be more.",
+            en: "Fees that the narrative states are those of table two; fees for information are a part of them and cannot be more.",
         },
         why: statements::WHY,
         basis: Text {
@@ -31,8 +31,8 @@ pub static RULE: Rule = Rule {
             en: "Section six says that 250,000 元 were charged for information; table two has 15,000 元 of fees in all.",
         },
         correction: Text {
-            zh: "核对收费台账，改正正文或表二中错的一处。",
-            en: "Look it up in the register of fees and correct whichever of text and table is wrong.",
+            zh: "核对收费台账，改正正文或表二中有误的一处。",
+            en: "Look it up in the register of fees and correct whichever of narrative and table is wrong.",
         },
         not_assessed: Text {
             zh: "信息处理费本身在表格中没有单元格，少于收费总额时不作判断；其余只有一种读法时才判断。",

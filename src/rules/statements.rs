@@ -10,8 +10,8 @@ use crate::rules::{Dossier, cells, counted};
 
 /// Why it matters that prose and tables agree.
 pub const WHY: Text = Text {
-    zh: "同一份报告里正文和表格说的是同一件事，数字不同，必有一处是错的。",
-    en: "The prose and the tables of one report speak of the same thing: where the figures differ, one of them is wrong.",
+    zh: "同一份报告里正文和表格说的是同一件事，数字不同，必有一处有误。",
+    en: "The narrative and the tables of a report speak of the same thing: where the figures differ, one of them is wrong.",
 };
 
 /// What that rests on.
@@ -22,8 +22,8 @@ pub const BASIS: Text = Text {
 
 /// How to correct it, of applications.
 pub const CORRECTION: Text = Text {
-    zh: "核对依申请公开办理台账，改正正文或表格中错的一处。",
-    en: "Look it up in the register of applications and correct whichever of text and table is wrong.",
+    zh: "核对依申请公开办理台账，改正正文或表格中有误的一处。",
+    en: "Look it up in the register of applications and correct whichever of narrative and table is wrong.",
 };
 
 /// When it cannot be told.
