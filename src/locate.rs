@@ -44,9 +44,8 @@ pub fn characters(report: &mut Report, text: &str, kind: Kind) {
         }
     }
     for (name, character) in found {
-        if let Some(figure) = report.cells.get_mut(&name)
-            && let Place::Line { character: at, .. } = &mut figure.position.place
-        {
+        let place = (report.cells.get_mut(&name)).map(|figure| &mut figure.position.place);
+        if let Some(Place::Line { character: at, .. }) = place {
             *at = Some(character);
         }
     }
