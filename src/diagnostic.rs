@@ -200,6 +200,9 @@ pub struct Finding {
     pub position: Option<Position>,
     /// The words of the narrative concerned, with their line.
     pub quote: Option<Quote>,
+    /// The figures that explain it: cells that are certainly wrong, and with whose right values
+    /// it would not be found. Empty where none do, and where no rule but several reports found it.
+    pub explained_by: Vec<CellName>,
     /// The facts.
     pub detail: Detail,
 }
@@ -218,6 +221,7 @@ impl Finding {
             actual: None,
             position: None,
             quote: None,
+            explained_by: Vec::new(),
             detail,
         }
     }

@@ -82,11 +82,12 @@ pub mod mistake;
 pub mod nearest;
 
 mod correction;
+mod explanation;
 mod failure;
 mod locate;
 
 use choice::Choice;
-pub use correction::{Correction, CorrectionEdit};
+pub use correction::{Certainty, Correction, CorrectionEdit};
 use diagnostic::{Assessment, Finding, Severity};
 pub use failure::Failure;
 use ingest::Hidden;
@@ -207,9 +208,14 @@ impl Check {
 #[must_use]
 pub fn check(report: &Report, options: Options) -> Check {
     let dossier = Dossier::new(report, options);
+    let mut assessment = rules::assess(&dossier);
+    let repair = options.repair.then(|| correction::of(&dossier)).flatten();
+    if let Some(correction) = &repair {
+        explanation::link(&mut assessment.findings, correction, &dossier);
+    }
     Check {
-        assessment: rules::assess(&dossier),
-        repair: options.repair.then(|| correction::of(&dossier)).flatten(),
+        assessment,
+        repair,
         options,
     }
 }

@@ -128,6 +128,11 @@ pub struct FindingOutput {
     /// The line of the source that the words stand on, from 1, where it has lines.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<u32>,
+    /// The figures that explain it, by their dotted paths: cells of the finding that stand in
+    /// `repair.certain` with one value in every alternative, and with whose right values it would
+    /// not be found. Absent where none do.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub explained_by: Vec<String>,
 }
 
 /// A cell that a finding is about.
@@ -229,6 +234,9 @@ pub struct Summary {
     pub failed: usize,
     /// The verdicts of all rules over all reports.
     pub assessed: AssessedOutput,
+    /// Reports whose worst finding is an error, a warning, worth knowing; for people only.
+    #[serde(skip)]
+    pub worst: [usize; 3],
     /// How often each rule was violated, by its id; rules that were not are left out, and so is
     /// what a baseline accepts.
     pub rules: BTreeMap<&'static str, RuleCount>,
@@ -245,6 +253,9 @@ pub struct RuleCount {
     #[serde(skip)]
     pub worst: Option<Severity>,
 }
+
+/// The severities in the order of [`Summary::worst`].
+const WORST_FIRST: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
 
 impl Summary {
     /// The counts of one source.
@@ -271,6 +282,8 @@ impl Summary {
         };
         let all = &check.assessment.findings;
         let accepted = all.iter().filter(|found| found.is_accepted).count();
+        let worst = all.iter().filter(|found| !found.is_accepted);
+        let worst = worst.map(|found| found.severity).max();
         let mut rules: BTreeMap<&'static str, RuleCount> = BTreeMap::new();
         for found in all.iter().filter(|found| !found.is_accepted) {
             let count = rules.entry(found.rule.id).or_default();
@@ -285,6 +298,7 @@ impl Summary {
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             infos: count(Severity::Info),
+            worst: WORST_FIRST.map(|of| usize::from(worst == Some(of))),
             failed: 0,
             assessed: assessed(check.assessment.assessed),
             rules,
@@ -300,6 +314,9 @@ impl Summary {
         self.infos += other.infos;
         self.accepted += other.accepted;
         self.failed += other.failed;
+        for (count, other) in self.worst.iter_mut().zip(other.worst) {
+            *count += other;
+        }
         self.assessed.held += other.assessed.held;
         self.assessed.violated += other.assessed.violated;
         self.assessed.not_assessed += other.assessed.not_assessed;
@@ -381,7 +398,13 @@ fn finding(finding: &Finding, report: &Report, lang: Lang) -> FindingOutput {
         position: finding.position.map(position),
         quote: finding.quote.as_ref().map(|quote| quote.text.clone()),
         line: finding.quote.as_ref().and_then(|quote| quote.line),
+        explained_by: paths(&finding.explained_by),
     }
+}
+
+/// The dotted paths of cells.
+pub fn paths(cells: &[CellName]) -> Vec<String> {
+    cells.iter().map(CellName::to_string).collect()
 }
 
 fn cell(name: CellName, report: &Report) -> Option<FoundCell> {
@@ -427,8 +450,6 @@ fn repair(correction: &Correction) -> RepairOutput {
                 edits: edits.iter().map(edit).collect(),
             })
             .collect(),
-        certain: (correction.certain.iter())
-            .map(CellName::to_string)
-            .collect(),
+        certain: paths(&correction.certain),
     }
 }

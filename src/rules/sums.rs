@@ -60,6 +60,7 @@ pub fn finding(
         actual: sum(&identity.right),
         position: None,
         quote: None,
+        explained_by: Vec::new(),
         detail: Detail::Sum {
             left: terms(&identity.left),
             right: terms(&identity.right),

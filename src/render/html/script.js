@@ -62,13 +62,17 @@
   const finding = ([said, cells, rest]) => fill(templates.findings.finding, [said,
     cells.map(([id, raw, at]) => fill(place, [id, labels[id], raw, at])).join("") + rest]);
   const draw = (report) => {
-    const tables = report.tables.map(([key, fillings, inSums]) =>
+    const { frames } = templates;
+    const framed = (frame, parts) => (parts.length ? fill(frame, [parts.join("")]) : "");
+    const rules = (list, frame) => framed(frame, list.map(([id, found]) =>
+      fill(templates.rules[id], [found.map(finding).join("")])));
+    const tables = report.tables.map(([key, fillings, inSums], number) =>
       fill(templates.tables[key], fillings.map((filling, at) =>
-        cell(filling, inSums.includes(at), report.marks))));
-    const rules = report.rules.map(([id, list]) =>
-      fill(templates.rules[id], [list.map(finding).join("")]));
-    const frame = templates.report[rules.length ? 1 : 0];
-    return fill(frame, [report.head, tables.join(""), rules.join("")]);
+        cell(filling, inSums.includes(at), report.marks)))
+      + rules(report.found[number], frames.found));
+    return fill(frames.report, [report.head, tables.join(""),
+      rules(report.found[report.found.length - 1], frames.rest),
+      framed(frames.bases, report.rules.map((id) => templates.bases[id]))]);
   };
 
   // The table of reports.

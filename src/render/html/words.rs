@@ -32,19 +32,23 @@ texts! {
     WARNINGS: "警告", "warnings";
     INFOS: "提示", "notes";
     ACCEPTED: "基线已接受", "accepted by the baseline";
-    FINDINGS: "发现的问题", "Findings";
+    FINDINGS: "本表的问题", "Findings about this table";
     BASIS: "依据", "Basis";
     CORRECTION: "改正", "To correct";
-    ROW_SUMS: "本行合计不成立", "Row sums that do not hold";
-    COLUMN_SUMS: "本列合计不成立", "Column sums that do not hold";
+    ROW_SUMS: "本行合计不符", "Row sums that do not hold";
+    COLUMN_SUMS: "本列勾稽不符", "Column sums that do not hold";
     BLANK: "空白", "blank";
     DASH: "横线", "dash";
     UNREADABLE: "无法读出", "unreadable";
     ABSENT: "缺", "missing";
     PRINTED: "印为", "printed";
     SHOULD_BE: "应为", "should be";
+    MAY_BE: "可改为", "may be";
     OPEN: "有误", "wrong";
-    BESIDES: "以上在每种改法中都要改；此外取下列改法之一：", "These change in every way; besides, one of the following:";
+    MAY_BE_WRONG: "可能有误", "may be wrong";
+    WRONG_FIGURES: "有误的数", "Figures that must be wrong";
+    OTHER_FINDINGS: "正文和全文的问题", "Findings about the narrative and the whole";
+    BASES: "依据和改正", "Basis, and how to correct";
     CERTAIN: "必改", "certain";
     MORE: "另有 ", "and ";
     MORE_AFTER: " 处，见表中标记", " more, marked in the tables";
@@ -165,9 +169,9 @@ pub fn count(count: usize, of: Text, lang: Lang) -> String {
 pub fn ways(numbers: &[usize], all: usize, lang: Lang) -> String {
     let shown: Vec<String> = numbers.iter().map(ToString::to_string).collect();
     match (lang, all <= MAX_NUMBERS) {
-        (Lang::Zh, true) => format!("改法 {}（共 {all} 种）", shown.join("、")),
+        (Lang::Zh, true) => format!("方式{}（共{all}种）", shown.join("、")),
         (Lang::En, true) => format!("way {} of {all}", shown.join(", ")),
-        (Lang::Zh, false) => format!("{all} 种改法之一"),
+        (Lang::Zh, false) => format!("{all}种更正方式之一"),
         (Lang::En, false) => format!("one of {all} ways"),
     }
 }
@@ -177,6 +181,14 @@ pub fn line(line: u32, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("第 {line} 行"),
         Lang::En => format!("line {line}"),
+    }
+}
+
+/// What many terms, so many of them, come to.
+pub fn terms(terms: usize, sum: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{terms}项相加 {sum}"),
+        Lang::En => format!("{terms} terms {sum}"),
     }
 }
 

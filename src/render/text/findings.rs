@@ -1,18 +1,26 @@
-//! The findings of one report, one after the other.
+//! The findings of one report: first the figures that are certainly wrong with what they
+//! explain, then the rest one after the other; what the rules rest on comes last, once.
 
-use crate::diagnostic::{Detail, Finding};
+use crate::diagnostic::Finding;
 use crate::lang::Lang;
+use crate::render::causes::{ByCause, Cause, Numbered};
+use crate::render::equation::Equation;
 use crate::render::printable::printable;
 use crate::render::text::drawing::{self, Sum};
+use crate::render::text::flow::Flow;
 use crate::render::text::paint::Paint;
-use crate::render::words;
+use crate::render::text::repair;
+use crate::render::{concern, words};
 use crate::report::{CellName, Position};
-use crate::rules::Rule;
-use crate::{Check, Read};
+use crate::rules::{RULES, Rule};
+use crate::{Certainty, Check, Read};
 
-/// The most places of one finding that are listed. A sum has at most 22 terms, of which few are
-/// not 0; what goes past this is a whole blank table, where more lines say nothing more.
-const MAX_PLACES: usize = 10;
+/// The most places of one finding that are listed: enough to know where to begin.
+const MAX_PLACES: usize = 3;
+
+/// The same where everything is unfolded. A sum has at most 22 terms, of which few are not 0;
+/// what goes past this is a whole blank table, where more lines say nothing more.
+const MAX_PLACES_UNFOLDED: usize = 10;
 
 /// The most characters of a cell's text that are shown.
 const MAX_RAW: usize = 40;
@@ -20,106 +28,210 @@ const MAX_RAW: usize = 40;
 /// The most characters of a sentence that are shown: two lines of a page.
 const MAX_QUOTE: usize = 80;
 
-/// Writes findings of a report. What a rule rests on and how to correct it follows the last finding of
-/// that rule, once.
-pub(super) fn write(out: &mut String, findings: &[&Finding], of: (&Read, &Check), paint: Paint) {
-    for (at, finding) in findings.iter().enumerate() {
-        one(out, of, finding, paint);
-        let is_last = findings
-            .get(at + 1)
-            .is_none_or(|next| next.rule.id != finding.rule.id);
-        if is_last {
-            advice(out, finding.rule, paint);
+/// A report whose findings are written.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Findings<'a> {
+    pub(super) read: &'a Read,
+    pub(super) check: &'a Check,
+    pub(super) by_cause: &'a ByCause<'a>,
+    pub(super) paint: Paint,
+    /// What a figure explains is drawn in full, and more places are listed.
+    pub(super) is_unfolded: bool,
+}
+
+impl Findings<'_> {
+    /// Writes them all.
+    pub(super) fn write(&self, out: &mut String) {
+        for cause in &self.by_cause.causes {
+            self.cause(out, cause);
         }
+        if let Some(correction) = self.by_cause.correction {
+            let told = |edit: &crate::CorrectionEdit| {
+                let mut figures = self.by_cause.figures();
+                figures.any(|figure| figure.cell == edit.cell && figure.to == edit.to)
+            };
+            repair::write(out, correction, told, self.paint);
+        }
+        for (_, finding) in &self.by_cause.others {
+            if out.lines().count() > 1 {
+                out.push('\n');
+            }
+            self.one(out, finding);
+        }
+        self.advice(out);
+    }
+
+    /// The figures that are wrong, and a line for each finding that they explain.
+    fn cause(&self, out: &mut String, cause: &Cause<'_>) {
+        let paint = self.paint;
+        for figure in &cause.figures {
+            let line = repair::line(figure, Certainty::Forced, paint.lang);
+            let at = self.at(figure.cell);
+            let flow = Flow::new(2, 4, paint.width);
+            let flow = flow.painted(&line, |line| paint.strong(line));
+            *out += &flow.piece(2, &at, &paint.faint(&at)).end();
+        }
+        for (_, finding) in &cause.findings {
+            if self.is_unfolded {
+                self.one(out, finding);
+            } else {
+                self.folded(out, finding);
+            }
+        }
+    }
+
+    /// A finding on one line.
+    fn folded(&self, out: &mut String, finding: &Finding) {
+        let paint = self.paint;
+        let severity = paint.severity_word(finding.severity);
+        let said = printable(&folded(finding, paint.lang)).into_owned();
+        let flow = Flow::new(4, 6, paint.width)
+            .piece(0, &severity, &paint.severity(finding.severity))
+            .piece(1, finding.rule.id, finding.rule.id)
+            .words(" ")
+            .words(&said);
+        *out += &flow.words(accepted(finding, paint.lang)).end();
+    }
+
+    /// A finding with its sum drawn or its places listed.
+    fn one(&self, out: &mut String, finding: &Finding) {
+        let (rule, paint) = (finding.rule, self.paint);
+        let place = printable(&words::place(finding, paint.lang)).into_owned();
+        let severity = paint.severity_word(finding.severity);
+        let head = Flow::new(2, 4, paint.width)
+            .piece(0, &severity, &paint.severity(finding.severity))
+            .piece(1, rule.id, rule.id)
+            .piece(1, rule.name, rule.name)
+            .piece(2, &place, &paint.strong(&place))
+            .words(accepted(finding, paint.lang));
+        *out += &head.end();
+        let message = (rule.message)(finding, paint.lang);
+        *out += &Flow::new(4, 4, paint.width)
+            .words(&printable(&message))
+            .end();
+        if let Some(concern::Sum { left, right }) = concern::sum(finding) {
+            let sum = Sum {
+                correction: self.check.repair.as_ref(),
+                left,
+                right,
+                totals: [finding.expected, finding.actual],
+            };
+            *out += &drawing::draw(&sum, paint, |cell| self.at(cell));
+        } else {
+            self.places(out, finding);
+        }
+    }
+
+    /// Where to look, with what is printed there.
+    fn places(&self, out: &mut String, finding: &Finding) {
+        let paint = self.paint;
+        let flow = || Flow::new(6, 8, paint.width);
+        let places = places(self.read, finding, paint.lang);
+        let most = if self.is_unfolded {
+            MAX_PLACES_UNFOLDED
+        } else {
+            MAX_PLACES
+        };
+        for (position, text) in places.iter().take(most) {
+            let at = line(*position, paint.lang);
+            let flow = flow().piece(0, &at, &paint.faint(&at));
+            *out += &flow.words("  ").words(text).end();
+        }
+        let more = places.len().saturating_sub(most);
+        if more > 0 {
+            *out += &match paint.lang {
+                Lang::Zh => format!("      ……另有{more}处\n"),
+                Lang::En => format!("      … and {more} more\n"),
+            };
+        }
+        if let Some(quote) = &finding.quote {
+            let at = quote.line.map(|number| numbered(number, paint.lang));
+            let at = at.unwrap_or_default();
+            let words = format!("“{}”", shortened(&quote.text, MAX_QUOTE));
+            let flow = flow().piece(0, &at, &paint.faint(&at));
+            let gap = if at.is_empty() { "" } else { "  " };
+            *out += &flow.words(gap).words(&words).end();
+        }
+    }
+
+    /// What the rules with findings rest on and how to correct these, in the order of the rules.
+    fn advice(&self, out: &mut String) {
+        let paint = self.paint;
+        let explained = self
+            .by_cause
+            .causes
+            .iter()
+            .flat_map(|cause| &cause.findings);
+        let shown: Vec<&Numbered<'_>> = explained.chain(&self.by_cause.others).collect();
+        let is_shown = |rule: &&&Rule| shown.iter().any(|(_, found)| found.rule.id == rule.id);
+        let (title, basis, correction) = match paint.lang {
+            Lang::Zh => ("依据和改正", "依据：", "改正："),
+            Lang::En => ("Basis, and how to correct", "basis: ", "to correct: "),
+        };
+        for (at, rule) in RULES.iter().filter(is_shown).enumerate() {
+            if at == 0 {
+                *out += &format!("\n  {}\n", paint.faint(title));
+            }
+            let hang = 4 + rule.id.len() + 2;
+            for (start, label, text) in [
+                (rule.id, basis, rule.basis),
+                ("", correction, rule.correction),
+            ] {
+                let start = format!("{start:width$}", width = hang - 4);
+                let flow = Flow::new(4, hang, paint.width).piece(0, &start, &start);
+                let flow = flow.piece(0, label, &paint.faint(label));
+                *out += &flow.words(text.get(paint.lang)).end();
+            }
+        }
+    }
+
+    /// Where a cell stands; nothing where the document lacks it.
+    fn at(&self, name: CellName) -> String {
+        let figure = self.read.report.figure(name);
+        figure.map_or_else(String::new, |figure| line(figure.position, self.paint.lang))
     }
 }
 
-fn one(out: &mut String, (read, check): (&Read, &Check), finding: &Finding, paint: Paint) {
-    let rule = finding.rule;
-    *out += &format!(
-        "\n  {} {} {}  {}{}\n",
-        paint.severity(finding.severity),
-        rule.id,
-        rule.name,
-        paint.strong(&printable(&words::place(finding, paint.lang))),
-        match (finding.is_accepted, paint.lang) {
-            (false, _) => "",
-            (true, Lang::Zh) => "  （已接受）",
-            (true, Lang::En) => "  (accepted)",
-        }
-    );
-    let message = (rule.message)(finding, paint.lang);
-    *out += &format!("    {}\n", printable(&message));
-    if let Detail::Sum { left, right } = &finding.detail {
-        let sum = Sum {
-            correction: check.repair.as_ref(),
-            left,
-            right,
-            totals: [finding.expected, finding.actual],
-        };
-        let at = |name: CellName| {
-            let figure = read.report.figure(name);
-            figure.map_or_else(String::new, |figure| line(figure.position, paint.lang))
-        };
-        *out += &drawing::draw(&sum, paint, at);
-        return;
-    }
-    let places = places(read, finding, paint.lang);
-    for (position, text) in places.iter().take(MAX_PLACES) {
-        let place = place(&read.source.path, *position, paint.lang);
-        let line = format!("      {}  {text}", paint.faint(&place));
-        *out += line.trim_end();
-        out.push('\n');
-    }
-    if let Some(quote) = &finding.quote {
-        let path = printable(&read.source.path);
-        let place = quote
-            .line
-            .map_or_else(|| path.to_string(), |line| format!("{path}:{line}"));
-        let words = shortened(&quote.text, MAX_QUOTE);
-        *out += &format!("      {}  “{words}”\n", paint.faint(&place));
-    }
-    if let Some(more) = places
-        .len()
-        .checked_sub(MAX_PLACES)
-        .filter(|&more| more > 0)
-    {
-        *out += &match paint.lang {
-            Lang::Zh => format!("      ……另有 {more} 处\n"),
-            Lang::En => format!("      … and {more} more\n"),
-        };
+const fn accepted(finding: &Finding, lang: Lang) -> &'static str {
+    match (finding.is_accepted, lang) {
+        (false, _) => "",
+        (true, Lang::Zh) => "  （已接受）",
+        (true, Lang::En) => "  (accepted)",
     }
 }
 
-fn advice(out: &mut String, rule: &Rule, paint: Paint) {
-    let (basis, correction) = match paint.lang {
-        Lang::Zh => ("依据：", "改正："),
-        Lang::En => ("basis: ", "to correct: "),
+/// What a finding says, on one line: the place, and of a sum its arithmetic only.
+pub(in crate::render) fn folded(finding: &Finding, lang: Lang) -> String {
+    let long = |terms: usize, sum: &str| match lang {
+        Lang::Zh => format!("{terms}项相加 {sum}"),
+        Lang::En => format!("{terms} terms {sum}"),
     };
-    *out += &format!("    {}{}\n", paint.faint(basis), rule.basis.get(paint.lang));
-    *out += &format!(
-        "    {}{}\n",
-        paint.faint(correction),
-        rule.correction.get(paint.lang)
-    );
-}
-
-/// The line of the source and the place in its tables.
-fn place(path: &str, position: Position, lang: Lang) -> String {
-    let path = printable(path);
-    let at = words::position(position, lang);
-    match position.line {
-        Some(line) => format!("{path}:{line}  {at}"),
-        None => format!("{path}  {at}"),
+    let place = words::place(finding, lang);
+    let said = match Equation::of(finding, lang, long) {
+        Some(equation) => equation.to_string(),
+        None => words::message(finding, lang),
+    };
+    match lang {
+        // Some messages begin with the place themselves.
+        _ if said.starts_with(&place) => said,
+        Lang::Zh => format!("{place}：{said}"),
+        Lang::En => format!("{place}: {said}"),
     }
 }
 
 /// The line of the source, or the place in its tables where it has no lines.
 fn line(position: Position, lang: Lang) -> String {
-    match (position.line, lang) {
-        (Some(line), Lang::Zh) => format!("第 {line} 行"),
-        (Some(line), Lang::En) => format!("line {line}"),
-        (None, _) => words::position(position, lang),
+    match position.line {
+        Some(line) => numbered(line, lang),
+        None => words::position(position, lang),
+    }
+}
+
+/// A line of the source.
+fn numbered(line: u32, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("第 {line} 行"),
+        Lang::En => format!("line {line}"),
     }
 }
 
@@ -131,14 +243,12 @@ fn places(read: &Read, finding: &Finding, lang: Lang) -> Vec<(Position, String)>
         Some((figure.position, text))
     };
     let mut places: Vec<(Position, String)> = finding.cells.iter().filter_map(shown).collect();
-    match (&finding.detail, finding.position) {
-        (Detail::Unreadable { rows }, _) => {
-            let rows = rows.iter();
-            places.extend(rows.map(|(text, _, position)| (*position, raw(text, lang))));
-        }
-        (_, Some(position)) => places.push((position, String::new())),
-        (_, None) => {}
-    }
+    let rows = concern::rows(finding);
+    places.extend(rows.map(|(text, position)| (position, raw(text, lang))));
+    let position = finding
+        .position
+        .filter(|_| concern::rows(finding).next().is_none());
+    places.extend(position.map(|position| (position, String::new())));
     places
 }
 
