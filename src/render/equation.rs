@@ -36,6 +36,14 @@ impl Equation {
     }
 }
 
+/// What many terms, so many of them, come to: for where there is room.
+pub fn long(terms: usize, sum: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{terms}项相加 {sum}"),
+        Lang::En => format!("{terms} terms {sum}"),
+    }
+}
+
 impl std::fmt::Display for Equation {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(out, "{} {} {}", self.left, self.relation, self.right)

@@ -11,7 +11,8 @@ use crate::diagnostic::Finding;
 use crate::lang::Lang;
 use crate::render::causes::Numbered;
 use crate::render::concern;
-use crate::render::equation::Equation;
+use crate::render::equation::{self, Equation};
+use crate::render::source_place;
 use crate::render::text;
 use crate::report::{Position, Report, Table};
 use crate::rules::{RULES, Rule};
@@ -162,7 +163,7 @@ pub fn basis(rule: &Rule, lang: Lang) -> Html {
 
 /// A finding that a figure explains, on one line.
 pub fn folded(report: &Report, number: usize, finding: &Finding, lang: Lang) -> Html {
-    let equation = Equation::of(finding, lang, |terms, sum| words::terms(terms, sum, lang));
+    let equation = Equation::of(finding, lang, |terms, sum| equation::long(terms, sum, lang));
     let said = match equation {
         Some(equation) => html!(
             equation.left,
@@ -223,7 +224,7 @@ fn one(report: &Report, number: usize, finding: &Finding, lang: Lang) -> Finding
             continue;
         };
         let raw = html!(text::findings::raw(&figure.raw, lang));
-        let at = source(figure.position, lang);
+        let at = source(figure.position, report, lang);
         let skeleton = Skeleton::of(report, name.table());
         match skeleton.id(Place::Figure(name)) {
             Some(id) => cells.push(CellFilling(id, raw, at)),
@@ -245,23 +246,23 @@ fn one(report: &Report, number: usize, finding: &Finding, lang: Lang) -> Finding
             "</li>"
         );
     }
-    elsewhere(&mut rest, finding, lang);
+    elsewhere(&mut rest, finding, report, lang);
     FindingFilling(said, cells, rest)
 }
 
 /// The places of a finding that no cell stands for.
-fn elsewhere(out: &mut Html, finding: &Finding, lang: Lang) {
+fn elsewhere(out: &mut Html, finding: &Finding, report: &Report, lang: Lang) {
     let mut rows = concern::rows(finding).take(MAX_PLACES).peekable();
     if rows.peek().is_some() {
         for (raw, position) in rows {
             let raw = html!("<q>", text::findings::raw(raw, lang), "</q>");
-            put!(out, item(&raw, &source(position, lang)));
+            put!(out, item(&raw, &source(position, report, lang)));
         }
     } else if let Some(position) = finding.position {
-        put!(out, item(&Html::default(), &source(position, lang)));
+        put!(out, item(&Html::default(), &source(position, report, lang)));
     }
     if let Some(quote) = &finding.quote {
-        let at = quote.line.map(|line| words::line(line, lang));
+        let at = source_place::said(quote.place, report, lang);
         put!(out, item(&html!("<q>", quote.text, "</q>"), &html!(at)));
     }
 }
@@ -293,10 +294,7 @@ fn target(report: &Report, finding: &Finding) -> Option<String> {
 }
 
 /// Where to look in the source: its line, or where it has none, the place in its tables.
-fn source(position: Position, lang: Lang) -> Html {
-    let at = match position.line {
-        Some(line) => words::line(line, lang),
-        None => render::words::position(position, lang),
-    };
-    html!(at)
+fn source(position: Position, report: &Report, lang: Lang) -> Html {
+    let said = source_place::said(position.place, report, lang);
+    html!(said.unwrap_or_else(|| render::words::position(position, lang)))
 }

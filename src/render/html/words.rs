@@ -176,22 +176,6 @@ pub fn ways(numbers: &[usize], all: usize, lang: Lang) -> String {
     }
 }
 
-/// A line of the source.
-pub fn line(line: u32, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("第 {line} 行"),
-        Lang::En => format!("line {line}"),
-    }
-}
-
-/// What many terms, so many of them, come to.
-pub fn terms(terms: usize, sum: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("{terms}项相加 {sum}"),
-        Lang::En => format!("{terms} terms {sum}"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use crate::rules::RULES;

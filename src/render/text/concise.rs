@@ -24,7 +24,7 @@ pub(super) fn report(
             continue;
         }
         let path = paint.path(&read.source.path);
-        let line = notice.line().map(|line| format!(":{line}"));
+        let line = notice.place().line().map(|line| format!(":{line}"));
         let severity = paint.severity(finding.severity);
         let said = folded(finding, view.lang);
         let corrections = match (notice.corrections.as_slice(), view.lang) {

@@ -4,8 +4,9 @@
 use crate::diagnostic::Finding;
 use crate::lang::Lang;
 use crate::render::causes::{ByCause, Cause, Numbered};
-use crate::render::equation::Equation;
+use crate::render::equation::{self, Equation};
 use crate::render::printable::printable;
+use crate::render::source_place;
 use crate::render::text::drawing::{self, Sum};
 use crate::render::text::flow::Flow;
 use crate::render::text::paint::Paint;
@@ -133,7 +134,7 @@ impl Findings<'_> {
             MAX_PLACES
         };
         for (position, text) in places.iter().take(most) {
-            let at = line(*position, paint.lang);
+            let at = self.source(*position);
             let flow = flow().piece(0, &at, &paint.faint(&at));
             *out += &flow.words("  ").words(text).end();
         }
@@ -145,7 +146,7 @@ impl Findings<'_> {
             };
         }
         if let Some(quote) = &finding.quote {
-            let at = quote.line.map(|number| numbered(number, paint.lang));
+            let at = source_place::said(quote.place, &self.read.report, paint.lang);
             let at = at.unwrap_or_default();
             let words = format!("“{}”", shortened(&quote.text, MAX_QUOTE));
             let flow = flow().piece(0, &at, &paint.faint(&at));
@@ -188,7 +189,13 @@ impl Findings<'_> {
     /// Where a cell stands; nothing where the document lacks it.
     fn at(&self, name: CellName) -> String {
         let figure = self.read.report.figure(name);
-        figure.map_or_else(String::new, |figure| line(figure.position, self.paint.lang))
+        figure.map_or_else(String::new, |figure| self.source(figure.position))
+    }
+
+    /// The place in the source, or in its tables where it has none of its own.
+    fn source(&self, position: Position) -> String {
+        let said = source_place::said(position.place, &self.read.report, self.paint.lang);
+        said.unwrap_or_else(|| words::position(position, self.paint.lang))
     }
 }
 
@@ -202,12 +209,8 @@ const fn accepted(finding: &Finding, lang: Lang) -> &'static str {
 
 /// What a finding says, on one line: the place, and of a sum its arithmetic only.
 pub(in crate::render) fn folded(finding: &Finding, lang: Lang) -> String {
-    let long = |terms: usize, sum: &str| match lang {
-        Lang::Zh => format!("{terms}项相加 {sum}"),
-        Lang::En => format!("{terms} terms {sum}"),
-    };
     let place = words::place(finding, lang);
-    let said = match Equation::of(finding, lang, long) {
+    let said = match Equation::of(finding, lang, |terms, sum| equation::long(terms, sum, lang)) {
         Some(equation) => equation.to_string(),
         None => words::message(finding, lang),
     };
@@ -216,22 +219,6 @@ pub(in crate::render) fn folded(finding: &Finding, lang: Lang) -> String {
         _ if said.starts_with(&place) => said,
         Lang::Zh => format!("{place}：{said}"),
         Lang::En => format!("{place}: {said}"),
-    }
-}
-
-/// The line of the source, or the place in its tables where it has no lines.
-fn line(position: Position, lang: Lang) -> String {
-    match position.line {
-        Some(line) => numbered(line, lang),
-        None => words::position(position, lang),
-    }
-}
-
-/// A line of the source.
-fn numbered(line: u32, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("第 {line} 行"),
-        Lang::En => format!("line {line}"),
     }
 }
 
