@@ -15,7 +15,7 @@
 //! | `head`, `findings` | the rest of a report |
 //! | `overview` | the overview of several |
 //! | `page` | the whole |
-//! | `gloss`, `words` | labels and texts |
+//! | `gloss`, `short`, `words` | labels and texts |
 
 mod cells;
 mod findings;
@@ -24,6 +24,7 @@ mod head;
 mod markup;
 mod overview;
 mod page;
+mod short;
 mod skeleton;
 mod sums;
 mod words;

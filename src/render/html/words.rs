@@ -26,7 +26,10 @@ texts! {
 
     CLEAN: "未发现问题", "nothing found";
     NOTHING_NEW: "没有新的问题", "nothing new found";
-    WITH_FINDINGS: "有问题", "with findings";
+    WITH_ERRORS: "有错误", "with errors";
+    WITH_WARNINGS: "有警告、无错误", "with warnings at worst";
+    WITH_INFOS: "仅有提示", "with notes only";
+    WITH_FINDINGS: "有任何问题", "with any finding";
     FAILED: "未能核对", "not checked";
     ERRORS: "错误", "errors";
     WARNINGS: "警告", "warnings";
@@ -64,6 +67,7 @@ texts! {
     STATUS: "结果", "Result";
     SEARCH: "单位或文件名", "Body or file name";
     SEVERITY: "结果", "Result";
+    FOLDER: "文件夹", "Folder";
     ALL: "全部", "all";
     RESET: "清除条件", "Clear";
     SOURCE: "文件", "File";
@@ -106,6 +110,15 @@ pub const fn mark(severity: Severity, is_accepted: bool) -> Mark {
         class,
         sign,
         word: Text { zh, en },
+    }
+}
+
+/// How a report came out whose worst finding is so bad.
+pub const fn worst(severity: Severity) -> Text {
+    match severity {
+        Severity::Error => WITH_ERRORS,
+        Severity::Warning => WITH_WARNINGS,
+        Severity::Info => WITH_INFOS,
     }
 }
 
