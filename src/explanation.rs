@@ -19,7 +19,7 @@ pub fn link(findings: &mut [Finding], correction: &Correction, dossier: &Dossier
         return;
     }
     let corrected = corrected(dossier.report, &forced);
-    let corrected = Dossier::new(&corrected, dossier.options);
+    let corrected = Dossier::new(&corrected, dossier.options.clone());
     // What the rule that was asked last finds in the corrected report.
     let mut last: (&str, Vec<Finding>) = ("", Vec::new());
     for finding in findings {
@@ -30,7 +30,7 @@ pub fn link(findings: &mut [Finding], correction: &Correction, dossier: &Dossier
         if last.0 != finding.rule.id {
             let mut assessment = Assessment::default();
             if let Some(rule) = rules::find(finding.rule.id) {
-                (rule.check)(rule, &corrected, &mut assessment);
+                rule.assess(&corrected, &mut assessment);
             }
             last = (finding.rule.id, assessment.findings);
         }

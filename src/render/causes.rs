@@ -6,7 +6,6 @@ use std::cmp::Reverse;
 use crate::Check;
 use crate::correction::{Correction, CorrectionEdit};
 use crate::diagnostic::Finding;
-use crate::render::concern;
 
 /// A finding with its number among all of its report, from 1.
 pub type Numbered<'a> = (usize, &'a Finding);
@@ -58,7 +57,7 @@ impl<'a> ByCause<'a> {
         others.extend(known.flat_map(|cause| cause.findings));
         others.sort_by_key(|(number, finding)| (Reverse(finding.severity), *number));
         let has_sum = (others.iter())
-            .any(|(_, finding)| !finding.is_accepted && concern::sum(finding).is_some());
+            .any(|(_, finding)| !finding.is_accepted && finding.facts.sum().is_some());
         // Where every sum that does not hold is accepted, or no rule asks for them, which figures
         // must be wrong is known or not wanted; where they only cannot hold together, no finding
         // says it.

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Finding, Term};
 use crate::lang::Lang;
-use crate::render::concern::{self, telling};
+use crate::render::concern::telling;
 use crate::report::Decimal;
 
 /// The most terms that a side shows one by one.
@@ -22,16 +22,16 @@ pub struct Equation {
 impl Equation {
     /// That of a finding about a sum. `long` says what many terms, so many of them, come to.
     pub fn of(finding: &Finding, lang: Lang, long: impl Fn(usize, &str) -> String) -> Option<Self> {
-        let sum = concern::sum(finding)?;
-        let relation = match (is_open(sum.left), is_open(sum.right)) {
+        let sum = finding.facts.sum()?;
+        let relation = match (is_open(&sum.left), is_open(&sum.right)) {
             (true, false) => ">",
             (false, true) => "<",
             _ => "≠",
         };
         Some(Self {
-            left: side(sum.left, finding.expected, lang, &long),
+            left: side(&sum.left, finding.expected, lang, &long),
             relation,
-            right: side(sum.right, finding.actual, lang, &long),
+            right: side(&sum.right, finding.actual, lang, &long),
         })
     }
 }

@@ -37,7 +37,7 @@ use crate::render::causes::ByCause;
 use crate::render::check::Summary;
 use crate::render::output::{Outcome, Piece, Rendered, Renderer};
 use crate::report::Format;
-use crate::rules::Rule;
+use crate::rule::RuleMeta;
 use crate::{Check, Read};
 use markup::{Html, Template, put};
 
@@ -54,7 +54,7 @@ impl Renderer for Page {
                 Source::Checked(Box::new(Checked::of(read, check, self.0)))
             }
             Outcome::Failed(failed) => Source::Failed {
-                path: failed.source.path.clone(),
+                path: failed.source.name.clone(),
                 message: failed.error.message.clone(),
             },
         })))
@@ -95,7 +95,7 @@ struct Line {
 /// What a rule found in a report.
 #[derive(Debug, Clone)]
 struct Found {
-    rule: &'static Rule,
+    rule: &'static RuleMeta,
     worst: Severity,
     count: usize,
 }
@@ -119,7 +119,8 @@ impl Checked {
     fn of(read: &Read, check: &Check, lang: Lang) -> Self {
         let report = &read.report;
         let name = report.body.as_ref().or(report.title.as_ref());
-        let name = name.unwrap_or(&read.source.path).clone();
+        let path = read.source.origin.to_string();
+        let name = name.unwrap_or(&path).clone();
         let by_cause = ByCause::of(check, |_| true);
         let tables = cells::of(read, check, by_cause.correction, lang);
         let listed = findings::of(report, &by_cause.others, lang);
@@ -131,7 +132,7 @@ impl Checked {
                 found: found(check),
             },
             drawing: Drawing {
-                path: read.source.path.clone(),
+                path,
                 head: head::of((read, check), &by_cause, &name, lang),
                 name,
                 tables: tables.tables,

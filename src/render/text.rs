@@ -118,7 +118,7 @@ impl ForPeople {
         let lang = self.view.lang;
         let summary = Summary::of(check);
         let (word, heading) = (verdict(&summary, by_cause, lang), heading(read, lang));
-        let path = &read.source.path;
+        let path = &read.source.origin.to_string();
         let mut head =
             Flow::new(0, 2, self.view.width).piece(0, &printable(path), &paint.path(path));
         if summary.clean == 1 {
@@ -174,7 +174,7 @@ fn failed(failed: &Failed, view: View) -> String {
         Lang::Zh => "未能核对",
         Lang::En => "not checked",
     };
-    let (path, message) = (&failed.source.path, printable(&failed.error.message));
+    let (path, message) = (&failed.source.name, printable(&failed.error.message));
     Flow::new(0, 2, view.width)
         .piece(0, &printable(path), &paint.path(path))
         .piece(2, word, &paint.bad(word))
@@ -293,14 +293,18 @@ pub(super) fn assessed(assessed: AssessedOutput, lang: Lang) -> String {
 #[must_use]
 pub fn rules(rules: &[&Rule], view: View) -> String {
     let paint = Paint::of(view);
-    let width = rules.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
+    let width = rules
+        .iter()
+        .map(|rule| rule.meta.name.len())
+        .max()
+        .unwrap_or(0);
     let line = |rule: &&Rule| {
         format!(
             "{}  {}  {:width$}  {}\n",
-            rule.id,
-            paint.severity(rule.severity),
-            rule.name,
-            rule.what.get(view.lang)
+            rule.meta.id,
+            paint.severity(rule.meta.severity),
+            rule.meta.name,
+            rule.meta.what.get(view.lang)
         )
     };
     rules.iter().map(line).collect()
@@ -312,11 +316,11 @@ pub fn explain(rule: &'static Rule, view: View) -> String {
     let paint = Paint::of(view);
     let mut out = format!(
         "{} {}  {}\n",
-        rule.id,
-        rule.name,
-        paint.severity(rule.severity)
+        rule.meta.id,
+        rule.meta.name,
+        paint.severity(rule.meta.severity)
     );
-    for part in parts(rule, view.lang) {
+    for part in parts(&rule.meta, view.lang) {
         let (label, text) = (paint.strong(part.label), part.text);
         out += &format!("\n{label}\n  {text}\n");
         if part.kind == PartKind::Example {

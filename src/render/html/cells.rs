@@ -11,7 +11,6 @@ use super::{sums, words};
 use crate::correction::{Correction, CorrectionEdit};
 use crate::diagnostic::{Finding, Severity};
 use crate::lang::Lang;
-use crate::render::concern;
 use crate::render::text;
 use crate::repair::Cause;
 use crate::report::{CellName, Content, Figure, Report, Table};
@@ -156,7 +155,7 @@ impl<'a> Notes<'a> {
             ways: 0,
         };
         for (number, finding) in (1..).zip(&check.assessment.findings) {
-            if concern::sum(finding).is_some() {
+            if finding.facts.sum().is_some() {
                 if !finding.is_accepted {
                     notes.in_sums.extend(&finding.cells);
                 }

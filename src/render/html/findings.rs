@@ -15,7 +15,8 @@ use crate::render::equation::{self, Equation};
 use crate::render::source_place;
 use crate::render::text;
 use crate::report::{Position, Report, Table};
-use crate::rules::{RULES, Rule};
+use crate::rule::RuleMeta;
+use crate::rules::RULES;
 use crate::{Check, render};
 
 /// The most places of one finding that are listed; the tables show the rest.
@@ -128,11 +129,15 @@ fn table_of(finding: &Finding) -> Option<Table> {
 pub fn rules(check: &Check) -> Vec<&'static str> {
     let findings = &check.assessment.findings;
     let is_found = |id: &&str| findings.iter().any(|finding| finding.rule.id == *id);
-    RULES.iter().map(|rule| rule.id).filter(is_found).collect()
+    RULES
+        .iter()
+        .map(|rule| rule.meta.id)
+        .filter(is_found)
+        .collect()
 }
 
 /// What stands around the findings of a rule.
-pub fn template(rule: &Rule, lang: Lang) -> Template {
+pub fn template(rule: &RuleMeta, lang: Lang) -> Template {
     Template::of(&html!(
         "<section class=\"rule\"><h3><code>",
         rule.id,
@@ -145,7 +150,7 @@ pub fn template(rule: &Rule, lang: Lang) -> Template {
 }
 
 /// What a rule rests on and how to correct its findings.
-pub fn basis(rule: &Rule, lang: Lang) -> Html {
+pub fn basis(rule: &RuleMeta, lang: Lang) -> Html {
     html!(
         "<div><dt><code>",
         rule.id,
@@ -212,11 +217,11 @@ fn one(report: &Report, number: usize, finding: &Finding, lang: Lang) -> Finding
         " ",
         place(report, finding, lang),
         "<p>",
-        (finding.rule.message)(finding, lang),
+        finding.message(lang),
         "</p>"
     );
     let names = concern::cells(finding);
-    let is_sum = concern::sum(finding).is_some();
+    let is_sum = finding.facts.sum().is_some();
     let most = if is_sum { MAX_TERMS } else { MAX_PLACES };
     let (mut cells, mut rest) = (Vec::new(), Html::default());
     for &name in names.iter().take(most) {
@@ -252,13 +257,12 @@ fn one(report: &Report, number: usize, finding: &Finding, lang: Lang) -> Finding
 
 /// The places of a finding that no cell stands for.
 fn elsewhere(out: &mut Html, finding: &Finding, report: &Report, lang: Lang) {
-    let mut rows = concern::rows(finding).take(MAX_PLACES).peekable();
-    if rows.peek().is_some() {
-        for (raw, position) in rows {
-            let raw = html!("<q>", text::findings::raw(raw, lang), "</q>");
-            put!(out, item(&raw, &source(position, report, lang)));
-        }
-    } else if let Some(position) = finding.position {
+    let rows = finding.facts.rows();
+    for row in rows.iter().take(MAX_PLACES) {
+        let raw = html!("<q>", text::findings::raw(&row.text, lang), "</q>");
+        put!(out, item(&raw, &source(row.position, report, lang)));
+    }
+    if let Some(position) = finding.position.filter(|_| rows.is_empty()) {
         put!(out, item(&Html::default(), &source(position, report, lang)));
     }
     if let Some(quote) = &finding.quote {

@@ -38,7 +38,7 @@ pub fn of((read, check): (&Read, &Check), by_cause: &ByCause<'_>, name: &str, la
     put!(
         &mut out,
         "<span class=\"path\">",
-        source.path,
+        source.origin.to_string(),
         "</span></p>"
     );
     let is_at_odds = by_cause.correction.is_some();

@@ -13,11 +13,12 @@ use crate::lang::{Lang, Text};
 use crate::render::check::Summary;
 use crate::render::text;
 use crate::report::Format;
-use crate::rules::{self, Rule};
+use crate::rule::RuleMeta;
+use crate::rules::RULES;
 
 /// How many reports and findings a rule has.
 struct Tally {
-    rule: &'static Rule,
+    rule: &'static RuleMeta,
     worst: Severity,
     findings: usize,
     reports: usize,
@@ -153,7 +154,7 @@ fn tile(
 
 /// The rules with findings, the most frequent first.
 fn tallies(reports: &[&Checked]) -> Vec<Tally> {
-    let of = |rule: &'static Rule| {
+    let of = |rule: &'static RuleMeta| {
         let found: Vec<&Found> = (reports.iter())
             .flat_map(|report| &report.line.found)
             .filter(|found| found.rule.id == rule.id)
@@ -165,7 +166,7 @@ fn tallies(reports: &[&Checked]) -> Vec<Tally> {
             reports: found.len(),
         })
     };
-    let mut tallies: Vec<Tally> = rules::RULES.iter().filter_map(|&rule| of(rule)).collect();
+    let mut tallies: Vec<Tally> = (RULES.iter()).filter_map(|rule| of(&rule.meta)).collect();
     // Rules found equally often stay in their own order.
     tallies.sort_by_key(|tally| Reverse(tally.findings));
     tallies
@@ -341,7 +342,7 @@ fn choice(
 /// Every report on its line: a heat map of bodies and families of rules.
 fn table(out: &mut Html, reports: &[&Checked], lang: Lang) {
     let mut families: Vec<&str> = Vec::new();
-    for rule in rules::RULES {
+    for rule in RULES.iter().map(|rule| &rule.meta) {
         let is_found = |report: &&Checked| {
             let found = &report.line.found;
             found

@@ -42,7 +42,10 @@ impl Templates {
         let found: BTreeSet<&str> = drawings
             .flat_map(|drawing| drawing.rules.iter().copied())
             .collect();
-        let found = || rules::RULES.iter().filter(|rule| found.contains(rule.id));
+        let found = || {
+            let rules = rules::RULES.iter().map(|rule| &rule.meta);
+            rules.filter(|rule| found.contains(rule.id))
+        };
         Self {
             findings: findings::FindingTemplates::of(tables.iter().copied(), lang),
             frames: Frames::of(lang),

@@ -9,7 +9,6 @@ use super::words;
 use crate::Check;
 use crate::diagnostic::Finding;
 use crate::lang::Lang;
-use crate::render::concern;
 use crate::render::equation::Equation;
 use crate::report::{CellName, Report, Table};
 
@@ -43,7 +42,7 @@ pub fn of(report: &Report, table: Table, check: &Check, lang: Lang) -> Drawn {
 
 /// Where the sum of a finding is drawn in a table; `None` for what is no sum of its figures.
 pub fn place(skeleton: Skeleton, finding: &Finding) -> Option<Place> {
-    let cells: Vec<CellName> = concern::sum(finding)?.cells().collect();
+    let cells: Vec<CellName> = finding.facts.sum()?.cells().collect();
     let is_here = cells.iter().all(|name| name.table() == skeleton.table);
     is_here.then(|| skeleton.place_of_sum(&cells)).flatten()
 }

@@ -23,7 +23,7 @@ pub(super) fn report(
         if !is_shown(finding) {
             continue;
         }
-        let path = paint.path(&read.source.path);
+        let path = paint.path(&read.source.origin.to_string());
         let line = notice.place().line().map(|line| format!(":{line}"));
         let severity = paint.severity(finding.severity);
         let said = folded(finding, view.lang);

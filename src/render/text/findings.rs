@@ -1,7 +1,7 @@
 //! The findings of one report: first the figures that are certainly wrong with what they
 //! explain, then the rest one after the other; what the rules rest on comes last, once.
 
-use crate::diagnostic::Finding;
+use crate::diagnostic::{self, Finding};
 use crate::lang::Lang;
 use crate::render::causes::{ByCause, Cause, Numbered};
 use crate::render::equation::{self, Equation};
@@ -11,7 +11,7 @@ use crate::render::text::drawing::{self, Sum};
 use crate::render::text::flow::Flow;
 use crate::render::text::paint::Paint;
 use crate::render::text::repair;
-use crate::render::{concern, words};
+use crate::render::words;
 use crate::report::{CellName, Position};
 use crate::rules::{RULES, Rule};
 use crate::{Certainty, Check, Read};
@@ -106,11 +106,11 @@ impl Findings<'_> {
             .piece(2, &place, &paint.strong(&place))
             .words(accepted(finding, paint.lang));
         *out += &head.end();
-        let message = (rule.message)(finding, paint.lang);
+        let message = finding.message(paint.lang);
         *out += &Flow::new(4, 4, paint.width)
             .words(&printable(&message))
             .end();
-        if let Some(concern::Sum { left, right }) = concern::sum(finding) {
+        if let Some(diagnostic::Sum { left, right }) = finding.facts.sum() {
             let sum = Sum {
                 correction: self.check.repair.as_ref(),
                 left,
@@ -164,7 +164,7 @@ impl Findings<'_> {
             .iter()
             .flat_map(|cause| &cause.findings);
         let shown: Vec<&Numbered<'_>> = explained.chain(&self.by_cause.others).collect();
-        let is_shown = |rule: &&&Rule| shown.iter().any(|(_, found)| found.rule.id == rule.id);
+        let is_shown = |rule: &&&Rule| shown.iter().any(|(_, found)| found.rule.id == rule.meta.id);
         let (title, basis, correction) = match paint.lang {
             Lang::Zh => ("依据和改正", "依据：", "改正："),
             Lang::En => ("Basis, and how to correct", "basis: ", "to correct: "),
@@ -173,6 +173,7 @@ impl Findings<'_> {
             if at == 0 {
                 *out += &format!("\n  {}\n", paint.faint(title));
             }
+            let rule = &rule.meta;
             let hang = 4 + rule.id.len() + 2;
             for (start, label, text) in [
                 (rule.id, basis, rule.basis),
@@ -230,11 +231,9 @@ fn places(read: &Read, finding: &Finding, lang: Lang) -> Vec<(Position, String)>
         Some((figure.position, text))
     };
     let mut places: Vec<(Position, String)> = finding.cells.iter().filter_map(shown).collect();
-    let rows = concern::rows(finding);
-    places.extend(rows.map(|(text, position)| (position, raw(text, lang))));
-    let position = finding
-        .position
-        .filter(|_| concern::rows(finding).next().is_none());
+    let rows = finding.facts.rows();
+    places.extend(rows.iter().map(|row| (row.position, raw(&row.text, lang))));
+    let position = finding.position.filter(|_| rows.is_empty());
     places.extend(position.map(|position| (position, String::new())));
     places
 }
