@@ -3,6 +3,7 @@
 
 pub(crate) mod cells;
 mod figures;
+mod pattern;
 mod statements;
 mod sums;
 
