@@ -175,12 +175,8 @@ fn failed(failed: &Failed, view: View) -> String {
         Lang::En => "not checked",
     };
     let (path, message) = (&failed.source.name, printable(&failed.error.message));
-    Flow::new(0, 2, view.width)
-        .piece(0, &printable(path), &paint.path(path))
-        .piece(2, word, &paint.bad(word))
-        .words("  ")
-        .words(&message)
-        .end()
+    // On one line, be it long: it is all that is said of the source, and is searched for.
+    format!("{}  {}  {message}\n", paint.path(path), paint.bad(word))
 }
 
 /// The counts over a run, as far as they are sentences of their own.
