@@ -95,7 +95,7 @@ test("a finding leads to its cell and the cell back to it", async () => {
   await open(path, async (page) => {
     await page.locator(".rule li ul a").first().click();
     const cell = await focused(page);
-    assert.match(cell, /^a\d+$/);
+    assert.match(cell, /^[adp]\d+$/);
     await page.locator(`#${cell} a.ref`).first().click();
     assert.match(await focused(page), /^f\d+$/);
     assert.equal(await page.locator("td.blank").count(), 1);
@@ -210,7 +210,8 @@ test("a telephone shows the labels beside the figures that it moves", async () =
     const scroll = page.locator(".scroll", { has: page.locator("table.applications") });
     const before = await label.boundingBox();
     await scroll.evaluate((element) => { element.scrollLeft = 200; });
-    assert.equal((await label.boundingBox()).x, before.x);
+    // The table's own border is moved away.
+    assert.ok(Math.abs((await label.boundingBox()).x - before.x) <= 1);
     assert.ok(before.width < 195, `${before.width}`);
     assert.equal(await label.innerText(), "一、本年新收");
     for (const cell of await page.locator("td.edit").all()) {

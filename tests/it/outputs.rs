@@ -192,7 +192,7 @@ fn a_finding_in_text_says_where_what_why_and_how_to_correct() {
     ran.shows("依据：国办公开办函〔2021〕30号");
     ran.shows("改正：对照办理台账");
     ran.shows("至少更正1个数，勾稽关系才全部相符；仅有一种更正方式\n");
-    ran.shows("表三 自然人 × （七）总计：31 应为 13（各行之和），疑似数字颠倒\n");
+    ran.shows("表三 自然人 × （七）总计：31 应为 13（各行之和），疑似数字颠倒  第 ");
     ran.shows("，不符3项，无法核对");
 }
 
@@ -334,7 +334,7 @@ fn a_finding_in_english_names_the_printed_place_too() {
     ran.shows("12 + 3 = 15, but 31 + 2 = 33\n");
     ran.shows("（七）总计 (outcome total)                       31  line");
     ran.shows("should be 13\n");
-    ran.shows("31 should be 13 (the sum of its rows), probably two digits transposed\n");
+    ran.shows("31 should be 13 (the sum of its rows), probably two\n    digits transposed  line ");
     ran.shows(" hold, 3 violated, ");
 }
 

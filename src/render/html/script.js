@@ -38,7 +38,7 @@
   // Links within a report leave the address alone, so that "back" leads to the overview.
   article.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#']");
-    if (!link || link.hash.startsWith("#r=") || link.hash.length < 2) return;
+    if (!link || link.hash.startsWith("#?") || link.hash.startsWith("#r=") || link.hash.length < 2) return;
     event.preventDefault();
     go(link.hash.slice(1));
   });

@@ -51,6 +51,9 @@ impl Findings<'_> {
                 let mut figures = self.by_cause.figures();
                 figures.any(|figure| figure.cell == edit.cell && figure.to == edit.to)
             };
+            if self.is_unfolded {
+                out.push('\n');
+            }
             repair::write(out, correction, told, self.paint);
         }
         for (_, finding) in &self.by_cause.others {
@@ -74,6 +77,7 @@ impl Findings<'_> {
         }
         for (_, finding) in &cause.findings {
             if self.is_unfolded {
+                out.push('\n');
                 self.one(out, finding);
             } else {
                 self.folded(out, finding);
