@@ -4,6 +4,7 @@
 pub(crate) mod cells;
 mod counted;
 mod figures;
+mod pattern;
 mod statements;
 mod sums;
 
