@@ -81,6 +81,7 @@ use crate::example::Cases;
 use crate::identities::{self, Sum};
 use crate::lang::{Lang, Text};
 use crate::narrative::Narrative;
+use crate::prose::Prose;
 use crate::report::Report;
 
 /// A report that is being checked, with what more than one rule derives from it, each derived
@@ -93,6 +94,7 @@ pub struct Dossier<'a> {
     pub options: Options,
     sums: OnceCell<Vec<Sum>>,
     body_kind: OnceCell<Option<body::Kind>>,
+    prose: OnceCell<Prose>,
     claims: OnceCell<Vec<Claim>>,
     narrative: OnceCell<Narrative>,
 }
@@ -106,6 +108,7 @@ impl<'a> Dossier<'a> {
             options,
             sums: OnceCell::new(),
             body_kind: OnceCell::new(),
+            prose: OnceCell::new(),
             claims: OnceCell::new(),
             narrative: OnceCell::new(),
         }
@@ -124,9 +127,15 @@ impl<'a> Dossier<'a> {
         *self.body_kind.get_or_init(kind)
     }
 
+    /// The text, in one width and script and in sentences.
+    pub fn prose(&self) -> &Prose {
+        self.prose.get_or_init(|| Prose::of(self.report))
+    }
+
     /// The figures that the narrative states.
     pub fn claims(&self) -> &[Claim] {
-        self.claims.get_or_init(|| claims::claims(self.report))
+        let claims = || claims::claims(self.report, self.prose());
+        self.claims.get_or_init(claims)
     }
 
     /// What the narrative states of the report itself.

@@ -7,12 +7,13 @@ use super::list::Spread;
 use super::number::{Number, Unit};
 use super::plain::is_plain;
 use super::population::{self, Population};
+use super::reason::{Doubt, Doubts};
 use super::segment::{between, bounded, clause_of, heads, join_pending, proceeding_kind, segment};
 use super::sentence::{Reader, State};
 use super::statement::{self, Basis, Certainty, Statement, Topic, is_head, topic_of};
 use super::subject::Subject;
 use super::words::{Fit, Word};
-use super::{Claim, ClaimVerdict, Reason, doubt, leftover, none};
+use super::{Claim, ClaimVerdict, doubt, leftover, none};
 use crate::report::{Decimal, Measure, Ruling};
 
 /// Most unknown characters between 收到 and what was received: 收到社会公众向我局提出的申请.
@@ -173,7 +174,7 @@ impl Reader<'_> {
                     });
                 let plain = is_plain(&self.text.chars, tokens, start, last.end, self.body);
                 if qualified || !plain || !state.resumed_plain {
-                    certainty = certainty.and(Certainty::Weak(Reason::UnknownBasis));
+                    certainty = certainty.and(Certainty::weak(Doubt::UnknownWords));
                 }
             }
             for statement in none::statements(&self.text.chars, tokens, &state.context, listed) {
@@ -214,9 +215,9 @@ impl Reader<'_> {
             _ => return,
         };
         let certainty = if agreed {
-            Certainty::Certain
+            Certainty::CERTAIN
         } else {
-            Certainty::Weak(Reason::UnknownBasis)
+            Certainty::weak(Doubt::DoubtfulTotal)
         };
         let statement = Statement::new(subject, certainty, Basis::New);
         let statement = bounded(statement, self.frame(state));
@@ -273,9 +274,11 @@ impl Reader<'_> {
         }
         statement.certainty = listed.and(unit);
         if verb_alone || !joined || !state.plain {
-            statement.certainty = statement
-                .certainty
-                .and(Certainty::Weak(Reason::UnknownBasis));
+            statement.certainty = statement.certainty.and(Certainty::weak(if joined {
+                Doubt::UnknownWords
+            } else {
+                Doubt::JoinedWordings
+            }));
         }
         self.nest(&mut statement, state);
         statement.certainty =
@@ -288,7 +291,7 @@ impl Reader<'_> {
         if number.approximate {
             statement.certainty = statement
                 .certainty
-                .and(Certainty::Barred(Reason::Approximate));
+                .and(Certainty::barred(Doubt::Approximate));
         }
         let statement = bounded(statement, self.frame(state));
         self.give(number.value, number.grain, statement, state);
@@ -319,25 +322,25 @@ impl Reader<'_> {
         before: &[Token],
         state: &State,
     ) -> Certainty {
-        let mut certainty = Certainty::Certain;
+        let mut certainty = Certainty::CERTAIN;
         // 对20件申请答复开展复核: some of those answered.
         let behind = !heads(before) && before.iter().all(|token| token.word().is_none());
         let named_behind = behind && matches!(subject, Subject::Handled | Subject::Received);
         let named_far =
             matches!(subject, Subject::Received | Subject::New) && between(before) > NARROWING;
         if named_behind || named_far {
-            certainty = certainty.and(Certainty::Weak(Reason::PartOfList));
+            certainty = certainty.and(Certainty::weak(Doubt::Narrowed));
         }
         // Section six tells of fee notices, whenever the applications came in.
-        if self.section.number == 6 && matches!(subject, Subject::Outcome(_)) {
-            certainty = certainty.and(Certainty::Weak(Reason::UnknownBasis));
+        if self.passage.section == 6 && matches!(subject, Subject::Outcome(_)) {
+            certainty = certainty.and(Certainty::weak(Doubt::OpenWording));
         }
         let begin = self.clause_start(token.start, state);
         if *subject == Subject::Handled && doubt::is_manner(&self.text.chars[begin..token.start]) {
-            certainty = certainty.and(Certainty::AtMost);
+            certainty = certainty.and(Certainty::AT_MOST);
         }
         if state.doubt.headed(subject) {
-            certainty = certainty.and(Certainty::Weak(Reason::OtherPopulation));
+            certainty = certainty.and(Certainty::weak(Doubt::FollowsPart));
         }
         certainty
     }
@@ -345,7 +348,7 @@ impl Reader<'_> {
     fn give(&mut self, value: Decimal, grain: i64, statement: Statement, state: &mut State) {
         // The next sentence of the paragraph speaks of the same proceedings.
         self.related |= matches!(statement.subject, Subject::Proceeding(..))
-            && statement.certainty == Certainty::Certain;
+            && statement.certainty.is_certain();
         let is_amount = matches!(statement.subject, Subject::Disclosure(_, Measure::Amount));
         let value = if is_amount {
             value.shifted_down(4).unwrap_or(value)
@@ -357,8 +360,8 @@ impl Reader<'_> {
             cells,
             cell_sum,
             verdict,
-        } = if statement.subject == Subject::Fee
-            && statement.certainty == Certainty::Barred(Reason::NoCell)
+            doubt,
+        } = if statement.subject == Subject::Fee && statement.certainty.bar() == Some(Doubt::NoCell)
         {
             compare::fee(self.report, value)
         } else {
@@ -368,14 +371,17 @@ impl Reader<'_> {
         };
         let part_of = state.total.filter(|_| state.context.part);
         self.out.push(Claim {
-            section: self.section.number,
+            section: self.passage.section,
             sentence: self.printed(state),
-            line: self.line,
+            line: self.passage.line,
             value,
             subject: statement.subject,
             cells,
             cell_sum,
             verdict,
+            doubts: (statement.certainty.doubts())
+                .with(doubt.map_or(Doubts::NONE, Doubts::of))
+                .list(),
             part_of,
             open_list: state.open_list || grain > 1,
         });

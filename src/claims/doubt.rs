@@ -4,6 +4,7 @@
 use super::lex::{AMONG, Kind, Token};
 use super::number::{precedes, starts};
 use super::plain::is_plain;
+use super::reason::Doubt;
 use super::sentence::{Reader, State};
 use super::statement::Certainty;
 use super::subject::Subject;
@@ -32,9 +33,9 @@ pub(super) fn is_manner(before: &[char]) -> bool {
 
 /// Why figures are doubtful although their own clauses are plain.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Doubt {
-    /// The sentence leaves something out, sets a figure right (不含, 更正), speaks of a day after
-    /// the year, or began on a line before, where a page broke it.
+pub(super) struct Sway {
+    /// The sentence leaves something out, sets a figure right (不含, 更正), or speaks of a day
+    /// after the year.
     excepted: bool,
     /// A clause before says of what these are, in unknown words.
     governed: bool,
@@ -45,20 +46,15 @@ pub(super) struct Doubt {
     listed: Option<Certainty>,
 }
 
-impl Doubt {
-    pub(super) fn of_sentence(
-        tokens: &[Token],
-        words: &[Word],
-        year: Option<i32>,
-        goes_on: bool,
-    ) -> Self {
+impl Sway {
+    pub(super) fn of_sentence(tokens: &[Token], words: &[Word], year: Option<i32>) -> Self {
         // 截至2025年1月24日 in the report for 2024: how things stood later.
         let is_later = tokens.windows(2).any(|pair| {
             matches!((pair[0].kind, pair[1].kind), (Kind::Year(named), Kind::Month(_)) if year.is_some_and(|own| named > own))
         });
         let is_exception = |word: &Word| matches!(word, Word::Except | Word::Unrelated);
         Self {
-            excepted: goes_on || is_later || words.iter().any(is_exception),
+            excepted: is_later || words.iter().any(is_exception),
             ..Self::default()
         }
     }
@@ -72,11 +68,14 @@ impl Doubt {
 
     /// What holds for every figure.
     pub(super) const fn of_all(self) -> Certainty {
-        if self.excepted || self.governed {
-            Certainty::Weak(Reason::UnknownBasis)
-        } else {
-            Certainty::Certain
+        let mut certainty = Certainty::CERTAIN;
+        if self.excepted {
+            certainty = certainty.and(Certainty::weak(Doubt::Exception));
         }
+        if self.governed {
+            certainty = certainty.and(Certainty::weak(Doubt::Governed));
+        }
+        certainty
     }
 
     /// Whether the figure may be of something less than the whole: 县政府收到41件,办结38件.
@@ -147,10 +146,15 @@ impl Doubt {
         };
         let before = self.listed.filter(|_| joined && !words.iter().any(told));
         let certainty = before.map_or(own, |before| own.and(before));
-        self.listed = match certainty {
-            Certainty::Barred(Reason::OtherPopulation | Reason::Published) => Some(certainty),
-            Certainty::Weak(reason) | Certainty::Barred(reason) => Some(Certainty::Weak(reason)),
-            _ => None,
+        let is_doubtful = certainty.weakness().or(certainty.bar()).is_some();
+        let bars = matches!(
+            certainty.bar().map(Doubt::reason),
+            Some(Reason::OtherPopulation | Reason::Published)
+        );
+        self.listed = match (is_doubtful, bars) {
+            (_, true) => Some(certainty),
+            (true, false) => Some(certainty.softened()),
+            (false, false) => None,
         };
         certainty
     }

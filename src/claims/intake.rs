@@ -1,7 +1,7 @@
 //! What a number counts where its words speak of applications: received, carried, handled, by
 //! whom and how.
 
-use super::Reason;
+use super::reason::Doubt;
 use super::statement::{
     Basis, Certainty, Context, Cut, Statement, Topic, barred, certain, last_head, weak,
 };
@@ -43,10 +43,10 @@ pub(super) fn applications(words: &[Word], context: &Context) -> Option<Statemen
             has(Word::CarriedForward).then_some(Row::CarriedForward)
         };
         if has(Word::Channel) || has(Word::Answer) || has(Word::Finish) {
-            return Some(barred(subject, Reason::PartOfList));
+            return Some(barred(subject, Doubt::Crossing));
         }
         if let Some(row) = row {
-            let mut statement = weak(subject, Reason::PartOfList);
+            let mut statement = weak(subject, Doubt::Crossing);
             statement.cut = Some(Cut::Row(row));
             return Some(statement);
         }
@@ -61,19 +61,19 @@ pub(super) fn applications(words: &[Word], context: &Context) -> Option<Statemen
     match carried {
         // 加上年结转共办理1653件: of both, however they are counted.
         Some(Word::CarriedOver) if matches!(words.last(), Some(Word::Process | Word::Receive)) => {
-            return Some(weak(Subject::NewAndCarriedOver, Reason::UnknownBasis));
+            return Some(weak(Subject::NewAndCarriedOver, Doubt::OpenWording));
         }
         Some(Word::CarriedOver) => {
             let mut statement = certain(Subject::CarriedOver, Basis::New);
             // Of those carried over, so many were answered: not all of them.
             if matches!(last, Some(Word::Answer | Word::Finish)) {
-                statement.certainty = Certainty::Barred(Reason::PartOfList);
+                statement.certainty = Certainty::barred(Doubt::SomeOnly);
             }
             return Some(statement);
         }
         Some(Word::CarriedForward) => return Some(certain(Subject::CarriedForward, Basis::New)),
         Some(Word::Carried) if topical || named => {
-            return Some(barred(Subject::Carried, Reason::UnknownBasis));
+            return Some(barred(Subject::Carried, Doubt::OpenDirection));
         }
         Some(Word::NewRequests) => return Some(certain(Subject::New, Basis::New)),
         Some(Word::NewlyReceive) if topical || named => {
@@ -87,13 +87,13 @@ pub(super) fn applications(words: &[Word], context: &Context) -> Option<Statemen
             return None;
         }
         if channels < 2 || context.part {
-            return Some(barred(Subject::Channel, Reason::NoCell));
+            return Some(barred(Subject::Channel, Doubt::NoCell));
         }
         // 书面或者电子邮件形式的申请: all channels that there are, most likely.
-        return Some(weak(Subject::Received, Reason::UnknownBasis));
+        return Some(weak(Subject::Received, Doubt::OpenWording));
     }
     if has(Word::Unfinished) && topical {
-        return Some(weak(Subject::CarriedForward, Reason::UnknownBasis));
+        return Some(weak(Subject::CarriedForward, Doubt::OpenWording));
     }
     intake(words, context, named, topical)
 }
@@ -104,21 +104,21 @@ fn intake(words: &[Word], context: &Context, named: bool, topical: bool) -> Opti
     if !named && !topical {
         // 收到申请N件 with nothing that says what kind.
         return (has(Word::Request) && has(Word::Receive))
-            .then(|| weak(Subject::Received, Reason::OtherPopulation));
+            .then(|| weak(Subject::Received, Doubt::UnclearMatter));
     }
     if has(Word::Drafting) {
-        return Some(barred(Subject::Received, Reason::PartOfList));
+        return Some(barred(Subject::Received, Doubt::PartOfList));
     }
     let handled = has(Word::Answer) || has(Word::Finish);
     if has(Word::Receive) || has(Word::Process) {
         if context.part && !has(Word::Process) {
             if has(Word::OwnLevel) {
-                return Some(weak(Subject::Received, Reason::OtherPopulation));
+                return Some(weak(Subject::Received, Doubt::AnotherBody));
             }
             return Some(if context.carries {
                 certain(Subject::New, Basis::New)
             } else {
-                barred(Subject::Received, Reason::PartOfList)
+                barred(Subject::Received, Doubt::PartOfList)
             });
         }
         let basis = match (has(Word::Receive), handled) {
@@ -132,5 +132,5 @@ fn intake(words: &[Word], context: &Context, named: bool, topical: bool) -> Opti
         return Some(certain(Subject::Handled, Basis::Total));
     }
     // The noun alone: 政府信息公开申请N件.
-    (named || has(Word::Sum)).then(|| weak(Subject::Received, Reason::UnknownBasis))
+    (named || has(Word::Sum)).then(|| weak(Subject::Received, Doubt::OpenWording))
 }

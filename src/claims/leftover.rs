@@ -1,7 +1,7 @@
 //! 其他N件 at the end of a list: what the list leaves over, as its entries say.
 
-use super::Reason;
 use super::number::starts;
+use super::reason::Doubt;
 use super::statement::{Statement, weak};
 use super::subject::{Applicant, Outcome, Subject};
 use crate::report::{Column, OutcomeGroup, Row, Ruling};
@@ -31,7 +31,7 @@ pub(super) fn of(before: &Subject) -> Option<Statement> {
         }
         _ => return None,
     };
-    let mut statement = weak(subject, Reason::UnknownBasis);
+    let mut statement = weak(subject, Doubt::OpenWording);
     statement.alternative = alternative;
     Some(statement)
 }

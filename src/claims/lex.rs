@@ -7,6 +7,7 @@ use super::vocabulary::Vocabulary;
 use super::wordings::APPLICATIONS;
 use super::wordings_other::{FRAME, OTHERS};
 use super::words::Word;
+use crate::prose::fold;
 
 /// One thing that the reader knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,71 +45,6 @@ impl Token {
             Kind::Number(number) => Some(number),
             _ => None,
         }
-    }
-}
-
-/// A paragraph in one width and without spaces; `origin` leads back to the printed characters.
-#[derive(Debug)]
-pub(super) struct Text {
-    pub chars: Vec<char>,
-    origin: Vec<usize>,
-    printed: Vec<char>,
-}
-
-impl Text {
-    pub(super) fn new(paragraph: &str) -> Self {
-        let printed: Vec<char> = paragraph.chars().collect();
-        let mut text = Self {
-            chars: Vec::with_capacity(printed.len()),
-            origin: Vec::with_capacity(printed.len()),
-            printed,
-        };
-        let mut gap = false;
-        for (place, &c) in text.printed.iter().enumerate() {
-            if c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}') {
-                gap = true;
-                continue;
-            }
-            let c = fold(c);
-            // "33 1" may be one number or two: keep the gap, so that it is read as neither.
-            if gap && c.is_ascii_digit() && text.chars.last().is_some_and(char::is_ascii_digit) {
-                text.chars.push(' ');
-                text.origin.push(place);
-            }
-            gap = false;
-            text.chars.push(c);
-            text.origin.push(place);
-        }
-        text
-    }
-
-    /// The printed text of a stretch, at most so many characters of it.
-    pub(super) fn printed(&self, start: usize, end: usize, most: usize) -> String {
-        let Some(&from) = self.origin.get(start) else {
-            return String::new();
-        };
-        let to = self
-            .origin
-            .get(end.saturating_sub(1))
-            .map_or(self.printed.len(), |&at| at + 1);
-        let to = to.min(from.saturating_add(most));
-        let printed: String = self
-            .printed
-            .get(from..to)
-            .unwrap_or_default()
-            .iter()
-            .collect();
-        printed.trim().to_owned()
-    }
-}
-
-/// Full-width letters, digits and signs to half width; the marks of Chinese text stay.
-fn fold(c: char) -> char {
-    match c {
-        '，' | '；' | '：' | '！' | '？' => c,
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        '“' | '”' | '„' | '「' | '」' => '"',
-        _ => c,
     }
 }
 
@@ -289,7 +225,8 @@ fn latin(text: &[char], at: usize) -> (Option<Kind>, usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::{APPLICATIONS, FRAME, OTHERS, fold};
+    use super::{APPLICATIONS, FRAME, OTHERS};
+    use crate::prose::fold;
     use std::collections::BTreeMap;
 
     /// A wording in two entries would mean whichever is found first.

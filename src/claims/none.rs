@@ -1,7 +1,7 @@
 //! Statements that there was nothing: 未收到…, 没有发生…, 无…. The value is 0.
 
-use super::Reason;
 use super::lex::Token;
+use super::reason::Doubt;
 use super::sentence::State;
 use super::statement::{Basis, Certainty, Context, Statement, Topic};
 use super::subject::{ProceedingKind, Subject};
@@ -62,13 +62,13 @@ pub(super) fn statements(
     let words: Vec<Word> = who.chain(tokens.iter().filter_map(Token::word)).collect();
     let has = |word: Word| words.contains(&word);
     if has(Word::InformationFee) {
-        return vec![nothing(Subject::Fee, Certainty::Barred(Reason::NoCell))];
+        return vec![nothing(Subject::Fee, Certainty::barred(Doubt::NoCell))];
     }
     let narrowed = has(Word::Qualifier) || has(Word::Topic) || gaps(chars, tokens) > UNKNOWN;
     let certainty = if narrowed {
-        Certainty::Weak(Reason::UnknownBasis)
+        Certainty::weak(Doubt::UnknownWords)
     } else {
-        Certainty::Certain
+        Certainty::CERTAIN
     };
     if has(Word::Compare) || has(Word::Delta) || has(Word::Part) {
         return Vec::new();
@@ -127,16 +127,16 @@ fn proceedings(words: &[Word], context: &Context, certainty: Certainty) -> Vec<S
         )
     });
     let mut certainty = if organ {
-        Certainty::Barred(Reason::OtherPopulation)
+        Certainty::barred(Doubt::ForOthers)
     } else if named || context.related {
         certainty
     } else {
-        certainty.and(Certainty::Weak(Reason::OtherPopulation))
+        certainty.and(Certainty::weak(Doubt::UnclearMatter))
     };
     let ruling = match ruling {
         Some((ruling, Fit::Exact)) => ruling,
         Some((ruling, Fit::Within)) => {
-            certainty = certainty.and(Certainty::Weak(Reason::UnknownBasis));
+            certainty = certainty.and(Certainty::weak(Doubt::OpenWording));
             ruling
         }
         None => Ruling::Total,
@@ -153,7 +153,7 @@ fn proceedings(words: &[Word], context: &Context, certainty: Certainty) -> Vec<S
         .collect();
     // 无结果纠正: of the proceedings named before.
     if kinds.is_empty() && ruling != Ruling::Total && context.topic == Topic::Proceedings {
-        certainty = certainty.and(Certainty::Weak(Reason::UnknownBasis));
+        certainty = certainty.and(Certainty::weak(Doubt::OpenWording));
         kinds.extend(context.proceeding);
     }
     (kinds.into_iter())
@@ -184,7 +184,7 @@ fn table_two(words: &[Word], context: &Context, certainty: Certainty) -> Vec<Sta
             let certainty = if told && !published {
                 certainty
             } else {
-                certainty.and(Certainty::Weak(Reason::UnknownBasis))
+                certainty.and(Certainty::weak(Doubt::OpenWording))
             };
             Some(nothing(Subject::Disclosure(item, measure), certainty))
         })
@@ -198,7 +198,7 @@ fn outcomes(words: &[Word], certainty: Certainty) -> Vec<Statement> {
             Word::Outcome(outcome, fit) => {
                 let certainty = match fit {
                     Fit::Exact => certainty,
-                    Fit::Within => certainty.and(Certainty::AtMost),
+                    Fit::Within => certainty.and(Certainty::AT_MOST),
                 };
                 Some(nothing(Subject::Outcome(vec![*outcome]), certainty))
             }
@@ -223,7 +223,7 @@ fn applications(words: &[Word], context: &Context, certainty: Certainty) -> Vec<
     }
     if has(Word::Carried) {
         // 无结转: to the next year, or none at all.
-        let doubtful = certainty.and(Certainty::Weak(Reason::UnknownBasis));
+        let doubtful = certainty.and(Certainty::weak(Doubt::OpenDirection));
         return vec![nothing(Subject::CarriedForward, doubtful)];
     }
     if has(Word::Unfinished) {
@@ -242,7 +242,7 @@ fn applications(words: &[Word], context: &Context, certainty: Certainty) -> Vec<
         return vec![nothing(Subject::From(applicant), certainty)];
     }
     if words.iter().filter(|word| **word == Word::Channel).count() == 1 {
-        return vec![nothing(Subject::Channel, Certainty::Barred(Reason::NoCell))];
+        return vec![nothing(Subject::Channel, Certainty::barred(Doubt::NoCell))];
     }
     vec![nothing(Subject::New, certainty)]
 }

@@ -1,10 +1,10 @@
 //! Which wordings of a clause belong to a number.
 
 use super::lex::{Kind, Token};
+use super::statement::Certainty;
 use super::statement::{Statement, is_head};
 use super::subject::ProceedingKind;
 use super::words::Word;
-use super::{Reason, statement::Certainty};
 
 /// Unknown characters between the verb and what was received: they may say which ones.
 pub(super) fn between(tokens: &[Token]) -> usize {
@@ -38,12 +38,13 @@ pub(super) fn heads(tokens: &[Token]) -> bool {
 }
 
 pub(super) fn bounded(mut statement: Statement, certainty: Certainty) -> Statement {
-    statement.certainty = match (statement.certainty, certainty) {
-        // What has no cell has none in any year.
-        (Certainty::Barred(Reason::NoCell), _) => statement.certainty,
+    let own = statement.certainty;
+    statement.certainty = if own.weakness().is_some() && certainty.weakness().is_some() {
         // Why it may be another's figure is the more telling reason.
-        (Certainty::Weak(_), Certainty::Weak(_)) => certainty,
-        (own, frame) => own.and(frame),
+        certainty.and(own)
+    } else {
+        // What has no cell has none in any year.
+        own.and(certainty)
     };
     statement
 }

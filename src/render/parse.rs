@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::Read;
 use crate::claims::{self, ClaimVerdict};
+use crate::prose::Prose;
 use crate::render::number::Number;
 use crate::report::{
     CellName, Column, Content, Item, Measure, Proceeding, Report, Row, Ruling,
@@ -350,7 +351,7 @@ fn cells(report: &Report) -> Vec<CellOutput> {
 }
 
 fn claims(report: &Report) -> Vec<ClaimOutput> {
-    (claims::claims(report).into_iter())
+    (claims::claims(report, &Prose::of(report)).into_iter())
         .map(|claim| {
             let reason = match claim.verdict {
                 ClaimVerdict::NotCompared(reason) => Some(reason.key()),
