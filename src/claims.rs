@@ -15,6 +15,7 @@
 //! | `vocabulary` | words looked for at every place of a text |
 //! | `carry` | which way applications were carried, by the years around the word |
 //! | `plain` | whether a clause has unknown words, which make every contradiction doubtful |
+//! | `reporter` | the body that reports, and by which names it is called |
 //! | `population` | whose figure a clause states |
 //! | `statement`, `tables`, `intake` | wordings around a number to what it counts |
 //! | `segment` | which wordings of a clause belong to a number |
@@ -45,6 +46,7 @@ mod number;
 mod plain;
 mod population;
 mod reason;
+mod reporter;
 mod segment;
 mod sentence;
 mod settle;

@@ -57,6 +57,7 @@ fn source(folded: &mut Vec<Token>, start: usize) -> Option<Token> {
             token.word(),
             Some(
                 Word::Region
+                    | Word::Itself
                     | Word::Requests
                     | Word::Request
                     | Word::Unfinished
@@ -78,7 +79,7 @@ fn source(folded: &mut Vec<Token>, start: usize) -> Option<Token> {
     // 2024年全区结转, 上年度无结转: whose figure it is and that there was none must not be lost.
     let kept: Vec<Token> = folded[place..]
         .iter()
-        .filter(|token| matches!(token.word(), Some(Word::Region | Word::Not)))
+        .filter(|token| matches!(token.word(), Some(Word::Region | Word::Itself | Word::Not)))
         .copied()
         .collect();
     folded.truncate(place);

@@ -7,6 +7,7 @@ use super::list::Spread;
 use super::number::{Number, Unit};
 use super::plain::is_plain;
 use super::population::{self, Population};
+use super::reporter::is_government;
 use super::reason::{Doubt, Doubts};
 use super::segment::{between, bounded, clause_of, heads, join_pending, proceeding_kind, segment};
 use super::sentence::{Reader, State};
@@ -49,13 +50,18 @@ impl Reader<'_> {
             if words.contains(&Word::Region) {
                 state.population = Population::Own;
             }
-            if population::names_itself(&self.text.chars, start, end)
-                || words.contains(&Word::OwnLevel)
-            {
+            if words.contains(&Word::Itself) && state.population == Population::Unsure {
+                state.population = Population::Own;
+            }
+            if words.contains(&Word::OwnLevel) || words.contains(&Word::Itself) {
                 state.population = state.population.min(Population::Unsure);
             }
-            let named = population::of(&self.text.chars, start, end, self.body);
-            let told = population::of_words(&words, self.report.body.as_deref());
+            let (chars, reporter) = (&self.text.chars, self.reporter);
+            let named = population::of(chars, tokens, start, end, reporter);
+            let mut told = population::of_words(chars, tokens, reporter);
+            if state.told_apart && tokens.iter().any(|token| is_government(chars, token)) {
+                told = told.max(Population::Unsure);
+            }
             state.population = state.population.max(named).max(told);
         }
         let numbers: Vec<usize> = (0..tokens.len())
@@ -147,7 +153,7 @@ impl Reader<'_> {
         };
         let end = until.map_or(tokens[place].start, |until| tokens[until].end);
         let within = &tokens[from..until.map_or(place, |until| until + 1)];
-        is_plain(&self.text.chars, within, start, end, self.body)
+        is_plain(&self.text.chars, within, start, end, &self.reporter.name)
     }
 
     /// A clause without a number: a statement of "none", or words that a list goes on with.
@@ -172,7 +178,13 @@ impl Reader<'_> {
                     && clause_of(rest).iter().filter_map(Token::word).any(|word| {
                         matches!(word, Word::Ruling(..) | Word::Qualifier | Word::Paper)
                     });
-                let plain = is_plain(&self.text.chars, tokens, start, last.end, self.body);
+                let plain = is_plain(
+                    &self.text.chars,
+                    tokens,
+                    start,
+                    last.end,
+                    &self.reporter.name,
+                );
                 if qualified || !plain || !state.resumed_plain {
                     certainty = certainty.and(Certainty::weak(Doubt::UnknownWords));
                 }

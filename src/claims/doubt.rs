@@ -193,6 +193,7 @@ impl Reader<'_> {
         let governing = chars.get(at) == Some(&AMONG)
             || precedes(text, text.len(), GOVERNING)
             || OPENING.iter().any(|opening| starts(text, 0, opening));
-        state.doubt.governed |= governing && !is_plain(chars, tokens, start, at, self.body);
+        state.doubt.governed |=
+            governing && !is_plain(chars, tokens, start, at, &self.reporter.name);
     }
 }

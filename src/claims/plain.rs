@@ -37,14 +37,16 @@ pub(super) fn is_plain(
     body: &[char],
 ) -> bool {
     let mut at = start;
-    for token in tokens
-        .iter()
+    // Words taken out of a wording of carrying stand beside it, out of their order.
+    let mut within: Vec<&Token> = (tokens.iter())
         .filter(|token| token.start < end && token.end > start)
-    {
+        .collect();
+    within.sort_by_key(|token| token.start);
+    for token in within {
         if !is_filled(&chars[at.min(token.start)..token.start], body) {
             return false;
         }
-        at = token.end;
+        at = at.max(token.end);
     }
     at >= end || is_filled(&chars[at..end.min(chars.len())], body)
 }

@@ -6,8 +6,9 @@ use std::ops::Range;
 use super::doubt::Sway;
 use super::lex::{self, Kind, Token};
 use super::plain::is_plain;
-use super::population::{self, Population};
+use super::population::Population;
 use super::reason::Doubt;
+use super::reporter::Reporter;
 use super::segment::opens_with_carried;
 use super::statement::{Certainty, Context, Topic, topic_of};
 use super::subject::ProceedingKind;
@@ -25,15 +26,13 @@ const SENTENCE: usize = 400;
 
 /// Reads the sections of a report.
 pub(super) fn sections(report: &Report, prose: &Prose, out: &mut Vec<Claim>) {
-    let folded: Vec<char> = (report.body.as_deref())
-        .map(|body| Folded::new(body).chars)
-        .unwrap_or_default();
+    let reporter = Reporter::of(report.body.as_deref(), prose);
     let mut place = Place::default();
     for passage in prose.passages.iter().filter(|passage| passage.section > 0) {
         if passage.section != place.section {
             place = Place::of(passage.section);
         }
-        self::passage(report, passage, &folded, &mut place, out);
+        self::passage(report, passage, &reporter, &mut place, out);
     }
 }
 
@@ -69,12 +68,13 @@ const fn topic_of_section(section: u8) -> Topic {
 fn passage(
     report: &Report,
     passage: &Passage,
-    body: &[char],
+    reporter: &Reporter,
     place: &mut Place,
     out: &mut Vec<Claim>,
 ) {
     let chars = &passage.text.chars;
-    let tokens = carry::fold(chars, &lex::tokens(chars), report.year);
+    let tokens = reporter.fold(chars, lex::tokens(chars));
+    let tokens = carry::fold(chars, &tokens, report.year);
     let words: Vec<Word> = tokens.iter().filter_map(Token::word).collect();
     let is_heading = chars.len() <= HEADING
         && tokens.iter().all(|token| token.number().is_none())
@@ -86,7 +86,7 @@ fn passage(
     let begun = out.len();
     let mut reader = Reader {
         report,
-        body,
+        reporter,
         passage,
         text: &passage.text,
         out,
@@ -127,8 +127,7 @@ pub(super) enum Scope {
 /// What is known while a paragraph is read.
 pub(super) struct Reader<'a> {
     pub(super) report: &'a Report,
-    /// The name of the body that reports, empty where it is not known.
-    pub(super) body: &'a [char],
+    pub(super) reporter: &'a Reporter,
     pub(super) passage: &'a Passage,
     pub(super) text: &'a Folded,
     pub(super) out: &'a mut Vec<Claim>,
@@ -153,6 +152,8 @@ pub(super) struct State {
     stretch: (usize, usize),
     pub(super) context: Context,
     pub(super) population: Population,
+    /// The office's figures are told apart from its government's, which are not the report's.
+    pub(super) told_apart: bool,
     /// Whose figures the main list states, before any of its parts.
     pub(super) whole: Option<Population>,
     /// The claim that parts belong to.
@@ -269,11 +270,6 @@ impl Reader<'_> {
 
     /// What is known at the head of a sentence.
     fn begin(&self, tokens: &[Token], words: &[Word], stretch: &Range<usize>) -> State {
-        let bounds = (tokens.first(), tokens.last());
-        let (start, end) = match bounds {
-            (Some(first), Some(last)) => (first.start, last.end),
-            _ => (0, 0),
-        };
         let mut state = State {
             stretch: (stretch.start, stretch.end),
             context: Context {
@@ -287,11 +283,12 @@ impl Reader<'_> {
                 verb: None,
             },
             // Whose figures the sentence before stated, this one may state too.
-            population: if population::names_itself(&self.text.chars, start, end) {
+            population: if words.contains(&Word::Itself) {
                 Population::Own
             } else {
                 self.population.min(Population::Unsure)
             },
+            told_apart: self.reporter.is_told_apart(&self.text.chars, tokens),
             whole: None,
             total: self.total,
             last: None,
@@ -346,7 +343,7 @@ impl Reader<'_> {
                 };
                 let (chars, start) = (&self.text.chars, self.clause_start(at, state));
                 state.outside.push(Outside {
-                    plain: is_plain(chars, before, start, at, self.body),
+                    plain: is_plain(chars, before, start, at, &self.reporter.name),
                     part: state.context.part,
                     total: state.total,
                     last: state.last,

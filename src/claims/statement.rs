@@ -240,6 +240,7 @@ pub(super) const fn is_head(word: Word) -> bool {
             | Word::Loose
             | Word::Neutral
             | Word::Region
+            | Word::Itself
             | Word::Stranger
             | Word::Towards
             | Word::ThisYear

@@ -106,6 +106,8 @@ pub(super) enum Word {
     Except,
     /// What is counted is not about disclosure.
     Unrelated,
+    /// The body that reports, by one of its names (我局, 市城管局).
+    Itself,
     /// Known and without meaning here; listed so that no shorter wording is found in it.
     Neutral,
 }

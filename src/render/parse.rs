@@ -77,6 +77,11 @@ pub struct ClaimOutput {
     /// Why it was not compared.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<&'static str>,
+    /// Everything that stood in the way of a comparison, also where the figure agrees all the
+    /// same; absent where nothing did. The reason is that of the worst of them. The words are
+    /// listed in the documentation of the schema and may grow.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub doubts: Vec<&'static str>,
 }
 
 /// What is printed of a report beside its tables.
@@ -369,6 +374,7 @@ fn claims(report: &Report) -> Vec<ClaimOutput> {
                 cell_sum: claim.cell_sum.filter(|_| reason.is_none()).map(Number),
                 verdict: claim.verdict.key(),
                 reason,
+                doubts: claim.doubts.iter().map(|doubt| doubt.key()).collect(),
                 sentence: claim.sentence,
             }
         })
