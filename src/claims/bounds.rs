@@ -120,6 +120,10 @@ impl Reader<'_> {
             return;
         }
         let certainty = match cut(&total.subject, &statement.subject) {
+            // 办理135件，其中办结129件: nothing of the list was left out before.
+            None if statement.subject == Subject::Handled && state.last == state.total => {
+                Certainty::CERTAIN
+            }
             None => within(&total.subject, &statement.subject),
             cut => {
                 statement.cut = cut;

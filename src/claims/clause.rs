@@ -4,10 +4,9 @@ use super::bounds::BESIDE;
 use super::compare::{self, Compared};
 use super::lex::Token;
 use super::list::Spread;
-use super::number::{Number, Unit};
+use super::number::{Number, Unit, is_mark};
 use super::plain::is_plain;
 use super::population::{self, Population};
-use super::reporter::is_government;
 use super::reason::{Doubt, Doubts};
 use super::segment::{between, bounded, clause_of, heads, join_pending, proceeding_kind, segment};
 use super::sentence::{Reader, State};
@@ -59,7 +58,7 @@ impl Reader<'_> {
             let (chars, reporter) = (&self.text.chars, self.reporter);
             let named = population::of(chars, tokens, start, end, reporter);
             let mut told = population::of_words(chars, tokens, reporter);
-            if state.told_apart && tokens.iter().any(|token| is_government(chars, token)) {
+            if state.told_apart.iter().any(|token| tokens.contains(token)) {
                 told = told.max(Population::Unsure);
             }
             state.population = state.population.max(named).max(told);
@@ -169,27 +168,38 @@ impl Reader<'_> {
             self.part(state);
         }
         let listed = none::goes_on(words, state);
-        if words.contains(&Word::Not) || listed {
+        let is_answer = *words == [Word::Not] && !state.spanned.is_empty();
+        if is_answer && self.is_bare(tokens, state) {
+            let statements = none::of_heading(&state.spanned, &state.context);
+            for statement in statements {
+                self.give(
+                    Decimal::whole(0),
+                    1,
+                    bounded(statement, self.frame(state)),
+                    state,
+                );
+            }
+        } else if words.contains(&Word::Not) || listed {
             let mut certainty = self.frame(state);
             if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
+                let chars = &self.text.chars;
                 let start = self.clause_start(first.start, state);
+                let end = last.end
+                    + chars[last.end..]
+                        .iter()
+                        .take_while(|&&c| !is_mark(c))
+                        .count();
                 // 未发生行政复议、行政诉讼被纠错: the list's last entry tells what of all.
                 let qualified = mark == Some('、')
                     && clause_of(rest).iter().filter_map(Token::word).any(|word| {
                         matches!(word, Word::Ruling(..) | Word::Qualifier | Word::Paper)
                     });
-                let plain = is_plain(
-                    &self.text.chars,
-                    tokens,
-                    start,
-                    last.end,
-                    &self.reporter.name,
-                );
+                let plain = is_plain(chars, tokens, start, end, &self.reporter.name);
                 if qualified || !plain || !state.resumed_plain {
                     certainty = certainty.and(Certainty::weak(Doubt::UnknownWords));
                 }
             }
-            for statement in none::statements(&self.text.chars, tokens, &state.context, listed) {
+            for statement in none::statements(tokens, &state.context, listed) {
                 self.give(Decimal::whole(0), 1, bounded(statement, certainty), state);
             }
         } else if words.contains(&Word::All) {
@@ -203,6 +213,15 @@ impl Reader<'_> {
         }
         state.context.topic = topic_of(words, state.context.topic);
         state.context.proceeding = proceeding_kind(words).or(state.context.proceeding);
+    }
+
+    /// Whether the clause says nothing but its words.
+    fn is_bare(&self, tokens: &[Token], state: &State) -> bool {
+        tokens.iter().all(|token| {
+            let start = self.clause_start(token.start, state);
+            let behind = self.text.chars.get(token.end);
+            start == token.start && behind.is_none_or(|&c| is_mark(c))
+        })
     }
 
     /// 均为自然人, 均获维持: the total just stated, of one kind only.
@@ -263,8 +282,16 @@ impl Reader<'_> {
             state.context.topic = topic_of(&words, state.context.topic);
             return;
         }
-        let joined = join_pending(&mut words, &state.pending);
+        // 行政复议、行政诉讼各3件: three of either.
+        let each = token
+            .start
+            .checked_sub(1)
+            .map(|place| self.text.chars[place])
+            == Some('各');
+        let joined = join_pending(&mut words, &state.pending) && !each;
         state.context.money = number.unit == Unit::Money;
+        let unit = self.text.chars[token.start..token.end].last();
+        state.context.pieces = state.aside || unit == Some(&'条');
         let found = self.meaning(token, &mut words, state);
         state.context.topic = topic_of(&words, state.context.topic);
         state.context.proceeding = proceeding_kind(&words).or(state.context.proceeding);
@@ -306,13 +333,20 @@ impl Reader<'_> {
                 .and(Certainty::barred(Doubt::Approximate));
         }
         let statement = bounded(statement, self.frame(state));
+        // 作出行政许可12件、行政处罚3件: the verb holds on.
+        let is_decision = matches!(
+            statement.subject,
+            Subject::Disclosure(_, Measure::Decisions)
+        );
+        state.context.verb =
+            (is_decision && statement.certainty.is_certain()).then_some(Word::Decide);
         self.give(number.value, number.grain, statement, state);
     }
 
     /// What the number counts by its words.
     fn meaning(&self, token: Token, words: &mut Vec<Word>, state: &State) -> Option<Statement> {
         let chars = &self.text.chars;
-        let headless = !words.iter().copied().any(is_head);
+        let headless = words.iter().copied().all(|word| !is_head(word));
         if headless && leftover::is_leftover(chars, token.start) {
             let before = state.last.and_then(|last| self.out.get(last))?;
             return leftover::of(&before.subject);

@@ -42,6 +42,8 @@ pub(super) struct Sway {
     /// What was stated last is not known to be the whole, or is one kind of applicant's: what
     /// follows may be of that.
     headed: bool,
+    /// What stood last was an entry of a list by applicant (1) or by channel (2).
+    entry: u8,
     /// The entry before in a list joined by 、 is doubtful by its own words, which hold on.
     listed: Option<Certainty>,
 }
@@ -111,10 +113,24 @@ impl Sway {
             claim.subject,
             Subject::Received | Subject::New | Subject::NewAndCarriedOver
         );
-        if doubtful || matches!(claim.subject, Subject::From(_)) {
-            self.headed = true;
-        } else if intake {
+        // 按时办结66件，5件逾期未补正: beside those, not of them.
+        let beside = claim.subject == Subject::Handled
+            && claim
+                .doubts
+                .iter()
+                .all(|doubt| matches!(doubt, Doubt::SomeOnly | Doubt::PartlyHandled));
+        let entry = match claim.subject {
+            Subject::From(_) => 1,
+            Subject::Channel => 2,
+            _ => 0,
+        };
+        // 自然人3件、法人或其他组织2件，予以公开4件: behind a list of all, of all.
+        let is_next = entry > 0 && self.entry == entry;
+        self.entry = entry;
+        if intake && !doubtful || is_next {
             self.headed = false;
+        } else if (doubtful || entry > 0) && !beside {
+            self.headed = true;
         }
     }
 

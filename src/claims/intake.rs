@@ -11,7 +11,8 @@ use crate::report::{Column, Row};
 
 pub(super) fn applications(words: &[Word], context: &Context) -> Option<Statement> {
     let has = |word: Word| words.contains(&word);
-    let topical = context.topic == Topic::Applications || has(Word::Mention);
+    // 落实信息处理费有关规定，收到124件申请: the fee is one for applications.
+    let topical = matches!(context.topic, Topic::Applications | Topic::Fee) || has(Word::Mention);
     let named = has(Word::Requests) || has(Word::Request) && (topical || has(Word::Disclosure));
     let last = last_head(words);
     let applicant = words.iter().rev().find_map(|word| match word {
@@ -81,7 +82,7 @@ pub(super) fn applications(words: &[Word], context: &Context) -> Option<Statemen
         }
         _ => {}
     }
-    if has(Word::Channel) {
+    if has(Word::Channel) && !has(Word::AnyChannel) {
         let channels = words.iter().filter(|word| **word == Word::Channel).count();
         if !topical && !named {
             return None;
@@ -93,7 +94,11 @@ pub(super) fn applications(words: &[Word], context: &Context) -> Option<Statemen
         return Some(weak(Subject::Received, Doubt::OpenWording));
     }
     if has(Word::Unfinished) && topical {
-        return Some(weak(Subject::CarriedForward, Doubt::OpenWording));
+        return Some(if context.part {
+            weak(Subject::CarriedForward, Doubt::OpenWording)
+        } else {
+            certain(Subject::CarriedForward, Basis::New)
+        });
     }
     intake(words, context, named, topical)
 }
@@ -131,6 +136,11 @@ fn intake(words: &[Word], context: &Context, named: bool, topical: bool) -> Opti
     if handled {
         return Some(certain(Subject::Handled, Basis::Total));
     }
-    // The noun alone: 政府信息公开申请N件.
-    (named || has(Word::Sum)).then(|| weak(Subject::Received, Doubt::OpenWording))
+    // The noun alone: 政府信息公开申请N件. 依申请公开N条 may be information that was given.
+    let certainty = if context.part || !has(Word::Requests) || context.pieces {
+        Certainty::weak(Doubt::OpenWording)
+    } else {
+        Certainty::CERTAIN
+    };
+    (named || has(Word::Sum)).then(|| Statement::new(Subject::Received, certainty, Basis::New))
 }

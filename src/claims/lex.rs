@@ -98,6 +98,10 @@ fn token(text: &[char], at: usize) -> (Option<Kind>, usize) {
     if c.is_ascii_alphabetic() {
         return latin(text, at);
     }
+    if c == '零' && is_figure(text, at) {
+        let number = number::none(1);
+        return (Some(Kind::Number(number)), 1);
+    }
     if let Some((length, word)) = LEXICON.at(&text[at..]) {
         return (Some(Kind::Word(word)), length);
     }
@@ -119,6 +123,12 @@ fn is_among(text: &[char], at: usize) -> bool {
     let another = |&c: &char| "止心国央期层小型共断间级介".contains(c);
     let before = at.checked_sub(1).and_then(|place| text.get(place));
     before.is_some_and(counted) && !text.get(at + 1).is_some_and(another)
+}
+
+/// Whether 零 is a figure of its own: 受理数为零.
+fn is_figure(text: &[char], at: usize) -> bool {
+    let is_said = at > 0 && matches!(text[at - 1], '为' | '是');
+    is_said && text.get(at + 1).is_none_or(|&c| is_mark(c))
 }
 
 /// (一), (2), ①, 1. at the head of a paragraph or clause: it counts nothing.

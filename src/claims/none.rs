@@ -8,10 +8,6 @@ use super::subject::{ProceedingKind, Subject};
 use super::words::{Fit, Word};
 use crate::report::{Item, Measure, Ruling};
 
-/// Most unknown characters between "none" and the end of its clause: 未收到公民、法人或其他组织
-/// 以书面形式提出的…. With more, something may narrow what there was none of.
-const UNKNOWN: usize = 14;
-
 /// Whether a clause goes on with a list of what there was none of (未发生行政复议、行政诉讼).
 pub(super) fn goes_on(words: &[Word], state: &State) -> bool {
     state.listing && !words.is_empty() && !words.contains(&Word::Not)
@@ -32,18 +28,18 @@ fn verb(words: &[Word]) -> Option<Word> {
     words.iter().rev().copied().find(|word| {
         matches!(
             word,
-            Word::Issue | Word::Repeal | Word::InForce | Word::Decide | Word::Receive
+            Word::Issue
+                | Word::Release
+                | Word::Repeal
+                | Word::InForce
+                | Word::Decide
+                | Word::Receive
         )
     })
 }
 
 /// What the clause says that there was none of.
-pub(super) fn statements(
-    chars: &[char],
-    tokens: &[Token],
-    context: &Context,
-    listed: bool,
-) -> Vec<Statement> {
+pub(super) fn statements(tokens: &[Token], context: &Context, listed: bool) -> Vec<Statement> {
     let from = if listed {
         0
     } else {
@@ -58,22 +54,36 @@ pub(super) fn statements(
     // 社会公益组织未提出申请: who it was stands before.
     let who = tokens[..from].iter().filter_map(Token::word);
     let who = who.filter(|word| matches!(word, Word::From(_) | Word::Channel));
-    let tokens = &tokens[from..];
-    let words: Vec<Word> = who.chain(tokens.iter().filter_map(Token::word)).collect();
+    let words: Vec<Word> = who
+        .chain(tokens[from..].iter().filter_map(Token::word))
+        .collect();
+    of_words(&words, context)
+}
+
+/// What a heading says that there was none of, before 无: 依申请公开情况：无.
+pub(super) fn of_heading(words: &[Word], context: &Context) -> Vec<Statement> {
+    let named = |word: &Word| match word {
+        Word::Mention => Word::Requests,
+        word => *word,
+    };
+    let words: Vec<Word> = words.iter().map(named).collect();
+    of_words(&words, context)
+}
+
+fn of_words(words: &[Word], context: &Context) -> Vec<Statement> {
     let has = |word: Word| words.contains(&word);
     if has(Word::InformationFee) {
         return vec![nothing(Subject::Fee, Certainty::barred(Doubt::NoCell))];
     }
-    let narrowed = has(Word::Qualifier) || has(Word::Topic) || gaps(chars, tokens) > UNKNOWN;
-    let certainty = if narrowed {
-        Certainty::weak(Doubt::UnknownWords)
+    let certainty = if has(Word::Qualifier) || has(Word::Topic) {
+        Certainty::weak(Doubt::Narrowed)
     } else {
         Certainty::CERTAIN
     };
     if has(Word::Compare) || has(Word::Delta) || has(Word::Part) {
         return Vec::new();
     }
-    let proceedings = proceedings(&words, context, certainty);
+    let proceedings = proceedings(words, context, certainty);
     if !proceedings.is_empty() {
         return proceedings;
     }
@@ -83,29 +93,14 @@ pub(super) fn statements(
         return Vec::new();
     }
     let others = [
-        table_two(&words, context, certainty),
-        outcomes(&words, certainty),
+        table_two(words, context, certainty),
+        outcomes(words, certainty),
     ]
     .concat();
     if !others.is_empty() {
         return others;
     }
-    applications(&words, context, certainty)
-}
-
-/// Characters that no wording accounts for.
-fn gaps(chars: &[char], tokens: &[Token]) -> usize {
-    let unknown = tokens
-        .windows(2)
-        .map(|pair| pair[1].start.saturating_sub(pair[0].end))
-        .sum::<usize>();
-    let tail = tokens.last().map_or(0, |last| {
-        chars[last.end.min(chars.len())..]
-            .iter()
-            .take_while(|&&c| !super::number::is_mark(c))
-            .count()
-    });
-    unknown + tail
+    applications(words, context, certainty)
 }
 
 const fn nothing(subject: Subject, certainty: Certainty) -> Statement {
@@ -178,7 +173,10 @@ fn table_two(words: &[Word], context: &Context, certainty: Certainty) -> Vec<Sta
             let (measure, told) = match (document, verb) {
                 (true, Some(Word::Repeal)) => (Measure::Repealed, true),
                 (true, Some(Word::InForce)) => (Measure::InForce, true),
-                (true, verb) => (Measure::Issued, verb == Some(Word::Issue)),
+                (true, verb) => (
+                    Measure::Issued,
+                    matches!(verb, Some(Word::Issue | Word::Release)),
+                ),
                 (false, verb) => (Measure::Decisions, verb == Some(Word::Decide)),
             };
             let certainty = if told && !published {

@@ -156,12 +156,37 @@ impl Reporter {
         }
     }
 
-    /// Whether a sentence of an office's report tells the office's figures from those of its
-    /// government (全市收到66件，其中市政府办公室6件).
-    pub(super) fn is_told_apart(&self, text: &[char], tokens: &[Token]) -> bool {
-        self.sort == Some(Sort::Office)
-            && tokens.iter().any(|token| is_government(text, token))
-            && tokens.iter().any(|token| is_office(text, token))
+    /// The tokens of a sentence that stand for less than the report: where it tells the figures
+    /// of an office from those of its government (全市收到66件，其中市政府办公室6件), the latter.
+    pub(super) fn told_apart(&self, text: &[char], tokens: &[Token]) -> Vec<Token> {
+        let names = |last: &[char]| -> Vec<Token> {
+            let is_one = |token: &&Token| {
+                let end = token.end.checked_sub(1).and_then(|place| text.get(place));
+                token.word() == Some(Word::Itself) && end.is_some_and(|c| last.contains(c))
+            };
+            tokens.iter().filter(is_one).copied().collect()
+        };
+        let of_government = names(&['府', '市', '县', '区']);
+        match self.sort {
+            Some(Sort::Office) if !names(&['办', '室', '厅']).is_empty() => {
+                let is_region = |token: &&Token| token.word() == Some(Word::Region);
+                let regions = tokens.iter().filter(is_region).copied();
+                of_government.into_iter().chain(regions).collect()
+            }
+            Some(Sort::Government) if !of_government.is_empty() => {
+                let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
+                    return Vec::new();
+                };
+                let sentence = &text[first.start..last.end];
+                let has_office = sentence.windows(2).any(|pair| *pair == ['府', '办']);
+                if has_office {
+                    of_government
+                } else {
+                    Vec::new()
+                }
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// The last letters of what its region is called.
@@ -269,19 +294,6 @@ impl Reporter {
         }
         merged(tokens, names)
     }
-}
-
-/// Whether a token names the office itself.
-fn is_office(text: &[char], token: &Token) -> bool {
-    let last = token.end.checked_sub(1).and_then(|place| text.get(place));
-    token.word() == Some(Word::Itself) && matches!(last, Some('办' | '室' | '厅'))
-}
-
-/// Whether a token names the government or its region.
-pub(super) fn is_government(text: &[char], token: &Token) -> bool {
-    let last = token.end.checked_sub(1).and_then(|place| text.get(place));
-    token.word() == Some(Word::Region)
-        || token.word() == Some(Word::Itself) && matches!(last, Some('府' | '市' | '县' | '区'))
 }
 
 /// Whether the name at `at` goes on to another word or a longer name: 办 of 办理, 委 of 委员会.

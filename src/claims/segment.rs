@@ -207,6 +207,22 @@ pub(super) fn join_pending(words: &mut Vec<Word>, pending: &[Word]) -> bool {
         words.extend(std::iter::repeat_n(Word::Channel, channels));
         return true;
     }
+    // 行政复议、行政诉讼案件共3件: of both together.
+    let proceedings = |words: &[Word]| {
+        kinds(words)
+            .iter()
+            .all(|word| matches!(word, Word::Review | Word::Litigation))
+    };
+    if proceedings(pending) && proceedings(words) {
+        let mut all = kinds(pending);
+        all.append(words);
+        *words = all;
+        return true;
+    }
+    // 受理咨询、政府信息公开申请等事项共3300件: of other things too.
+    if pending.contains(&Word::Consultation) || pending.contains(&Word::Foreign) {
+        return false;
+    }
     if pending.iter().any(nouns) {
         let joined = pending
             .iter()

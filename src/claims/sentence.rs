@@ -152,8 +152,8 @@ pub(super) struct State {
     stretch: (usize, usize),
     pub(super) context: Context,
     pub(super) population: Population,
-    /// The office's figures are told apart from its government's, which are not the report's.
-    pub(super) told_apart: bool,
+    /// Names and regions in it whose figures are not the report's.
+    pub(super) told_apart: Vec<Token>,
     /// Whose figures the main list states, before any of its parts.
     pub(super) whole: Option<Population>,
     /// The claim that parts belong to.
@@ -280,6 +280,7 @@ impl Reader<'_> {
                 related: self.related,
                 outcomes: words.iter().any(|word| matches!(word, Word::Outcome(..))),
                 money: false,
+                pieces: false,
                 verb: None,
             },
             // Whose figures the sentence before stated, this one may state too.
@@ -288,7 +289,7 @@ impl Reader<'_> {
             } else {
                 self.population.min(Population::Unsure)
             },
-            told_apart: self.reporter.is_told_apart(&self.text.chars, tokens),
+            told_apart: self.reporter.told_apart(&self.text.chars, tokens),
             whole: None,
             total: self.total,
             last: None,
@@ -424,8 +425,14 @@ impl Reader<'_> {
             self.scope = Scope::Current;
         }
         let mut scopes = Vec::new();
-        for token in tokens {
+        for (place, token) in tokens.iter().enumerate() {
+            let before = place.checked_sub(1).map(|place| tokens[place]);
+            let towards = before.and_then(|token| token.word()) == Some(Word::Towards);
             scopes.push(match token.kind {
+                // 结转6件到2024年: where they went.
+                Kind::Year(year) if towards && self.report.year.is_some_and(|own| year > own) => {
+                    continue;
+                }
                 // 自2019年以来: several years together.
                 Kind::Year(_) if super::number::starts(&self.text.chars, token.end, "以来") => {
                     Scope::Part

@@ -175,6 +175,8 @@ pub(super) struct Context {
     pub outcomes: bool,
     /// The number is money.
     pub money: bool,
+    /// The number counts pieces of information (条), or the sentence counted something else.
+    pub pieces: bool,
     /// The verb of a list, of documents or of what there was none of.
     pub verb: Option<Word>,
 }
@@ -193,7 +195,11 @@ pub(super) fn topic_of(words: &[Word], before: Topic) -> Topic {
         Word::Review | Word::Litigation | Word::Direct | Word::AfterReview => Topic::Proceedings,
         Word::Normative => Topic::Documents(Item::NormativeDocuments),
         Word::Regulations => Topic::Documents(Item::Regulations),
-        Word::Licensing | Word::Penalties | Word::Coercive | Word::Services => Topic::Decisions,
+        Word::Licensing
+        | Word::LicensingPart
+        | Word::Penalties
+        | Word::Coercive
+        | Word::Services => Topic::Decisions,
         Word::InformationFee | Word::FeesCharged => Topic::Fee,
         Word::Consultation => Topic::Consultation,
         Word::Foreign => Topic::Foreign,
@@ -241,6 +247,9 @@ pub(super) const fn is_head(word: Word) -> bool {
             | Word::Neutral
             | Word::Region
             | Word::Itself
+            | Word::AnyChannel
+            | Word::Release
+            | Word::Caused
             | Word::Stranger
             | Word::Towards
             | Word::ThisYear
@@ -283,7 +292,7 @@ pub(super) fn of(words: &[Word], context: &Context) -> Option<Statement> {
         .or_else(|| tables::outcome(words))
         .or_else(|| tables::bare_granted(words, context))
         .or_else(|| tables::documents(words, context))
-        .or_else(|| tables::decisions(words))
+        .or_else(|| tables::decisions(words, context))
         .or_else(|| intake::applications(words, context))?;
     let sifted = words
         .iter()

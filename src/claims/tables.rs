@@ -55,7 +55,7 @@ pub(super) fn proceeding(words: &[Word], context: &Context) -> Option<Statement>
     }
     if !context.related && !has(Word::Disclosure) && !has(Word::Requests) {
         statement.certainty = Certainty::weak(Doubt::UnclearMatter);
-    } else if has(Word::Process) || has(Word::Answer) {
+    } else if (has(Word::Process) || has(Word::Answer)) && !has(Word::Caused) {
         // Who handles a reconsideration may be the reviewing organ.
         statement.certainty = Certainty::weak(Doubt::ForOthers);
     }
@@ -160,11 +160,14 @@ pub(super) fn documents(words: &[Word], context: &Context) -> Option<Statement> 
     } else {
         None
     };
-    let verb = words
-        .iter()
-        .rev()
-        .copied()
-        .find(|word| matches!(word, Word::Issue | Word::Repeal | Word::InForce));
+    let verb = words.iter().rev().copied().find(|word| {
+        matches!(
+            word,
+            Word::Issue | Word::Release | Word::Repeal | Word::InForce
+        )
+    });
+    // 通过网站发布规范性文件: what was posted there.
+    let is_posted = has(Word::Release) && (has(Word::Channel) || has(Word::Foreign));
     let measure = match verb {
         Some(Word::Repeal) => Some(Measure::Repealed),
         Some(Word::InForce) => Some(Measure::InForce),
@@ -198,17 +201,17 @@ pub(super) fn documents(words: &[Word], context: &Context) -> Option<Statement> 
         return Some(barred(subject, Doubt::ForOthers));
     }
     // 现行有效 is unmistakable beside 制定; two other verbs are not.
-    if both || verbs > 1 && measure != Measure::InForce || has(Word::Publish) {
+    if both || verbs > 1 && measure != Measure::InForce || has(Word::Publish) || is_posted {
         return Some(weak(subject, Doubt::OpenWording));
     }
     Some(certain(subject, Basis::New))
 }
 
-pub(super) fn decisions(words: &[Word]) -> Option<Statement> {
+pub(super) fn decisions(words: &[Word], context: &Context) -> Option<Statement> {
     let items: Vec<Item> = words
         .iter()
         .filter_map(|word| match word {
-            Word::Licensing => Some(Item::Licensing),
+            Word::Licensing | Word::LicensingPart => Some(Item::Licensing),
             Word::Penalties => Some(Item::Penalties),
             Word::Coercive => Some(Item::CoerciveMeasures),
             Word::Services => Some(Item::OtherServices),
@@ -216,10 +219,18 @@ pub(super) fn decisions(words: &[Word]) -> Option<Statement> {
         })
         .collect();
     let subject = Subject::Disclosure(*items.last()?, Measure::Decisions);
-    if words.contains(&Word::Publish) {
+    let has = |word: Word| words.contains(&word);
+    if has(Word::Publish) || has(Word::Release) {
         return Some(barred(subject, Doubt::Published));
     }
-    if items.len() > 1 || !words.contains(&Word::Decide) {
+    // 准予许可480件、不予许可10件: of all decisions some.
+    if words.last() == Some(&Word::LicensingPart) {
+        return Some(Statement::new(subject, Certainty::AT_MOST, Basis::New));
+    }
+    let is_decided = has(Word::Decide)
+        || context.verb == Some(Word::Decide)
+        || items == [Item::Licensing] && has(Word::Process);
+    if items.len() > 1 || !is_decided {
         return Some(weak(subject, Doubt::OpenWording));
     }
     Some(certain(subject, Basis::New))

@@ -27,6 +27,8 @@ pub(super) enum Word {
     /// Citizens in general: an applicant in a list, anybody in "nobody applied".
     Citizens,
     Channel,
+    /// By whatever channel.
+    AnyChannel,
     Receive,
     NewlyReceive,
     /// 新收申请, which needs no other noun.
@@ -66,6 +68,12 @@ pub(super) enum Word {
     InForce,
     Decide,
     Publish,
+    /// 发布: what a body says of documents that it issued, and of all that it published.
+    Release,
+    /// What proceedings came of: it is not the body that handles them.
+    Caused,
+    /// Licences granted, or refused: some of the decisions.
+    LicensingPart,
     /// 未, 没有, 无 …
     Not,
     All,

@@ -62,6 +62,9 @@ fn four_in_five_figures_are_compared_and_none_is_contradicted_falsely() {
             let verdict = claim.map_or("none", |claim| claim.verdict.key());
             comparable += usize::from(truth != "not_comparable");
             right += usize::from(verdict == truth);
+            if verdict != truth && truth != "not_comparable" {
+                println!("MISS {value} {truth} {verdict} {}", paragraph["text"]);
+            }
             if verdict == "contradicts" && truth != "contradicts" {
                 wrong.push(format!("{value} in {paragraph}"));
             }
