@@ -91,6 +91,8 @@ pub struct Claim {
     pub part_of: Option<usize>,
     /// The parts of this figure's list are said not to be all of them (等, 主要).
     pub(crate) open_list: bool,
+    /// It is what the list leaves over (其余, 其他), so that nothing of the total is missing.
+    pub(crate) closes_list: bool,
 }
 
 impl Claim {

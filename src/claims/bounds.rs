@@ -171,6 +171,7 @@ impl Reader<'_> {
             doubts: vec![Doubt::Percentage],
             part_of: is_of_last.then_some(last),
             open_list: true,
+            closes_list: false,
         });
     }
 }

@@ -340,6 +340,8 @@ impl Reader<'_> {
         );
         state.context.verb =
             (is_decision && statement.certainty.is_certain()).then_some(Word::Decide);
+        state.closes_list = leftover::is_leftover(&self.text.chars, token.start)
+            && matches!(statement.subject, Subject::From(_));
         self.give(number.value, number.grain, statement, state);
     }
 
@@ -430,6 +432,7 @@ impl Reader<'_> {
                 .list(),
             part_of,
             open_list: state.open_list || grain > 1,
+            closes_list: std::mem::take(&mut state.closes_list),
         });
         let place = self.out.len() - 1;
         // 收到申请N件 where N is the table's figure: which applications is clear from there on.

@@ -180,6 +180,10 @@ pub(super) fn join_pending(words: &mut Vec<Word>, pending: &[Word]) -> bool {
             .filter(|&word| is_head(word))
             .collect::<Vec<_>>()
     };
+    // 受理咨询、政府信息公开申请等事项共3300件: of other things too.
+    if pending.contains(&Word::Consultation) || pending.contains(&Word::Foreign) {
+        return false;
+    }
     if kinds(pending).is_empty() || kinds(words).is_empty() {
         return true;
     }
@@ -218,10 +222,6 @@ pub(super) fn join_pending(words: &mut Vec<Word>, pending: &[Word]) -> bool {
         all.append(words);
         *words = all;
         return true;
-    }
-    // 受理咨询、政府信息公开申请等事项共3300件: of other things too.
-    if pending.contains(&Word::Consultation) || pending.contains(&Word::Foreign) {
-        return false;
     }
     if pending.iter().any(nouns) {
         let joined = pending

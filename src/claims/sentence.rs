@@ -161,6 +161,8 @@ pub(super) struct State {
     /// The claim given last in this sentence.
     pub(super) last: Option<usize>,
     pub(super) open_list: bool,
+    /// The number is what its list leaves over.
+    pub(super) closes_list: bool,
     /// Heads of clauses without a number, joined by 、 to what follows.
     pub(super) pending: Vec<Word>,
     /// What held before a bracket was opened.
@@ -293,6 +295,7 @@ impl Reader<'_> {
             whole: None,
             total: self.total,
             last: None,
+            closes_list: false,
             open_list: words.contains(&Word::Loose),
             pending: Vec::new(),
             outside: Vec::new(),

@@ -60,6 +60,12 @@ fn plant(
     ))
 }
 
+/// Whether the line itself says that the figure is wrong.
+fn is_expected(wanted: &[Expected], claim: &gouji::claims::Claim) -> bool {
+    let value = claim.value.to_string();
+    (wanted.iter()).any(|expected| expected.sign == '!' && expected.value == value)
+}
+
 fn planted(text: &str) -> Planted {
     let mut score = Planted::default();
     for line in text.lines().filter(|line| !line.starts_with('#')) {
@@ -89,7 +95,7 @@ fn planted(text: &str) -> Planted {
                 cells.sort();
                 if claim.value.to_string() == value && (cells == names || !zeros) {
                     is_found = true;
-                } else if !zeros {
+                } else if !zeros && !is_expected(&wanted, claim) {
                     score.wrong.push(format!(
                         "{} {:?} for {value} in {text}",
                         claim.value, claim.subject
@@ -117,7 +123,10 @@ fn planted(text: &str) -> Planted {
 
 #[test]
 fn wrong_figures_are_found() {
-    for (name, text) in [("openings", include_str!("data/openings.txt"))] {
+    for (name, text) in [
+        ("openings", include_str!("data/openings.txt")),
+        ("offices", include_str!("data/offices.txt")),
+    ] {
         let score = planted(text);
         println!("{name}: {} of {} found", score.found, score.planted);
         println!("{}", score.missed.join("\n"));
