@@ -62,6 +62,7 @@ pub use breakdown::{Breakdown, breakdowns};
 pub use reason::{Doubt, Reason};
 pub use subject::{Applicant, Outcome, ProceedingKind, Subject};
 
+use crate::place::Place;
 use crate::prose::Prose;
 use crate::report::{CellName, Decimal, Report};
 
@@ -72,8 +73,8 @@ pub struct Claim {
     pub section: u8,
     /// The sentence as printed.
     pub sentence: String,
-    /// The line of the source that its paragraph starts on.
-    pub line: Option<u32>,
+    /// Where in the source its paragraph starts.
+    pub place: Place,
     /// The number as stated, 万 resolved; money is in 元, but in 万元 where the cell is.
     pub value: Decimal,
     /// What it counts.

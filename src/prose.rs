@@ -19,6 +19,7 @@ pub(crate) use fold::fold;
 pub use passage::{Passage, is_stop, passages};
 pub use simplified::simplified;
 
+use crate::place::Place;
 use crate::report::Report;
 
 /// The text of a report, read once.
@@ -32,12 +33,12 @@ impl Prose {
     /// Folds, joins and parts the whole text of a report.
     #[must_use]
     pub fn of(report: &Report) -> Self {
-        let before = std::iter::once((0, None, report.preamble.as_slice()));
+        let before = std::iter::once((0, Place::default(), report.preamble.as_slice()));
         let sections = (report.sections.iter())
-            .map(|section| (section.number, section.line, section.paragraphs.as_slice()));
+            .map(|section| (section.number, section.place, section.paragraphs.as_slice()));
         let passages = before
             .chain(sections)
-            .flat_map(|(section, line, paragraphs)| passages(section, line, paragraphs))
+            .flat_map(|(section, place, paragraphs)| passages(section, place, paragraphs))
             .collect();
         Self { passages }
     }

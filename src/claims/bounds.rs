@@ -162,7 +162,7 @@ impl Reader<'_> {
         self.out.push(Claim {
             section: self.passage.section,
             sentence: self.printed(state),
-            line: self.passage.line,
+            place: self.passage.place,
             value: number.value,
             subject,
             cells: Vec::new(),

@@ -421,7 +421,7 @@ impl Reader<'_> {
         self.out.push(Claim {
             section: self.passage.section,
             sentence: self.printed(state),
-            line: self.passage.line,
+            place: self.passage.place,
             value,
             subject: statement.subject,
             cells,

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::fold::Folded;
+use crate::place::Place;
 use crate::report::Paragraph;
 
 /// The fewest characters of a line that was broken; a shorter one is a heading or a whole line.
@@ -21,8 +22,8 @@ const PASSAGE: usize = 20_000;
 pub struct Passage {
     /// The section, 1 to 6; 0 before the first of them.
     pub section: u8,
-    /// The line of the source that it starts on, or that of the section's heading.
-    pub line: Option<u32>,
+    /// Where in the source it starts, or where the section's heading stands.
+    pub place: Place,
     /// What it says.
     pub text: Folded,
     /// Its sentences, each with the mark that ends it. Together they are the whole text.
@@ -31,7 +32,7 @@ pub struct Passage {
 
 /// The passages of a section.
 #[must_use]
-pub fn passages(section: u8, line: Option<u32>, paragraphs: &[Paragraph]) -> Vec<Passage> {
+pub fn passages(section: u8, place: Place, paragraphs: &[Paragraph]) -> Vec<Passage> {
     let mut found: Vec<Passage> = Vec::new();
     let mut goes_on = false;
     for paragraph in paragraphs {
@@ -46,7 +47,7 @@ pub fn passages(section: u8, line: Option<u32>, paragraphs: &[Paragraph]) -> Vec
             }
             _ => found.push(Passage {
                 section,
-                line: paragraph.line.or(line),
+                place: paragraph.place.or(place),
                 text: Folded::new(&paragraph.text),
                 sentences: Vec::new(),
             }),
@@ -123,16 +124,16 @@ fn ends_at_point(chars: &[char], place: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Paragraph, SENTENCE, passages, sentences};
+    use super::{Paragraph, Place, SENTENCE, passages, sentences};
 
     fn texts(lines: &[&str]) -> Vec<String> {
         let paragraphs: Vec<Paragraph> = (lines.iter())
             .map(|line| Paragraph {
                 text: (*line).to_owned(),
-                line: None,
+                place: Place::default(),
             })
             .collect();
-        let passages = passages(1, None, &paragraphs);
+        let passages = passages(1, Place::default(), &paragraphs);
         let text = |passage: &super::Passage| passage.text.chars.iter().collect();
         passages.iter().map(text).collect()
     }

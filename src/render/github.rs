@@ -33,12 +33,12 @@ impl Renderer for Github {
                             Severity::Warning => "warning",
                             Severity::Info => "notice",
                         },
-                        path: &read.source.path,
-                        line: notice.line(),
+                        path: &read.source.origin.path,
+                        line: notice.place().line(),
                         column: notice
                             .spots
                             .first()
-                            .and_then(|spot| spot.position?.character),
+                            .and_then(|spot| spot.position?.place.character()),
                         title: &format!("{} {}", rule.id, rule.name),
                     };
                     command.with(&notice.text())

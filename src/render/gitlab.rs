@@ -43,8 +43,8 @@ impl Renderer for Gitlab {
                             Severity::Warning => "minor",
                             Severity::Info => "info",
                         },
-                        path: &read.source.path,
-                        line: notice.line(),
+                        path: &read.source.origin.path,
+                        line: notice.place().line(),
                     };
                     let description = format!("{} {}", notice.finding.rule.id, notice.text());
                     issue.json(&description, &notice.fingerprint).to_string()

@@ -22,7 +22,9 @@ use crate::render::failure::Failed;
 use crate::render::notice::{self, Notice};
 use crate::render::output::{Manner, Outcome, Piece, Rendered, Renderer};
 use crate::render::printable::printable;
-use crate::rules::Rule;
+use crate::render::source_place;
+use crate::report::Report;
+use crate::rule::RuleMeta;
 use crate::{Check, Read};
 
 /// JUnit's XML.
@@ -41,10 +43,12 @@ impl Renderer for Junit {
 
     fn piece(&self, outcome: Outcome<'_>) -> Rendered<Piece> {
         let (path, cases) = match outcome {
-            Outcome::Checked(read, check) => (&read.source.path, self.cases(read, check)),
-            Outcome::Failed(failed) => (&failed.source.path, vec![unread(failed)]),
+            Outcome::Checked(read, check) => {
+                (read.source.origin.to_string(), self.cases(read, check))
+            }
+            Outcome::Failed(failed) => (failed.source.name.clone(), vec![unread(failed)]),
         };
-        Ok(Piece::text(suite(path, &cases)?))
+        Ok(Piece::text(suite(&path, &cases)?))
     }
 
     fn end(&self, _: Vec<Infallible>, _: &Summary) -> Rendered<Vec<u8>> {
@@ -82,15 +86,15 @@ impl Junit {
             .filter(|(_, verdicts)| *verdicts != Assessed::default())
             .map(|&(rule, verdicts)| {
                 let own = notices.iter().filter(|one| one.finding.rule.id == rule.id);
-                self.case(check, (rule, verdicts), &own.collect::<Vec<_>>())
+                self.case((read, check), (rule, verdicts), &own.collect::<Vec<_>>())
             })
             .collect()
     }
 
     fn case(
         &self,
-        check: &Check,
-        (rule, verdicts): (&'static Rule, Assessed),
+        (read, check): (&Read, &Check),
+        (rule, verdicts): (&'static RuleMeta, Assessed),
         own: &[&Notice<'_>],
     ) -> Case {
         let lang = self.0.view.lang;
@@ -105,7 +109,10 @@ impl Junit {
         } else {
             (Ending::Passed, String::new())
         };
-        let lines: Vec<String> = own.iter().map(|notice| line(notice, lang)).collect();
+        let lines: Vec<String> = own
+            .iter()
+            .map(|notice| line(notice, &read.report, lang))
+            .collect();
         Case {
             name: format!("{} {}", rule.id, rule.name),
             ending,
@@ -117,7 +124,7 @@ impl Junit {
 }
 
 /// A finding with its severity and its line.
-fn line(notice: &Notice<'_>, lang: Lang) -> String {
+fn line(notice: &Notice<'_>, report: &Report, lang: Lang) -> String {
     let severity = match (notice.finding.severity, lang) {
         (_, _) if notice.finding.is_accepted => words(lang, "已接受", "accepted"),
         (Severity::Error, Lang::Zh) => "错误".to_owned(),
@@ -125,11 +132,8 @@ fn line(notice: &Notice<'_>, lang: Lang) -> String {
         (Severity::Info, Lang::Zh) => "提示".to_owned(),
         (severity, Lang::En) => severity.key().to_owned(),
     };
-    let at = match (notice.line(), lang) {
-        (None, _) => String::new(),
-        (Some(line), Lang::Zh) => format!("第 {line} 行 "),
-        (Some(line), Lang::En) => format!("line {line} "),
-    };
+    let at =
+        source_place::said(notice.place(), report, lang).map_or_else(String::new, |at| at + " ");
     format!("{severity} {at}{}", notice.text())
 }
 

@@ -7,6 +7,7 @@ use crate::Read;
 use crate::claims::{self, ClaimVerdict};
 use crate::prose::Prose;
 use crate::render::number::Number;
+use crate::render::source_place::PlaceOutput;
 use crate::report::{
     CellName, Column, Content, Item, Measure, Proceeding, Report, Row, Ruling,
     Section as ReportSection, Table,
@@ -98,6 +99,13 @@ pub struct Extras {
 pub struct Source {
     /// The path as given, `-` for standard input.
     pub path: String,
+    /// The entry, the sheet or the number of the report within a source that holds several;
+    /// absent where the source is the report.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<String>,
+    /// The part behind the path, as people are shown it: `archive.zip!2023/a.html`.
+    #[serde(skip)]
+    pub name: String,
     /// `html`, `text` or `json`; absent where the source was not recognised.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<&'static str>,
@@ -138,9 +146,9 @@ pub struct CellOutput {
     pub row: usize,
     /// The column within the table, from 1.
     pub column: usize,
-    /// The line of the source, from 1, where it has lines.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub line: Option<u32>,
+    /// Where the cell stands in the source's own terms.
+    #[serde(flatten)]
+    pub place: PlaceOutput,
     /// The character of the line with which the cell's text begins, from 1, where it can be told.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub character: Option<u32>,
@@ -319,7 +327,9 @@ pub fn output(read: &Read, extras: Extras) -> ParseOutput {
 #[must_use]
 pub fn source(source: &ReportSource) -> Source {
     Source {
-        path: source.path.clone(),
+        path: source.origin.path.clone(),
+        part: source.origin.part_name(),
+        name: source.origin.to_string(),
         kind: source.kind.map(|kind| kind.key()),
         encoding: source.encoding,
         bytes: Some(source.bytes),
@@ -349,8 +359,8 @@ fn cells(report: &Report) -> Vec<CellOutput> {
             table: figure.position.table,
             row: figure.position.row,
             column: figure.position.column,
-            line: figure.position.line,
-            character: figure.position.character,
+            place: PlaceOutput::of(figure.position.place, report),
+            character: figure.position.place.character(),
         })
         .collect()
 }

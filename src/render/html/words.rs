@@ -172,14 +172,6 @@ pub fn ways(numbers: &[usize], all: usize, lang: Lang) -> String {
     }
 }
 
-/// A line of the source.
-pub fn line(line: u32, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("第 {line} 行"),
-        Lang::En => format!("line {line}"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use crate::rules::RULES;
@@ -187,7 +179,7 @@ mod tests {
     #[test]
     fn every_family_of_rules_has_a_name() {
         for rule in RULES {
-            assert!(super::family(rule.family()).is_some(), "{rule:?}");
+            assert!(super::family(rule.meta.family()).is_some(), "{rule:?}");
         }
     }
 }
