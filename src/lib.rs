@@ -74,6 +74,7 @@ pub mod diagnostic;
 pub mod example;
 pub mod identities;
 pub mod narrative;
+pub mod prose;
 pub mod repair;
 pub mod rule;
 pub mod rules;

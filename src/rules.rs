@@ -83,6 +83,7 @@ use crate::identities::{self, Sum};
 use crate::narrative::Narrative;
 use crate::nearest::nearest;
 use crate::options::Options;
+use crate::prose::Prose;
 use crate::report::Report;
 use crate::rule::RuleMeta;
 
@@ -96,6 +97,7 @@ pub struct Dossier<'a> {
     pub options: Options,
     sums: OnceCell<Vec<Sum>>,
     body_kind: OnceCell<Option<body::Kind>>,
+    prose: OnceCell<Prose>,
     claims: OnceCell<Vec<Claim>>,
     narrative: OnceCell<Narrative>,
 }
@@ -109,6 +111,7 @@ impl<'a> Dossier<'a> {
             options,
             sums: OnceCell::new(),
             body_kind: OnceCell::new(),
+            prose: OnceCell::new(),
             claims: OnceCell::new(),
             narrative: OnceCell::new(),
         }
@@ -127,9 +130,15 @@ impl<'a> Dossier<'a> {
         *self.body_kind.get_or_init(kind)
     }
 
+    /// The text, in one width and script and in sentences.
+    pub fn prose(&self) -> &Prose {
+        self.prose.get_or_init(|| Prose::of(self.report))
+    }
+
     /// The figures that the narrative states.
     pub fn claims(&self) -> &[Claim] {
-        self.claims.get_or_init(|| claims::claims(self.report))
+        let claims = || claims::claims(self.report, self.prose());
+        self.claims.get_or_init(claims)
     }
 
     /// What the narrative states of the report itself.

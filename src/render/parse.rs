@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::Read;
 use crate::claims::{self, ClaimVerdict};
+use crate::prose::Prose;
 use crate::render::number::Number;
 use crate::render::source_place::PlaceOutput;
 use crate::report::{
@@ -77,6 +78,11 @@ pub struct ClaimOutput {
     /// Why it was not compared.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<&'static str>,
+    /// Everything that stood in the way of a comparison, also where the figure agrees all the
+    /// same; absent where nothing did. The reason is that of the worst of them. The words are
+    /// listed in the documentation of the schema and may grow.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub doubts: Vec<&'static str>,
 }
 
 /// What is printed of a report beside its tables.
@@ -360,7 +366,7 @@ fn cells(report: &Report) -> Vec<CellOutput> {
 }
 
 fn claims(report: &Report) -> Vec<ClaimOutput> {
-    (claims::claims(report).into_iter())
+    (claims::claims(report, &Prose::of(report)).into_iter())
         .map(|claim| {
             let reason = match claim.verdict {
                 ClaimVerdict::NotCompared(reason) => Some(reason.key()),
@@ -378,6 +384,7 @@ fn claims(report: &Report) -> Vec<ClaimOutput> {
                 cell_sum: claim.cell_sum.filter(|_| reason.is_none()).map(Number),
                 verdict: claim.verdict.key(),
                 reason,
+                doubts: claim.doubts.iter().map(|doubt| doubt.key()).collect(),
                 sentence: claim.sentence,
             }
         })
