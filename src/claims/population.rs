@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::number::starts;
 use super::vocabulary::{self, Vocabulary};
 use super::words::Word;
+use crate::body::{Body, Organ};
 
 /// Endings of the names of bodies. A clause that names a body other than the reporting one states
 /// a part, or another body's figure.
@@ -203,26 +204,11 @@ fn named(
     Population::Unsure
 }
 
-/// Whether the body's report covers a region, so that 全区 and the like are its own.
+/// Whether the body's report covers a region, so that 全区 and the like are its own: never that of a
+/// department, whatever its name ends in (卫生健康委员会).
 pub(super) fn governs(body: &str) -> bool {
-    body.contains("人民政府") && !body.contains("办公")
-        || [
-            "省",
-            "市",
-            "区",
-            "县",
-            "旗",
-            "州",
-            "镇",
-            "乡",
-            "街道",
-            "管委会",
-            "委员会",
-            "街道办事处",
-        ]
-        .iter()
-        .any(|ending| body.ends_with(ending))
-            && !body.contains('局')
+    let organ = Body::of(body).map(|body| body.organ);
+    matches!(organ, Some(Organ::Government | Organ::Agency))
 }
 
 /// What the words of a clause say about whose figure it is.
