@@ -150,6 +150,7 @@ fn read_into(source: &mut Source, bytes: &[u8]) -> Result<Report, Failure> {
         }
     }
     report.replaced = decoded.replaced;
+    recognise::add_file_name(&mut report, &source.path);
     locate::characters(&mut report, &decoded.text, kind);
     failure::of_report(&report, &document, &decoded)?;
     Ok(report)

@@ -25,6 +25,38 @@ pub struct Position {
     pub place: Place,
 }
 
+/// What states who reports, or for which year; the most trustworthy first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Witness {
+    /// The title, or a line beside one that lacks it.
+    Title,
+    /// A sentence that publishes the report: 现公布临江县水利局2023年政府信息公开工作年度报告.
+    Preamble,
+    /// The text: the subject of its sentences, the period of its figures.
+    Narrative,
+    /// The signature below the text.
+    Signature,
+    /// The publisher that the page states.
+    Publisher,
+    /// The file's name, which is no part of the document.
+    FileName,
+}
+
+impl Witness {
+    /// The word that outputs use.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Preamble => "preamble",
+            Self::Narrative => "narrative",
+            Self::Signature => "signature",
+            Self::Publisher => "publisher",
+            Self::FileName => "file-name",
+        }
+    }
+}
+
 /// What a cell says. The four states are never mixed up: a blank is not zero, a dash is not a
 /// blank, and what cannot be read is neither.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -227,10 +259,14 @@ pub struct Substitutes {
 pub struct Report {
     /// The title as printed, `None` where the document does not tell.
     pub title: Option<String>,
-    /// The reporting body's name as the title states it.
+    /// The reporting body's name as the title states it, or else as `body_witness` does.
     pub body: Option<String>,
+    /// What states the body; `None` where nothing does.
+    pub body_witness: Option<Witness>,
     /// The year that the report is about.
     pub year: Option<i32>,
+    /// What states the year; `None` where nothing does.
+    pub year_witness: Option<Witness>,
     /// Which national format the tables have, by their labels; `None` where no table was found.
     pub format: Option<Format>,
     /// What stands between the title and the first section. Where the title is not printed, its
