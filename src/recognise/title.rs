@@ -104,8 +104,7 @@ pub fn heading(document: &Document, narrative: &Narrative) -> Heading {
 }
 
 /// Adds what only the name of the file says. Nothing else may say it: files are renamed.
-pub fn add_file_name(report: &mut Report, path: &str) {
-    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+pub fn add_file_name(report: &mut Report, name: &str) {
     let Some(titled) = line::titled(name) else {
         return;
     };
