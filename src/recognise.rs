@@ -3,6 +3,7 @@
 //! The vocabulary of the field is here and nowhere before: `labels` holds the wordings as
 //! data, `figure` reads one cell, `placement` decides which figure belongs to which column.
 
+mod break_off;
 mod figure;
 mod furniture;
 mod headings;
@@ -62,6 +63,7 @@ pub fn recognise(document: &Document) -> Report {
         .substitutes
         .attachments
         .clone_from(&document.attachments);
+    report.break_off = break_off::break_off(document, &report);
     report
 }
 

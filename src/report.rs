@@ -216,6 +216,31 @@ pub struct UnreadableRow {
     pub position: Position,
 }
 
+/// Where a text ends that was cut before it was read: what should stand behind it is all missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BreakOff {
+    /// The section in which it ends, 1 to 6; 0 where it ends before the first of them.
+    pub section: u8,
+    /// It ends within a sentence, so that nothing else can explain what is missing.
+    pub is_within_sentence: bool,
+    /// Its last words.
+    pub last: Quote,
+}
+
+impl BreakOff {
+    /// Whether this section, or what it holds, stands behind the cut.
+    #[must_use]
+    pub const fn hides(&self, section: u8) -> bool {
+        section > self.section
+    }
+
+    /// Whether part of this section stands behind the cut, or all of it.
+    #[must_use]
+    pub const fn reaches(&self, section: u8) -> bool {
+        section >= self.section
+    }
+}
+
 /// A row with a label that the form does not have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExtraRow {
@@ -301,6 +326,8 @@ pub struct Report {
     pub publications: Vec<Publication>,
     /// What stands in place of tables.
     pub substitutes: Substitutes,
+    /// Where the text ends, if it was cut.
+    pub break_off: Option<BreakOff>,
     /// How many byte sequences fitted no encoding and were replaced by U+FFFD.
     pub replaced: usize,
 }
@@ -335,6 +362,21 @@ impl Report {
     #[must_use]
     pub fn can_read(&self, table: Table) -> bool {
         self.cells.keys().any(|name| name.table() == table)
+    }
+
+    /// Whether the text was cut in this section or before it, so that what the section lacks may
+    /// stand behind the cut.
+    #[must_use]
+    pub fn may_lack_end_of(&self, section: u8) -> bool {
+        (self.break_off.as_ref()).is_some_and(|cut| cut.reaches(section))
+    }
+
+    /// Whether this section stands behind the cut of a text.
+    #[must_use]
+    pub fn is_behind_cut(&self, section: u8) -> bool {
+        self.break_off
+            .as_ref()
+            .is_some_and(|cut| cut.hides(section))
     }
 
     /// Whether any of the statutory tables was found, readable or not.

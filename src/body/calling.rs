@@ -98,7 +98,7 @@ impl OwnWord {
             let endings = OWN.iter().find(|(own, _)| own == word);
             endings.is_some_and(|(_, endings)| ends_in(&name, endings))
         };
-        (!self.words.is_empty()).then(|| self.words.iter().any(|word| fits(&word)))
+        (!self.words.is_empty()).then(|| self.words.iter().any(fits))
     }
 
     /// The kind of the body that calls itself so; `None` where the words leave it open: 我委 may be
@@ -124,7 +124,7 @@ impl OwnWord {
 const LAST: &str = "局委会室厅办心院处所站队馆司团校学行关社部署场台园联组区县市省旗盟州镇乡木道街府厂库地科股师城段宫";
 
 /// Words that are in no name, by which one that was cut wrongly out of a sentence is known.
-const NO_NAME: [&str; 30] = [
+const NO_NAME: [&str; 32] = [
     "我",
     "关于",
     "根据",
@@ -154,6 +154,8 @@ const NO_NAME: [&str; 30] = [
     "领导下",
     "指导下",
     "网站",
+    "确定",
+    "是全",
     "请与",
 ];
 

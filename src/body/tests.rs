@@ -240,6 +240,7 @@ fn a_name_is_whole_or_none() {
         "各乡镇",
         "全市",
         "按照上级要求本局",
+        "确定党政办公室是全镇",
     ] {
         assert!(!is_full_name(name), "{name}");
     }

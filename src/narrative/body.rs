@@ -2,7 +2,7 @@
 
 use super::sentence::Sentence;
 use super::{Pattern, pattern, quote};
-use crate::body::{Body, Kind, Organ};
+use crate::body::{Body, Kind, Organ, OwnWord};
 use crate::recognise::normalise::fold;
 use crate::report::Quote;
 
@@ -48,6 +48,25 @@ pub(super) fn kind_of(name: &str) -> BodyKind {
         (Organ::Agency | Organ::Unit, _) => BodyKind::Unknown,
     }
 }
+
+/// What kind of body the text says that it is of, where its words leave no doubt. A single sentence
+/// may speak for somebody else.
+pub(super) fn own_kind(sentences: &[Sentence]) -> Option<Kind> {
+    let told = |sentence: &&Sentence| {
+        let own = OwnWord::in_text(&sentence.folded);
+        own.fits("").is_some()
+    };
+    let speaking = sentences.iter().filter(told).take(MIN_SPEAKING).count();
+    let text: String = (sentences.iter())
+        .map(|sentence| sentence.folded.as_str())
+        .collect();
+    (speaking >= MIN_SPEAKING)
+        .then(|| OwnWord::in_text(&text).kind())
+        .flatten()
+}
+
+/// The fewest sentences in which a body speaks of itself.
+const MIN_SPEAKING: usize = 2;
 
 /// The names that end a body's name of one kind, told apart so that only like is compared.
 const ENDINGS: &str = "局|镇人民政府|乡人民政府|镇|乡|街道办事处|街道|教育委员会|改革委员会|健康委员会|管理委员会|中心";
