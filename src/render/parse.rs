@@ -10,7 +10,7 @@ use crate::render::number::Number;
 use crate::render::source_place::PlaceOutput;
 use crate::report::{
     CellName, Column, Content, Item, Measure, Proceeding, Report, Row, Ruling,
-    Section as ReportSection, Table,
+    Section as ReportSection, Table, Witness,
 };
 use crate::source::Source as ReportSource;
 
@@ -33,8 +33,15 @@ pub struct ParseOutput {
     pub title: Option<String>,
     /// The reporting body's name as the title states it.
     pub body: Option<String>,
+    /// What states the body where the title does not: `preamble`, `narrative`, `signature`,
+    /// `publisher` or `file-name`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub body_from: Option<&'static str>,
     /// The year that the report is about.
     pub year: Option<i32>,
+    /// What states the year where the title does not, likewise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub year_from: Option<&'static str>,
     /// The national format that the tables have: `2019` or `2021`.
     pub format: Option<&'static str>,
     /// The six sections, as far as they were found.
@@ -297,6 +304,11 @@ object! {
     Rulings { upheld: Cell, corrected: Cell, other: Cell, pending: Cell, total: Cell, }
 }
 
+/// The key of what states something, where that is not the title.
+fn beside_title(witness: Witness) -> Option<&'static str> {
+    (witness != Witness::Title).then(|| witness.key())
+}
+
 /// What `gouji parse` prints of one report.
 #[must_use]
 pub fn output(read: &Read, extras: Extras) -> ParseOutput {
@@ -306,7 +318,9 @@ pub fn output(read: &Read, extras: Extras) -> ParseOutput {
         source: source(&read.source),
         title: report.title.clone(),
         body: report.body.clone(),
+        body_from: report.body_witness.and_then(beside_title),
         year: report.year,
+        year_from: report.year_witness.and_then(beside_title),
         format: report.format.map(|format| format.key()),
         sections: report.sections.iter().map(section).collect(),
         disclosure: report
