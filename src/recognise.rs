@@ -3,6 +3,7 @@
 //! The vocabulary of the field is here and nowhere before: `labels` holds the wordings as
 //! data, `figure` reads one cell, `placement` decides which figure belongs to which column.
 
+mod captions;
 mod figure;
 mod headings;
 mod labels;
@@ -32,7 +33,7 @@ pub fn recognise(document: &Document) -> Report {
         ..Report::default()
     };
     report.publications = published::publications(document, &report.sections);
-    let mut reader = tables::Reader::default();
+    let mut reader = tables::Reader::new(report.year);
     let mut caption: Option<&str> = None;
     for block in &document.blocks {
         match block {

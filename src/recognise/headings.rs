@@ -180,6 +180,14 @@ pub fn preamble(before: Vec<Paragraph>, title: Option<&str>) -> Vec<Paragraph> {
     }
 }
 
+/// Whether a line names one of the tables, as the headings of sections two to four do and the
+/// captions of their tables.
+#[must_use]
+pub fn names_table(line: &str) -> bool {
+    let is_short = line.chars().count() <= 2 * MAX_HEADING && !line.contains('。');
+    is_short && match_wording(&fold(line)).is_some_and(|(number, _)| (2..=4).contains(&number))
+}
+
 /// Whether a line is numbered as a section is.
 fn is_numbered(line: &str) -> bool {
     let start: String = line.chars().take(MAX_HEADING).collect();

@@ -57,6 +57,9 @@ pub struct Fields<'a> {
     pub reaching: Vec<&'a Cell>,
     /// How many columns the row covers.
     pub width: usize,
+    /// Columns that the form does not have stand among the others, and which cells are theirs
+    /// cannot be told.
+    pub is_mixed: bool,
 }
 
 impl<'a> Fields<'a> {
@@ -180,6 +183,9 @@ pub fn place<'a>(
     heads: Option<&[Span]>,
     custom: Custom,
 ) -> Placed<'a> {
+    if row.is_mixed {
+        return Err(Obstacle::Ambiguous);
+    }
     let by_geometry = heads.and_then(|heads| by_geometry(row, heads));
     let values = row.values();
     let is_full = values.iter().all(|cell| !is_empty(cell));
@@ -321,6 +327,7 @@ mod tests {
                     width,
                     height: 1,
                     place: Place::Nowhere,
+                    source: (0, column),
                 };
                 column += width;
                 cell
@@ -338,6 +345,7 @@ mod tests {
                 .map(|cell| cell.column + cell.width)
                 .max()
                 .unwrap(),
+            is_mixed: false,
         }
     }
 

@@ -117,5 +117,7 @@ const fn why(obstacle: Obstacle, lang: Lang) -> &'static str {
         (Obstacle::Ambiguous, Lang::En) => "two readings of the columns",
         (Obstacle::Disordered, Lang::Zh) => "文字顺序已乱",
         (Obstacle::Disordered, Lang::En) => "text out of order",
+        (Obstacle::OtherYear, Lang::Zh) => "表题写的是另一年度",
+        (Obstacle::OtherYear, Lang::En) => "its caption names another year",
     }
 }

@@ -134,6 +134,17 @@ impl Writer<'_> {
                     &format!("<img src=\"{source}\" alt=\"\" width=\"640\">"),
                 );
             }
+            Block::Beside(left, right) => {
+                self.push("<table width=\"100%\"><tr>");
+                for blocks in [left, right] {
+                    self.push("<td valign=\"top\">");
+                    for block in blocks {
+                        self.block(block);
+                    }
+                    self.push("</td>");
+                }
+                self.push("</tr></table>\n");
+            }
             Block::Grid(mut grid) => {
                 spans::apply(&mut grid, self.look.spans, self.rng);
                 self.grid(&grid);

@@ -71,6 +71,25 @@ pub enum Order {
     OrganizationsFirst,
 }
 
+/// Tables that stand on the page more than once.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub enum Copies {
+    #[default]
+    One,
+    /// Last year's before this year's, each under a line that names its year.
+    LastBefore,
+    /// The same, the year in each table's caption.
+    LastCaptioned,
+    /// Last year's to the left of this year's, in a layout table.
+    LastBeside,
+    /// Under 上年度 and 本年度, this year's first.
+    LastAfter,
+    /// Tabs, of which the labels stand before all of them: this year's is not the first.
+    Tabs,
+    /// A second copy for small screens, which differs.
+    Differing,
+}
+
 #[derive(Clone, Default)]
 pub struct Shape {
     pub two: Two,
@@ -78,6 +97,7 @@ pub struct Shape {
     pub four: Four,
     pub groups: Groups,
     pub joined: Joined,
+    pub copies: Copies,
     pub order: Order,
     /// An unofficial row 其他主动公开文件.
     pub extra_row: bool,

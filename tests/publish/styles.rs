@@ -3,7 +3,7 @@
 use super::{
     Form, Loses, Rng, Style, html, json,
     look::{
-        Bytes, Dress, Encoding, Four, Frame, Groups, Heads, Hidden, Joined, Look, Order, Prose,
+        Bytes, Copies, Dress, Encoding, Four, Frame, Groups, Heads, Hidden, Joined, Look, Order, Prose,
         Spans, Three, TitleAs, Two, random_encoding, random_values, random_words,
     },
     pdf, plain, text,
@@ -133,6 +133,14 @@ pub static STYLES: &[Style] = &[
     page!("extra_row", |l| l.shape.extra_row = true),
     page!("index_column", |l| l.shape.index_column = true),
     page!("note_column", |l| l.shape.note_column = true),
+    // Tables that stand on the page more than once.
+    page!("last_year_before", |l| l.shape.copies = Copies::LastBefore),
+    page!("last_year_captioned", |l| l.shape.copies =
+        Copies::LastCaptioned),
+    page!("last_year_beside", |l| l.shape.copies = Copies::LastBeside),
+    page!("last_year_after", |l| l.shape.copies = Copies::LastAfter),
+    page!("years_in_tabs", |l| l.shape.copies = Copies::Tabs),
+    page!("copies_differ", |l| l.shape.copies = Copies::Differing),
     page!("no_corner_note", |l| l.shape.no_corner_note = true),
     // Titles, headings, text.
     page!("title_in_head", |l| l.title = TitleAs::OnlyHead),
@@ -263,6 +271,16 @@ pub static STYLES: &[Style] = &[
     }),
     flat("f11_markdown_repeated", Loses::Nothing, |f, r| {
         text::plain(f, r, plain::markdown_repeated)
+    }),
+    flat("f11_markdown_last_year_before", Loses::Nothing, |f, r| {
+        text::with(f, r, plain::markdown, |l| {
+            l.shape.copies = Copies::LastBefore
+        })
+    }),
+    flat("f11_markdown_copies_differ", Loses::Nothing, |f, r| {
+        text::with(f, r, plain::markdown, |l| {
+            l.shape.copies = Copies::Differing
+        })
     }),
     flat("f12_tabs", Loses::Nothing, |f, r| {
         text::plain(f, r, plain::tabs)

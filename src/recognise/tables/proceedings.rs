@@ -4,7 +4,7 @@
 //! also print it as three tables, as one row a group, or downwards; so each figure takes its
 //! group and its result from the labels beside it and the heads above it, wherever they stand.
 
-use super::{Found, GridRow, Read, figure_of, unreadable};
+use super::{Found, GridRow, Read, RowKey, figure_of, unreadable};
 use crate::grid::{Cell, Grid, Layout};
 use crate::recognise::labels::{Family, Term, VOCABULARY};
 use crate::recognise::normalise;
@@ -12,22 +12,42 @@ use crate::recognise::placement::{Span, custom, is_empty, place};
 use crate::report::{CellName, Obstacle, Proceeding, Ruling};
 
 /// The heads in force.
-#[derive(Default)]
-struct Heads {
+#[derive(Debug, Clone, Default)]
+pub struct Heads {
     groups: Vec<(Proceeding, Span)>,
     /// Of each row of heads.
     rulings: Vec<Vec<(Ruling, Span)>>,
     width: usize,
+    /// They stand in the grid before, so that their places say nothing.
+    is_carried: bool,
 }
 
 /// One column of figures: what its heads say of group and result.
 type Leaf = (Option<Proceeding>, Option<Ruling>);
 
+/// The groups that rows or the caption before them name.
+pub fn keys(rows: &[GridRow<'_>], caption: Option<&str>) -> Vec<RowKey> {
+    let within = rows.iter().flat_map(|row| groups(&row.own));
+    let mut named: Vec<Proceeding> = within.map(|(group, _)| group).collect();
+    if named.is_empty() {
+        named.extend(caption.and_then(group_in));
+    }
+    named.into_iter().map(RowKey::Proceeding).collect()
+}
+
 /// Reads a run of rows that belong to table four. `caption` is the text right before the grid,
-/// which names the group where each group has a table of its own.
-pub fn read(rows: &[GridRow<'_>], grid: &Grid, caption: Option<&str>, found: &mut Found) {
+/// which names the group where each group has a table of its own. `carried` are the heads that a
+/// page break parted from their figures.
+pub fn read(
+    rows: &[GridRow<'_>],
+    grid: &Grid,
+    caption: Option<&str>,
+    carried: &mut Option<Heads>,
+    found: &mut Found,
+) {
     let caption = caption.and_then(group_in);
-    let mut heads = Heads::default();
+    let mut heads = carried.take().unwrap_or_default();
+    heads.is_carried = true;
     let mut had_figures = false;
     // The group that stands above or beside the rows, where it is not repeated.
     let mut group = caption;
@@ -66,10 +86,16 @@ pub fn read(rows: &[GridRow<'_>], grid: &Grid, caption: Option<&str>, found: &mu
         let label = (group.filter(|_| labels > 0), ruling);
         had_figures |= take(row, labels, label, (&heads, group), grid, found);
     }
+    if !had_figures && !heads.rulings.is_empty() {
+        *carried = Some(heads);
+    }
 }
 
 impl Heads {
     fn add(&mut self, row: &GridRow<'_>) {
+        if std::mem::take(&mut self.is_carried) {
+            *self = Self::default();
+        }
         // An editor that resolves spans repeats a head in each column and row that it covered.
         for (group, span) in groups(&row.own) {
             match self.groups.last_mut() {
@@ -134,7 +160,7 @@ impl Heads {
     /// does not stand under the group that the order gives it.
     fn spans(&self, leaves: &[Leaf]) -> Option<Vec<Span>> {
         let rulings = self.rulings();
-        if rulings.len() != leaves.len() {
+        if self.is_carried || rulings.len() != leaves.len() {
             return None;
         }
         let mut spans: Vec<Span> = rulings.iter().map(|&(_, span)| span).collect();
@@ -202,7 +228,7 @@ fn take(
         Ok(cells) => found.put(
             (names.iter().zip(cells))
                 .map(|(&name, cell): (&CellName, &Cell)| {
-                    (name, figure_of(name, cell, None, grid, row.index))
+                    (name, figure_of(name, cell, None, grid))
                 })
                 .collect(),
         ),
