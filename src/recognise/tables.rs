@@ -154,9 +154,7 @@ impl Reader {
                         matches!(term, Term::Row(Row::OtherOutcome | Row::OutcomeTotal))
                     })
             }
-            Table::Proceedings => {
-                self.four.is_some() && row.own.iter().all(|read| !read.is_text)
-            }
+            Table::Proceedings => self.four.is_some() && row.own.iter().all(|read| !read.is_text),
         }
     }
 
@@ -217,4 +215,3 @@ fn unreadable(
         },
     }
 }
-

@@ -202,6 +202,15 @@ fn clean_reports_raise_no_alarm_in_any_lossless_style() {
             .filter(|finding| finding.rule.severity > Severity::Info)
             .map(|finding| finding.rule.id)
             .collect();
+        if style.name.ends_with("copies_differ") {
+            // Every row of the second copy differs somewhere, but for the few that do not.
+            assert!(
+                alarms.iter().all(|&id| id == "DOC004") && alarms.len() > 25,
+                "{}: {alarms:?}",
+                style.name
+            );
+            continue;
+        }
         let really_so: &[&str] = match style.name {
             "extra_row" => &["DOC013"],
             // Without the headings of what stands in the one table, or of all but the tables.

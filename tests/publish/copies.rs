@@ -8,12 +8,7 @@ use super::{
 };
 
 /// The tables of each section, with what the page shows beside them.
-pub fn repeated(
-    own: [Vec<Block>; 3],
-    form: &Form,
-    look: &Look,
-    rng: &mut Rng,
-) -> [Vec<Block>; 3] {
+pub fn repeated(own: [Vec<Block>; 3], form: &Form, look: &Look, rng: &mut Rng) -> [Vec<Block>; 3] {
     let kind = look.shape.copies;
     if kind == Copies::One {
         return own;

@@ -141,6 +141,30 @@ pub enum Dress {
     Pre,
 }
 
+/// Where a page has its figures, if not in its text.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub enum Held {
+    #[default]
+    Text,
+    /// A form field, of a type that shows its value.
+    Input,
+    /// A list of which one option is chosen.
+    Select,
+    /// An attribute of the cell, or of an element in it.
+    Attribute,
+    AttributeWithin,
+    /// An attribute that the style sheet shows.
+    StyledAttribute,
+    /// The style sheet itself.
+    Style,
+    /// An attribute that is read out or shown in a bubble.
+    Label,
+    /// A counter that runs up from nought.
+    Counter,
+    /// An older figure is struck out before it.
+    Struck,
+}
+
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub enum Frame {
     #[default]
@@ -223,6 +247,7 @@ pub struct Look {
     pub shape: Shape,
     pub spans: Spans,
     pub dress: Dress,
+    pub held: Held,
     pub frame: Frame,
     /// Layout tables around the article, one in the other.
     pub layout: usize,

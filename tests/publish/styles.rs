@@ -3,8 +3,8 @@
 use super::{
     Form, Loses, Rng, Style, html, json,
     look::{
-        Bytes, Copies, Dress, Encoding, Four, Frame, Groups, Heads, Hidden, Joined, Look, Order, Prose,
-        Spans, Three, TitleAs, Two, random_encoding, random_values, random_words,
+        Bytes, Copies, Dress, Encoding, Four, Frame, Groups, Heads, Held, Hidden, Joined, Look,
+        Order, Prose, Spans, Three, TitleAs, Two, random_encoding, random_values, random_words,
     },
     pdf, plain, text,
     words::{Inner, Pad},
@@ -164,6 +164,24 @@ pub static STYLES: &[Style] = &[
     lossy_page("images_only", Loses::Anything, |f, r| {
         html::with(f, r, |l| l.images = true)
     }),
+    // Figures elsewhere than in the text.
+    page!("held_in_inputs", |l| l.held = Held::Input),
+    page!("held_in_selects", |l| l.held = Held::Select),
+    page!("held_in_attributes", |l| l.held = Held::Attribute),
+    page!("held_in_attributes_within", |l| l.held =
+        Held::AttributeWithin),
+    page!("held_in_styled_attributes", |l| l.held =
+        Held::StyledAttribute),
+    lossy_page("held_in_style", Loses::Anything, |f, r| {
+        html::with(f, r, |l| l.held = Held::Style)
+    }),
+    lossy_page("held_in_labels", Loses::Anything, |f, r| {
+        html::with(f, r, |l| l.held = Held::Label)
+    }),
+    lossy_page("held_by_counters", Loses::Anything, |f, r| {
+        html::with(f, r, |l| l.held = Held::Counter)
+    }),
+    page!("held_struck", |l| l.held = Held::Struck),
     // Numbers.
     page!("digits_wide", |l| l.values.full_width = true),
     page!("digits_thousands", |l| l.values.thousands = Some(',')),

@@ -204,10 +204,7 @@ fn take(
                 (columns.iter().zip(cells))
                     .map(|(&(measure, unit), cell)| {
                         let name = CellName::Disclosure(*item, measure);
-                        (
-                            name,
-                            figure_of(name, cell, money_unit(*item, unit), grid),
-                        )
+                        (name, figure_of(name, cell, money_unit(*item, unit), grid))
                     })
                     .collect(),
             ),

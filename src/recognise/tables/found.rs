@@ -198,17 +198,17 @@ impl Found {
             }
         }
         // Where all captions name one other year, it is they that are mistaken, or the title.
-        let years: BTreeSet<Option<i32>> =
-            (self.printings.values().flatten()).map(|printing| printing.year).collect();
+        let years: BTreeSet<Option<i32>> = (self.printings.values().flatten())
+            .map(|printing| printing.year)
+            .collect();
         let year = match report.year {
             Some(year) => Some(year),
             None => years.iter().copied().flatten().next_back(),
         };
         let is_told = years.len() > 1;
         for (table, printings) in self.printings {
-            let is_of_other_year = |printing: &Printing| {
-                is_told && printing.year.is_some() && printing.year != year
-            };
+            let is_of_other_year =
+                |printing: &Printing| is_told && printing.year.is_some() && printing.year != year;
             let (others, own): (Vec<Printing>, Vec<Printing>) =
                 printings.into_iter().partition(is_of_other_year);
             if own.is_empty() {
@@ -249,7 +249,9 @@ fn choose(printings: Vec<Printing>, table: Table, report: &mut Report) {
         for row in other.rows {
             let is_new = row.first().is_none_or(|first| !chosen.has_read(first));
             if !is_new {
-                chosen.repetitions.extend(repetition(&chosen.cells, row.figures));
+                chosen
+                    .repetitions
+                    .extend(repetition(&chosen.cells, row.figures));
             } else if agrees {
                 // The same table once more: what cannot be read in one place can in another.
                 chosen.cells.extend(row.figures);
@@ -335,9 +337,8 @@ impl Printing {
                 (name, figure)
             });
         let figures: Vec<_> = named.collect();
-        let is_blank = |(_, figure): &(CellName, Figure)| {
-            figure.content == crate::report::Content::Blank
-        };
+        let is_blank =
+            |(_, figure): &(CellName, Figure)| figure.content == crate::report::Content::Blank;
         // The form asks for no figures beside a group, so empty cells there say nothing.
         if !(is_split && figures.iter().all(is_blank)) {
             self.put(figures);

@@ -227,9 +227,7 @@ fn take(
     match place(&fields, names.len(), spans.as_deref(), custom) {
         Ok(cells) => found.put(
             (names.iter().zip(cells))
-                .map(|(&name, cell): (&CellName, &Cell)| {
-                    (name, figure_of(name, cell, None, grid))
-                })
+                .map(|(&name, cell): (&CellName, &Cell)| (name, figure_of(name, cell, None, grid)))
                 .collect(),
         ),
         Err(obstacle) => found.refuse(unreadable(names, obstacle, row, grid)),
