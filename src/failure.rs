@@ -123,13 +123,13 @@ pub fn of_bytes(bytes: &[u8]) -> Result<(), Failure> {
 pub fn of_report(
     report: &Report,
     document: &Document,
-    decoded: &Decoded<'_>,
+    decoded: Option<&Decoded<'_>>,
 ) -> Result<(), Failure> {
     // Any of the tables, or the bones of the narrative, make a report.
     if report.has_any_table() || report.sections.len() >= 3 {
         return Ok(());
     }
-    if is_garbled(&decoded.text, decoded.replaced) {
+    if decoded.is_some_and(|decoded| is_garbled(&decoded.text, decoded.replaced)) {
         return Err(Failure::Garbled);
     }
     let reports = list_of_reports(document);

@@ -1,11 +1,12 @@
-//! Text of any file format into one [`Document`] of headings, paragraphs and grids. Nothing
-//! here knows a term of the field.
+//! The bytes of any file format into [`Document`]s of headings, paragraphs and grids. Nothing here
+//! knows a term of the field.
 
 mod html;
 mod json;
 mod lines;
 mod text;
 
+use crate::decode::{self, Decoded};
 use crate::document::Document;
 use crate::source::Kind;
 
@@ -47,9 +48,54 @@ pub enum IngestError {
     },
 }
 
-/// Tells the kind of file from its text.
+/// Bytes whose kind is told, ready to be turned into documents.
+#[derive(Debug)]
+pub struct Opened<'a> {
+    kind: Kind,
+    decoded: Decoded<'a>,
+}
+
+/// Tells the kind of file by its content, and decodes what is text.
 #[must_use]
-pub fn kind_of(text: &str) -> Kind {
+pub fn open(bytes: &[u8]) -> Opened<'_> {
+    let decoded = decode::decode(bytes);
+    Opened {
+        kind: kind_of_text(&decoded.text),
+        decoded,
+    }
+}
+
+impl Opened<'_> {
+    /// The kind of file.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The text that the bytes hold; `None` for formats that are no text.
+    #[must_use]
+    pub const fn decoded(&self) -> Option<&Decoded<'_>> {
+        match self.kind {
+            Kind::Html | Kind::Text | Kind::Json => Some(&self.decoded),
+        }
+    }
+
+    /// The documents that the bytes hold: one, but for formats that hold several side by side.
+    ///
+    /// # Errors
+    /// [`IngestError`] for what is past the limits.
+    pub fn documents(&self, hidden: Hidden) -> Result<Vec<Document>, IngestError> {
+        let text = &self.decoded.text;
+        let document = match self.kind {
+            Kind::Html => html::ingest(text, hidden)?,
+            Kind::Text => text::ingest(text),
+            Kind::Json => json::ingest(text, hidden)?,
+        };
+        Ok(vec![document])
+    }
+}
+
+fn kind_of_text(text: &str) -> Kind {
     let start = text.trim_start();
     if start.starts_with(['{', '[']) && json::is_json(start) {
         return Kind::Json;
@@ -58,17 +104,5 @@ pub fn kind_of(text: &str) -> Kind {
         Kind::Html
     } else {
         Kind::Text
-    }
-}
-
-/// Turns text into a document.
-///
-/// # Errors
-/// [`IngestError`] for mark-up past the limits.
-pub fn ingest(text: &str, kind: Kind, hidden: Hidden) -> Result<Document, IngestError> {
-    match kind {
-        Kind::Html => html::ingest(text, hidden),
-        Kind::Text => Ok(text::ingest(text)),
-        Kind::Json => json::ingest(text, hidden),
     }
 }

@@ -62,7 +62,7 @@ impl Failed {
     /// What to say of it in one line: where, what, and what to do.
     #[must_use]
     pub fn complaint(&self) -> String {
-        format!("{}: {}", self.source.path, self.error.message)
+        format!("{}: {}", self.source.name, self.error.message)
     }
 }
 
