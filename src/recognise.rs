@@ -10,9 +10,12 @@ mod labels;
 pub(crate) mod normalise;
 mod placement;
 mod published;
+mod split;
 mod stream;
 mod tables;
 mod title;
+
+pub use split::reports;
 
 use crate::document::{Block, Document, Text};
 use crate::report::{CellName, Format, Item, Measure, Report, Row, Table};
@@ -82,7 +85,7 @@ fn read_streams(document: &Document, reader: &mut tables::Reader) {
     for mut found in found {
         number += 1;
         found.grid.number = number;
-        reader.table(&found.grid, found.table);
+        reader.table(&found.grid, found.table, found.is_disordered);
     }
 }
 

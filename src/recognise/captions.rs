@@ -40,7 +40,8 @@ fn pattern(source: &str) -> Regex {
 /// The year that a caption names; `own` is the report's.
 #[must_use]
 pub fn year_in(text: &str, own: Option<i32>) -> Option<i32> {
-    if text.chars().count() > MAX_CAPTION {
+    let may_name = text.contains(|c: char| matches!(c, '年' | '期' | '0'..='9' | '０'..='９'));
+    if !may_name || text.chars().count() > MAX_CAPTION {
         return None;
     }
     let folded = fold(text);
@@ -51,10 +52,16 @@ pub fn year_in(text: &str, own: Option<i32>) -> Option<i32> {
     if folded.contains(['。', ';', ',']) || is_title(&folded) && !LABEL.is_match(&folded) {
         return None;
     }
+    // 表3 2023年: a gap parts two numbers.
+    let spaced: String = text
+        .split_whitespace()
+        .map(fold)
+        .collect::<Vec<_>>()
+        .join(" ");
     let mut years = YEAR
-        .captures_iter(&folded)
+        .captures_iter(&spaced)
         .filter(|found| {
-            let behind = found.get(0).map_or("", |all| &folded[all.end()..]);
+            let behind = found.get(0).map_or("", |all| spaced[all.end()..].trim_start());
             // 2023年1月: a day or a month.
             !behind.starts_with(|c: char| c.is_ascii_digit() || c == '月')
         })
@@ -74,6 +81,12 @@ fn label(text: &str) -> Option<i32> {
         return None;
     }
     LABEL.captures(&fold(text))?[1].parse().ok()
+}
+
+/// Whether a text says nothing but a year.
+#[must_use]
+pub fn is_label(text: &str) -> bool {
+    text.contains('年') && (label(text).is_some() || RELATIVE.is_match(&fold(text)))
 }
 
 /// The year in force while a document is read.
@@ -99,6 +112,24 @@ impl Captions {
             own,
             ..Self::default()
         }
+    }
+
+    /// The report's year.
+    pub const fn own(&self) -> Option<i32> {
+        self.own
+    }
+
+    /// The year that a label names which says nothing else.
+    pub fn label_year(&self, text: &str) -> Option<i32> {
+        if !text.contains(['年', '期']) || text.chars().count() > MAX_CAPTION {
+            return None;
+        }
+        label(text).or_else(|| {
+            RELATIVE
+                .is_match(&fold(text))
+                .then(|| year_in(text, self.own))
+                .flatten()
+        })
     }
 
     /// The year that a line names.

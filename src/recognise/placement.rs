@@ -57,9 +57,8 @@ pub struct Fields<'a> {
     pub reaching: Vec<&'a Cell>,
     /// How many columns the row covers.
     pub width: usize,
-    /// Columns that the form does not have stand among the others, and which cells are theirs
-    /// cannot be told.
-    pub is_mixed: bool,
+    /// Why which cell belongs to which column cannot be told, where that is known beforehand.
+    pub obstacle: Option<Obstacle>,
 }
 
 impl<'a> Fields<'a> {
@@ -183,8 +182,8 @@ pub fn place<'a>(
     heads: Option<&[Span]>,
     custom: Custom,
 ) -> Placed<'a> {
-    if row.is_mixed {
-        return Err(Obstacle::Ambiguous);
+    if let Some(obstacle) = row.obstacle {
+        return Err(obstacle);
     }
     let by_geometry = heads.and_then(|heads| by_geometry(row, heads));
     let values = row.values();
@@ -345,7 +344,7 @@ mod tests {
                 .map(|cell| cell.column + cell.width)
                 .max()
                 .unwrap(),
-            is_mixed: false,
+            obstacle: None,
         }
     }
 

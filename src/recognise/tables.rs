@@ -6,6 +6,7 @@
 
 mod altered;
 mod applications;
+mod columns;
 mod disclosure;
 mod found;
 mod proceedings;
@@ -13,6 +14,7 @@ mod rows;
 mod unrowed;
 
 use altered::NoteSeen;
+pub use columns::names_extra;
 use found::{Found, RowKey};
 use rows::{GridRow, Read, drop_beside, is_sideways, rows_of, table_of, term_in};
 
@@ -22,6 +24,7 @@ use crate::recognise::captions::Captions;
 use crate::recognise::figure;
 use crate::recognise::labels::Term;
 use crate::recognise::normalise::Unit;
+use crate::recognise::placement::is_empty;
 use crate::report::{CellName, Figure, Obstacle, Position, Report, Row, Table, UnreadableRow};
 
 /// The most characters of a caption before a grid that names the grid's group.
@@ -71,9 +74,16 @@ impl Reader {
     }
 
     /// Reads a grid that is known to be of one table, with its rows already cut.
-    pub fn table(&mut self, grid: &Grid, table: Table) {
+    pub fn table(&mut self, grid: &Grid, table: Table, is_disordered: bool) {
         self.found.set_year(None);
-        self.read(&rows_of(grid), table, grid, None);
+        let mut rows = rows_of(grid);
+        for row in rows
+            .iter_mut()
+            .filter(|row| is_disordered && row.own.len() == 1)
+        {
+            row.obstacle = Some(Obstacle::Disordered);
+        }
+        self.read(&rows, table, grid, None);
     }
 
     /// Takes text outside the tables: the captions, and the note of table three.
@@ -89,8 +99,14 @@ impl Reader {
 
     /// Parts the rows into runs that belong to one table and one year each, and has each read.
     fn rows(&mut self, grid: &Grid, caption: Option<&str>) {
+        let pruned = columns::prune(grid, self.captions.own());
+        let grid = pruned.as_ref().map_or(grid, |pruned| &pruned.grid);
         let mut rows = rows_of(grid);
+        for (row, &is_mixed) in (rows.iter_mut()).zip(pruned.iter().flat_map(|p| &p.is_mixed)) {
+            row.obstacle = is_mixed.then_some(Obstacle::Ambiguous);
+        }
         drop_beside(&mut rows);
+        self.drop_other_years(&mut rows);
         let caption = caption.filter(|caption| caption.chars().count() <= MAX_CAPTION);
         let mut current = None;
         let mut years = 0;
@@ -113,6 +129,32 @@ impl Reader {
             self.note.take(altered::note(part, grid));
             if let Some(table) = run[0].0 {
                 self.read(part, table, grid, caption);
+            }
+        }
+        for column in pruned.into_iter().flat_map(|pruned| pruned.columns) {
+            self.found.note_extra_column(column);
+        }
+    }
+
+    /// Drops rows of figures of which a label names another year than the report's.
+    fn drop_other_years(&self, rows: &mut [GridRow<'_>]) {
+        let Some(own) = self.captions.own() else {
+            return;
+        };
+        for row in rows {
+            let has_figures = (row.own.iter()).any(|read| !read.is_text && !is_empty(read.cell));
+            let mut labels = row
+                .own
+                .iter()
+                .chain(&row.reaching)
+                .filter(|read| read.is_text);
+            let names_other = |read: &Read<'_>| {
+                self.captions
+                    .label_year(&read.cell.text)
+                    .is_some_and(|year| year != own)
+            };
+            if has_figures && labels.any(names_other) {
+                row.own.clear();
             }
         }
     }

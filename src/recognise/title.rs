@@ -26,7 +26,7 @@ const TITLE_WINDOW: usize = 400;
 const MAX_TITLE: usize = 80;
 
 /// The most lines that a title is split over.
-const MAX_TITLE_LINES: usize = 3;
+pub const MAX_TITLE_LINES: usize = 3;
 
 /// The words that make a line the title of such a report, in folded text.
 static REPORT: LazyLock<Regex> = LazyLock::new(|| {
@@ -105,6 +105,22 @@ fn title(document: &Document, sections: &[Section]) -> Option<String> {
             Some(best) if says(&best) >= says(&title) => Some(best),
             _ => Some(title),
         })
+}
+
+/// What a title names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// The body.
+    pub body: Option<String>,
+    /// The year.
+    pub year: Option<i32>,
+}
+
+/// What the title names that begins with the first of these lines, where it names anything.
+pub fn named(lines: &[&str]) -> Option<Named> {
+    let title = printed_title(lines)?;
+    let (body, year) = parts(&fold(&title));
+    (body.is_some() || year.is_some()).then_some(Named { body, year })
 }
 
 /// The title that begins with the first of these lines, and goes on in the next ones as long as

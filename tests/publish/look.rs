@@ -71,6 +71,24 @@ pub enum Order {
     OrganizationsFirst,
 }
 
+/// Columns that the form does not have.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub enum Extra {
+    #[default]
+    None,
+    /// Behind each column of figures.
+    Shares,
+    LastYear,
+    SharesAndLastYear,
+    Changes,
+    /// Of the organizations, in table three.
+    Subtotal,
+    /// Last year's columns to the left of this year's, each under its year.
+    Years,
+    /// Over the groups of table four.
+    Sum,
+}
+
 /// Tables that stand on the page more than once.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub enum Copies {
@@ -98,6 +116,7 @@ pub struct Shape {
     pub groups: Groups,
     pub joined: Joined,
     pub copies: Copies,
+    pub extra: Extra,
     pub order: Order,
     /// An unofficial row 其他主动公开文件.
     pub extra_row: bool,

@@ -3,8 +3,9 @@
 use super::{
     Form, Loses, Rng, Style, html, json,
     look::{
-        Bytes, Copies, Dress, Encoding, Four, Frame, Groups, Heads, Held, Hidden, Joined, Look,
-        Order, Prose, Spans, Three, TitleAs, Two, random_encoding, random_values, random_words,
+        Bytes, Copies, Dress, Encoding, Extra, Four, Frame, Groups, Heads, Held, Hidden, Joined,
+        Look, Order, Prose, Spans, Three, TitleAs, Two, random_encoding, random_values,
+        random_words,
     },
     pdf, plain, text,
     words::{Inner, Pad},
@@ -133,6 +134,14 @@ pub static STYLES: &[Style] = &[
     page!("extra_row", |l| l.shape.extra_row = true),
     page!("index_column", |l| l.shape.index_column = true),
     page!("note_column", |l| l.shape.note_column = true),
+    page!("extra_shares", |l| l.shape.extra = Extra::Shares),
+    page!("extra_last_year", |l| l.shape.extra = Extra::LastYear),
+    page!("extra_shares_and_last_year", |l| l.shape.extra =
+        Extra::SharesAndLastYear),
+    page!("extra_changes", |l| l.shape.extra = Extra::Changes),
+    page!("extra_subtotal", |l| l.shape.extra = Extra::Subtotal),
+    page!("extra_years", |l| l.shape.extra = Extra::Years),
+    page!("extra_sum", |l| l.shape.extra = Extra::Sum),
     // Tables that stand on the page more than once.
     page!("last_year_before", |l| l.shape.copies = Copies::LastBefore),
     page!("last_year_captioned", |l| l.shape.copies =
@@ -289,6 +298,42 @@ pub static STYLES: &[Style] = &[
     }),
     flat("f11_markdown_repeated", Loses::Nothing, |f, r| {
         text::plain(f, r, plain::markdown_repeated)
+    }),
+    flat("f11_markdown_extra", Loses::Nothing, |f, r| {
+        let extra = r.one(&[
+            Extra::Shares,
+            Extra::LastYear,
+            Extra::Subtotal,
+            Extra::Years,
+        ]);
+        text::with(f, r, plain::markdown, |l| l.shape.extra = extra)
+    }),
+    flat("f6_extra", Loses::Anything, |f, r| {
+        let extra = r.one(&[
+            Extra::Shares,
+            Extra::LastYear,
+            Extra::Subtotal,
+            Extra::Years,
+        ]);
+        text::with(f, r, text::f6, |l| l.shape.extra = extra)
+    }),
+    flat("f9_extra", Loses::Anything, |f, r| {
+        let extra = r.one(&[
+            Extra::Shares,
+            Extra::LastYear,
+            Extra::Subtotal,
+            Extra::Years,
+        ]);
+        text::with(f, r, pdf::f9, |l| l.shape.extra = extra)
+    }),
+    flat("f3_extra", Loses::Anything, |f, r| {
+        let extra = r.one(&[
+            Extra::Shares,
+            Extra::LastYear,
+            Extra::Subtotal,
+            Extra::Years,
+        ]);
+        text::with(f, r, text::f3, |l| l.shape.extra = extra)
     }),
     flat("f11_markdown_last_year_before", Loses::Nothing, |f, r| {
         text::with(f, r, plain::markdown, |l| {

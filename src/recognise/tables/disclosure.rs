@@ -100,7 +100,8 @@ fn heads_of(row: &GridRow<'_>) -> Option<Heads> {
     let known: Vec<(Measure, &Read<'_>)> = (cells.iter())
         .filter_map(|read| Some((measure(read)?, *read)))
         .collect();
-    let known = if is_a_block(&known) {
+    let measures = known.iter().map(|&(measure, _)| measure).collect();
+    let known = if is_a_block(measures) {
         known
     } else {
         damaged(&cells)?.into_iter().zip(cells).collect()
@@ -140,8 +141,7 @@ fn blocks() -> impl Iterator<Item = &'static [Measure]> {
 }
 
 /// Whether the measures are those of one block, in any order.
-fn is_a_block(heads: &[(Measure, &Read<'_>)]) -> bool {
-    let mut measures: Vec<Measure> = heads.iter().map(|&(measure, _)| measure).collect();
+pub fn is_a_block(mut measures: Vec<Measure>) -> bool {
     measures.dedup();
     blocks().any(|block| {
         block.len() == measures.len() && block.iter().all(|measure| measures.contains(measure))

@@ -137,6 +137,15 @@ impl Heads {
             (2, 15) if groups == Proceeding::ALL[1..] => (rulings.iter().enumerate())
                 .map(|(at, &ruling)| (Some(Proceeding::ALL[at / per_group]), Some(ruling)))
                 .collect(),
+            // 行政复议、行政诉讼 in one head above all: the groups follow as in the form.
+            (1, 15)
+                if groups == Proceeding::ALL[..1]
+                    && rulings.chunks(per_group).all(|chunk| chunk == Ruling::ALL) =>
+            {
+                (rulings.iter().enumerate())
+                    .map(|(at, &ruling)| (Some(Proceeding::ALL[at / per_group]), Some(ruling)))
+                    .collect()
+            }
             (3, 5) => (groups.iter())
                 .flat_map(|&group| {
                     rulings
@@ -265,6 +274,18 @@ fn ruling_in(read: &Read<'_>) -> Option<Ruling> {
 }
 
 fn groups(cells: &[Read<'_>]) -> Vec<(Proceeding, Span)> {
+    let fused = cells.iter().flat_map(|read| {
+        let groups = if read.is_text && read.terms.is_empty() {
+            fused_groups(&read.label.key)
+        } else {
+            Vec::new()
+        };
+        groups.into_iter().map(|group| (group, Span::of(read.cell)))
+    });
+    let fused: Vec<(Proceeding, Span)> = fused.collect();
+    if !fused.is_empty() {
+        return fused;
+    }
     cells
         .iter()
         .filter_map(|read| {
@@ -284,6 +305,28 @@ fn groups(cells: &[Read<'_>]) -> Vec<(Proceeding, Span)> {
             Some((group, Span::of(read.cell)))
         })
         .collect()
+}
+
+/// The groups of a head in which several ran together: 行政复议行政诉讼.
+fn fused_groups(key: &str) -> Vec<Proceeding> {
+    let letters: Vec<char> = key.chars().collect();
+    let (mut at, mut count, mut groups) = (0, 0, Vec::new());
+    while let Some((length, terms)) = VOCABULARY.starting(&letters[at..]) {
+        for term in &terms {
+            match term {
+                Term::Proceeding(proceeding) => groups.push(*proceeding),
+                Term::Litigation => {}
+                _ => return Vec::new(),
+            }
+        }
+        at += length;
+        count += 1;
+    }
+    if at == letters.len() && count > 1 {
+        groups
+    } else {
+        Vec::new()
+    }
 }
 
 /// The one group that a caption names. A heading that names review and litigation both, as

@@ -6,7 +6,7 @@ use crate::recognise::figure;
 use crate::recognise::labels::{Family, Term, VOCABULARY};
 use crate::recognise::normalise::{self, Label};
 use crate::recognise::placement::{Fields, Span, is_empty};
-use crate::report::{Column, Content, Row, Ruling, Table};
+use crate::report::{Column, Content, Obstacle, Row, Ruling, Table};
 
 /// One cell of a row with what its text can mean.
 pub struct Read<'a> {
@@ -26,9 +26,8 @@ pub struct GridRow<'a> {
     pub own: Vec<Read<'a>>,
     pub reaching: Vec<Read<'a>>,
     pub width: usize,
-    /// Columns that the form does not have stand among the others, and which cells are theirs
-    /// cannot be told.
-    pub is_mixed: bool,
+    /// Why which cell belongs to which column cannot be told, where that is known beforehand.
+    pub obstacle: Option<Obstacle>,
 }
 
 impl<'a> GridRow<'a> {
@@ -52,7 +51,7 @@ impl<'a> GridRow<'a> {
             labels,
             reaching: self.reaching.iter().map(|read| read.cell).collect(),
             width: self.width,
-            is_mixed: self.is_mixed,
+            obstacle: self.obstacle,
         }
     }
 
@@ -117,6 +116,14 @@ fn is_figure(text: &str) -> bool {
         .any(|money| figure::read(text, money, None).content != Content::Unreadable)
 }
 
+/// Whether the text is the number of a year, as heads have it.
+pub fn is_year(text: &str) -> bool {
+    let text = text.trim();
+    text.len() == 4
+        && (text.starts_with("19") || text.starts_with("20"))
+        && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// A character that labels are written with.
 const fn is_word(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
@@ -130,7 +137,7 @@ pub fn rows_of(grid: &Grid) -> Vec<GridRow<'_>> {
             own: row.iter().map(read).collect(),
             reaching: reaching.iter().map(|cell| read(cell)).collect(),
             width: Grid::row_width(row, reaching),
-            is_mixed: false,
+            obstacle: None,
         })
         .collect()
 }
