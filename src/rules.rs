@@ -21,6 +21,7 @@ mod decisions_mismatch;
 mod documents_mismatch;
 mod doubled_title_year;
 mod empty_improvement;
+mod extra_column;
 mod extra_row;
 mod fee_in_yuan;
 mod fee_mismatch;
@@ -191,6 +192,7 @@ pub static RULES: &[&Rule] = &[
     &missing_assessment::RULE,
     &empty_improvement::RULE,
     &missing_fee_statement::RULE,
+    &extra_column::RULE,
     &regulations_without_power::RULE,
     &in_force_below_issued::RULE,
     &fee_in_yuan::RULE,

@@ -61,7 +61,9 @@ pub fn year_in(text: &str, own: Option<i32>) -> Option<i32> {
     let mut years = YEAR
         .captures_iter(&spaced)
         .filter(|found| {
-            let behind = found.get(0).map_or("", |all| spaced[all.end()..].trim_start());
+            let behind = found
+                .get(0)
+                .map_or("", |all| spaced[all.end()..].trim_start());
             // 2023年1月: a day or a month.
             !behind.starts_with(|c: char| c.is_ascii_digit() || c == '月')
         })
