@@ -142,7 +142,9 @@ fn recognised(documents: Vec<Document>) -> Vec<(Document, Report)> {
         let report = recognise::recognise(&document);
         (document, report)
     };
-    documents.into_iter().map(recognised).collect()
+    (documents.into_iter().flat_map(recognise::reports))
+        .map(recognised)
+        .collect()
 }
 
 /// The report, with what only the bytes tell, if it is one.

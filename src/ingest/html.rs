@@ -1,6 +1,8 @@
 //! HTML of any content system, through the tree that a browser would build.
 
+mod carried;
 mod element;
+mod layout;
 mod lighten;
 mod page;
 mod sink;
