@@ -1,10 +1,18 @@
 //! Text of any file format into one [`Document`] of headings, paragraphs and grids. Nothing
 //! here knows a term of the field.
 
+#[cfg(feature = "office")]
+mod counting;
+#[cfg(feature = "office")]
+pub mod docx;
 mod html;
 mod json;
 mod lines;
+#[cfg(feature = "office")]
+pub mod package;
 mod text;
+#[cfg(feature = "office")]
+mod xml;
 
 use crate::document::Document;
 use crate::source::Kind;
@@ -39,6 +47,30 @@ pub enum IngestError {
         /// How many there are.
         tags: usize,
     },
+    /// The file needs a password.
+    #[error("encrypted")]
+    Encrypted,
+    /// The file ends before its end.
+    #[error("cut off")]
+    Cut,
+    /// The file's own structure does not hold together.
+    #[error("damaged")]
+    Damaged,
+    /// An archive with more entries than any hand-in of reports.
+    #[error("{entries} entries")]
+    TooManyEntries {
+        /// How many there are.
+        entries: usize,
+    },
+    /// A part that unpacks to more than a report can have.
+    #[error("unpacks to more than {limit} bytes")]
+    Unpacked {
+        /// The limit that it passed, in bytes.
+        limit: usize,
+    },
+    /// XML that defines entities, which no office program writes.
+    #[error("defines XML entities")]
+    Entities,
     /// Elements deeper within one another than in any report, see [`MAX_DEPTH`].
     #[error("elements nested {depth} deep, more than {MAX_DEPTH}")]
     TooDeep {
