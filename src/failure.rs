@@ -70,7 +70,8 @@ impl Failure {
         match self {
             Self::Empty => "empty",
             Self::Binary { .. } => "binary",
-            Self::TooLarge { .. } | Self::Markup(_) => "too-large",
+            Self::TooLarge { .. } => "too-large",
+            Self::Markup(error) => error.key(),
             Self::Garbled => "wrong-encoding",
             Self::BeforeNationalFormat { .. } => "before-national-format",
             Self::ListPage { .. } => "list-page",

@@ -21,6 +21,10 @@ use crate::source::Kind;
 /// pictures inside; past this a file is not one report.
 pub const MAX_BYTES: usize = 64 << 20;
 
+/// The most entries of an archive. A DOCX has some twenty; a county hands in a few hundred
+/// reports.
+pub const MAX_ENTRIES: usize = 10_000;
+
 /// The most tags that one page may have. A page of 100 KB in Word mark-up has some 5,000; each
 /// costs about 200 bytes once parsed, so that this bounds the memory a page can claim.
 pub const MAX_TAGS: usize = 500_000;
@@ -77,6 +81,23 @@ pub enum IngestError {
         /// How deep they go.
         depth: usize,
     },
+}
+
+impl IngestError {
+    /// The word that outputs name the kind of failure by.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Encrypted => "encrypted",
+            Self::Cut => "cut-off",
+            Self::Damaged => "damaged",
+            Self::Entities => "xml-entities",
+            Self::TooManyEntries { .. }
+            | Self::Unpacked { .. }
+            | Self::TooDeep { .. }
+            | Self::TooManyTags { .. } => "too-large",
+        }
+    }
 }
 
 /// Tells the kind of file from its text.

@@ -16,6 +16,7 @@ pub mod json;
 
 mod concern;
 mod notice;
+mod obstacle;
 
 pub mod github;
 pub mod gitlab;

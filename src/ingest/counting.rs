@@ -174,15 +174,40 @@ mod tests {
             numbers.iter().map(|&n| counting.print(n)).collect()
         };
         assert_eq!(
-            print(Counting::Chinese, &[1, 10, 11, 20, 21, 101, 110, 1005, 10000]),
-            ["一", "十", "十一", "二十", "二十一", "一百零一", "一百一十", "一千零五", "一零零零零"]
+            print(
+                Counting::Chinese,
+                &[1, 10, 11, 20, 21, 101, 110, 1005, 10000]
+            ),
+            [
+                "一",
+                "十",
+                "十一",
+                "二十",
+                "二十一",
+                "一百零一",
+                "一百一十",
+                "一千零五",
+                "一零零零零"
+            ]
         );
-        assert_eq!(print(Counting::ChineseDigits, &[1, 10, 21]), ["一", "一〇", "二一"]);
+        assert_eq!(
+            print(Counting::ChineseDigits, &[1, 10, 21]),
+            ["一", "一〇", "二一"]
+        );
         assert_eq!(print(Counting::ChineseLegal, &[2, 12]), ["贰", "拾贰"]);
-        assert_eq!(print(Counting::Circled, &[1, 20, 21, 50, 51]), ["①", "⑳", "㉑", "㊿", "51"]);
-        assert_eq!(print(Counting::ChineseParenthesised, &[1, 10, 11]), ["㈠", "㈩", "11"]);
+        assert_eq!(
+            print(Counting::Circled, &[1, 20, 21, 50, 51]),
+            ["①", "⑳", "㉑", "㊿", "51"]
+        );
+        assert_eq!(
+            print(Counting::ChineseParenthesised, &[1, 10, 11]),
+            ["㈠", "㈩", "11"]
+        );
         assert_eq!(print(Counting::LowerLetter, &[1, 26, 27]), ["a", "z", "aa"]);
-        assert_eq!(print(Counting::UpperRoman, &[4, 9, 14]), ["IV", "IX", "XIV"]);
+        assert_eq!(
+            print(Counting::UpperRoman, &[4, 9, 14]),
+            ["IV", "IX", "XIV"]
+        );
         assert_eq!(print(Counting::FullWidth, &[12]), ["１２"]);
         assert_eq!(print(Counting::Stems, &[1, 10, 11]), ["甲", "癸", "甲"]);
     }

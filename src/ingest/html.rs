@@ -5,6 +5,9 @@ mod lighten;
 mod page;
 mod sink;
 
+#[cfg(feature = "office")]
+pub use page::{CellContent, into_blocks};
+
 use crate::document::Document;
 use crate::ingest::{Hidden, IngestError, MAX_DEPTH, MAX_TAGS, lines};
 

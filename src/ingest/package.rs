@@ -8,11 +8,7 @@ use std::io::{Cursor, Read as _};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use crate::ingest::{IngestError, MAX_BYTES};
-
-/// The most entries of an archive. A DOCX has some twenty; a county hands in a few hundred
-/// reports.
-pub const MAX_ENTRIES: usize = 10_000;
+use crate::ingest::{IngestError, MAX_BYTES, MAX_ENTRIES};
 
 /// The most bytes that all entries of an archive may have once unpacked.
 pub const MAX_UNPACKED: usize = 4 * MAX_BYTES;

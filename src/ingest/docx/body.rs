@@ -8,8 +8,7 @@ use super::styles::{self, BODY_TEXT, Styles};
 use super::{alternative, has_alternatives, is_on, part, word};
 use crate::document::{Block, Text};
 use crate::ingest::{IngestError, xml};
-
-type Place = Option<u32>;
+use crate::place::Place;
 
 /// Reads the body of a document.
 pub struct Reader<'s> {
@@ -56,8 +55,10 @@ impl<'s> Reader<'s> {
     }
 
     /// The place of the next paragraph.
-    pub fn place(&self) -> Place {
-        None
+    pub const fn place(&self) -> Place {
+        Place::Paragraph {
+            paragraph: self.paragraphs.saturating_add(1),
+        }
     }
 
     /// Reads all that stands within an element.
@@ -66,7 +67,11 @@ impl<'s> Reader<'s> {
     }
 
     /// Reads the notes at the foot of the pages or at the end.
-    pub fn notes(&mut self, root: Node<'_, '_>, blocks: &mut Vec<Block>) -> Result<(), IngestError> {
+    pub fn notes(
+        &mut self,
+        root: Node<'_, '_>,
+        blocks: &mut Vec<Block>,
+    ) -> Result<(), IngestError> {
         for note in xml::elements(root) {
             // Those with a type are the lines drawn between text and notes.
             let is_note = matches!(word(note), "footnote" | "endnote");
@@ -204,8 +209,13 @@ impl<'s> Reader<'s> {
             }
             let kept = line.trim_matches(|c: char| c != '\t' && c.is_whitespace());
             let text = Text {
-                text: if trimmed.contains('\t') { kept } else { trimmed }.to_owned(),
-                line: place,
+                text: if trimmed.contains('\t') {
+                    kept
+                } else {
+                    trimmed
+                }
+                .to_owned(),
+                place,
             };
             blocks.push(if is_heading {
                 Block::Heading(text)
@@ -219,9 +229,8 @@ impl<'s> Reader<'s> {
 /// Leaves tabs where they part the cells of rows: in paragraphs of which at least two follow one
 /// another. Elsewhere they are spaces between words.
 pub fn tabbed_rows(mut blocks: Vec<Block>) -> Vec<Block> {
-    let is_row = |block: &Block| {
-        matches!(block, Block::Paragraph(text) if text.text.trim().contains('\t'))
-    };
+    let is_row =
+        |block: &Block| matches!(block, Block::Paragraph(text) if text.text.trim().contains('\t'));
     for run in blocks.chunk_by_mut(|one, other| is_row(one) == is_row(other)) {
         let is_table = run.len() > 1 && is_row(&run[0]);
         for block in run.iter_mut().filter(|_| !is_table) {

@@ -181,7 +181,10 @@ impl Numbering {
             let level = levels.get(&of);
             let number = counters.get(of).copied().flatten();
             let number = number.or(level.map(|level| level.start)).unwrap_or(1);
-            (number, level.map_or(Counting::Decimal, |level| level.counting))
+            (
+                number,
+                level.map_or(Counting::Decimal, |level| level.counting),
+            )
         };
         let mut label = String::new();
         let mut signs = level.text.chars().peekable();
@@ -192,7 +195,11 @@ impl Numbering {
                     signs.next();
                     let (number, counting) = number(digit as usize - 1);
                     let is_plain = level.is_legal && counting != Counting::Silent;
-                    let counting = if is_plain { Counting::Decimal } else { counting };
+                    let counting = if is_plain {
+                        Counting::Decimal
+                    } else {
+                        counting
+                    };
                     label.push_str(&counting.print(number));
                 }
                 None => label.push(sign),

@@ -119,6 +119,5 @@ impl Styles {
 fn is_heading(name: &str) -> bool {
     let name = name.trim().to_lowercase();
     let rest = name.strip_prefix("heading").or(name.strip_prefix("标题"));
-    name == "title"
-        || rest.is_some_and(|rest| rest.trim().chars().all(|c| c.is_ascii_digit()))
+    name == "title" || rest.is_some_and(|rest| rest.trim().chars().all(|c| c.is_ascii_digit()))
 }

@@ -93,14 +93,16 @@ impl Reader<'_> {
         let mut cells: Vec<CellContent> = Vec::new();
         let skipped = |name| {
             let skipped = properties.and_then(|properties| part(properties, name));
-            skipped.and_then(|skipped| xml::number(skipped, "val")).unwrap_or(0)
+            skipped
+                .and_then(|skipped| xml::number(skipped, "val"))
+                .unwrap_or(0)
         };
         let mut column = 0;
         // Where a row begins later than the others, an empty place stands before it, as in the
         // pages that Word saves.
         let before = skipped("gridBefore").min(MAX_COLUMNS);
         if before > 0 {
-            cells.push(CellContent::empty(before, self.place()));
+            cells.push(CellContent::new(Vec::new(), before, self.place()));
             column += before;
         }
         let mut found = Vec::new();
@@ -143,7 +145,7 @@ impl Reader<'_> {
         }
         let after = skipped("gridAfter").min(MAX_COLUMNS);
         if after > 0 {
-            cells.push(CellContent::empty(after, self.place()));
+            cells.push(CellContent::new(Vec::new(), after, self.place()));
         }
         Ok(cells)
     }

@@ -174,11 +174,35 @@ struct Table {
     rows: Vec<Vec<CellContent>>,
 }
 
-struct CellContent {
+/// A cell of a table before it is known whether the table is one of data or of layout.
+pub struct CellContent {
     blocks: Vec<Block>,
     colspan: usize,
     rowspan: usize,
     place: Place,
+}
+
+#[cfg(feature = "office")]
+impl CellContent {
+    /// A cell of one row.
+    pub const fn new(blocks: Vec<Block>, columns: usize, place: Place) -> Self {
+        Self {
+            blocks,
+            colspan: columns,
+            rowspan: 1,
+            place,
+        }
+    }
+
+    /// Lets the cell reach over more columns.
+    pub fn widen(&mut self, columns: usize) {
+        self.colspan += columns;
+    }
+
+    /// Lets the cell reach over one more row.
+    pub fn heighten(&mut self) {
+        self.rowspan += 1;
+    }
 }
 
 impl CellContent {
@@ -473,7 +497,7 @@ impl Reader<'_> {
 
 /// Rows as a grid; or, where they are those of a layout table, what stands in its places, with
 /// the runs of plain rows between them as grids.
-fn into_blocks(rows: Vec<Vec<CellContent>>) -> Vec<Block> {
+pub fn into_blocks(rows: Vec<Vec<CellContent>>) -> Vec<Block> {
     let is_column = rows.iter().all(|row| row.len() <= 1);
     let mut blocks = Vec::new();
     let mut plain: Vec<Vec<RawCell>> = Vec::new();
