@@ -9,8 +9,20 @@ mod html;
 mod json;
 mod lines;
 #[cfg(feature = "office")]
+mod number_format;
+#[cfg(feature = "office")]
+pub mod odf;
+#[cfg(feature = "office")]
+mod opc;
+#[cfg(feature = "office")]
 pub mod package;
+#[cfg(feature = "office")]
+mod sheet;
+#[cfg(feature = "office")]
+mod tabs;
 mod text;
+#[cfg(feature = "office")]
+pub mod workbook;
 #[cfg(feature = "office")]
 mod xml;
 

@@ -10,11 +10,9 @@ mod runs;
 mod styles;
 mod tables;
 
-use std::collections::BTreeMap;
-
 use crate::document::Document;
 use crate::ingest::package::Package;
-use crate::ingest::{IngestError, lines, xml};
+use crate::ingest::{IngestError, lines, opc, tabs, xml};
 use crate::source::Kind;
 
 /// The namespaces of WordprocessingML: transitional (ECMA-376) and strict (ISO/IEC 29500).
@@ -66,8 +64,8 @@ fn has_alternatives(node: roxmltree::Node<'_, '_>) -> bool {
 /// [`IngestError`] for a file that is damaged, encrypted or past the limits.
 pub fn ingest(bytes: &[u8]) -> Result<Document, IngestError> {
     let mut package = Package::open(bytes)?;
-    let main = main_part(&mut package)?;
-    let relations = relations(&mut package, &main)?;
+    let main = opc::main_part(&mut package)?.unwrap_or_else(|| "word/document.xml".to_owned());
+    let relations = opc::relations(&mut package, &main)?;
     let mut read = |kind: &str| -> Result<Option<Vec<u8>>, IngestError> {
         match relations.values().find(|relation| relation.kind == kind) {
             Some(relation) => package.read(&relation.target),
@@ -103,65 +101,8 @@ pub fn ingest(bytes: &[u8]) -> Result<Document, IngestError> {
         }
     }
     let mut document = Document::new(Kind::Html);
-    document.blocks = lines::fold(body::tabbed_rows(blocks), &mut 0);
+    document.blocks = lines::fold(tabs::rows(blocks), &mut 0);
     document.images = reader.images;
     document.links = reader.links;
     Ok(document)
-}
-
-/// What one part says of another.
-struct Relation {
-    /// The last word of its type: `styles`, `image`.
-    kind: String,
-    /// The name of the entry that it points to.
-    target: String,
-}
-
-/// The relations of a part by their ids.
-fn relations(
-    package: &mut Package<'_>,
-    of: &str,
-) -> Result<BTreeMap<String, Relation>, IngestError> {
-    let (folder, name) = of.rsplit_once('/').unwrap_or(("", of));
-    let path = join(folder, &format!("_rels/{name}.rels"));
-    let bytes = package.read(&path)?.unwrap_or_default();
-    let text = xml::text(&bytes);
-    let Ok(tree) = xml::parse(&text) else {
-        return Ok(BTreeMap::new());
-    };
-    let relation = |node: roxmltree::Node<'_, '_>| {
-        let kind = xml::attribute(node, "Type")?.rsplit('/').next()?;
-        let target = join(folder, xml::attribute(node, "Target")?);
-        let id = xml::attribute(node, "Id")?.to_owned();
-        let kind = kind.to_owned();
-        Some((id, Relation { kind, target }))
-    };
-    Ok(xml::elements(tree.root_element())
-        .filter_map(relation)
-        .collect())
-}
-
-/// A target as an entry's name: relative to a folder, or from the root of the archive.
-fn join(folder: &str, target: &str) -> String {
-    let mut parts: Vec<&str> = match target.strip_prefix('/') {
-        Some(_) => Vec::new(),
-        None => folder.split('/').filter(|part| !part.is_empty()).collect(),
-    };
-    for part in target.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop();
-            }
-            name => parts.push(name),
-        }
-    }
-    parts.join("/")
-}
-
-/// The name of the entry that holds the text.
-fn main_part(package: &mut Package<'_>) -> Result<String, IngestError> {
-    let mut relations = relations(package, "")?.into_values();
-    let main = relations.find(|relation| relation.kind == "officeDocument");
-    Ok(main.map_or_else(|| "word/document.xml".to_owned(), |main| main.target))
 }

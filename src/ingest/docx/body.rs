@@ -7,7 +7,7 @@ use super::runs::Line;
 use super::styles::{self, BODY_TEXT, Styles};
 use super::{alternative, has_alternatives, is_on, part, word};
 use crate::document::{Block, Text};
-use crate::ingest::{IngestError, xml};
+use crate::ingest::{IngestError, tabs, xml};
 use crate::place::Place;
 
 /// Reads the body of a document.
@@ -196,27 +196,8 @@ impl<'s> Reader<'s> {
     }
 
     fn push(&self, text: &str, is_heading: bool, place: Place, blocks: &mut Vec<Block>) {
-        for line in text.split('\n') {
-            let line = if self.is_in_cell() {
-                line.replace('\t', " ")
-            } else {
-                line.to_owned()
-            };
-            // Tabs before the only words of a line are an indentation; a row may begin with one.
-            let trimmed = line.trim();
-            if trimmed.is_empty() {
-                continue;
-            }
-            let kept = line.trim_matches(|c: char| c != '\t' && c.is_whitespace());
-            let text = Text {
-                text: if trimmed.contains('\t') {
-                    kept
-                } else {
-                    trimmed
-                }
-                .to_owned(),
-                place,
-            };
+        for text in tabs::lines(text, self.is_in_cell()) {
+            let text = Text { text, place };
             blocks.push(if is_heading {
                 Block::Heading(text)
             } else {
@@ -224,20 +205,4 @@ impl<'s> Reader<'s> {
             });
         }
     }
-}
-
-/// Leaves tabs where they part the cells of rows: in paragraphs of which at least two follow one
-/// another. Elsewhere they are spaces between words.
-pub fn tabbed_rows(mut blocks: Vec<Block>) -> Vec<Block> {
-    let is_row =
-        |block: &Block| matches!(block, Block::Paragraph(text) if text.text.trim().contains('\t'));
-    for run in blocks.chunk_by_mut(|one, other| is_row(one) == is_row(other)) {
-        let is_table = run.len() > 1 && is_row(&run[0]);
-        for block in run.iter_mut().filter(|_| !is_table) {
-            if let Block::Paragraph(text) | Block::Heading(text) = block {
-                text.text = text.text.replace('\t', " ").trim().to_owned();
-            }
-        }
-    }
-    blocks
 }
