@@ -2,6 +2,8 @@
 //! here knows a term of the field.
 
 #[cfg(feature = "office")]
+pub mod content;
+#[cfg(feature = "office")]
 mod counting;
 #[cfg(feature = "office")]
 pub mod docx;

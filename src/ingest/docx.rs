@@ -11,6 +11,7 @@ mod styles;
 mod tables;
 
 use crate::document::Document;
+use crate::ingest::content::Content;
 use crate::ingest::package::Package;
 use crate::ingest::{IngestError, lines, opc, tabs, xml};
 use crate::source::Kind;
@@ -62,7 +63,7 @@ fn has_alternatives(node: roxmltree::Node<'_, '_>) -> bool {
 ///
 /// # Errors
 /// [`IngestError`] for a file that is damaged, encrypted or past the limits.
-pub fn ingest(bytes: &[u8]) -> Result<Document, IngestError> {
+pub fn ingest(bytes: &[u8], kind: Kind) -> Result<Content, IngestError> {
     let mut package = Package::open(bytes)?;
     let main = opc::main_part(&mut package)?.unwrap_or_else(|| "word/document.xml".to_owned());
     let relations = opc::relations(&mut package, &main)?;
@@ -100,9 +101,13 @@ pub fn ingest(bytes: &[u8]) -> Result<Document, IngestError> {
             reader.notes(tree.root_element(), &mut blocks)?;
         }
     }
-    let mut document = Document::new(Kind::Html);
+    let mut document = Document::new(kind);
     document.blocks = lines::fold(tabs::rows(blocks), &mut 0);
     document.images = reader.images;
     document.links = reader.links;
-    Ok(document)
+    Ok(Content {
+        inserted: reader.inserted,
+        deleted: reader.deleted,
+        ..Content::of(document)
+    })
 }

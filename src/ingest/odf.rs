@@ -8,6 +8,7 @@ mod tables;
 use roxmltree::Node;
 
 use crate::document::{Block, Document, Text};
+use crate::ingest::content::Content;
 use crate::ingest::package::Package;
 use crate::ingest::{IngestError, lines, tabs, xml};
 use crate::place::Place;
@@ -20,17 +21,6 @@ const MAX_SPACES: usize = 100;
 
 /// Stands for a picture within a cell, so that a picture of a number is never a blank.
 const PICTURE: char = '\u{FFFC}';
-
-/// What a workbook or a text holds.
-pub struct Content {
-    /// The sheets of a workbook that are shown, in their order, each with its name; a text is one
-    /// without a name.
-    pub parts: Vec<(String, Document)>,
-    /// The names of the sheets that are hidden.
-    pub hidden: Vec<String>,
-    /// How many deletions nobody has accepted or refused yet.
-    pub deleted: usize,
-}
 
 /// Reads a packed document.
 ///
@@ -67,11 +57,7 @@ fn read(content: &[u8], styles: &[u8], kind: Kind) -> Result<Content, IngestErro
     let body = xml::child(root, "body").ok_or(IngestError::Damaged)?;
     let inner = xml::elements(body).next().ok_or(IngestError::Damaged)?;
     let mut reader = Reader::new(lists);
-    let mut read = Content {
-        parts: Vec::new(),
-        hidden: Vec::new(),
-        deleted: 0,
-    };
+    let mut read = Content::default();
     if inner.tag_name().name() == "spreadsheet" {
         let hidden = tables::hidden_styles(&tree);
         for sheet in xml::elements(inner).filter(|node| node.tag_name().name() == "table") {
@@ -79,7 +65,7 @@ fn read(content: &[u8], styles: &[u8], kind: Kind) -> Result<Content, IngestErro
             let name = xml::attribute(sheet, "name").unwrap_or_default().to_owned();
             let style = xml::attribute(sheet, "style-name");
             if style.is_some_and(|style| hidden.contains(style)) {
-                read.hidden.push(name);
+                read.hidden_sheets.push(name);
                 continue;
             }
             let mut document = Document::new(kind);

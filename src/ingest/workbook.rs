@@ -13,18 +13,11 @@ use calamine::{
 };
 
 use crate::document::Document;
+use crate::ingest::content::Content;
 use crate::ingest::package::Package;
 use crate::ingest::sheet::{self, SheetCell};
 use crate::ingest::{IngestError, lines, number_format, opc, xml};
 use crate::source::Kind;
-
-/// What a workbook holds.
-pub struct Content {
-    /// The sheets that are shown, in their order, each with its name.
-    pub parts: Vec<(String, Document)>,
-    /// The names of the sheets that are hidden.
-    pub hidden: Vec<String>,
-}
 
 /// A sheet's cells as they are shown, and the regions in which they are merged.
 #[derive(Default)]
@@ -175,10 +168,7 @@ fn content(
     kind: Kind,
     mut read: impl FnMut(&str, usize) -> Result<Cells, IngestError>,
 ) -> Result<Content, IngestError> {
-    let mut content = Content {
-        parts: Vec::new(),
-        hidden: Vec::new(),
-    };
+    let mut content = Content::default();
     // How many sheets were passed over since the last one that was read.
     let mut passed = 0;
     for (number, sheet) in (1..).zip(sheets) {
@@ -187,7 +177,7 @@ fn content(
             continue;
         }
         if sheet.visible != SheetVisible::Visible {
-            content.hidden.push(sheet.name.clone());
+            content.hidden_sheets.push(sheet.name.clone());
             passed += 1;
             continue;
         }
