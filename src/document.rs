@@ -44,12 +44,27 @@ pub struct Document {
     pub attachments: Vec<String>,
     /// How many links the text holds: a list page is mostly links.
     pub links: usize,
+    /// The sheet of a workbook that it is, by its name.
+    pub sheet: Option<String>,
+    /// What was passed over beside it.
+    pub unread: Unread,
+}
+
+/// What a file holds that a reader of the document does not see, and that was not read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Unread {
+    /// The names of the workbook's sheets that are hidden.
+    pub hidden_sheets: Vec<String>,
+    /// How many deletions nobody has accepted or refused yet.
+    pub deletions: usize,
+    /// How many insertions nobody has accepted or refused yet; these are read.
+    pub insertions: usize,
 }
 
 impl Document {
     /// An empty document of a kind.
     #[must_use]
-    pub const fn new(kind: Kind) -> Self {
+    pub fn new(kind: Kind) -> Self {
         Self {
             kind,
             titles: Vec::new(),
@@ -59,6 +74,26 @@ impl Document {
             images: 0,
             attachments: Vec::new(),
             links: 0,
+            sheet: None,
+            unread: Unread::default(),
         }
+    }
+
+    /// Puts another document behind this one. The grids are numbered on.
+    pub fn append(&mut self, other: Self) {
+        let is_grid = |block: &&Block| matches!(block, Block::Grid(_));
+        let before = self.blocks.iter().filter(is_grid).count();
+        self.blocks
+            .extend(other.blocks.into_iter().map(|mut block| {
+                if let Block::Grid(grid) = &mut block {
+                    grid.number += before;
+                }
+                block
+            }));
+        self.titles.extend(other.titles);
+        self.published.extend(other.published);
+        self.attachments.extend(other.attachments);
+        self.images += other.images;
+        self.links += other.links;
     }
 }

@@ -1,35 +1,41 @@
-//! Text of any file format into one [`Document`] of headings, paragraphs and grids. Nothing
-//! here knows a term of the field.
+//! The bytes of any file format into [`Document`]s of headings, paragraphs and grids. Nothing here
+//! knows a term of the field.
 
 #[cfg(feature = "office")]
-pub mod content;
+pub(crate) mod archive;
 #[cfg(feature = "office")]
 mod counting;
 #[cfg(feature = "office")]
-pub mod docx;
+mod docx;
 mod html;
 mod json;
 mod lines;
 #[cfg(feature = "office")]
+pub(crate) mod mail;
+#[cfg(feature = "office")]
 mod number_format;
 #[cfg(feature = "office")]
-pub mod odf;
+mod odf;
 #[cfg(feature = "office")]
 mod opc;
 #[cfg(feature = "office")]
-pub mod package;
+mod package;
 #[cfg(feature = "office")]
 mod sheet;
+mod sniff;
 #[cfg(feature = "office")]
 mod tabs;
 mod text;
 #[cfg(feature = "office")]
-pub mod workbook;
+mod workbook;
 #[cfg(feature = "office")]
 mod xml;
 
+use crate::decode::{self, Decoded};
 use crate::document::Document;
 use crate::source::Kind;
+
+pub use sniff::{Form, form};
 
 /// The most bytes that one source may have. The largest report page met has 2 MB, with its
 /// pictures inside; past this a file is not one report.
@@ -114,9 +120,79 @@ impl IngestError {
     }
 }
 
-/// Tells the kind of file from its text.
+/// The endings of files that may be reports, in lower case: of pages, which content systems serve
+/// under many names, of texts and documents, and of archives that hold them. What a file is, its
+/// content tells; an ending only says whether a file of a directory or an archive is looked at.
+pub const EXTENSIONS: &[&str] = &[
+    "html", "htm", "shtml", "xhtml", "txt", "md", "markdown", "json", "jsp", "jspx", "asp", "aspx",
+    "php", "docx", "docm", "dotx", "doc", "wps", "rtf", "odt", "fodt", "xlsx", "xlsm", "xlsb",
+    "xls", "et", "ods", "fods", "mht", "mhtml", "eml", "zip", "gz",
+];
+
+/// Bytes whose kind is told, ready to be turned into documents.
+#[derive(Debug)]
+pub struct Opened<'a> {
+    kind: Kind,
+    #[cfg(feature = "office")]
+    bytes: &'a [u8],
+    decoded: Option<Decoded<'a>>,
+}
+
+/// Gets bytes of a known kind ready; `None` stands for text, whose kind is told by its content,
+/// and which is decoded.
 #[must_use]
-pub fn kind_of(text: &str) -> Kind {
+pub fn open(bytes: &[u8], kind: Option<Kind>) -> Opened<'_> {
+    let decoded = kind.is_none().then(|| decode::decode(bytes));
+    let of_text = decoded.as_ref().map(|decoded| kind_of_text(&decoded.text));
+    Opened {
+        kind: kind.or(of_text).unwrap_or(Kind::Text),
+        #[cfg(feature = "office")]
+        bytes,
+        decoded,
+    }
+}
+
+impl Opened<'_> {
+    /// The kind of file.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The text that the bytes hold; `None` for formats that are no text.
+    #[must_use]
+    pub const fn decoded(&self) -> Option<&Decoded<'_>> {
+        self.decoded.as_ref()
+    }
+
+    /// The documents that the bytes hold: one, but for workbooks, of which each sheet is one.
+    ///
+    /// # Errors
+    /// [`IngestError`] for what is damaged, encrypted or past the limits.
+    pub fn documents(&self, hidden: Hidden) -> Result<Vec<Document>, IngestError> {
+        let text = self.decoded.as_ref().map_or("", |decoded| &decoded.text);
+        let document = match self.kind {
+            Kind::Html => html::ingest(text, hidden)?,
+            Kind::Text => text::ingest(text),
+            Kind::Json => json::ingest(text, hidden)?,
+            #[cfg(feature = "office")]
+            Kind::Docx => docx::ingest(self.bytes, self.kind)?,
+            #[cfg(feature = "office")]
+            Kind::Mhtml => mail::ingest(self.bytes, hidden)?,
+            #[cfg(feature = "office")]
+            Kind::Odt | Kind::Ods => return odf::ingest(self.bytes, self.kind),
+            #[cfg(feature = "office")]
+            Kind::Xlsx | Kind::Xls => return workbook::ingest(self.bytes, self.kind),
+            #[cfg(not(feature = "office"))]
+            Kind::Docx | Kind::Odt | Kind::Xlsx | Kind::Xls | Kind::Ods | Kind::Mhtml => {
+                Document::new(self.kind)
+            }
+        };
+        Ok(vec![document])
+    }
+}
+
+fn kind_of_text(text: &str) -> Kind {
     let start = text.trim_start();
     if start.starts_with(['{', '[']) && json::is_json(start) {
         return Kind::Json;
@@ -125,17 +201,5 @@ pub fn kind_of(text: &str) -> Kind {
         Kind::Html
     } else {
         Kind::Text
-    }
-}
-
-/// Turns text into a document.
-///
-/// # Errors
-/// [`IngestError`] for mark-up past the limits.
-pub fn ingest(text: &str, kind: Kind, hidden: Hidden) -> Result<Document, IngestError> {
-    match kind {
-        Kind::Html => html::ingest(text, hidden),
-        Kind::Text => Ok(text::ingest(text)),
-        Kind::Json => json::ingest(text, hidden),
     }
 }

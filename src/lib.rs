@@ -21,12 +21,13 @@
 //!
 //! | module | holds |
 //! | --- | --- |
-//! | [`source`] | what is known of the bytes: name, kind, encoding |
+//! | [`source`] | what is known of the bytes: name, part, kind, encoding |
 //! | [`place`] | where in its source something stands |
 //! | [`decode`] | bytes to text |
-//! | [`ingest`] | text of one file format to a [`document`]; knows no term of the field |
+//! | [`ingest`] | the bytes of one file format to [`document`]s; knows no term of the field |
 //! | [`document`], [`grid`] | headings, paragraphs and grids of cells |
 //! | [`recognise`] | a document to a report: which grid is which table, which cell which figure |
+//! | `readings` | these stages put together: a source to the readings of its reports |
 //! | [`report`] | the form's content in the field's terms; matches no text, holds no rule |
 //! | [`body`] | what kind of body a name is |
 //! | [`form`] | the three tables as the national forms print them |
@@ -86,74 +87,15 @@ pub mod nearest;
 mod correction;
 mod failure;
 mod locate;
+mod readings;
 
 use choice::Choice;
 pub use correction::{Correction, CorrectionEdit};
 use diagnostic::{Assessment, Finding, Severity};
-pub use failure::Failure;
-use ingest::Hidden;
+pub use failure::{Failure, Unconverted};
+pub use readings::{Convert, Read, Reading, Readings, Unread, read, read_all};
 use report::Report;
 use rules::{Dossier, Rule};
-use source::Source;
-
-/// A source that was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Read {
-    /// What is known of the source.
-    pub source: Source,
-    /// What it says.
-    pub report: Report,
-}
-
-/// A source that could not be read, with what is known of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unread {
-    /// What is known of the source.
-    pub source: Source,
-    /// Why.
-    pub failure: Failure,
-}
-
-/// Reads one report from bytes. `path` is the name under which outputs speak of it; nothing is
-/// opened.
-///
-/// # Errors
-/// [`Unread`] where no report of a national format was recognised, with what was found instead.
-pub fn read(path: &str, bytes: &[u8]) -> Result<Read, Box<Unread>> {
-    let mut source = Source {
-        path: path.to_owned(),
-        kind: None,
-        encoding: None,
-        bytes: bytes.len(),
-    };
-    match read_into(&mut source, bytes) {
-        Ok(report) => Ok(Read { source, report }),
-        Err(failure) => Err(Box::new(Unread { source, failure })),
-    }
-}
-
-fn read_into(source: &mut Source, bytes: &[u8]) -> Result<Report, Failure> {
-    failure::of_bytes(bytes)?;
-    let decoded = decode::decode(bytes);
-    source.encoding = Some(decoded.encoding);
-    let kind = ingest::kind_of(&decoded.text);
-    source.kind = Some(kind);
-    let mut document = ingest::ingest(&decoded.text, kind, Hidden::Skip)?;
-    let mut report = recognise::recognise(&document);
-    if !report.has_any_table() {
-        // Some pages show the report only after a click; what they hide is read where nothing
-        // else is there.
-        let with_hidden = ingest::ingest(&decoded.text, kind, Hidden::Read)?;
-        let hidden = recognise::recognise(&with_hidden);
-        if hidden.has_any_table() {
-            (report, document) = (hidden, with_hidden);
-        }
-    }
-    report.replaced = decoded.replaced;
-    locate::characters(&mut report, &decoded.text, kind);
-    failure::of_report(&report, &document, &decoded)?;
-    Ok(report)
-}
 
 /// How a report is checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

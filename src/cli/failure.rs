@@ -4,11 +4,12 @@
 use std::io;
 
 use gouji::Failure;
+use gouji::ingest::EXTENSIONS;
 use gouji::lang::Lang;
 use gouji::render::failure::Failed;
 use gouji::render::parse::Source;
 
-use super::inputs::{EXTENSIONS, Input};
+use super::inputs::Input;
 
 /// Why a source could not be looked at.
 #[derive(Debug)]
@@ -52,6 +53,8 @@ impl Problem {
         };
         let source = Source {
             path: input.name().to_owned(),
+            part: None,
+            name: input.name().to_owned(),
             kind: None,
             encoding: None,
             bytes,

@@ -11,7 +11,6 @@ mod styles;
 mod tables;
 
 use crate::document::Document;
-use crate::ingest::content::Content;
 use crate::ingest::package::Package;
 use crate::ingest::{IngestError, lines, opc, tabs, xml};
 use crate::source::Kind;
@@ -63,7 +62,7 @@ fn has_alternatives(node: roxmltree::Node<'_, '_>) -> bool {
 ///
 /// # Errors
 /// [`IngestError`] for a file that is damaged, encrypted or past the limits.
-pub fn ingest(bytes: &[u8], kind: Kind) -> Result<Content, IngestError> {
+pub fn ingest(bytes: &[u8], kind: Kind) -> Result<Document, IngestError> {
     let mut package = Package::open(bytes)?;
     let main = opc::main_part(&mut package)?.unwrap_or_else(|| "word/document.xml".to_owned());
     let relations = opc::relations(&mut package, &main)?;
@@ -105,9 +104,7 @@ pub fn ingest(bytes: &[u8], kind: Kind) -> Result<Content, IngestError> {
     document.blocks = lines::fold(tabs::rows(blocks), &mut 0);
     document.images = reader.images;
     document.links = reader.links;
-    Ok(Content {
-        inserted: reader.inserted,
-        deleted: reader.deleted,
-        ..Content::of(document)
-    })
+    document.unread.insertions = reader.inserted;
+    document.unread.deletions = reader.deleted;
+    Ok(document)
 }

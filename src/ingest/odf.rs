@@ -8,7 +8,6 @@ mod tables;
 use roxmltree::Node;
 
 use crate::document::{Block, Document, Text};
-use crate::ingest::content::Content;
 use crate::ingest::package::Package;
 use crate::ingest::{IngestError, lines, tabs, xml};
 use crate::place::Place;
@@ -22,11 +21,14 @@ const MAX_SPACES: usize = 100;
 /// Stands for a picture within a cell, so that a picture of a number is never a blank.
 const PICTURE: char = '\u{FFFC}';
 
-/// Reads a packed document.
+/// Reads a document: an archive, or one flat file that holds its own styles.
 ///
 /// # Errors
 /// [`IngestError`] for a file that is damaged, encrypted or past the limits.
-pub fn ingest(bytes: &[u8], kind: Kind) -> Result<Content, IngestError> {
+pub fn ingest(bytes: &[u8], kind: Kind) -> Result<Vec<Document>, IngestError> {
+    if !bytes.starts_with(b"PK") {
+        return read(bytes, &[], kind);
+    }
     let mut package = Package::open(bytes)?;
     let manifest = package.read("META-INF/manifest.xml")?.unwrap_or_default();
     if memchr::memmem::find(&manifest, b"encryption-data").is_some() {
@@ -37,15 +39,7 @@ pub fn ingest(bytes: &[u8], kind: Kind) -> Result<Content, IngestError> {
     read(&content, &styles, kind)
 }
 
-/// Reads a flat file, which holds its own styles.
-///
-/// # Errors
-/// [`IngestError`] for a file that is damaged or past the limits.
-pub fn ingest_flat(text: &str, kind: Kind) -> Result<Content, IngestError> {
-    read(text.as_bytes(), &[], kind)
-}
-
-fn read(content: &[u8], styles: &[u8], kind: Kind) -> Result<Content, IngestError> {
+fn read(content: &[u8], styles: &[u8], kind: Kind) -> Result<Vec<Document>, IngestError> {
     let (content, styles) = (xml::text(content), xml::text(styles));
     let tree = xml::parse(&content)?;
     let styles = xml::parse(&styles).ok();
@@ -57,31 +51,37 @@ fn read(content: &[u8], styles: &[u8], kind: Kind) -> Result<Content, IngestErro
     let body = xml::child(root, "body").ok_or(IngestError::Damaged)?;
     let inner = xml::elements(body).next().ok_or(IngestError::Damaged)?;
     let mut reader = Reader::new(lists);
-    let mut read = Content::default();
+    let (mut read, mut sheets, mut hidden_sheets) = (Vec::new(), Vec::new(), Vec::new());
     if inner.tag_name().name() == "spreadsheet" {
         let hidden = tables::hidden_styles(&tree);
         for sheet in xml::elements(inner).filter(|node| node.tag_name().name() == "table") {
             reader.sheet += 1;
             let name = xml::attribute(sheet, "name").unwrap_or_default().to_owned();
+            sheets.push(name.clone());
             let style = xml::attribute(sheet, "style-name");
             if style.is_some_and(|style| hidden.contains(style)) {
-                read.hidden_sheets.push(name);
+                hidden_sheets.push(name);
                 continue;
             }
             let mut document = Document::new(kind);
             reader.table(sheet, &mut document.blocks, 0)?;
             document.blocks = lines::fold(document.blocks, &mut 0);
             reader.settle(&mut document);
-            read.parts.push((name, document));
+            document.sheet = Some(name);
+            read.push(document);
         }
     } else {
         let mut document = Document::new(kind);
         reader.blocks(inner, &mut document.blocks, 0)?;
         document.blocks = lines::fold(tabs::rows(document.blocks), &mut 0);
         reader.settle(&mut document);
-        read.parts.push((String::new(), document));
+        document.unread.deletions = reader.deleted;
+        read.push(document);
     }
-    read.deleted = reader.deleted;
+    for document in &mut read {
+        document.sheets.clone_from(&sheets);
+        document.unread.hidden_sheets.clone_from(&hidden_sheets);
+    }
     Ok(read)
 }
 

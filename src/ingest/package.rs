@@ -2,6 +2,7 @@
 //!
 //! DOCX, ODT and XLSX files are such archives, and so is a ZIP of reports.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
@@ -11,7 +12,7 @@ use zip::result::ZipError;
 use crate::ingest::{IngestError, MAX_BYTES, MAX_ENTRIES};
 
 /// The most bytes that all entries of an archive may have once unpacked.
-pub const MAX_UNPACKED: usize = 4 * MAX_BYTES;
+pub const MAX_UNPACKED: usize = 16 * MAX_BYTES;
 
 /// The most bytes that a packed byte may become, in an entry of more than [`SMALL`]. Mark-up of
 /// a report shrinks to a tenth, an empty workbook's styles to a fortieth; a thousandfold is the
@@ -19,11 +20,11 @@ pub const MAX_UNPACKED: usize = 4 * MAX_BYTES;
 pub const MAX_RATIO: usize = 400;
 
 /// An entry that unpacks to no more than this harms nobody, whatever its ratio.
-const SMALL: usize = 4 << 20;
+pub const SMALL: usize = 4 << 20;
 
 /// An opened archive.
 pub struct Package<'a> {
-    archive: ZipArchive<Cursor<&'a [u8]>>,
+    archive: ZipArchive<Cursor<Cow<'a, [u8]>>>,
     /// Where each entry stands, by its name.
     names: BTreeMap<String, usize>,
     /// How many bytes may still be unpacked.
@@ -36,15 +37,20 @@ impl<'a> Package<'a> {
     /// # Errors
     /// [`IngestError`] where it is damaged, cut off, or has too many entries.
     pub fn open(bytes: &'a [u8]) -> Result<Self, IngestError> {
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| {
-            // The directory stands at the end: without its last record the file was cut.
-            let end = &bytes[bytes.len().saturating_sub(END_WINDOW)..];
-            if memchr::memmem::find(end, END_RECORD).is_none() {
-                IngestError::Cut
-            } else {
-                IngestError::Damaged
-            }
-        })?;
+        Self::of(Cow::Borrowed(bytes))
+    }
+
+    /// The same for bytes that may be its own.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn of(bytes: Cow<'a, [u8]>) -> Result<Self, IngestError> {
+        // The directory stands at the end: without its last record the file was cut.
+        let end = &bytes[bytes.len().saturating_sub(END_WINDOW)..];
+        if memchr::memmem::find(end, END_RECORD).is_none() {
+            return Err(IngestError::Cut);
+        }
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| IngestError::Damaged)?;
         if archive.len() > MAX_ENTRIES {
             return Err(IngestError::TooManyEntries {
                 entries: archive.len(),

@@ -13,7 +13,6 @@ use calamine::{
 };
 
 use crate::document::Document;
-use crate::ingest::content::Content;
 use crate::ingest::package::Package;
 use crate::ingest::sheet::{self, SheetCell};
 use crate::ingest::{IngestError, lines, number_format, opc, xml};
@@ -32,7 +31,7 @@ struct Cells {
 ///
 /// # Errors
 /// [`IngestError`] for a file that is damaged, encrypted or past the limits.
-pub fn ingest(bytes: &[u8], kind: Kind) -> Result<Content, IngestError> {
+pub fn ingest(bytes: &[u8], kind: Kind) -> Result<Vec<Document>, IngestError> {
     if !bytes.starts_with(b"PK") {
         return xls(bytes, kind);
     }
@@ -50,7 +49,7 @@ pub fn ingest(bytes: &[u8], kind: Kind) -> Result<Content, IngestError> {
     }
 }
 
-fn xlsx(bytes: &[u8], kind: Kind) -> Result<Content, IngestError> {
+fn xlsx(bytes: &[u8], kind: Kind) -> Result<Vec<Document>, IngestError> {
     let failed = |error: XlsxError| match error {
         XlsxError::Password => IngestError::Encrypted,
         _ => IngestError::Damaged,
@@ -58,7 +57,7 @@ fn xlsx(bytes: &[u8], kind: Kind) -> Result<Content, IngestError> {
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(failed)?;
     let mut hidden = hidden_lines(bytes)?.into_iter();
     let sheets = book.sheets_metadata().to_vec();
-    content(&sheets, kind, |name, at| {
+    documents(&sheets, kind, |name, at| {
         let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
         let mut cells = Cells {
             merged,
@@ -90,10 +89,10 @@ fn xlsx(bytes: &[u8], kind: Kind) -> Result<Content, IngestError> {
     })
 }
 
-fn xlsb(bytes: &[u8], kind: Kind) -> Result<Content, IngestError> {
+fn xlsb(bytes: &[u8], kind: Kind) -> Result<Vec<Document>, IngestError> {
     let mut book = Xlsb::new(Cursor::new(bytes)).map_err(|_| IngestError::Damaged)?;
     let sheets = book.sheets_metadata().to_vec();
-    content(&sheets, kind, |name, _| {
+    documents(&sheets, kind, |name, _| {
         let range = book
             .worksheet_range(name)
             .map_err(|_| IngestError::Damaged)?;
@@ -104,13 +103,13 @@ fn xlsb(bytes: &[u8], kind: Kind) -> Result<Content, IngestError> {
     })
 }
 
-fn xls(bytes: &[u8], kind: Kind) -> Result<Content, IngestError> {
+fn xls(bytes: &[u8], kind: Kind) -> Result<Vec<Document>, IngestError> {
     let mut book = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
         XlsError::Password => IngestError::Encrypted,
         _ => IngestError::Damaged,
     })?;
     let sheets = book.sheets_metadata().to_vec();
-    content(&sheets, kind, |name, _| {
+    documents(&sheets, kind, |name, _| {
         let range = book
             .worksheet_range(name)
             .map_err(|_| IngestError::Damaged)?;
@@ -163,12 +162,12 @@ fn date(date: &ExcelDateTime) -> String {
 }
 
 /// Reads the sheets that are shown.
-fn content(
+fn documents(
     sheets: &[Sheet],
     kind: Kind,
     mut read: impl FnMut(&str, usize) -> Result<Cells, IngestError>,
-) -> Result<Content, IngestError> {
-    let mut content = Content::default();
+) -> Result<Vec<Document>, IngestError> {
+    let (mut documents, mut hidden_sheets) = (Vec::new(), Vec::new());
     // How many sheets were passed over since the last one that was read.
     let mut passed = 0;
     for (number, sheet) in (1..).zip(sheets) {
@@ -177,7 +176,7 @@ fn content(
             continue;
         }
         if sheet.visible != SheetVisible::Visible {
-            content.hidden_sheets.push(sheet.name.clone());
+            hidden_sheets.push(sheet.name.clone());
             passed += 1;
             continue;
         }
@@ -185,9 +184,15 @@ fn content(
         let mut document = Document::new(kind);
         let blocks = sheet::blocks(placed(cells), number)?;
         document.blocks = lines::fold(blocks, &mut 0);
-        content.parts.push((sheet.name.clone(), document));
+        document.sheet = Some(sheet.name.clone());
+        documents.push(document);
     }
-    Ok(content)
+    let names: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
+    for document in &mut documents {
+        document.sheets.clone_from(&names);
+        document.unread.hidden_sheets.clone_from(&hidden_sheets);
+    }
+    Ok(documents)
 }
 
 /// The cells with their merged regions, without the rows and columns that are hidden.

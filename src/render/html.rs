@@ -53,7 +53,7 @@ impl Renderer for Page {
                 Source::Checked(Box::new(Checked::of(read, check, self.0)))
             }
             Outcome::Failed(failed) => Source::Failed {
-                path: failed.source.path.clone(),
+                path: failed.source.name.clone(),
                 message: failed.error.message.clone(),
             },
         })))
@@ -115,7 +115,8 @@ impl Checked {
     fn of(read: &Read, check: &Check, lang: Lang) -> Self {
         let report = &read.report;
         let name = report.body.as_ref().or(report.title.as_ref());
-        let name = name.unwrap_or(&read.source.path).clone();
+        let path = read.source.origin.to_string();
+        let name = name.unwrap_or(&path).clone();
         let tables = cells::of(read, check, lang);
         Self {
             line: Line {
@@ -125,7 +126,7 @@ impl Checked {
                 found: found(check),
             },
             drawing: Drawing {
-                path: read.source.path.clone(),
+                path,
                 head: head::of(read, check, &name, lang),
                 name,
                 tables: tables.tables,

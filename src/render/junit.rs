@@ -43,10 +43,12 @@ impl Renderer for Junit {
 
     fn piece(&self, outcome: Outcome<'_>) -> Rendered<Piece> {
         let (path, cases) = match outcome {
-            Outcome::Checked(read, check) => (&read.source.path, self.cases(read, check)),
-            Outcome::Failed(failed) => (&failed.source.path, vec![unread(failed)]),
+            Outcome::Checked(read, check) => {
+                (read.source.origin.to_string(), self.cases(read, check))
+            }
+            Outcome::Failed(failed) => (failed.source.name.clone(), vec![unread(failed)]),
         };
-        Ok(Piece::text(suite(path, &cases)?))
+        Ok(Piece::text(suite(&path, &cases)?))
     }
 
     fn end(&self, _: Vec<Infallible>, _: &Summary) -> Rendered<Vec<u8>> {

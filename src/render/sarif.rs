@@ -129,7 +129,7 @@ fn results(read: &Read, check: &Check, lang: Lang) -> String {
 
 fn result(read: &Read, notice: &Notice<'_>, lang: Lang) -> Value {
     let finding = notice.finding;
-    let path = &read.source.path;
+    let path = &read.source.origin.path;
     let first = notice.spots.first();
     let mut location = first.map_or_else(
         || json!({"physicalLocation": physical(path, Place::Nowhere)}),
@@ -174,7 +174,7 @@ fn fix(read: &Read, edit: &CorrectionEdit, words: &str) -> Option<Value> {
     Some(json!({
         "description": {"text": plain(words)},
         "artifactChanges": [{
-            "artifactLocation": artifact(&read.source.path),
+            "artifactLocation": artifact(&read.source.origin.path),
             "replacements": [{"deletedRegion": region, "insertedContent": {"text": to}}],
         }],
     }))
@@ -192,7 +192,7 @@ fn region(figure: &Figure) -> Option<Value> {
 
 /// A place, with the cell that stands there and what it prints.
 fn location(read: &Read, spot: &Spot, lang: Lang) -> Value {
-    let mut location = json!({"physicalLocation": physical(&read.source.path, spot.place)});
+    let mut location = json!({"physicalLocation": physical(&read.source.origin.path, spot.place)});
     if let Some((cell, figure)) = spot
         .cell
         .and_then(|cell| Some((cell, read.report.figure(cell)?)))

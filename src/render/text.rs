@@ -93,7 +93,7 @@ fn shown(check: &Check, show_accepted: bool) -> Vec<&Finding> {
 fn report((read, check): (&Read, &Check), shown: &[&Finding], view: View) -> String {
     let paint = Paint::of(view);
     let summary = Summary::of(check);
-    let mut out = paint.path(&read.source.path);
+    let mut out = paint.path(&read.source.origin.to_string());
     if summary.clean == 1 {
         out += "  ";
         out += &paint.good(match (view.lang, summary.accepted) {
@@ -135,7 +135,7 @@ fn failed(failed: &Failed, view: View) -> String {
     };
     format!(
         "{}  {}  {}\n",
-        paint.path(&failed.source.path),
+        paint.path(&failed.source.name),
         paint.bad(word),
         printable(&failed.error.message)
     )

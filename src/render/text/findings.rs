@@ -68,15 +68,16 @@ fn one(out: &mut String, (read, check): (&Read, &Check), finding: &Finding, pain
         *out += &drawing::draw(&sum, paint, at);
         return;
     }
+    let name = read.source.origin.to_string();
     let places = places(read, finding, paint.lang);
     for (position, text) in places.iter().take(MAX_PLACES) {
-        let place = place(&read.source.path, *position, &read.report, paint.lang);
+        let place = place(&name, *position, &read.report, paint.lang);
         let line = format!("      {}  {text}", paint.faint(&place));
         *out += line.trim_end();
         out.push('\n');
     }
     if let Some(quote) = &finding.quote {
-        let path = printable(&read.source.path);
+        let path = printable(&name);
         let place = in_source(&path, quote.place, &read.report, paint.lang);
         let words = shortened(&quote.text, MAX_QUOTE);
         *out += &format!("      {}  “{words}”\n", paint.faint(&place));
