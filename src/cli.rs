@@ -5,6 +5,7 @@ mod baseline;
 mod check;
 mod choice;
 mod config;
+mod convert;
 mod explain;
 mod failure;
 mod help;
@@ -133,6 +134,15 @@ struct Common {
     /// How many threads to use [default: all cores]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
+
+    /// Convert DOC, WPS and RTF files with this program instead of LibreOffice: it is given the
+    /// file and the name of the DOCX to write
+    #[arg(long, value_name = "PROGRAM")]
+    convert_with: Option<PathBuf>,
+
+    /// The name of what stands on standard input
+    #[arg(long, value_name = "NAME")]
+    stdin_filename: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

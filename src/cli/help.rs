@@ -28,6 +28,11 @@ const COMMON: &[(&str, &str)] = &[
     ),
     ("paths", "文件、要遍历的目录，或用 - 表示标准输入"),
     ("threads", "使用的线程数［默认：全部核心］"),
+    (
+        "convert_with",
+        "用这个程序而不是 LibreOffice 转换 DOC、WPS、RTF 文件：参数依次是该文件和要写出的 DOCX 文件名",
+    ),
+    ("stdin_filename", "标准输入内容的文件名"),
     ("command", "要查看帮助的命令"),
     ("subcommand", "要查看帮助的命令"),
 ];
