@@ -34,9 +34,10 @@
 //! | [`claims`] | the figures that the narrative states, compared with the tables |
 //! | [`narrative`] | what the narrative states of the report itself |
 //! | [`identities`] | the sums that must hold, as data for the rules and the repair |
-//! | [`rules`] | one file a rule; a rule sees the report and nothing else |
+//! | [`rule`] | what is known of a rule without running it: names, severity, documentation |
+//! | [`rules`] | one file a rule, which sees the report and nothing else; the registry of them |
 //! | [`repair`] | which smallest set of figures must be wrong |
-//! | [`diagnostic`] | what a rule finds |
+//! | [`diagnostic`] | what a rule finds, with the words that it has for it |
 //! | [`choice`] | which rules run, and how bad their findings are |
 //! | [`config`], [`mistake`] | what a `gouji.toml` says, and what is wrong in it |
 //! | [`baseline`] | which findings are accepted |
@@ -74,6 +75,7 @@ pub mod example;
 pub mod identities;
 pub mod narrative;
 pub mod repair;
+pub mod rule;
 pub mod rules;
 
 pub mod lang;
@@ -87,39 +89,16 @@ pub mod nearest;
 mod correction;
 mod failure;
 mod locate;
+mod options;
 mod readings;
 
-use choice::Choice;
 pub use correction::{Correction, CorrectionEdit};
-use diagnostic::{Assessment, Finding, Severity};
+use diagnostic::{Assessment, Finding};
 pub use failure::{Failure, Unconverted};
+pub use options::Options;
 pub use readings::{Convert, Read, Reading, Readings, Unread, read, read_all};
 use report::Report;
 use rules::{Dossier, Rule};
-
-/// How a report is checked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Options {
-    /// Count every blank or dash as 0 instead of as an unknown whole number.
-    pub blank_as_zero: bool,
-    /// Search for the figures that must be wrong where a sum does not hold, whatever rules run.
-    pub repair: bool,
-    /// Which rules run, and how bad their findings are.
-    pub choice: Choice,
-    /// The least severity of which a finding makes a report fail.
-    pub fail_on: Severity,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            blank_as_zero: false,
-            repair: true,
-            choice: Choice::default(),
-            fail_on: Severity::Error,
-        }
-    }
-}
 
 /// What was found in one report.
 #[derive(Debug, Clone)]
@@ -153,8 +132,10 @@ pub fn check(report: &Report, options: Options) -> Check {
     let dossier = Dossier::new(report, options);
     Check {
         assessment: rules::assess(&dossier),
-        repair: options.repair.then(|| correction::of(&dossier)).flatten(),
-        options,
+        repair: (dossier.options.repair)
+            .then(|| correction::of(&dossier))
+            .flatten(),
+        options: dossier.options,
     }
 }
 
@@ -162,12 +143,13 @@ pub fn check(report: &Report, options: Options) -> Check {
 /// the changes of the rule's case.
 #[must_use]
 pub fn demonstrate(rule: &'static Rule) -> Vec<Finding> {
-    let page = example::page(rule.cases.shown(), rule.cases.violated);
+    let cases = &rule.meta.cases;
+    let page = example::page(cases.shown(), cases.violated);
     let Ok(read) = read("example.html", &page) else {
         return Vec::new();
     };
     let mut assessment = Assessment::default();
     let dossier = Dossier::new(&read.report, Options::default());
-    (rule.check)(rule, &dossier, &mut assessment);
+    rule.assess(&dossier, &mut assessment);
     assessment.findings
 }

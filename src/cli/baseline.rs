@@ -87,7 +87,7 @@ impl Baselines {
         Some(Covered {
             baseline: path.clone(),
             report,
-            choice: planned.plan.settings.choice,
+            choice: planned.plan.settings.choice.clone(),
             found: Found::of(findings),
         })
     }

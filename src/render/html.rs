@@ -31,12 +31,12 @@ mod words;
 use serde::Serialize;
 
 use crate::correction::Correction;
-use crate::diagnostic::{Detail, Finding, Severity};
+use crate::diagnostic::{Finding, Severity};
 use crate::lang::Lang;
 use crate::render::check::Summary;
 use crate::render::output::{Outcome, Piece, Rendered, Renderer};
 use crate::report::Format;
-use crate::rules::Rule;
+use crate::rule::RuleMeta;
 use crate::{Check, Read};
 use markup::{Html, put};
 
@@ -94,7 +94,7 @@ struct Line {
 /// What a rule found in a report.
 #[derive(Debug, Clone)]
 struct Found {
-    rule: &'static Rule,
+    rule: &'static RuleMeta,
     worst: Severity,
     count: usize,
 }
@@ -149,7 +149,7 @@ fn reports(entries: &[Entry]) -> Vec<&Checked> {
 /// Which figures must be wrong; nothing where every sum that does not hold is accepted, since it
 /// is known there.
 fn correction(check: &Check) -> Option<&Correction> {
-    let is_sum = |found: &&Finding| matches!(found.detail, Detail::Sum { .. });
+    let is_sum = |found: &&Finding| found.facts.sum().is_some();
     let mut sums = check.assessment.findings.iter().filter(is_sum).peekable();
     let is_known = sums.peek().is_some() && sums.all(|found| found.is_accepted);
     check.repair.as_ref().filter(|_| !is_known)

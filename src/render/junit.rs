@@ -24,7 +24,7 @@ use crate::render::output::{Manner, Outcome, Piece, Rendered, Renderer};
 use crate::render::printable::printable;
 use crate::render::source_place;
 use crate::report::Report;
-use crate::rules::Rule;
+use crate::rule::RuleMeta;
 use crate::{Check, Read};
 
 /// JUnit's XML.
@@ -94,7 +94,7 @@ impl Junit {
     fn case(
         &self,
         (read, check): (&Read, &Check),
-        (rule, verdicts): (&'static Rule, Assessed),
+        (rule, verdicts): (&'static RuleMeta, Assessed),
         own: &[&Notice<'_>],
     ) -> Case {
         let lang = self.0.view.lang;

@@ -7,7 +7,7 @@ use std::hash::Hasher as _;
 use fnv::FnvHasher;
 
 use crate::correction::CorrectionEdit;
-use crate::diagnostic::{Detail, Finding};
+use crate::diagnostic::Finding;
 use crate::lang::Lang;
 use crate::place::Place;
 use crate::render::printable::printable;
@@ -114,10 +114,11 @@ fn spots(finding: &Finding, wrong: &[&CorrectionEdit], report: &Report) -> Vec<S
     let mut spots: Vec<Spot> = cells
         .filter_map(|cell| Some(at(Some(cell), report.figure(cell)?.position)))
         .collect();
-    if let Detail::Unreadable { rows } = &finding.detail {
-        spots.extend(rows.iter().map(|(_, _, position)| at(None, *position)));
+    let rows = finding.facts.rows();
+    if rows.is_empty() {
+        spots.extend(finding.position.map(|position| at(None, position)));
     }
-    spots.extend(finding.position.map(|position| at(None, position)));
+    spots.extend(rows.iter().map(|row| at(None, row.position)));
     let quoted = finding.quote.as_ref().map(|quote| quote.place);
     if let Some(place) = quoted.filter(|&place| place != Place::Nowhere) {
         // What the narrative states is to be looked at before the cells that it speaks of.
