@@ -8,6 +8,7 @@ mod config;
 mod convert;
 mod explain;
 mod failure;
+mod fix;
 mod help;
 mod inputs;
 mod language;
@@ -68,6 +69,15 @@ Examples:
 Exit status: 0 every report was read; 2 something could not be done. What could be done is
 still printed.";
 
+const FIX_EXAMPLES: &str = "\
+Examples:
+  gouji fix report.docx -o corrected.docx
+  gouji fix report.html -o corrected.html && gouji check corrected.html
+
+Only figures that can be nothing else are changed, in HTML, text, DOCX and XLSX; what was changed
+and what was left is listed. Exit status: 0 the copy has no error; 1 it still has; 2 something
+could not be done.";
+
 /// Reads annual reports on government information disclosure (政府信息公开工作年度报告) and says
 /// which of their figures cannot all be true.
 #[derive(Debug, Parser)]
@@ -93,6 +103,9 @@ enum Command {
     /// Prints reports as typed JSON
     #[command(after_help = PARSE_EXAMPLES)]
     Parse(ParseArgs),
+    /// Writes a copy in which only the certain corrections are made
+    #[command(after_help = FIX_EXAMPLES)]
+    Fix(fix::FixArgs),
     /// Lists the rules, or documents all of them
     Rules {
         /// Form of the output
@@ -345,6 +358,7 @@ pub fn run(cli: &Cli) -> Result<ExitStatus> {
     match &cli.command {
         Command::Check(args) => check::run(args, settings),
         Command::Parse(args) => parse::run(args, settings),
+        Command::Fix(args) => fix::run(args, settings),
         Command::Rules { format } => explain::rules(*format, settings),
         Command::Explain { rule } => explain::explain(rule, settings),
         Command::Completions { shell } => shell::completions(*shell, command(settings.lang)),

@@ -17,9 +17,9 @@ mod number_format;
 #[cfg(feature = "office")]
 mod odf;
 #[cfg(feature = "office")]
-mod opc;
+pub(crate) mod opc;
 #[cfg(feature = "office")]
-mod package;
+pub(crate) mod package;
 #[cfg(feature = "office")]
 mod sheet;
 mod sniff;
@@ -29,7 +29,7 @@ mod text;
 #[cfg(feature = "office")]
 mod workbook;
 #[cfg(feature = "office")]
-mod xml;
+pub(crate) mod xml;
 
 use crate::decode::{self, Decoded};
 use crate::document::Document;

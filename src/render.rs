@@ -5,6 +5,7 @@ pub mod number;
 pub mod parse;
 pub mod source_place;
 
+pub mod amend;
 pub mod check;
 pub mod failure;
 pub mod html;

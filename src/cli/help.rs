@@ -127,6 +127,21 @@ const COMMANDS: &[Chinese] = &[
         ],
     },
     Chinese {
+        name: "fix",
+        about: "写出一份只改了可以确定的错数的副本",
+        after: "\
+示例：
+  gouji fix report.docx -o corrected.docx
+  gouji fix report.html -o corrected.html && gouji check corrected.html
+
+只改只可能是另一个数的数，适用于网页、文本、DOCX、XLSX；改了什么、没改什么都会列出。退出状态：0 副本没有错误；1 还有错误；2 有事没做成。",
+        options: &[
+            ("file", "文件：网页、文本、DOCX 或 XLSX"),
+            ("output", "要写出的副本，要么写全要么不写；不会写到原文件上"),
+            ("blank_as_zero", "把空白单元格当作 0，而不是未知数"),
+        ],
+    },
+    Chinese {
         name: "rules",
         about: "列出规则，或输出全部规则的说明",
         after: "",
