@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 use std::io::Cursor;
+use std::panic::catch_unwind;
 
 use calamine::{
     Data, DataRef, Dimensions, ExcelDateTime, Reader as _, Sheet, SheetType, SheetVisible, Xls,
@@ -32,6 +33,11 @@ struct Cells {
 /// # Errors
 /// [`IngestError`] for a file that is damaged, encrypted or past the limits.
 pub fn ingest(bytes: &[u8], kind: Kind) -> Result<Vec<Document>, IngestError> {
+    // The library counts without looking whether a number fits, so that damaged files can end it.
+    catch_unwind(|| read(bytes, kind)).unwrap_or(Err(IngestError::Damaged))
+}
+
+fn read(bytes: &[u8], kind: Kind) -> Result<Vec<Document>, IngestError> {
     if !bytes.starts_with(b"PK") {
         return xls(bytes, kind);
     }

@@ -179,6 +179,7 @@ fn numbering_that_styles_make_is_rebuilt() {
                     if let Some((number, rest)) = cell.text.split_once('.')
                         && number.parse::<u8>().is_ok()
                         && !rest.is_empty()
+                        && rest.parse::<u8>().is_err()
                     {
                         list += u8::from(number == "1");
                         table = table.replacen(&p(&cell.text), &numbered(list, rest), 1);

@@ -3,6 +3,7 @@
 
 mod archives;
 mod docx;
+mod fix;
 mod make;
 mod mutants;
 mod refused;
@@ -28,7 +29,13 @@ fn assert_same(found: &Report, expected: &Report) {
             .map(|(name, figure)| (name.to_string(), figure.raw.clone()))
             .collect()
     };
-    assert_eq!(figures(found), figures(expected));
+    let (found_figures, expected_figures) = (figures(found), figures(expected));
+    let differing = expected_figures
+        .iter()
+        .zip(&found_figures)
+        .find(|(one, other)| one != other);
+    assert_eq!(differing, None, "expected, found");
+    assert_eq!(found_figures.len(), expected_figures.len());
     assert!(found.cells.len() > 100);
     let texts = |report: &Report| -> Vec<(u8, String, Vec<String>)> {
         let text = |section: &gouji::report::Section| {
