@@ -3,12 +3,31 @@
 use roxmltree::Node;
 
 use super::numbering::Numbering;
-use super::runs::Line;
 use super::styles::{self, BODY_TEXT, Styles};
 use super::{alternative, has_alternatives, is_on, part, word};
 use crate::document::{Block, Text};
 use crate::ingest::{IngestError, tabs, xml};
 use crate::place::Place;
+
+/// The text of a paragraph that is being collected.
+#[derive(Default)]
+pub struct Line<'a, 'i> {
+    /// The text; lines broken within the paragraph are parted by `\n`.
+    pub text: String,
+    /// Text boxes that are anchored in it.
+    pub boxes: Vec<Node<'a, 'i>>,
+    /// Fields that are open: whether each is still at its instruction, which is not shown.
+    pub fields: Vec<bool>,
+}
+
+impl Line<'_, '_> {
+    /// Adds text, unless it is a field's instruction.
+    pub fn push(&mut self, text: &str) {
+        if !self.fields.iter().any(|is_instruction| *is_instruction) {
+            self.text.push_str(text);
+        }
+    }
+}
 
 /// Reads the body of a document.
 pub struct Reader<'s> {

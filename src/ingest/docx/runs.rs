@@ -2,32 +2,13 @@
 
 use roxmltree::Node;
 
-use super::body::Reader;
+use super::body::{Line, Reader};
 use super::{alternative, has_alternatives, is_on, part, word};
 use crate::ingest::{IngestError, xml};
 
 /// Stands for a picture or a sign of its own font within a cell, so that a picture of a number
 /// is never a blank.
 const PICTURE: char = '\u{FFFC}';
-
-/// The text of a paragraph that is being collected.
-#[derive(Default)]
-pub struct Line<'a, 'i> {
-    /// The text; lines broken within the paragraph are parted by `\n`.
-    pub text: String,
-    /// Text boxes that are anchored in it.
-    pub boxes: Vec<Node<'a, 'i>>,
-    /// Fields that are open: whether each is still at its instruction, which is not shown.
-    fields: Vec<bool>,
-}
-
-impl Line<'_, '_> {
-    fn push(&mut self, text: &str) {
-        if !self.fields.iter().any(|is_instruction| *is_instruction) {
-            self.text.push_str(text);
-        }
-    }
-}
 
 impl Reader<'_> {
     /// Collects the text of all runs within an element.
