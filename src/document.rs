@@ -2,7 +2,7 @@
 
 use crate::grid::Grid;
 use crate::place::Place;
-use crate::source::Kind;
+use crate::source::{Kind, PassedOver};
 
 /// One line or paragraph of text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,18 +47,7 @@ pub struct Document {
     /// The sheet of a workbook that it is, by its name.
     pub sheet: Option<String>,
     /// What was passed over beside it.
-    pub unread: Unread,
-}
-
-/// What a file holds that a reader of the document does not see, and that was not read.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Unread {
-    /// The names of the workbook's sheets that are hidden.
-    pub hidden_sheets: Vec<String>,
-    /// How many deletions nobody has accepted or refused yet.
-    pub deletions: usize,
-    /// How many insertions nobody has accepted or refused yet; these are read.
-    pub insertions: usize,
+    pub passed_over: PassedOver,
 }
 
 impl Document {
@@ -75,7 +64,7 @@ impl Document {
             attachments: Vec::new(),
             links: 0,
             sheet: None,
-            unread: Unread::default(),
+            passed_over: PassedOver::default(),
         }
     }
 

@@ -13,7 +13,7 @@ use crate::ingest::mail;
 use crate::ingest::{self, Form, Hidden, Opened};
 use crate::recognise;
 use crate::report::{Report, Table};
-use crate::source::{Kind, Origin, Source, Step};
+use crate::source::{Kind, Origin, PassedOver, Source, Step};
 use crate::{Failure, failure, locate};
 
 /// A report that was read.
@@ -241,6 +241,7 @@ fn source(origin: Origin, bytes: &[u8]) -> Source {
         kind: None,
         encoding: None,
         bytes: bytes.len(),
+        passed_over: PassedOver::default(),
     }
 }
 
@@ -261,6 +262,7 @@ fn of_bytes(
     let is_one = documents.len() == 1;
     let reading = |(number, (document, report)): (usize, (Document, Report))| {
         let mut source = source.clone();
+        source.passed_over.clone_from(&document.passed_over);
         if !is_one {
             let step = document
                 .sheet

@@ -117,6 +117,19 @@ pub struct Source {
     pub encoding: Option<&'static str>,
     /// The size in bytes.
     pub bytes: usize,
+    /// What it holds that was not read, or that is not settled.
+    pub passed_over: PassedOver,
+}
+
+/// What a file holds that a reader of the printed document does not see, or not as it is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PassedOver {
+    /// The names of the workbook's sheets that are hidden. They are not read.
+    pub hidden_sheets: Vec<String>,
+    /// How many deletions nobody has accepted or refused yet. What they delete is not read.
+    pub deletions: usize,
+    /// How many insertions nobody has accepted or refused yet. What they insert is read.
+    pub insertions: usize,
 }
 
 #[cfg(test)]

@@ -58,6 +58,8 @@ impl Problem {
             kind: None,
             encoding: None,
             bytes,
+            hidden_sheets: Vec::new(),
+            revisions: None,
         };
         Failed::new(source, self.key(), self.message(lang))
     }

@@ -104,7 +104,7 @@ pub fn ingest(bytes: &[u8], kind: Kind) -> Result<Document, IngestError> {
     document.blocks = lines::fold(tabs::rows(blocks), &mut 0);
     document.images = reader.images;
     document.links = reader.links;
-    document.unread.insertions = reader.inserted;
-    document.unread.deletions = reader.deleted;
+    document.passed_over.insertions = reader.inserted;
+    document.passed_over.deletions = reader.deleted;
     Ok(document)
 }

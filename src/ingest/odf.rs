@@ -75,12 +75,15 @@ fn read(content: &[u8], styles: &[u8], kind: Kind) -> Result<Vec<Document>, Inge
         reader.blocks(inner, &mut document.blocks, 0)?;
         document.blocks = lines::fold(tabs::rows(document.blocks), &mut 0);
         reader.settle(&mut document);
-        document.unread.deletions = reader.deleted;
+        document.passed_over.deletions = reader.deleted;
         read.push(document);
     }
     for document in &mut read {
         document.sheets.clone_from(&sheets);
-        document.unread.hidden_sheets.clone_from(&hidden_sheets);
+        document
+            .passed_over
+            .hidden_sheets
+            .clone_from(&hidden_sheets);
     }
     Ok(read)
 }

@@ -196,7 +196,10 @@ fn documents(
     let names: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
     for document in &mut documents {
         document.sheets.clone_from(&names);
-        document.unread.hidden_sheets.clone_from(&hidden_sheets);
+        document
+            .passed_over
+            .hidden_sheets
+            .clone_from(&hidden_sheets);
     }
     Ok(documents)
 }

@@ -81,7 +81,7 @@ impl Failure {
             Self::Empty => "文件是空的，没有任何文字。请检查下载或导出是否完成，再重新获取。".to_owned(),
             Self::Binary { format } => {
                 let format = if *format == "unknown" { "未知格式" } else { format };
-                format!("这是二进制文件（{format}），不是文本。请提供报告的网页、文本、Markdown 或 JSON；Word、PDF、Excel 文件请先另存为网页或文本。")
+                format!("这是二进制文件（{format}），不是文本。请提供报告的网页、文本、JSON、Word 或 Excel 文件；其他文件请先另存为其中一种。")
             }
             Self::Convertible { format } => format!("这是 {format} 文件，要先转换才能读取。请在 Word、WPS 或 LibreOffice 里另存为 DOCX。"),
             Self::NotConverted { format, reason } => match reason {
@@ -121,7 +121,7 @@ impl Failure {
             Self::Empty => "the file is empty: it has no text at all. Check that the download or export was complete, and fetch it again.".to_owned(),
             Self::Binary { format } => {
                 let format = if *format == "unknown" { "of an unknown format" } else { format };
-                format!("this is binary data ({format}), not text. Give the report's web page, text, Markdown or JSON; save a Word, PDF or Excel file as a web page or text first.")
+                format!("this is binary data ({format}), not text. Give the report as a web page, text, JSON, a Word document or an Excel workbook; save other files as one of these first.")
             }
             Self::Convertible { format } => format!("this is a {format} file, which must be converted before it can be read. Save it as DOCX in Word, WPS or LibreOffice."),
             Self::NotConverted { format, reason } => match reason {

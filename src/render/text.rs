@@ -19,6 +19,7 @@ use crate::render::rules::{PartKind, parts, said};
 use crate::render::words::counted;
 use crate::report::Format;
 use crate::rules::Rule;
+use crate::source::PassedOver;
 use crate::{Check, Read};
 use paint::Paint;
 
@@ -112,6 +113,9 @@ fn report((read, check): (&Read, &Check), shown: &[&Finding], view: View) -> Str
         let accepted = accepted(&summary, view.lang);
         out += &format!("{}  {counts}{accepted}\n", heading(read, view.lang));
     }
+    for note in notes(&read.source.passed_over, view.lang) {
+        out += &format!("  {}\n", paint.faint(&printable(&note)));
+    }
     findings::write(&mut out, shown, (read, check), paint);
     // Which figures must be wrong is known where the sums that do not hold are accepted.
     let is_sum = |found: &&Finding| found.facts.sum().is_some();
@@ -124,6 +128,31 @@ fn report((read, check): (&Read, &Check), shown: &[&Finding], view: View) -> Str
         out.push('\n');
     }
     out
+}
+
+/// What a reader of the report must know of its file.
+fn notes(passed_over: &PassedOver, lang: Lang) -> Vec<String> {
+    let mut notes = Vec::new();
+    let (insertions, deletions) = (passed_over.insertions, passed_over.deletions);
+    if insertions + deletions > 0 {
+        notes.push(match lang {
+            Lang::Zh => format!("文件里有未接受的修订：插入 {insertions} 处（已读），删除 {deletions} 处（未读）；请接受或拒绝修订后再公布"),
+            Lang::En => format!("the file has tracked changes that nobody has settled: insertions {insertions} (read), deletions {deletions} (not read); accept or refuse them before it is published"),
+        });
+    }
+    if !passed_over.hidden_sheets.is_empty() {
+        notes.push(match lang {
+            Lang::Zh => format!(
+                "隐藏的工作表没有读：{}",
+                passed_over.hidden_sheets.join("、")
+            ),
+            Lang::En => format!(
+                "hidden sheets were not read: {}",
+                passed_over.hidden_sheets.join(", ")
+            ),
+        });
+    }
+    notes
 }
 
 /// A source that could not be read.

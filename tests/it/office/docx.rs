@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::make::{Cell, docx, docx_of, p, strict, tc, word_table};
 use super::{assert_same, report};
 use crate::page;
+use crate::run::Dir;
 
 /// The figures of a document that holds table two's 行政许可 and more, as its cells print them.
 fn licensing(body: &str, parts: &[(&str, &str)]) -> String {
@@ -74,6 +75,25 @@ fn deleted_text_is_not_read_and_inserted_text_is() {
         run("5")
     );
     assert_eq!(licensing(&table_with(&cell(&hidden)), &[]), "5");
+}
+
+#[test]
+fn changes_that_nobody_has_settled_are_said() {
+    let run = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+    let tracked = format!(
+        "<w:p><w:del>{}</w:del><w:ins>{}</w:ins></w:p>",
+        run("13"),
+        run("31")
+    );
+    let dir = Dir::with(&[]);
+    dir.write("a.docx", docx(&table_with(&cell(&tracked)), &[]));
+    dir.run("check --lang zh a.docx")
+        .shows("未接受的修订：插入 1 处（已读），删除 1 处（未读）");
+    let revisions = dir.run("parse a.docx").json()["source"]["revisions"].clone();
+    assert_eq!(
+        revisions,
+        serde_json::json!({"insertions": 1, "deletions": 1})
+    );
 }
 
 #[test]

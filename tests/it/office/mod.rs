@@ -4,6 +4,7 @@
 mod archives;
 mod docx;
 mod fix;
+mod formats;
 mod make;
 mod mutants;
 mod refused;

@@ -4,6 +4,8 @@
 use std::panic::catch_unwind;
 use std::time::{Duration, Instant};
 
+use crate::fixtures::fixture;
+
 use super::make::{docx_of, sheet_of, xlsx, zipped};
 use crate::page;
 
@@ -146,4 +148,19 @@ fn saved_pages() {
         page::clean()
     );
     survive("a.mht", page.as_bytes());
+}
+
+#[test]
+fn files_of_other_programs() {
+    for (name, part) in [
+        ("2024-suqian.odt", Some("content.xml")),
+        ("2024-suqian.ods", Some("content.xml")),
+        ("2024-suqian.xls", None),
+    ] {
+        let bytes = std::fs::read(fixture(&format!("formats/{name}"))).unwrap();
+        survive(name, &bytes);
+        if let Some(part) = part {
+            survive_within(name, &bytes, part);
+        }
+    }
 }

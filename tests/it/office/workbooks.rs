@@ -7,6 +7,7 @@ use gouji::report::Report;
 use super::make::{reference, sheet_of, xlsx};
 use super::{assert_same, report};
 use crate::page;
+use crate::run::Dir;
 
 /// A sheet with table two's row of 行政许可, whose figure is given as XML.
 fn sheet_with(value: &str) -> String {
@@ -141,6 +142,10 @@ fn what_is_hidden_is_not_read() {
         &[],
     );
     assert_eq!(only_figure(&report("a.xlsx", &book)), "12");
+    let dir = Dir::with(&[]);
+    dir.write("a.xlsx", &book);
+    dir.run("check --lang zh a.xlsx")
+        .shows("隐藏的工作表没有读：草稿");
     // A row between head and figure that nobody sees, and a column.
     let hidden = sheet_with(value)
         .replace(
