@@ -17,8 +17,8 @@ mod stream;
 mod tables;
 mod title;
 
-pub use title::add_file_name;
 pub use split::reports;
+pub use title::add_file_name;
 
 use crate::document::{Block, Document, Text};
 use crate::report::{CellName, Format, Item, Measure, Report, Row, Table};
