@@ -260,17 +260,20 @@ fn of_bytes(
     source.encoding = opened.decoded().map(|decoded| decoded.encoding);
     let documents = documents(&opened)?;
     let is_one = documents.len() == 1;
+    let numbers_of_sheet = numbers_of_sheet(&documents);
     let reading = |(number, (document, mut report)): (usize, (Document, Report))| {
         let mut source = source.clone();
         source.passed_over.clone_from(&document.passed_over);
         if is_one {
             recognise::add_file_name(&mut report, source.origin.file_name());
         } else {
-            let step = document
-                .sheet
-                .clone()
-                .map_or(Step::Numbered(number), Step::Named);
-            source.origin = source.origin.within(step);
+            source.origin = match &document.sheet {
+                Some(sheet) => source.origin.within(Step::Named(sheet.clone())),
+                None => source.origin.within(Step::Numbered(number)),
+            };
+            if let Some(number) = numbers_of_sheet.get(number - 1).copied().flatten() {
+                source.origin = source.origin.within(Step::Numbered(number));
+            }
         }
         match judged(report, &document, &opened) {
             Ok(report) => Ok(Read { source, report }),
@@ -278,6 +281,18 @@ fn of_bytes(
         }
     };
     Ok((1..).zip(documents).map(reading).collect())
+}
+
+/// The number of each report among those of its sheet, where a sheet holds several.
+fn numbers_of_sheet(documents: &[(Document, Report)]) -> Vec<Option<usize>> {
+    let sheet = |at: usize| documents[at].0.sheet.as_ref();
+    let number = |at: usize| {
+        let of_sheet = |other: &usize| sheet(*other) == sheet(at);
+        let before = (0..=at).filter(of_sheet).count();
+        let all = (0..documents.len()).filter(of_sheet).count();
+        sheet(at).filter(|_| all > 1).map(|_| before)
+    };
+    (0..documents.len()).map(number).collect()
 }
 
 /// The documents of the reports of a source, each with what was recognised in it.

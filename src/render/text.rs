@@ -138,8 +138,9 @@ impl ForPeople {
             head = head.piece(2, &heading, &heading).piece(2, &word, &word);
         }
         let mut out = head.end();
-        for note in notes(&read.source.passed_over, lang) {
-            let note = printable(&note);
+        let notes = notes(&read.source.passed_over, lang);
+        for note in &notes {
+            let note = printable(note);
             out += &Flow::new(2, 4, self.view.width)
                 .piece(0, &note, &paint.faint(&note))
                 .end();
@@ -152,7 +153,7 @@ impl ForPeople {
             is_unfolded: self.length == Length::Unfolded,
         };
         findings.write(&mut out);
-        if !by_cause.is_empty() {
+        if !by_cause.is_empty() || !notes.is_empty() {
             out.push('\n');
         }
         out

@@ -29,7 +29,7 @@ pub struct CellContent {
 
 #[cfg(feature = "office")]
 impl CellContent {
-    /// A cell of one row.
+    /// A cell of one row that carries nothing beside its text.
     pub const fn new(blocks: Vec<Block>, columns: usize, place: Place) -> Self {
         Self {
             blocks,
