@@ -4,6 +4,8 @@
 mod html;
 mod json;
 mod lines;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 mod text;
 
 use crate::document::Document;
