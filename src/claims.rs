@@ -56,6 +56,7 @@ mod words;
 pub use breakdown::{Breakdown, breakdowns};
 pub use subject::{Applicant, Outcome, ProceedingKind, Subject};
 
+use crate::place::Place;
 use crate::report::{CellName, Decimal, Report};
 
 /// One figure that the narrative states about the tables' subject.
@@ -66,7 +67,7 @@ pub struct Claim {
     /// The sentence as printed.
     pub sentence: String,
     /// The line of the source that its paragraph starts on.
-    pub line: Option<u32>,
+    pub place: Place,
     /// The number as stated, 万 resolved; money is in 元, but in 万元 where the cell is.
     pub value: Decimal,
     /// What it counts.

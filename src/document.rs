@@ -1,6 +1,7 @@
 //! A document as any file format gives it: headings, paragraphs and grids in reading order.
 
 use crate::grid::Grid;
+use crate::place::Place;
 use crate::source::Kind;
 
 /// One line or paragraph of text.
@@ -8,8 +9,8 @@ use crate::source::Kind;
 pub struct Text {
     /// The text, without the white space around it.
     pub text: String,
-    /// The line of the source that it starts on.
-    pub line: Option<u32>,
+    /// Where it starts.
+    pub place: Place,
 }
 
 /// One piece of a document, in reading order.
@@ -35,6 +36,8 @@ pub struct Document {
     pub published: Vec<String>,
     /// The pieces, in reading order.
     pub blocks: Vec<Block>,
+    /// The names of the sheets of a workbook, in its order; empty for other sources.
+    pub sheets: Vec<String>,
     /// How many pictures the text holds.
     pub images: usize,
     /// The names of files that the text links to or embeds.
@@ -51,6 +54,7 @@ impl Document {
             kind,
             titles: Vec::new(),
             published: Vec::new(),
+            sheets: Vec::new(),
             blocks: Vec::new(),
             images: 0,
             attachments: Vec::new(),

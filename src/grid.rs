@@ -4,6 +4,8 @@
 //! cell knows where it starts and how far it was taken to reach, and the reader of a grid must
 //! cross-check that against the order of the cells in their row.
 
+use crate::place::Place;
+
 /// The most columns that a span may reach over. The widest statutory table has 15; a span
 /// beyond this is nonsense and counts as none.
 pub const MAX_COLUMNS: usize = 50;
@@ -38,8 +40,8 @@ pub struct Cell {
     pub width: usize,
     /// How many rows it covers from its own row on, at least 1.
     pub height: usize,
-    /// The line of the source that it starts on.
-    pub line: Option<u32>,
+    /// Where it starts.
+    pub place: Place,
 }
 
 /// A table as a list of rows, each with the cells that start in it, in source order.
@@ -62,8 +64,8 @@ pub struct RawCell {
     pub colspan: usize,
     /// `rowspan` as the source states it, 1 where it states none; 0 means to the end.
     pub rowspan: usize,
-    /// The line of the source.
-    pub line: Option<u32>,
+    /// Where it starts.
+    pub place: Place,
 }
 
 impl Grid {
@@ -106,7 +108,7 @@ impl Grid {
                     column,
                     width,
                     height: span,
-                    line: cell.line,
+                    place: cell.place,
                 });
                 column += width;
             }
@@ -121,22 +123,18 @@ impl Grid {
 
     /// A grid of text cells, one column each.
     #[must_use]
-    pub fn from_fields(
-        rows: Vec<Vec<(String, Option<u32>)>>,
-        layout: Layout,
-        number: usize,
-    ) -> Self {
-        let place = |(column, (text, line)): (usize, (String, Option<u32>))| Cell {
+    pub fn from_fields(rows: Vec<Vec<(String, Place)>>, layout: Layout, number: usize) -> Self {
+        let cell = |(column, (text, place)): (usize, (String, Place))| Cell {
             text,
             column,
             width: 1,
             height: 1,
-            line,
+            place,
         };
         Self {
             rows: rows
                 .into_iter()
-                .map(|row| row.into_iter().enumerate().map(place).collect())
+                .map(|row| row.into_iter().enumerate().map(cell).collect())
                 .collect(),
             layout,
             number,
@@ -183,7 +181,7 @@ impl Grid {
                     column: index,
                     width: cell.height,
                     height: cell.width,
-                    line: cell.line,
+                    place: cell.place,
                 });
             }
         }
@@ -201,13 +199,14 @@ impl Grid {
 #[cfg(test)]
 mod tests {
     use super::{Grid, RawCell};
+    use crate::place::Place;
 
     fn cell(text: &str, colspan: usize, rowspan: usize) -> RawCell {
         RawCell {
             text: text.to_owned(),
             colspan,
             rowspan,
-            line: None,
+            place: Place::Nowhere,
         }
     }
 

@@ -22,6 +22,7 @@
 //! | module | holds |
 //! | --- | --- |
 //! | [`source`] | what is known of the bytes: name, kind, encoding |
+//! | [`place`] | where in its source something stands |
 //! | [`decode`] | bytes to text |
 //! | [`ingest`] | text of one file format to a [`document`]; knows no term of the field |
 //! | [`document`], [`grid`] | headings, paragraphs and grids of cells |
@@ -51,6 +52,7 @@
 //!   binary's. The one exception is the crate that writes workbooks, which has threads of its own.
 //! - Same input, same bytes out.
 
+pub mod place;
 pub mod source;
 
 pub mod decode;

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::place::Place;
 use crate::report::{CellName, Position, Report};
 use crate::source::Kind;
 
@@ -21,7 +22,12 @@ pub fn characters(report: &mut Report, text: &str, kind: Kind) {
     }
     let mut printed: BTreeMap<u32, Vec<(Position, CellName, &str)>> = BTreeMap::new();
     for (&name, figure) in &report.cells {
-        if let Some(line) = figure.position.line.filter(|_| !figure.raw.is_empty()) {
+        if let Some(line) = figure
+            .position
+            .place
+            .line()
+            .filter(|_| !figure.raw.is_empty())
+        {
             let cell = (figure.position, name, figure.raw.as_str());
             printed.entry(line).or_default().push(cell);
         }
@@ -39,7 +45,9 @@ pub fn characters(report: &mut Report, text: &str, kind: Kind) {
     }
     for (name, character) in found {
         if let Some(figure) = report.cells.get_mut(&name) {
-            figure.position.character = Some(character);
+            if let Place::Line { character: at, .. } = &mut figure.position.place {
+                *at = Some(character);
+            }
         }
     }
 }

@@ -124,7 +124,7 @@ impl Narrative {
 fn quote(sentence: &sentence::Sentence) -> Quote {
     Quote {
         text: sentence.text.clone(),
-        line: sentence.line,
+        place: sentence.place,
     }
 }
 

@@ -27,6 +27,7 @@ pub fn recognise(document: &Document) -> Report {
         title: heading.title,
         body: heading.body,
         year: heading.year,
+        sheets: document.sheets.clone(),
         sections,
         ..Report::default()
     };
@@ -40,7 +41,7 @@ pub fn recognise(document: &Document) -> Report {
                 caption = None;
             }
             Block::Heading(text) | Block::Paragraph(text) => {
-                reader.text(&text.text, text.line);
+                reader.text(&text.text, text.place);
                 caption = Some(&text.text);
             }
         }

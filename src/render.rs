@@ -3,6 +3,7 @@
 
 pub mod number;
 pub mod parse;
+pub mod source_place;
 
 pub mod check;
 pub mod failure;

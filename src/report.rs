@@ -4,6 +4,7 @@
 mod decimal;
 mod names;
 
+use crate::place::Place;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use decimal::{Decimal, MAX_DIGITS};
@@ -20,12 +21,8 @@ pub struct Position {
     pub row: usize,
     /// The column within the table; for text without columns, the cell's number in its row.
     pub column: usize,
-    /// The line of the source; `None` where the source has no lines of its own, as inside a
-    /// JSON string.
-    pub line: Option<u32>,
-    /// The character of that line with which the cell's text begins; `None` where that cannot be
-    /// told for certain.
-    pub character: Option<u32>,
+    /// Where it begins in the source's own terms.
+    pub place: Place,
 }
 
 /// What a cell says. The four states are never mixed up: a blank is not zero, a dash is not a
@@ -75,8 +72,8 @@ pub struct Section {
     pub heading: String,
     /// The paragraphs, without the statutory tables.
     pub paragraphs: Vec<Paragraph>,
-    /// The line of the heading.
-    pub line: Option<u32>,
+    /// Where the heading stands.
+    pub place: Place,
 }
 
 impl Section {
@@ -93,8 +90,8 @@ impl Section {
 pub struct Paragraph {
     /// What it says, on one line.
     pub text: String,
-    /// The line of the source that it starts on.
-    pub line: Option<u32>,
+    /// Where it starts.
+    pub place: Place,
 }
 
 /// Words of the source, as printed, that something is said about.
@@ -102,8 +99,8 @@ pub struct Paragraph {
 pub struct Quote {
     /// The words, on one line.
     pub text: String,
-    /// The line of the source that they, or their paragraph, start on.
-    pub line: Option<u32>,
+    /// Where they, or their paragraph, start.
+    pub place: Place,
 }
 
 /// A day of the calendar as printed; it need not exist.
@@ -239,6 +236,8 @@ pub struct Report {
     /// What stands between the title and the first section. Where the title is not printed, its
     /// full sentences only, since pages put their navigation there.
     pub preamble: Vec<Paragraph>,
+    /// The names of the sheets of a workbook, in its order; empty for other sources.
+    pub sheets: Vec<String>,
     /// The sections found, in the order of the document.
     pub sections: Vec<Section>,
     /// The cells found, by name, in the order of the form. A row that the document lacks, or
@@ -271,6 +270,14 @@ pub struct Report {
 }
 
 impl Report {
+    /// The name of a sheet by its number, from 1; the number itself where it has none.
+    #[must_use]
+    pub fn sheet_name(&self, number: u32) -> String {
+        let index = (number as usize).checked_sub(1);
+        let name = index.and_then(|index| self.sheets.get(index));
+        name.cloned().unwrap_or_else(|| number.to_string())
+    }
+
     /// The figure of a cell, if the document has it.
     #[must_use]
     pub fn figure(&self, name: CellName) -> Option<&Figure> {

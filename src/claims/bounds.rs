@@ -161,7 +161,7 @@ impl Reader<'_> {
         self.out.push(Claim {
             section: self.section.number,
             sentence: self.printed(state),
-            line: self.line,
+            place: self.place,
             value: number.value,
             subject,
             cells: Vec::new(),

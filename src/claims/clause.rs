@@ -370,7 +370,7 @@ impl Reader<'_> {
         self.out.push(Claim {
             section: self.section.number,
             sentence: self.printed(state),
-            line: self.line,
+            place: self.place,
             value,
             subject: statement.subject,
             cells,

@@ -11,6 +11,7 @@ use super::subject::ProceedingKind;
 use super::words::Word;
 use super::{Claim, Reason, carry, list, settle};
 use crate::narrative::sentence::breaks_off;
+use crate::place::Place;
 use crate::report::{Report, Section};
 
 /// A paragraph of at most this many characters without a number is a heading, whose topic holds
@@ -48,7 +49,7 @@ pub(super) fn section(report: &Report, section: &Section, out: &mut Vec<Claim>) 
             report,
             body: &body,
             section,
-            line: paragraph.line.or(section.line),
+            place: paragraph.place.or(section.place),
             goes_on,
             text: &text,
             out,
@@ -91,7 +92,7 @@ pub(super) struct Reader<'a> {
     /// The name of the body that reports, empty where it is not known.
     pub(super) body: &'a [char],
     pub(super) section: &'a Section,
-    pub(super) line: Option<u32>,
+    pub(super) place: Place,
     /// The next sentence began on the line before, where a page broke it.
     pub(super) goes_on: bool,
     pub(super) text: &'a Text,

@@ -6,6 +6,7 @@
 
 use crate::document::{Block, Text};
 use crate::grid::{Grid, Layout};
+use crate::place::Place;
 
 /// Characters that separate cells in text, beside the tab.
 const SEPARATORS: [char; 8] = ['|', '｜', '│', '┃', '║', '¦', '︱', '∣'];
@@ -47,10 +48,10 @@ pub fn fold(blocks: Vec<Block>, number: &mut usize) -> Vec<Block> {
 pub fn forget_lines(blocks: &mut [Block]) {
     for block in blocks {
         match block {
-            Block::Heading(text) | Block::Paragraph(text) => text.line = None,
+            Block::Heading(text) | Block::Paragraph(text) => text.place = Place::Nowhere,
             Block::Grid(grid) => {
                 for cell in grid.rows.iter_mut().flatten() {
-                    cell.line = None;
+                    cell.place = Place::Nowhere;
                 }
             }
         }
@@ -143,7 +144,7 @@ fn fold_rows(lines: Vec<Text>, folded: &mut Vec<Block>, number: &mut usize) {
     // With a border under each row, the lines between two borders are one row.
     let is_boxed = borders * 3 > lines.len();
     let frame = Frame::of(&lines);
-    let mut rows: Vec<Vec<(String, Option<u32>)>> = Vec::new();
+    let mut rows: Vec<Vec<(String, Place)>> = Vec::new();
     let mut joins = false;
     let mut flush = |rows: &mut Vec<_>, folded: &mut Vec<Block>| {
         if !rows.is_empty() {
@@ -171,7 +172,7 @@ fn fold_rows(lines: Vec<Text>, folded: &mut Vec<Block>, number: &mut usize) {
     flush(&mut rows, folded);
 }
 
-fn append(row: &mut Vec<(String, Option<u32>)>, fields: Vec<(String, Option<u32>)>) {
+fn append(row: &mut Vec<(String, Place)>, fields: Vec<(String, Place)>) {
     for (index, (text, line)) in fields.into_iter().enumerate() {
         match row.get_mut(index) {
             Some((above, _)) if !text.is_empty() => {
@@ -218,26 +219,26 @@ impl Frame {
 }
 
 /// The fields of a line.
-fn fields_of(line: &Text, frame: Frame) -> Vec<(String, Option<u32>)> {
+fn fields_of(line: &Text, frame: Frame) -> Vec<(String, Place)> {
     let text = line.text.as_str();
     let opened = text.strip_prefix(SEPARATORS).filter(|_| frame.opens);
     let text = opened.unwrap_or(text);
     let closed = text.strip_suffix(SEPARATORS).filter(|_| frame.closes);
     let text = closed.unwrap_or(text);
     text.split(is_separator)
-        .map(|field| (field.trim().to_owned(), line.line))
+        .map(|field| (field.trim().to_owned(), line.place))
         .collect()
 }
 
 /// The cells of a run in which each line is a cell or a piece of one.
-fn cells_of(lines: &[Text]) -> Vec<(String, Option<u32>)> {
-    let mut cells: Vec<(String, Option<u32>)> = Vec::new();
+fn cells_of(lines: &[Text]) -> Vec<(String, Place)> {
+    let mut cells: Vec<(String, Place)> = Vec::new();
     // The cell that is being put together, from pieces on one line or several.
-    let mut open: Option<(String, Option<u32>)> = None;
+    let mut open: Option<(String, Place)> = None;
     for line in lines.iter().filter(|line| !is_border(&line.text)) {
         for (index, piece) in line.text.split(is_separator).enumerate() {
             if index > 0 {
-                cells.push(open.take().unwrap_or((String::new(), line.line)));
+                cells.push(open.take().unwrap_or((String::new(), line.place)));
             }
             let piece = piece.trim();
             if piece.is_empty() {
@@ -248,9 +249,9 @@ fn cells_of(lines: &[Text]) -> Vec<(String, Option<u32>)> {
                 Some((text, _)) if !is_value(text) && !is_value(piece) => text.push_str(piece),
                 Some(_) => {
                     cells.extend(open.take());
-                    open = Some((piece.to_owned(), line.line));
+                    open = Some((piece.to_owned(), line.place));
                 }
-                None => open = Some((piece.to_owned(), line.line)),
+                None => open = Some((piece.to_owned(), line.place)),
             }
         }
     }

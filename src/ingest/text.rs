@@ -2,6 +2,7 @@
 
 use crate::document::{Block, Document, Text};
 use crate::ingest::lines;
+use crate::place::Place;
 use crate::source::Kind;
 
 /// Reads plain text or Markdown.
@@ -91,7 +92,7 @@ fn block(line: &str, number: u32) -> Option<Block> {
     let is_heading = heading.len() < trimmed.len() && heading.starts_with(' ');
     let text = Text {
         text: if is_heading { heading.trim() } else { trimmed }.replace("**", ""),
-        line: Some(number),
+        place: Place::on_line(number),
     };
     Some(if is_heading {
         Block::Heading(text)

@@ -105,14 +105,14 @@ pub(super) fn outline(report: &Report) -> Outline {
 fn heading(section: &Section) -> Quote {
     Quote {
         text: section.heading.clone(),
-        line: section.line,
+        place: section.place,
     }
 }
 
 fn beginning(paragraph: &Paragraph) -> Quote {
     Quote {
         text: paragraph.text.chars().take(MAX_HEADING).collect(),
-        line: paragraph.line,
+        place: paragraph.place,
     }
 }
 
@@ -328,6 +328,7 @@ fn reduced(heading: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{is_accepted, parts_out_of_order};
+    use crate::place::Place;
     use crate::report::{Paragraph, Section};
 
     fn disorders(lines: &[&str]) -> Vec<(u8, u8)> {
@@ -337,10 +338,10 @@ mod tests {
             paragraphs: (lines.iter())
                 .map(|line| Paragraph {
                     text: (*line).to_owned(),
-                    line: None,
+                    place: Place::Nowhere,
                 })
                 .collect(),
-            line: None,
+            place: Place::Nowhere,
         };
         let found = parts_out_of_order(&section);
         found.iter().map(|one| (one.after, one.found)).collect()

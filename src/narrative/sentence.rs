@@ -1,6 +1,7 @@
 //! Paragraphs to sentences. Text copied out of a PDF breaks its lines anywhere, so that a line
 //! that ends nowhere goes on in the next one.
 
+use crate::place::Place;
 use crate::recognise::normalise::{fold, is_numeral};
 use crate::report::{Paragraph, Report};
 
@@ -21,7 +22,7 @@ pub(super) struct Sentence {
     /// Without white space, with half-width digits, marks and brackets.
     pub folded: String,
     /// The line of the source that its paragraph starts on.
-    pub line: Option<u32>,
+    pub place: Place,
 }
 
 /// All sentences, those before the first section first.
@@ -80,7 +81,7 @@ fn parted(section: u8, number: usize, paragraph: &Paragraph) -> Vec<Sentence> {
             paragraph: number,
             text: beginning(text).to_owned(),
             folded: fold(text),
-            line: paragraph.line,
+            place: paragraph.place,
         })
         .collect()
 }
@@ -94,13 +95,14 @@ fn beginning(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::joined;
+    use crate::place::Place;
     use crate::report::Paragraph;
 
     fn texts(lines: &[&str]) -> Vec<String> {
         let paragraphs: Vec<Paragraph> = (lines.iter())
             .map(|line| Paragraph {
                 text: (*line).to_owned(),
-                line: None,
+                place: Place::Nowhere,
             })
             .collect();
         let joined = joined(&paragraphs);

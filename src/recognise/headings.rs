@@ -1,5 +1,6 @@
 //! The six sections of the narrative, told by the wording of their headings.
 
+use crate::place::Place;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
@@ -88,7 +89,7 @@ static WORDINGS: [(u8, &[&str]); 6] = [
 /// A line of the narrative, whatever block it stands in.
 struct Line<'a> {
     text: &'a str,
-    line: Option<u32>,
+    place: Place,
     /// The source marks it as a heading.
     is_heading: bool,
 }
@@ -137,22 +138,22 @@ pub fn narrative(document: &Document) -> Narrative {
         .chain([lines.len()]);
     let first = chosen.first().map_or(0, |heading| heading.at);
     let before = (lines[..first].iter())
-        .flat_map(|line| paragraphs(line.text, line.line))
+        .flat_map(|line| paragraphs(line.text, line.place))
         .collect();
     let sections = chosen
         .iter()
         .zip(ends)
         .map(|(heading, end)| {
-            let line = lines[heading.at].line;
-            let behind = paragraphs(&heading.rest, line);
+            let place = lines[heading.at].place;
+            let behind = paragraphs(&heading.rest, place);
             let body = lines[heading.at + 1..end].iter();
             Section {
                 number: heading.number,
                 heading: heading.heading.clone(),
                 paragraphs: behind
-                    .chain(body.flat_map(|body| paragraphs(body.text, body.line)))
+                    .chain(body.flat_map(|body| paragraphs(body.text, body.place)))
                     .collect(),
-                line,
+                place,
             }
         })
         .collect();
@@ -186,10 +187,10 @@ fn is_numbered(line: &str) -> bool {
 }
 
 /// The paragraphs of a block, which may hold line breaks of its own.
-fn paragraphs(text: &str, line: Option<u32>) -> impl Iterator<Item = Paragraph> {
+fn paragraphs(text: &str, place: Place) -> impl Iterator<Item = Paragraph> {
     text.lines().map(move |text| Paragraph {
         text: text.to_owned(),
-        line,
+        place,
     })
 }
 
@@ -235,10 +236,10 @@ fn lines(block: &Block) -> Vec<Line<'_>> {
         }
         Block::Grid(grid) => return single_cells(grid).collect(),
     };
-    let Text { text, line } = text;
+    let Text { text, place } = text;
     vec![Line {
         text,
-        line: *line,
+        place: *place,
         is_heading,
     }]
 }
@@ -249,7 +250,7 @@ fn single_cells(grid: &Grid) -> impl Iterator<Item = Line<'_>> {
         let cell = filled.next()?;
         filled.next().is_none().then_some(Line {
             text: &cell.text,
-            line: cell.line,
+            place: cell.place,
             is_heading: false,
         })
     })
@@ -260,7 +261,7 @@ fn single_cells(grid: &Grid) -> impl Iterator<Item = Line<'_>> {
 fn headings_within(grid: &Grid) -> impl Iterator<Item = Line<'_>> {
     let lines = grid.rows.iter().flatten().map(|cell| Line {
         text: &cell.text,
-        line: cell.line,
+        place: cell.place,
         is_heading: false,
     });
     lines.filter(|line| candidate(0, line).is_some_and(|found| found.is_numbered))
@@ -409,6 +410,7 @@ fn is_content(rest: &str) -> bool {
 mod tests {
     use super::narrative;
     use crate::document::{Block, Document, Text};
+    use crate::place::Place;
     use crate::source::Kind;
 
     fn read(lines: &[&str]) -> Vec<(u8, String, String)> {
@@ -418,7 +420,7 @@ mod tests {
             .map(|line| {
                 Block::Paragraph(Text {
                     text: (*line).to_owned(),
-                    line: None,
+                    place: Place::Nowhere,
                 })
             })
             .collect();

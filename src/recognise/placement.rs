@@ -307,6 +307,7 @@ fn spread<'a>(fields: &[&'a Cell]) -> Vec<&'a Cell> {
 mod tests {
     use super::{Custom, Fields, Span, custom, place};
     use crate::grid::{Cell, Layout};
+    use crate::place::Place;
     use crate::report::Obstacle;
 
     fn cells(fields: &[(&str, usize)]) -> Vec<Cell> {
@@ -319,7 +320,7 @@ mod tests {
                     column,
                     width,
                     height: 1,
-                    line: None,
+                    place: Place::Nowhere,
                 };
                 column += width;
                 cell

@@ -1,5 +1,6 @@
 //! The days on which a page says that it was published.
 
+use crate::place::Place;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -60,14 +61,14 @@ pub fn publications(document: &Document, sections: &[Section]) -> Vec<Publicatio
 fn printed(block: &Block) -> Vec<Publication> {
     match block {
         Block::Heading(text) | Block::Paragraph(text) => {
-            labelled(&text.text, text.line).into_iter().collect()
+            labelled(&text.text, text.place).into_iter().collect()
         }
         Block::Grid(grid) => {
             let within =
-                (grid.rows.iter().flatten()).filter_map(|cell| labelled(&cell.text, cell.line));
+                (grid.rows.iter().flatten()).filter_map(|cell| labelled(&cell.text, cell.place));
             let beside = (grid.rows.iter().flat_map(|row| row.windows(2)))
                 .filter(|pair| may_label(&pair[0].text) && LABEL.is_match(&pair[0].text))
-                .filter_map(|pair| publication(&pair[1].text, pair[1].line));
+                .filter_map(|pair| publication(&pair[1].text, pair[1].place));
             within.chain(beside).collect()
         }
     }
@@ -80,21 +81,21 @@ fn may_label(text: &str) -> bool {
 /// The most bytes of a line that states the day among other particulars; a longer one is prose.
 const MAX_LINE: usize = 1_000;
 
-fn labelled(text: &str, line: Option<u32>) -> Option<Publication> {
+fn labelled(text: &str, place: Place) -> Option<Publication> {
     // The cheap question first: pages may have millions of cells.
     if text.len() > MAX_LINE || !may_label(text) {
         return None;
     }
-    publication(LABELLED.captures(text)?.get(1)?.as_str(), line)
+    publication(LABELLED.captures(text)?.get(1)?.as_str(), place)
 }
 
-fn publication(text: &str, line: Option<u32>) -> Option<Publication> {
+fn publication(text: &str, place: Place) -> Option<Publication> {
     let date = day(text, &[&DAY])?;
     Some(Publication {
         date,
         printed: Some(Quote {
             text: text.split_whitespace().collect::<Vec<_>>().join(" "),
-            line,
+            place,
         }),
     })
 }
@@ -121,14 +122,18 @@ mod tests {
             "公开日期: 2024-1-25 09:58",
             "发 布 日 期：2024/01/25",
         ] {
-            let found = labelled(text, None).map(|found| found.date.to_string());
+            let found =
+                labelled(text, crate::place::Place::Nowhere).map(|found| found.date.to_string());
             assert_eq!(found.as_deref(), Some("2024-01-25"), "{text}");
         }
         for text in ["2024-01-25T08:00:00+08:00", "20240125", "20240125093000"] {
             let found = day(text, &[&DAY, &COMPACT]).map(|date| date.to_string());
             assert_eq!(found.as_deref(), Some("2024-01-25"), "{text}");
         }
-        assert_eq!(labelled("成文日期：2024-01-16", None), None);
+        assert_eq!(
+            labelled("成文日期：2024-01-16", crate::place::Place::Nowhere),
+            None
+        );
         assert_eq!(day("2024-13-01", &[&DAY]), None);
     }
 }

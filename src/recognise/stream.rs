@@ -8,6 +8,7 @@
 
 use crate::document::Text;
 use crate::grid::{Grid, Layout};
+use crate::place::Place;
 use crate::recognise::figure;
 use crate::recognise::labels::{Family, Term, VOCABULARY};
 use crate::recognise::normalise::{fold, is_letter, is_numeral};
@@ -36,9 +37,9 @@ struct Segment {
     tail: String,
     /// The text as printed.
     raw: String,
-    line: Option<u32>,
+    place: Place,
     /// The figures, with the line that each stands on.
-    values: Vec<(String, Option<u32>)>,
+    values: Vec<(String, Place)>,
     /// The first figures stand on the line on which the text ends.
     shares_line: bool,
 }
@@ -65,7 +66,7 @@ pub fn tables(lines: &[&Text]) -> Vec<Found> {
         .collect()
 }
 
-type Fields = Vec<(String, Option<u32>)>;
+type Fields = Vec<(String, Place)>;
 
 /// Whether text and figures stand in reading order. They do not where a label comes before one
 /// that the form has earlier, where more figures follow a label than its row has, or where
@@ -92,8 +93,8 @@ struct StreamRow {
 
 impl StreamRow {
     /// A row of words only.
-    fn words(label: &str, line: Option<u32>, mut heads: Fields) -> Self {
-        let mut fields = vec![(label.to_owned(), line)];
+    fn words(label: &str, place: Place, mut heads: Fields) -> Self {
+        let mut fields = vec![(label.to_owned(), place)];
         fields.append(&mut heads);
         Self {
             fields,
@@ -118,9 +119,9 @@ fn grid_rows(rows: Vec<StreamRow>, is_broken: bool) -> Vec<Fields> {
 /// itself none: it is `None` in the list.
 fn segments(lines: &[&Text]) -> Vec<Option<Segment>> {
     let mut segments: Vec<Option<Segment>> = Vec::new();
-    let mut pieces: Vec<(&str, Option<u32>)> = Vec::new();
+    let mut pieces: Vec<(&str, Place)> = Vec::new();
     let mut values: Fields = Vec::new();
-    let mut close = |pieces: &mut Vec<(&str, Option<u32>)>, values: &mut Fields| {
+    let mut close = |pieces: &mut Vec<(&str, Place)>, values: &mut Fields| {
         if !pieces.is_empty() || !values.is_empty() {
             let (pieces, values) = (std::mem::take(pieces), std::mem::take(values));
             segments.push(Some(segment(&pieces, values)));
@@ -138,12 +139,12 @@ fn segments(lines: &[&Text]) -> Vec<Option<Segment>> {
         }
         for token in line.text.split_whitespace() {
             if is_value(token) {
-                values.push((token.to_owned(), line.line));
+                values.push((token.to_owned(), line.place));
             } else {
                 if !values.is_empty() {
                     close(&mut pieces, &mut values);
                 }
-                pieces.push((token, line.line));
+                pieces.push((token, line.place));
             }
         }
     }
@@ -154,7 +155,7 @@ fn segments(lines: &[&Text]) -> Vec<Option<Segment>> {
     segments
 }
 
-fn segment(pieces: &[(&str, Option<u32>)], values: Fields) -> Segment {
+fn segment(pieces: &[(&str, Place)], values: Fields) -> Segment {
     let mut letters: Vec<char> = Vec::new();
     // Whether each letter stands in a piece long enough to be more than a fragment of a
     // vertical head.
@@ -189,7 +190,7 @@ fn segment(pieces: &[(&str, Option<u32>)], values: Fields) -> Segment {
             at += 1;
         }
     }
-    let last_line = pieces.last().and_then(|&(_, line)| line);
+    let last_place = pieces.last().map_or(Place::Nowhere, |&(_, place)| place);
     Segment {
         terms,
         unknown,
@@ -199,8 +200,10 @@ fn segment(pieces: &[(&str, Option<u32>)], values: Fields) -> Segment {
             .map(|&(piece, _)| piece)
             .collect::<Vec<_>>()
             .join(" "),
-        line: pieces.first().and_then(|&(_, line)| line),
-        shares_line: values.first().is_some_and(|&(_, line)| line == last_line),
+        place: pieces.first().map_or(Place::Nowhere, |&(_, place)| place),
+        shares_line: values
+            .first()
+            .is_some_and(|&(_, place)| place == last_place),
         values,
     }
 }
@@ -265,7 +268,7 @@ impl Segment {
     }
 
     fn row(&self, label: &str) -> StreamRow {
-        let mut fields = vec![(label.to_owned(), self.line)];
+        let mut fields = vec![(label.to_owned(), self.place)];
         fields.extend(self.figures().iter().cloned());
         StreamRow {
             fields,
@@ -276,7 +279,7 @@ impl Segment {
     /// The figures of the row: all of them where they share a line or each has its own. Of
     /// figures on several lines only those of the first belong to the row for certain; a lone
     /// number behind them is that of the page.
-    fn figures(&self) -> &[(String, Option<u32>)] {
+    fn figures(&self) -> &[(String, Place)] {
         let first = self.values.first().map(|&(_, line)| line);
         let on_first = self
             .values
@@ -324,7 +327,7 @@ fn disclosure(segments: &[Option<Segment>], order: &mut Order) -> Vec<StreamRow>
         for meanings in &segment.terms {
             let item = match meanings.first() {
                 Some(Term::Measure(measure)) => {
-                    heads.push((measure.zh().to_owned(), segment.line));
+                    heads.push((measure.zh().to_owned(), segment.place));
                     has_heads = true;
                     continue;
                 }
@@ -335,13 +338,13 @@ fn disclosure(segments: &[Option<Segment>], order: &mut Order) -> Vec<StreamRow>
             if !heads.is_empty() {
                 rows.push(StreamRow::words(
                     "信息内容",
-                    segment.line,
+                    segment.place,
                     std::mem::take(&mut heads),
                 ));
             }
             follows_label = item.is_some();
             let Some(item) = item else {
-                rows.push(StreamRow::words("第二十条", segment.line, Fields::new()));
+                rows.push(StreamRow::words("第二十条", segment.place, Fields::new()));
                 continue;
             };
             if has_heads {
@@ -350,11 +353,11 @@ fn disclosure(segments: &[Option<Segment>], order: &mut Order) -> Vec<StreamRow>
             // An item whose figures are lost is a row all the same.
             if has_heads && Some(item) != owner {
                 follows_valueless = true;
-                rows.push(StreamRow::words(item.zh(), segment.line, Fields::new()));
+                rows.push(StreamRow::words(item.zh(), segment.place, Fields::new()));
             }
         }
         if !heads.is_empty() {
-            rows.push(StreamRow::words("信息内容", segment.line, heads));
+            rows.push(StreamRow::words("信息内容", segment.place, heads));
             follows_label = false;
         }
         if !has_heads {
@@ -436,7 +439,7 @@ fn applications(segments: &[Option<Segment>], order: &mut Order) -> Vec<StreamRo
                 order.label(row_of(term).map_or(0, Row::index));
                 rows.push(StreamRow::words(
                     label_of(term),
-                    segment.line,
+                    segment.place,
                     Fields::new(),
                 ));
             }
@@ -470,7 +473,7 @@ fn heads(segments: &[Option<Segment>]) -> Vec<StreamRow> {
                 Term::Column(column) => Some(column.zh()),
                 _ => None,
             });
-            head.extend(label.map(|label| (label.to_owned(), segment.line)));
+            head.extend(label.map(|label| (label.to_owned(), segment.place)));
         }
     }
     // The last seven heads with their common one; what stands before is another table's.
@@ -526,7 +529,7 @@ fn proceedings(segments: &[Option<Segment>], is_broken: bool) -> Vec<Fields> {
             // Vertical heads come out in pieces; all of them are there, in the form's order.
             _ => Ruling::ALL.repeat(Proceeding::ALL.len()),
         };
-        let cell = |text: &str| (text.to_owned(), segment.line);
+        let cell = |text: &str| (text.to_owned(), segment.place);
         let shares_line = segment.values.windows(2).all(|pair| pair[0].1 == pair[1].1);
         let values = segment.values.iter().take(if is_broken && !shares_line {
             0

@@ -10,6 +10,7 @@ mod disclosure;
 mod proceedings;
 mod unrowed;
 
+use crate::place::Place;
 use std::collections::{BTreeMap, BTreeSet};
 
 use altered::NoteSeen;
@@ -122,8 +123,10 @@ impl<'a> GridRow<'a> {
         texts.join(" | ")
     }
 
-    fn line(&self) -> Option<u32> {
-        self.own.first().and_then(|read| read.cell.line)
+    fn place(&self) -> Place {
+        self.own
+            .first()
+            .map_or(Place::Nowhere, |read| read.cell.place)
     }
 }
 
@@ -156,8 +159,8 @@ impl Reader {
     }
 
     /// Takes the note of table three from text outside the tables.
-    pub fn text(&mut self, text: &str, line: Option<u32>) {
-        self.note.take(altered::note_in_text(text, line, false));
+    pub fn text(&mut self, text: &str, place: Place) {
+        self.note.take(altered::note_in_text(text, place, false));
     }
 
     /// Whether anything of the table was found.
@@ -425,8 +428,7 @@ fn position(grid: &Grid, row: usize, cell: &Cell) -> Position {
         table: grid.number,
         row: row + 1,
         column: cell.column + 1,
-        line: cell.line,
-        character: None,
+        place: cell.place,
     }
 }
 
@@ -444,8 +446,7 @@ fn unreadable(
             table: grid.number,
             row: row.index + 1,
             column: 1,
-            line: row.line(),
-            character: None,
+            place: row.place(),
         },
     }
 }

@@ -12,6 +12,7 @@ use crate::render::failure::{ErrorOutput, Failed};
 use crate::render::number::Number;
 use crate::render::output::Outcome;
 use crate::render::parse::{self, Source};
+use crate::render::source_place::PlaceOutput;
 use crate::repair::Cause;
 use crate::report::{CellName, Format, Position, Report};
 use crate::{Check, Read};
@@ -125,9 +126,9 @@ pub struct FindingOutput {
     /// The words of the narrative concerned, as printed; absent where none are.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quote: Option<String>,
-    /// The line of the source that the words stand on, from 1, where it has lines.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub line: Option<u32>,
+    /// Where the words stand.
+    #[serde(flatten)]
+    pub quoted_at: PlaceOutput,
 }
 
 /// A cell that a finding is about.
@@ -148,9 +149,9 @@ pub struct FoundCell {
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Position")]
 pub struct PositionOutput {
-    /// The line of the source, from 1, where it has lines.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub line: Option<u32>,
+    /// Where it stands in the source's own terms.
+    #[serde(flatten)]
+    pub at: PlaceOutput,
     /// The table's number among the tables of the document, from 1.
     pub table: usize,
     /// The row within the table, from 1.
@@ -378,9 +379,11 @@ fn finding(finding: &Finding, report: &Report, lang: Lang) -> FindingOutput {
         cells: (finding.cells.iter())
             .filter_map(|&name| cell(name, report))
             .collect(),
-        position: finding.position.map(position),
+        position: finding.position.map(|at| position(at, report)),
         quote: finding.quote.as_ref().map(|quote| quote.text.clone()),
-        line: finding.quote.as_ref().and_then(|quote| quote.line),
+        quoted_at: (finding.quote.as_ref())
+            .map(|quote| PlaceOutput::of(quote.place, report))
+            .unwrap_or_default(),
     }
 }
 
@@ -390,17 +393,17 @@ fn cell(name: CellName, report: &Report) -> Option<FoundCell> {
         cell: name.to_string(),
         raw: figure.raw.clone(),
         value: figure.number().map(Number),
-        position: position(figure.position),
+        position: position(figure.position, report),
     })
 }
 
-const fn position(position: Position) -> PositionOutput {
+fn position(position: Position, report: &Report) -> PositionOutput {
     PositionOutput {
-        line: position.line,
+        at: PlaceOutput::of(position.place, report),
         table: position.table,
         row: position.row,
         column: position.column,
-        character: position.character,
+        character: position.place.character(),
     }
 }
 

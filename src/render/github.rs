@@ -34,11 +34,11 @@ impl Renderer for Github {
                             Severity::Info => "notice",
                         },
                         path: &read.source.path,
-                        line: notice.line(),
+                        line: notice.place().line(),
                         column: notice
                             .spots
                             .first()
-                            .and_then(|spot| spot.position?.character),
+                            .and_then(|spot| spot.position?.place.character()),
                         title: &format!("{} {}", rule.id, rule.name),
                     };
                     command.with(&notice.text())

@@ -44,7 +44,7 @@ impl Renderer for Gitlab {
                             Severity::Info => "info",
                         },
                         path: &read.source.path,
-                        line: notice.line(),
+                        line: notice.place().line(),
                     };
                     let description = format!("{} {}", notice.finding.rule.id, notice.text());
                     issue.json(&description, &notice.fingerprint).to_string()

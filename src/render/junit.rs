@@ -22,6 +22,8 @@ use crate::render::failure::Failed;
 use crate::render::notice::{self, Notice};
 use crate::render::output::{Manner, Outcome, Piece, Rendered, Renderer};
 use crate::render::printable::printable;
+use crate::render::source_place;
+use crate::report::Report;
 use crate::rules::Rule;
 use crate::{Check, Read};
 
@@ -82,14 +84,14 @@ impl Junit {
             .filter(|(_, verdicts)| *verdicts != Assessed::default())
             .map(|&(rule, verdicts)| {
                 let own = notices.iter().filter(|one| one.finding.rule.id == rule.id);
-                self.case(check, (rule, verdicts), &own.collect::<Vec<_>>())
+                self.case((read, check), (rule, verdicts), &own.collect::<Vec<_>>())
             })
             .collect()
     }
 
     fn case(
         &self,
-        check: &Check,
+        (read, check): (&Read, &Check),
         (rule, verdicts): (&'static Rule, Assessed),
         own: &[&Notice<'_>],
     ) -> Case {
@@ -105,7 +107,10 @@ impl Junit {
         } else {
             (Ending::Passed, String::new())
         };
-        let lines: Vec<String> = own.iter().map(|notice| line(notice, lang)).collect();
+        let lines: Vec<String> = own
+            .iter()
+            .map(|notice| line(notice, &read.report, lang))
+            .collect();
         Case {
             name: format!("{} {}", rule.id, rule.name),
             ending,
@@ -117,7 +122,7 @@ impl Junit {
 }
 
 /// A finding with its severity and its line.
-fn line(notice: &Notice<'_>, lang: Lang) -> String {
+fn line(notice: &Notice<'_>, report: &Report, lang: Lang) -> String {
     let severity = match (notice.finding.severity, lang) {
         (_, _) if notice.finding.is_accepted => words(lang, "已接受", "accepted"),
         (Severity::Error, Lang::Zh) => "错误".to_owned(),
@@ -125,11 +130,8 @@ fn line(notice: &Notice<'_>, lang: Lang) -> String {
         (Severity::Info, Lang::Zh) => "提示".to_owned(),
         (severity, Lang::En) => severity.key().to_owned(),
     };
-    let at = match (notice.line(), lang) {
-        (None, _) => String::new(),
-        (Some(line), Lang::Zh) => format!("第 {line} 行 "),
-        (Some(line), Lang::En) => format!("line {line} "),
-    };
+    let at =
+        source_place::said(notice.place(), report, lang).map_or_else(String::new, |at| at + " ");
     format!("{severity} {at}{}", notice.text())
 }
 

@@ -9,6 +9,7 @@ use fnv::FnvHasher;
 use crate::correction::CorrectionEdit;
 use crate::diagnostic::{Detail, Finding};
 use crate::lang::Lang;
+use crate::place::Place;
 use crate::render::printable::printable;
 use crate::render::text::repair;
 use crate::render::{concern, words};
@@ -39,8 +40,8 @@ pub struct Spot {
     pub cell: Option<CellName>,
     /// The place in the tables; `None` for the narrative.
     pub position: Option<Position>,
-    /// The line of the source, from 1, where it has lines.
-    pub line: Option<u32>,
+    /// The place in the source's own terms.
+    pub place: Place,
 }
 
 impl Notice<'_> {
@@ -51,9 +52,9 @@ impl Notice<'_> {
         lines.join("\n")
     }
 
-    /// The line to look at first.
-    pub fn line(&self) -> Option<u32> {
-        self.spots.first().and_then(|spot| spot.line)
+    /// Where to look first.
+    pub fn place(&self) -> Place {
+        self.spots.first().map_or(Place::Nowhere, |spot| spot.place)
     }
 }
 
@@ -96,7 +97,7 @@ fn spots(finding: &Finding, wrong: &[&CorrectionEdit], report: &Report) -> Vec<S
     let at = |cell: Option<CellName>, position: Position| Spot {
         cell,
         position: Some(position),
-        line: position.line,
+        place: position.place,
     };
     let mut spots: Vec<Spot> = cells
         .filter_map(|cell| Some(at(Some(cell), report.figure(cell)?.position)))
@@ -105,12 +106,13 @@ fn spots(finding: &Finding, wrong: &[&CorrectionEdit], report: &Report) -> Vec<S
         spots.extend(rows.iter().map(|(_, _, position)| at(None, *position)));
     }
     spots.extend(finding.position.map(|position| at(None, position)));
-    if let Some(line) = finding.quote.as_ref().and_then(|quote| quote.line) {
+    let quoted = finding.quote.as_ref().map(|quote| quote.place);
+    if let Some(place) = quoted.filter(|&place| place != Place::Nowhere) {
         // What the narrative states is to be looked at before the cells that it speaks of.
         let narrative = Spot {
             cell: None,
             position: None,
-            line: Some(line),
+            place,
         };
         spots.insert(0, narrative);
     }

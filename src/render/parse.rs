@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::Read;
 use crate::claims::{self, ClaimVerdict};
 use crate::render::number::Number;
+use crate::render::source_place::PlaceOutput;
 use crate::report::{
     CellName, Column, Content, Item, Measure, Proceeding, Report, Row, Ruling,
     Section as ReportSection, Table,
@@ -132,9 +133,9 @@ pub struct CellOutput {
     pub row: usize,
     /// The column within the table, from 1.
     pub column: usize,
-    /// The line of the source, from 1, where it has lines.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub line: Option<u32>,
+    /// Where the cell stands in the source's own terms.
+    #[serde(flatten)]
+    pub place: PlaceOutput,
     /// The character of the line with which the cell's text begins, from 1, where it can be told.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub character: Option<u32>,
@@ -343,8 +344,8 @@ fn cells(report: &Report) -> Vec<CellOutput> {
             table: figure.position.table,
             row: figure.position.row,
             column: figure.position.column,
-            line: figure.position.line,
-            character: figure.position.character,
+            place: PlaceOutput::of(figure.position.place, report),
+            character: figure.position.place.character(),
         })
         .collect()
 }

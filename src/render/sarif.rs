@@ -10,12 +10,14 @@ use serde_json::{Value, json};
 use crate::correction::CorrectionEdit;
 use crate::diagnostic::Severity;
 use crate::lang::{Lang, Text};
+use crate::place::Place;
 use crate::render::check::Summary;
 use crate::render::failure::Failed;
 use crate::render::notice::{self, Notice, Spot, repository_path};
 use crate::render::output::{Manner, Outcome, Piece, Rendered, Renderer};
 use crate::render::printable::printable;
 use crate::render::rules::{Part, PartKind, parts};
+use crate::render::source_place::PlaceOutput;
 use crate::render::text::findings;
 use crate::render::words;
 use crate::report::Figure;
@@ -130,7 +132,7 @@ fn result(read: &Read, notice: &Notice<'_>, lang: Lang) -> Value {
     let path = &read.source.path;
     let first = notice.spots.first();
     let mut location = first.map_or_else(
-        || json!({"physicalLocation": physical(path, None)}),
+        || json!({"physicalLocation": physical(path, Place::Nowhere)}),
         |spot| self::location(read, spot, lang),
     );
     if first.is_none_or(|spot| spot.cell.is_none()) {
@@ -180,14 +182,17 @@ fn fix(read: &Read, edit: &CorrectionEdit, words: &str) -> Option<Value> {
 
 /// The characters that print a figure.
 fn region(figure: &Figure) -> Option<Value> {
-    let (line, start) = (figure.position.line?, figure.position.character?);
+    let (line, start) = (
+        figure.position.place.line()?,
+        figure.position.place.character()?,
+    );
     let end = start + u32::try_from(figure.raw.chars().count()).ok()?;
     Some(json!({"startLine": line, "startColumn": start, "endColumn": end}))
 }
 
 /// A place, with the cell that stands there and what it prints.
 fn location(read: &Read, spot: &Spot, lang: Lang) -> Value {
-    let mut location = json!({"physicalLocation": physical(&read.source.path, spot.line)});
+    let mut location = json!({"physicalLocation": physical(&read.source.path, spot.place)});
     if let Some((cell, figure)) = spot
         .cell
         .and_then(|cell| Some((cell, read.report.figure(cell)?)))
@@ -203,17 +208,29 @@ fn location(read: &Read, spot: &Spot, lang: Lang) -> Value {
         let (cell, raw) = (words::cell(cell, lang), findings::raw(&figure.raw, lang));
         location["message"] = json!({"text": plain(&format!("{cell} = {raw}"))});
     }
+    // SARIF has regions of lines only: what other formats have for them stands beside it.
+    let elsewhere = PlaceOutput {
+        line: None,
+        ..PlaceOutput::of(spot.place, &read.report)
+    };
+    let mut properties = json!(elsewhere);
     if let Some(position) = spot.position {
-        location["properties"] = json!({
-            "table": position.table, "row": position.row, "column": position.column,
-        });
+        properties["table"] = position.table.into();
+        properties["row"] = position.row.into();
+        properties["column"] = position.column.into();
+    }
+    if properties
+        .as_object()
+        .is_some_and(|known| !known.is_empty())
+    {
+        location["properties"] = properties;
     }
     location
 }
 
-fn physical(path: &str, line: Option<u32>) -> Value {
+fn physical(path: &str, place: Place) -> Value {
     let mut physical = json!({"artifactLocation": artifact(path)});
-    if let Some(line) = line {
+    if let Some(line) = place.line() {
         physical["region"] = json!({"startLine": line});
     }
     physical
@@ -255,7 +272,7 @@ fn notification(failed: &Failed) -> Value {
         "descriptor": {"id": failed.error.kind},
         "level": "error",
         "message": {"text": plain(&printable(&failed.error.message))},
-        "locations": [{"physicalLocation": physical(&failed.source.path, None)}],
+        "locations": [{"physicalLocation": physical(&failed.source.path, Place::Nowhere)}],
     })
 }
 

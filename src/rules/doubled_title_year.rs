@@ -3,6 +3,7 @@
 use crate::diagnostic::{Assessment, Detail, Finding, Severity};
 use crate::example::{BOTH, Cases, Change};
 use crate::lang::{Lang, Text};
+use crate::place::Place;
 use crate::report::Quote;
 use crate::rules::{Dossier, Rule};
 
@@ -59,7 +60,7 @@ fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment
     if dossier.narrative().has_doubled_year {
         let quote = Quote {
             text: title.clone(),
-            line: None,
+            place: Place::Nowhere,
         };
         assessment.violated(Finding::of_words(rule, "title", quote, Detail::Silent));
     } else {

@@ -69,7 +69,7 @@ pub fn place(claim: &Claim) -> String {
 pub fn quote(claim: &Claim) -> Quote {
     Quote {
         text: claim.sentence.clone(),
-        line: claim.line,
+        place: claim.place,
     }
 }
 

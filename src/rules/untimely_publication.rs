@@ -4,6 +4,7 @@ use crate::diagnostic::{Assessment, Detail, Finding, Severity};
 use crate::example::{BOTH, Cases, Change};
 use crate::lang::{Lang, Text};
 use crate::narrative::BodyKind;
+use crate::place::Place;
 use crate::report::{Date, Quote};
 use crate::rules::{Dossier, Rule};
 
@@ -74,7 +75,7 @@ fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment
             let date = publication.date;
             let quote = publication.printed.clone().unwrap_or_else(|| Quote {
                 text: date.to_string(),
-                line: None,
+                place: Place::Nowhere,
             });
             let window = (window.0, window.1.unwrap_or(window.0));
             let detail = Detail::Publication { date, window, kind };

@@ -4,6 +4,7 @@
 //! an article inside is a place on the page, and its content is read as if the table around it
 //! were not there.
 
+use crate::place::Place;
 use ego_tree::NodeId;
 use ego_tree::iter::Edge;
 use scraper::node::Element;
@@ -95,7 +96,7 @@ struct Flow {
     /// element that is sure to be their table.
     rows: Vec<Vec<CellContent>>,
     text: String,
-    line: Option<u32>,
+    place: Place,
     /// How many headings and how many elements with kept white space are open.
     headings: usize,
     preformatted: usize,
@@ -130,7 +131,7 @@ impl Flow {
         if !text.is_empty() {
             let text = Text {
                 text: text.to_owned(),
-                line: self.line,
+                place: self.place,
             };
             self.settle_rows();
             self.blocks.push(if self.headings > 0 {
@@ -163,7 +164,7 @@ enum Open {
         element: NodeId,
         colspan: usize,
         rowspan: usize,
-        line: Option<u32>,
+        place: Place,
         around: Flow,
     },
 }
@@ -177,7 +178,7 @@ struct CellContent {
     blocks: Vec<Block>,
     colspan: usize,
     rowspan: usize,
-    line: Option<u32>,
+    place: Place,
 }
 
 impl CellContent {
@@ -232,7 +233,7 @@ impl Reader<'_> {
         let name = element.name();
         if is_plain_inline(name) && element.attrs().next().is_none() {
             if self.flow.text.is_empty() {
-                self.flow.line = self.lines.of(id).or(self.flow.line);
+                self.flow.place = self.place_of(id).or(self.flow.place);
             }
             return Content::Read;
         }
@@ -252,7 +253,7 @@ impl Reader<'_> {
             return Content::Skip;
         }
         if self.flow.text.is_empty() {
-            self.flow.line = self.lines.of(id).or(self.flow.line);
+            self.flow.place = self.place_of(id).or(self.flow.place);
         }
         match part_of(element) {
             Some(Part::Table) => {
@@ -401,21 +402,25 @@ impl Reader<'_> {
         }
     }
 
+    fn place_of(&self, id: NodeId) -> Place {
+        self.lines.of(id).map_or(Place::Nowhere, Place::on_line)
+    }
+
     fn open_cell(&mut self, id: NodeId, element: &Element) {
         if !self.is_between_cells() {
             self.flow.flush();
             return;
         }
-        let line = self.lines.of(id);
+        let place = self.place_of(id);
         let cell = Flow {
-            line,
+            place,
             ..Flow::default()
         };
         self.open.push(Open::Cell {
             element: id,
             colspan: span(element.attr("colspan")).max(1),
             rowspan: span(element.attr("rowspan")),
-            line,
+            place,
             around: std::mem::replace(&mut self.flow, cell),
         });
     }
@@ -425,7 +430,7 @@ impl Reader<'_> {
         if let Some(Open::Cell {
             colspan,
             rowspan,
-            line,
+            place,
             around,
             ..
         }) = self.open.pop()
@@ -440,7 +445,7 @@ impl Reader<'_> {
                         blocks: cell.into_blocks(),
                         colspan,
                         rowspan,
-                        line,
+                        place,
                     });
                 }
             }
@@ -528,7 +533,7 @@ fn raw(cell: CellContent) -> RawCell {
         text: cell.text(),
         colspan: cell.colspan,
         rowspan: cell.rowspan,
-        line: cell.line,
+        place: cell.place,
     }
 }
 

@@ -5,6 +5,7 @@
 use super::{GridRow, Read, position};
 use crate::form;
 use crate::grid::{Grid, Layout};
+use crate::place::Place;
 use crate::recognise::labels::{Family, Term, VOCABULARY};
 use crate::recognise::normalise::{fold, is_letter};
 use crate::report::{AlteredLabel, Note, Quote, Table};
@@ -48,7 +49,7 @@ impl NoteSeen {
 }
 
 /// What a text says of the note: the note itself, words of it, or nothing.
-pub fn note_in_text(text: &str, line: Option<u32>, is_drawn: bool) -> NoteSeen {
+pub fn note_in_text(text: &str, place: Place, is_drawn: bool) -> NoteSeen {
     if !text.contains("勾稽") && !text.contains("本列数据") {
         return NoteSeen::Nothing;
     }
@@ -61,7 +62,7 @@ pub fn note_in_text(text: &str, line: Option<u32>, is_drawn: bool) -> NoteSeen {
     }
     NoteSeen::Note(Note::Altered(Quote {
         text: text.split_whitespace().collect(),
-        line,
+        place,
     }))
 }
 
@@ -75,7 +76,7 @@ pub fn note(rows: &[GridRow<'_>], grid: &Grid) -> NoteSeen {
         if is_drawn && is_head {
             seen.take(NoteSeen::Head);
         }
-        seen.take(note_in_text(&read.cell.text, read.cell.line, is_drawn));
+        seen.take(note_in_text(&read.cell.text, read.cell.place, is_drawn));
     }
     seen
 }

@@ -9,6 +9,7 @@ use super::skeleton::{Place, Skeleton};
 use super::{sums, words};
 use crate::diagnostic::{Detail, Finding, Term};
 use crate::lang::Lang;
+use crate::render::source_place;
 use crate::render::text;
 use crate::report::{CellName, Position, Report, Table};
 use crate::rules::Rule;
@@ -153,7 +154,7 @@ fn one(report: &Report, number: usize, finding: &Finding, lang: Lang) -> Finding
             continue;
         };
         let raw = html!(text::findings::raw(&figure.raw, lang));
-        let at = source(figure.position, lang);
+        let at = source(figure.position, report, lang);
         let skeleton = Skeleton::of(report, name.table());
         match skeleton.id(Place::Figure(name)) {
             Some(id) => cells.push(CellFilling(id, raw, at)),
@@ -175,22 +176,22 @@ fn one(report: &Report, number: usize, finding: &Finding, lang: Lang) -> Finding
             "</li>"
         );
     }
-    elsewhere(&mut rest, finding, lang);
+    elsewhere(&mut rest, finding, report, lang);
     FindingFilling(said, cells, rest)
 }
 
 /// The places of a finding that no cell stands for.
-fn elsewhere(out: &mut Html, finding: &Finding, lang: Lang) {
+fn elsewhere(out: &mut Html, finding: &Finding, report: &Report, lang: Lang) {
     if let Detail::Unreadable { rows } = &finding.detail {
         for (raw, _, position) in rows.iter().take(MAX_PLACES) {
             let raw = html!("<q>", text::findings::raw(raw, lang), "</q>");
-            put!(out, item(&raw, &source(*position, lang)));
+            put!(out, item(&raw, &source(*position, report, lang)));
         }
     } else if let Some(position) = finding.position {
-        put!(out, item(&Html::default(), &source(position, lang)));
+        put!(out, item(&Html::default(), &source(position, report, lang)));
     }
     if let Some(quote) = &finding.quote {
-        let at = quote.line.map(|line| words::line(line, lang));
+        let at = source_place::said(quote.place, report, lang);
         put!(out, item(&html!("<q>", quote.text, "</q>"), &html!(at)));
     }
 }
@@ -238,10 +239,7 @@ fn telling(left: &[Term], right: &[Term]) -> Vec<CellName> {
 }
 
 /// Where to look in the source: its line, or where it has none, the place in its tables.
-fn source(position: Position, lang: Lang) -> Html {
-    let at = match position.line {
-        Some(line) => words::line(line, lang),
-        None => render::words::position(position, lang),
-    };
-    html!(at)
+fn source(position: Position, report: &Report, lang: Lang) -> Html {
+    let said = source_place::said(position.place, report, lang);
+    html!(said.unwrap_or_else(|| render::words::position(position, lang)))
 }

@@ -172,14 +172,6 @@ pub fn ways(numbers: &[usize], all: usize, lang: Lang) -> String {
     }
 }
 
-/// A line of the source.
-pub fn line(line: u32, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("第 {line} 行"),
-        Lang::En => format!("line {line}"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use crate::rules::RULES;

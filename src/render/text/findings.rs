@@ -2,11 +2,13 @@
 
 use crate::diagnostic::{Detail, Finding};
 use crate::lang::Lang;
+use crate::place::Place;
 use crate::render::printable::printable;
+use crate::render::source_place;
 use crate::render::text::drawing::{self, Sum};
 use crate::render::text::paint::Paint;
 use crate::render::words;
-use crate::report::{CellName, Position};
+use crate::report::{CellName, Position, Report};
 use crate::rules::Rule;
 use crate::{Check, Read};
 
@@ -59,23 +61,23 @@ fn one(out: &mut String, (read, check): (&Read, &Check), finding: &Finding, pain
         };
         let at = |name: CellName| {
             let figure = read.report.figure(name);
-            figure.map_or_else(String::new, |figure| line(figure.position, paint.lang))
+            figure.map_or_else(String::new, |figure| {
+                source(figure.position, &read.report, paint.lang)
+            })
         };
         *out += &drawing::draw(&sum, paint, at);
         return;
     }
     let places = places(read, finding, paint.lang);
     for (position, text) in places.iter().take(MAX_PLACES) {
-        let place = place(&read.source.path, *position, paint.lang);
+        let place = place(&read.source.path, *position, &read.report, paint.lang);
         let line = format!("      {}  {text}", paint.faint(&place));
         *out += line.trim_end();
         out.push('\n');
     }
     if let Some(quote) = &finding.quote {
         let path = printable(&read.source.path);
-        let place = quote
-            .line
-            .map_or_else(|| path.to_string(), |line| format!("{path}:{line}"));
+        let place = in_source(&path, quote.place, &read.report, paint.lang);
         let words = shortened(&quote.text, MAX_QUOTE);
         *out += &format!("      {}  “{words}”\n", paint.faint(&place));
     }
@@ -105,22 +107,25 @@ fn advice(out: &mut String, rule: &Rule, paint: Paint) {
 }
 
 /// The line of the source and the place in its tables.
-fn place(path: &str, position: Position, lang: Lang) -> String {
+fn place(path: &str, position: Position, report: &Report, lang: Lang) -> String {
     let path = printable(path);
     let at = words::position(position, lang);
-    match position.line {
-        Some(line) => format!("{path}:{line}  {at}"),
-        None => format!("{path}  {at}"),
+    format!("{}  {at}", in_source(&path, position.place, report, lang))
+}
+
+/// The path with the place behind it: `path:line`, which editors open, where there are lines.
+fn in_source(path: &str, place: Place, report: &Report, lang: Lang) -> String {
+    match place.line() {
+        Some(line) => format!("{path}:{line}"),
+        None => source_place::said(place, report, lang)
+            .map_or_else(|| path.to_owned(), |said| format!("{path}  {said}")),
     }
 }
 
-/// The line of the source, or the place in its tables where it has no lines.
-fn line(position: Position, lang: Lang) -> String {
-    match (position.line, lang) {
-        (Some(line), Lang::Zh) => format!("第 {line} 行"),
-        (Some(line), Lang::En) => format!("line {line}"),
-        (None, _) => words::position(position, lang),
-    }
+/// The place in the source, or in its tables where it has none of its own.
+fn source(position: Position, report: &Report, lang: Lang) -> String {
+    let said = source_place::said(position.place, report, lang);
+    said.unwrap_or_else(|| words::position(position, lang))
 }
 
 /// Where to look, with what is printed there.

@@ -4,7 +4,9 @@ use super::look::Weight;
 use crate::correction::{Correction, CorrectionEdit};
 use crate::diagnostic::{Detail, Finding, Term};
 use crate::lang::Lang;
+use crate::place::Place;
 use crate::render::failure::Failed;
+use crate::render::source_place;
 use crate::render::{concern, text, words};
 use crate::report::{CellName, Report, Table};
 use crate::{Check, Read};
@@ -41,8 +43,26 @@ pub(super) struct Entry {
     pub(super) basis: String,
     /// What to do.
     pub(super) advice: String,
-    /// The line of the source.
-    pub(super) line: Option<u32>,
+    /// The line of the source, or the place in words where it has no lines.
+    pub(super) at: Option<At>,
+}
+
+/// Where to look in the source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum At {
+    /// A line, as a number to sort by.
+    Line(u32),
+    /// A place of a source without lines, in words.
+    Said(String),
+}
+
+impl At {
+    fn of(place: Place, report: &Report, lang: Lang) -> Option<Self> {
+        match place.line() {
+            Some(line) => Some(Self::Line(line)),
+            None => source_place::said(place, report, lang).map(Self::Said),
+        }
+    }
 }
 
 /// The entries of a report, in the order of its findings.
@@ -96,9 +116,9 @@ impl Entry {
             message: words::message(finding, lang),
             basis: rule.basis.get(lang).to_owned(),
             advice: advice.join("\n"),
-            line: (finding.quote.as_ref())
-                .and_then(|quote| quote.line)
-                .or_else(|| position.and_then(|position| position.line)),
+            at: (finding.quote.as_ref().map(|quote| quote.place))
+                .or_else(|| position.map(|position| position.place))
+                .and_then(|place| At::of(place, report, lang)),
         }
     }
 
@@ -126,7 +146,7 @@ impl Entry {
             message: failed.error.message.clone(),
             basis: String::new(),
             advice: String::new(),
-            line: None,
+            at: None,
         }
     }
 }

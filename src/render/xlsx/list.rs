@@ -4,7 +4,7 @@ use rust_xlsxwriter::{DataValidation, Worksheet, XlsxError};
 
 use super::Part;
 use super::cells::{HEAD_HEIGHT, Value, Writer, paper};
-use super::entry::Entry;
+use super::entry::{At, Entry};
 use super::look::{Look, Weight};
 use crate::lang::{Lang, Text};
 
@@ -132,6 +132,11 @@ fn line(
         Some(sheet) => (Value::Link(body, sheet), &look.link),
         None => (Value::Text(body), text),
     };
+    let at = match &entry.at {
+        Some(At::Line(line)) => Value::Number((*line).into()),
+        Some(At::Said(said)) => Value::Text(said),
+        None => Value::Blank,
+    };
     let values = [
         (Value::Number(row.into()), middle),
         body,
@@ -147,7 +152,7 @@ fn line(
         (Value::Text(&entry.basis), text),
         (Value::Text(&entry.advice), text),
         (Value::Text(&part.path), text),
-        (number(entry.line.map(f64::from)), middle),
+        (at, middle),
         (Value::Blank, middle),
         (Value::Blank, middle),
         (Value::Blank, &look.date),

@@ -174,10 +174,10 @@ fn saying(mut report: Report, section: u8, text: &str) -> Report {
         paragraphs: (text.lines())
             .map(|line| Paragraph {
                 text: line.to_owned(),
-                line: None,
+                place: gouji::place::Place::Nowhere,
             })
             .collect(),
-        line: None,
+        place: gouji::place::Place::Nowhere,
     }];
     report
 }

@@ -1,0 +1,75 @@
+//! Where something stands in its source: as the keys of JSON, and in words.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::lang::Lang;
+use crate::place::Place;
+use crate::report::Report;
+
+/// A place in the source's own terms; those that its format lacks are absent.
+#[derive(Debug, Clone, Default, Serialize, JsonSchema)]
+#[schemars(rename = "Place")]
+pub struct PlaceOutput {
+    /// The line of the source, from 1, where it has lines.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
+    /// The page, from 1, where the source has pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<u32>,
+    /// Points (1/72 inch) from the left edge of the page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub x: Option<u16>,
+    /// Points (1/72 inch) below the upper edge of the page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub y: Option<u16>,
+    /// The name of the sheet, where the source is a workbook.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// The cell of the sheet: `C12`.
+    #[serde(rename = "ref", skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
+    /// The paragraph, from 1, where the source has paragraphs and neither lines nor pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paragraph: Option<u32>,
+}
+
+impl PlaceOutput {
+    /// The place of something in a report.
+    #[must_use]
+    pub fn of(place: Place, report: &Report) -> Self {
+        let (x, y) = match place {
+            Place::Page { at: (x, y), .. } => (Some(x), Some(y)),
+            _ => (None, None),
+        };
+        Self {
+            line: place.line(),
+            page: place.page(),
+            x,
+            y,
+            sheet: place.sheet().map(|sheet| report.sheet_name(sheet)),
+            reference: place.reference(),
+            paragraph: place.paragraph(),
+        }
+    }
+}
+
+/// The place in words, `None` where the format has no places.
+#[must_use]
+pub fn said(place: Place, report: &Report, lang: Lang) -> Option<String> {
+    let said = match (place, lang) {
+        (Place::Nowhere, _) => return None,
+        (Place::Line { line, .. }, Lang::Zh) => format!("第 {line} 行"),
+        (Place::Line { line, .. }, Lang::En) => format!("line {line}"),
+        (Place::Page { page, .. }, Lang::Zh) => format!("第 {page} 页"),
+        (Place::Page { page, .. }, Lang::En) => format!("page {page}"),
+        (Place::Paragraph { paragraph }, Lang::Zh) => format!("第 {paragraph} 段"),
+        (Place::Paragraph { paragraph }, Lang::En) => format!("paragraph {paragraph}"),
+        (Place::Sheet { sheet, .. }, _) => {
+            let name = report.sheet_name(sheet);
+            let reference = place.reference().unwrap_or_default();
+            format!("{name}!{reference}")
+        }
+    };
+    Some(said)
+}
