@@ -44,6 +44,10 @@ pub struct Document {
     pub attachments: Vec<String>,
     /// How many links the text holds: a list page is mostly links.
     pub links: usize,
+    /// How many pages are pictures of which the text was recognised by a program.
+    pub recognised_pages: usize,
+    /// How many characters the source prints without saying which they are.
+    pub unknown_characters: usize,
 }
 
 impl Document {
@@ -59,6 +63,8 @@ impl Document {
             images: 0,
             attachments: Vec::new(),
             links: 0,
+            recognised_pages: 0,
+            unknown_characters: 0,
         }
     }
 }

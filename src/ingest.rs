@@ -72,5 +72,6 @@ pub fn ingest(text: &str, kind: Kind, hidden: Hidden) -> Result<Document, Ingest
         Kind::Html => html::ingest(text, hidden),
         Kind::Text => Ok(text::ingest(text)),
         Kind::Json => json::ingest(text, hidden),
+        Kind::Pdf => Ok(text::ingest(text)),
     }
 }

@@ -9,6 +9,8 @@ pub enum Kind {
     Text,
     /// JSON that carries the article in one of its strings.
     Json,
+    /// PDF.
+    Pdf,
 }
 
 impl Kind {
@@ -19,6 +21,7 @@ impl Kind {
             Self::Html => "html",
             Self::Text => "text",
             Self::Json => "json",
+            Self::Pdf => "pdf",
         }
     }
 }

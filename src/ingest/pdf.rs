@@ -1,50 +1,315 @@
-//! PDF: glyphs and strokes where a page draws them, put together again to text and tables.
+//! PDF: glyphs and strokes where pages draw them, put together again to text and tables.
+//!
+//! Geometry alone decides. The structure tree that some programs write beside is no help: it
+//! leaves out blank cells, which would shift figures into other columns.
+//!
+//! `device` collects what a page draws, `text` makes lines of glyphs, `rulings` and `lattice`
+//! make tables of strokes, `unruled` those that have none, `furniture` takes running heads
+//! away, `join` puts the parts of a table together that stand on several pages, `paragraphs` the
+//! lines. `limits` says beforehand what would take too long.
 
 mod characters;
 mod device;
+mod furniture;
 mod geometry;
+mod join;
 mod lattice;
+mod limits;
 mod page;
+mod paragraphs;
 mod rulings;
 mod text;
+mod unruled;
 
 use hayro_interpret::kurbo::{Affine, Rect};
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
-use hayro_syntax::{LoadPdfError, Pdf};
+use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
-/// x
-pub fn dump(bytes: &[u8]) -> String {
-    let pdf = Pdf::new(bytes.to_vec()).map_err(|e: LoadPdfError| format!("{e:?}")).unwrap();
+use crate::document::{Block, Document};
+use crate::grid::{self, Grid, Layout};
+use crate::source::Kind;
+
+use device::{Collector, Drawing};
+use lattice::Table;
+use page::{Page, Piece};
+use paragraphs::{Builder, Setting};
+use text::Line;
+
+pub use limits::Limit;
+
+/// Why a PDF cannot be turned into a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum PdfError {
+    /// It opens with a password only.
+    #[error("it is locked by a password")]
+    Locked,
+    /// It is encrypted in a way that is not known.
+    #[error("it is encrypted in an unknown way")]
+    UnknownEncryption,
+    /// It is no PDF inside, or too damaged to find its pages.
+    #[error("its pages cannot be found")]
+    Damaged,
+    /// Its pages are pictures.
+    #[error("its {pages} pages are pictures without text")]
+    Scan {
+        /// How many pages it has.
+        pages: usize,
+    },
+    /// Its letters are drawn as shapes.
+    #[error("its letters are {shapes} shapes")]
+    Outlined {
+        /// How many shapes it draws.
+        shapes: usize,
+    },
+    /// Its fonts do not say which characters their glyphs are.
+    #[error("{unknown} of its {glyphs} glyphs are no known characters")]
+    WithoutCharacters {
+        /// How many glyphs have no character.
+        unknown: usize,
+        /// How many glyphs there are.
+        glyphs: usize,
+    },
+    /// Nothing is written on its pages.
+    #[error("its {pages} pages are blank")]
+    Blank {
+        /// How many pages it has.
+        pages: usize,
+    },
+    /// Reading it would take more time or memory than any report.
+    #[error("more than {} {}", .0.most(), .0.what())]
+    TooMuch(Limit),
+}
+
+/// Whether the bytes are a PDF: its mark stands at the beginning, or behind a little else.
+#[must_use]
+pub fn is_pdf(bytes: &[u8]) -> bool {
+    /// How far behind the beginning readers look for the mark.
+    const WINDOW: usize = 1024;
+    let start = &bytes[..bytes.len().min(WINDOW)];
+    memchr::memmem::find(start, b"%PDF-").is_some()
+}
+
+/// The most glyphs and strokes of a file. A report of 28 pages with dotted borders has 500,000.
+const MAX_MARKS: usize = 3_000_000;
+
+/// The fewest characters that are a text: pages of pictures bear stamps and page numbers.
+const MIN_TEXT: usize = 40;
+
+/// Reads a PDF.
+///
+/// # Errors
+/// [`PdfError`] where it cannot be opened, or no text can be had from it.
+pub fn ingest(bytes: &[u8]) -> Result<Document, PdfError> {
+    let pdf = limits::open(bytes)?;
+    limits::check(&pdf).map_err(PdfError::TooMuch)?;
+    let drawings = drawings(&pdf)?;
+    judge(&drawings)?;
+    let mut document = Document::new(Kind::Pdf);
+    document.titles.extend(title(&pdf));
+    let mut pages = Vec::with_capacity(drawings.len());
+    for (number, (drawing, size)) in (1..).zip(drawings) {
+        document.images += drawing.images;
+        document.unknown_characters += drawing.unknown;
+        let (drawing, is_recognised) = with_recognised(drawing);
+        document.recognised_pages += usize::from(is_recognised);
+        pages.push(page::read(number, drawing, size));
+    }
+    furniture::remove(&mut pages);
+    unruled::find(&mut pages);
+    document.blocks = blocks(pages);
+    Ok(document)
+}
+
+impl From<LoadPdfError> for PdfError {
+    fn from(error: LoadPdfError) -> Self {
+        match error {
+            LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Self::Locked,
+            LoadPdfError::Decryption(_) => Self::UnknownEncryption,
+            LoadPdfError::Invalid => Self::Damaged,
+        }
+    }
+}
+
+/// The title that the file says of itself.
+fn title(pdf: &Pdf) -> Option<String> {
+    let raw = pdf.metadata().title.as_ref()?;
+    let text = match raw.strip_prefix(b"\xFE\xFF") {
+        Some(wide) => encoding_rs::UTF_16BE.decode_without_bom_handling(wide).0,
+        None => String::from_utf8_lossy(raw),
+    };
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// What each page draws, turned upright, with the size that it then has.
+fn drawings(pdf: &Pdf) -> Result<Vec<(Drawing, (f64, f64))>, PdfError> {
     let cache = InterpreterCache::new();
-    let mut out = String::new();
-    for (number, p) in (1..).zip(pdf.pages().iter()) {
-        let (w, h) = p.render_dimensions();
-        let (w, h) = (f64::from(w), f64::from(h));
-        let mut ctx = Context::new(
-            Affine::new(p.initial_transform(true).as_coeffs()),
-            Rect::new(0.0, 0.0, w, h),
+    let mut budget = MAX_MARKS;
+    let mut drawings = Vec::new();
+    for page in pdf.pages().iter() {
+        let (width, height) = page.render_dimensions();
+        let (width, height) = (f64::from(width), f64::from(height));
+        let mut context = Context::new(
+            Affine::new(page.initial_transform(true).as_coeffs()),
+            Rect::new(0.0, 0.0, width, height),
             &cache,
             pdf.xref(),
             InterpreterSettings::default(),
         );
-        let mut dev = device::Collector::new(w, h, 1_000_000);
-        interpret_page(p, &mut ctx, &mut dev);
-        let (mut drawing, _) = dev.finish();
-        let size = drawing.turn_upright((w, h));
-        out += &format!("== page {number} {size:?} glyphs {} invisible {} h {} v {} img {} {:.2} shapes {} unknown {}\n", drawing.glyphs.len(), drawing.invisible.len(), drawing.horizontals.len(), drawing.verticals.len(), drawing.images, drawing.pictured, drawing.shapes, drawing.unknown);
-        let page = page::read(number, drawing, size);
-        for piece in &page.pieces {
+        let mut collector = Collector::new(width, height, budget);
+        interpret_page(page, &mut context, &mut collector);
+        let (mut drawing, left) = collector.finish();
+        if left == 0 {
+            return Err(PdfError::TooMuch(Limit::Marks));
+        }
+        budget = left;
+        let size = drawing.turn_upright((width, height));
+        drawings.push((drawing, size));
+    }
+    Ok(drawings)
+}
+
+/// Whether there is text to be had.
+fn judge(drawings: &[(Drawing, (f64, f64))]) -> Result<(), PdfError> {
+    let pages = drawings.len();
+    let sum = |count: fn(&Drawing) -> usize| drawings.iter().map(|(page, _)| count(page)).sum();
+    let glyphs: usize = sum(|page| {
+        let all = page.glyphs.iter().chain(&page.invisible);
+        all.filter(|glyph| glyph.c != ' ').count()
+    });
+    let unknown: usize = sum(|page| page.unknown);
+    if glyphs < MIN_TEXT {
+        let pictured: f64 = drawings.iter().map(|(page, _)| page.pictured.min(1.0)).sum();
+        let shapes: usize = sum(|page| page.shapes);
+        return Err(if pictured * 3.0 >= pages as f64 && pages > 0 {
+            PdfError::Scan { pages }
+        } else if shapes >= MIN_TEXT {
+            PdfError::Outlined { shapes }
+        } else {
+            PdfError::Blank { pages }
+        });
+    }
+    if unknown * 3 > glyphs {
+        return Err(PdfError::WithoutCharacters { unknown, glyphs });
+    }
+    Ok(())
+}
+
+/// A page's drawing with the text that was recognised in its picture, where it has such: text
+/// that is there to be searched but not seen, on a page that is a picture.
+fn with_recognised(mut drawing: Drawing) -> (Drawing, bool) {
+    /// Which part of the page the picture covers at least.
+    const PICTURE: f64 = 0.3;
+    let is_recognised =
+        drawing.pictured >= PICTURE && drawing.invisible.len() > drawing.glyphs.len();
+    if is_recognised {
+        drawing.glyphs.append(&mut drawing.invisible);
+    }
+    (drawing, is_recognised)
+}
+
+/// A piece of the document before its tables are grids.
+enum Item {
+    Text(Block),
+    Table(Table),
+}
+
+/// The last table, as long as nothing but remarks of the page break follows.
+struct Last {
+    item: usize,
+    page: u32,
+    lines: usize,
+}
+
+/// The most lines that may stand between the parts of a table.
+const MAX_BETWEEN: usize = 2;
+
+/// The pieces of all pages as blocks in reading order.
+fn blocks(pages: Vec<Page>) -> Vec<Block> {
+    let settings: Vec<Setting> = pages.iter().map(|page| setting(page, &pages)).collect();
+    let mut items: Vec<Item> = Vec::new();
+    let mut builder = Builder::default();
+    let mut last: Option<Last> = None;
+    for (page, setting) in pages.into_iter().zip(settings) {
+        for piece in page.pieces {
             match piece {
-                page::Piece::Line(l) => out += &format!("{:6.1} {:6.1}-{:6.1} {:4.1} {}\n", l.area.top, l.area.left, l.area.right, l.size, l.text),
-                page::Piece::Table(t) => {
-                    out += &format!("{:6.1} TABLE {} x {} {:?} above {} below {}\n", t.area.top, t.rows, t.columns.len() - 1, t.columns.iter().map(|c| c.round()).collect::<Vec<_>>(), t.closed_above, t.closed_below);
-                    for row in 0..t.rows {
-                        let cells: Vec<String> = t.cells.iter().filter(|c| c.row == row).map(|c| format!("{}+{}x{} {}", c.column, c.width, c.height, c.text().replace('\n', "/"))).collect();
-                        out += &format!("    {}\n", cells.join(" | "));
+                Piece::Line(line) => {
+                    last = last.filter(|last| {
+                        last.lines < MAX_BETWEEN && join::is_remark(&line.text)
+                    });
+                    if let Some(last) = &mut last {
+                        last.lines += 1;
                     }
+                    items.extend(builder.line(page.number, line, &setting).map(Item::Text));
+                }
+                Piece::Table(table) => {
+                    items.extend(builder.finish().map(Item::Text));
+                    let above = last
+                        .take()
+                        .filter(|last| last.page + 1 == page.number)
+                        .map(|last| last.item);
+                    let item = above.filter(|&item| {
+                        matches!(&items[item], Item::Table(above) if join::goes_on(above, &table))
+                    });
+                    let item = match item.map(|item| (item, &mut items[item])) {
+                        Some((item, Item::Table(above))) => {
+                            join::join(above, table);
+                            item
+                        }
+                        _ => {
+                            items.push(Item::Table(table));
+                            items.len() - 1
+                        }
+                    };
+                    last = Some(Last {
+                        item,
+                        page: page.number,
+                        lines: 0,
+                    });
                 }
             }
         }
     }
-    out
+    items.extend(builder.finish().map(Item::Text));
+    let mut number = 0;
+    items
+        .into_iter()
+        .map(|item| match item {
+            Item::Text(block) => block,
+            Item::Table(table) => {
+                number += 1;
+                Block::Grid(grid(table, number))
+            }
+        })
+        .collect()
+}
+
+/// How the text of a page is set, looked at on all pages of its size.
+fn setting(page: &Page, pages: &[Page]) -> Setting {
+    let same = |other: &&Page| (other.size.0 - page.size.0).abs() < 1.0;
+    let lines = (pages.iter().filter(same)).flat_map(|page| &page.pieces);
+    let lines = lines.filter_map(|piece| match piece {
+        Piece::Line(line) => Some(line),
+        Piece::Table(_) => None,
+    });
+    Setting::of(lines, page.size.0)
+}
+
+fn grid(table: Table, number: usize) -> Grid {
+    let mut rows: Vec<Vec<grid::Cell>> = vec![Vec::new(); table.rows];
+    for cell in table.cells {
+        let text = cell.text();
+        rows[cell.row].push(grid::Cell {
+            text,
+            column: cell.column,
+            width: cell.width,
+            height: cell.height,
+            place: cell.place,
+        });
+    }
+    Grid {
+        rows,
+        layout: Layout::Spans,
+        number,
+    }
 }

@@ -1,5 +1,16 @@
 //! Boxes and spans on a page, in points (1/72 inch), `y` growing downwards.
 
+use crate::place::Place;
+
+/// A point of a page as a place of the document.
+pub fn place_of(page: u32, (x, y): (f64, f64)) -> Place {
+    // Numbers outside the range are cut to it.
+    Place::Page {
+        page,
+        at: (x.round() as u16, y.round() as u16),
+    }
+}
+
 /// An upright box.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Area {

@@ -1,8 +1,10 @@
 //! The frame of a table to its cells: the rulings cut it into fields, and fields without a line
 //! between them are one cell.
 
+use crate::place::Place;
+
 use super::device::{Glyph, Ruling, UNKNOWN};
-use super::geometry::Area;
+use super::geometry::{Area, place_of};
 use super::rulings::{Frame, Sets, positions};
 use super::text::{self, Line};
 
@@ -18,7 +20,7 @@ pub struct Cell {
     /// Its lines of text.
     pub lines: Vec<String>,
     /// Where its text begins, or where it stands itself if it has none.
-    pub at: (f64, f64),
+    pub place: Place,
 }
 
 impl Cell {
@@ -57,7 +59,7 @@ const MOSTLY: f64 = 0.6;
 
 /// Reads a table off its frame and the glyphs that stand within. `None` where the frame is none
 /// of a table: it encloses nothing, or more fields than any table has.
-pub fn table(frame: &Frame, glyphs: &[Glyph]) -> Option<Table> {
+pub fn table(page: u32, frame: &Frame, glyphs: &[Glyph]) -> Option<Table> {
     let area = frame.area();
     let edges = [area.left, area.right];
     let columns = positions(frame.verticals.iter().map(|line| line.at).chain(edges));
@@ -68,6 +70,7 @@ pub fn table(frame: &Frame, glyphs: &[Glyph]) -> Option<Table> {
         return None;
     }
     let fields = Fields {
+        page,
         columns,
         rows,
         frame,
@@ -111,6 +114,7 @@ fn covered<'a>(lines: impl Iterator<Item = &'a Ruling>, from: f64, to: f64) -> f
 
 /// The fields that the rulings of a table cut it into.
 struct Fields<'a> {
+    page: u32,
     columns: Vec<f64>,
     rows: Vec<f64>,
     frame: &'a Frame,
@@ -198,7 +202,7 @@ impl Fields<'_> {
                 height,
                 width,
                 lines: Vec::new(),
-                at: (self.columns[column], self.rows[row]),
+                place: place_of(self.page, (self.columns[column], self.rows[row])),
             });
         }
         cells
@@ -236,7 +240,7 @@ fn place(glyphs: &[Glyph], fields: &Fields<'_>, cells: &mut [Cell]) {
     for ((cell, content), torn) in cells.iter_mut().zip(contents).zip(torn) {
         let lines = text::lines(&content);
         if let Some(first) = lines.first() {
-            cell.at = (first.area.left, first.area.top);
+            cell.place = place_of(fields.page, (first.area.left, first.area.top));
         }
         cell.lines = lines.into_iter().map(|line| line.text).collect();
         cell.lines.retain(|line| !line.is_empty());

@@ -57,7 +57,7 @@ pub fn read(number: u32, drawing: Drawing, size: (f64, f64)) -> Page {
         if within.iter().all(|glyph| glyph.c == ' ') {
             continue;
         }
-        if let Some(table) = lattice::table(&frame, &within).filter(Table::is_table) {
+        if let Some(table) = lattice::table(number, &frame, &within).filter(Table::is_table) {
             rest = around;
             tables.push(table);
         }
