@@ -12,6 +12,7 @@ mod characters;
 mod device;
 mod furniture;
 mod geometry;
+mod heads;
 mod join;
 mod lattice;
 mod limits;
@@ -20,6 +21,7 @@ mod paragraphs;
 mod rulings;
 mod text;
 mod unruled;
+mod words;
 
 use hayro_interpret::kurbo::{Affine, Rect};
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
@@ -33,7 +35,6 @@ use device::{Collector, Drawing};
 use lattice::Table;
 use page::{Page, Piece};
 use paragraphs::{Builder, Setting};
-use text::Line;
 
 pub use limits::Limit;
 

@@ -9,7 +9,9 @@ const OFF: f64 = 4.0;
 
 /// Whether `below`, at the top of a page, goes on with `above`, at the foot of the page before.
 pub fn goes_on(above: &Table, below: &Table) -> bool {
-    (above.area.left - below.area.left).abs() <= OFF
+    above.is_ruled
+        && below.is_ruled
+        && (above.area.left - below.area.left).abs() <= OFF
         && (above.area.right - below.area.right).abs() <= OFF
 }
 

@@ -46,6 +46,8 @@ pub struct Table {
     pub rows: usize,
     /// The cells, by row and column.
     pub cells: Vec<Cell>,
+    /// Its columns stand where rulings are, so that those of two parts can be compared.
+    pub is_ruled: bool,
     /// A line is drawn along its upper and its lower edge.
     pub closed_above: bool,
     pub closed_below: bool,
@@ -89,6 +91,7 @@ pub fn table(page: u32, frame: &Frame, glyphs: &[Glyph]) -> Option<Table> {
         columns: fields.columns,
         rows: down,
         cells,
+        is_ruled: true,
     };
     Some(table.compressed())
 }

@@ -42,9 +42,10 @@ impl Setting {
     }
 }
 
-/// Whether two sizes are one: programs round them.
+/// Whether two sizes are one: programs round them, and those that recognise text in pictures
+/// measure each line.
 fn alike(one: f64, other: f64) -> bool {
-    (one - other).abs() <= 0.1 * one.max(other)
+    (one - other).abs() <= 0.15 * one.max(other)
 }
 
 /// Puts lines together.
@@ -154,5 +155,7 @@ fn first_unit(line: &Line) -> f64 {
 /// Whether a line is set as a heading: larger than the text, in the middle of the page.
 fn is_heading(line: &Line, setting: &Setting) -> bool {
     let (middle, _) = line.area.center();
-    line.size > 1.12 * setting.size && (middle - setting.width / 2.0).abs() < 1.5 * line.size
+    let is_short = line.area.width() < 0.85 * (setting.right - setting.left);
+    (line.size > 1.25 * setting.size || (line.size > 1.12 * setting.size && is_short))
+        && (middle - setting.width / 2.0).abs() < 1.5 * line.size
 }

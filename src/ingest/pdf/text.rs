@@ -199,7 +199,8 @@ fn text_of(glyphs: &[Glyph], size: f64) -> String {
 /// Whether a glyph is a note to what stands on the line: small, and off its middle.
 fn is_raised(glyph: &Glyph, size: f64, middle: f64) -> bool {
     let (_, y) = glyph.area.center();
-    glyph.size < 0.8 * size && (y - middle).abs() > 0.12 * size
+    let is_mark = !is_wide(glyph.c) && glyph.c.is_alphanumeric() || "*※".contains(glyph.c);
+    is_mark && glyph.size < 0.8 * size && (y - middle).abs() > 0.12 * size
 }
 
 /// How far two characters must stand apart to be two words, as a part of the size. Between
