@@ -72,7 +72,7 @@ fn plain_check_against_repair(pages: &[Vec<u8>]) {
         let start = Instant::now();
         for _ in 0..ROUNDS {
             for report in &reports {
-                black_box(gouji::check(black_box(report), options));
+                black_box(gouji::check(black_box(report), options.clone()));
             }
         }
         start.elapsed() / u32::try_from(ROUNDS * reports.len()).unwrap_or(1)

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::choice::{Choice, Unknown};
+use crate::choice::Choice;
 use crate::diagnostic::Finding;
 use crate::mistake::{Entry, Fault, Kind, Mistake, Text, entries};
 use crate::rules;
@@ -189,10 +189,10 @@ fn counts(text: Text<'_>, report: Entry<'_>) -> Result<Counts, Mistake> {
     for rule in entries(text.table(report)?) {
         let typed = rule.key.get_ref();
         let known = rules::find(typed).ok_or_else(|| {
-            let unknown = Unknown::of(typed);
+            let unknown = rules::unknown(typed);
             text.mistake(&rule.key.span(), Fault::UnknownRule(unknown))
         })?;
-        let places = counts.entry(known.id).or_default();
+        let places = counts.entry(known.meta.id).or_default();
         for place in entries(text.table(rule)?) {
             let number = place.value.get_ref().as_integer();
             let number = number.and_then(|number| number.as_str().parse().ok());
@@ -208,16 +208,18 @@ fn counts(text: Text<'_>, report: Entry<'_>) -> Result<Counts, Mistake> {
 mod tests {
     use super::{Baseline, Found, SCHEMA};
     use crate::choice::{Choice, Selection};
-    use crate::diagnostic::{Detail, Finding};
-    use crate::rules::find;
+    use crate::diagnostic::Finding;
+    use crate::lang::Text;
+    use crate::rules::{find, selector};
 
     fn finding(id: &str, place: &str) -> Finding {
-        Finding::of_document(find(id).unwrap(), place, Detail::Cells)
+        let facts = Text { zh: "", en: "" };
+        Finding::of_document(&find(id).unwrap().meta, place, facts)
     }
 
     fn only(id: &str) -> Choice {
         Choice::default().then(&Selection {
-            select: Some(vec![id.parse().unwrap()]),
+            select: Some(vec![selector(id).unwrap()]),
             ..Selection::default()
         })
     }

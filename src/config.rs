@@ -6,9 +6,10 @@ use serde::Serialize;
 use toml::Spanned;
 use toml::de::DeValue;
 
-use crate::choice::{Choice, Selection, Selector, Unknown};
+use crate::choice::{ALL, Choice, Selection, Selector};
 use crate::diagnostic::Severity;
 use crate::mistake::{Entry, Fault, Kind, Mistake, Text, entries};
+use crate::rules::{self, RULES};
 
 /// The keys, as [`Config`] explains them.
 const KEYS: &[&str] = &[
@@ -77,9 +78,8 @@ fn selectors(text: Text<'_>, entry: Entry<'_>) -> Result<Vec<Selector>, Mistake>
 }
 
 fn selector<T>(text: Text<'_>, typed: &str, place: &Spanned<T>) -> Result<Selector, Mistake> {
-    typed
-        .parse()
-        .map_err(|unknown: Unknown| text.mistake(&place.span(), Fault::UnknownRule(unknown)))
+    rules::selector(typed)
+        .map_err(|unknown| text.mistake(&place.span(), Fault::UnknownRule(unknown)))
 }
 
 fn severities(text: Text<'_>, entry: Entry<'_>) -> Result<Vec<(Selector, Severity)>, Mistake> {
@@ -143,20 +143,21 @@ impl Settings {
     /// None that is known of: texts, lists and tables can all be written as TOML.
     pub fn to_toml(&self) -> Result<String, toml::ser::Error> {
         let choice = &self.choice;
-        let select = if choice.is_all() {
-            vec!["ALL"]
-        } else {
-            choice.rules().map(|(rule, _)| rule.id).collect()
+        let chosen: Vec<&str> = rules::chosen(choice).map(|rule| rule.meta.id).collect();
+        let select = match chosen.len() == RULES.len() {
+            true => vec![ALL],
+            false => chosen,
         };
-        let severities = choice.severities();
+        let severities = RULES.iter().filter_map(|rule| {
+            let id = rule.meta.id;
+            Some((id, choice.severity(id)?.key()))
+        });
         toml::to_string(&Written {
             select,
             fail_on: self.fail_on.key(),
             blank_as_zero: self.blank_as_zero,
             baseline: self.baseline.as_deref(),
-            severity: severities
-                .map(|(rule, severity)| (rule.id, severity.key()))
-                .collect(),
+            severity: severities.collect(),
         })
     }
 }

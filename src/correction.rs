@@ -59,7 +59,7 @@ impl Correction {
 
 /// Searches where some sum does not hold as printed.
 pub fn of(dossier: &Dossier<'_>) -> Option<Correction> {
-    let (report, options, sums) = (dossier.report, dossier.options, dossier.sums());
+    let (report, options, sums) = (dossier.report, &dossier.options, dossier.sums());
     if sums.iter().all(|sum| sum.verdict() == Verdict::Holds) {
         return None;
     }

@@ -1,189 +1,82 @@
-//! What a rule finds: facts only. Its message is made where it is shown, in the reader's
-//! language, by the rule that found it.
+//! What a rule finds: facts, and the words that the rule has for them in the reader's language.
 
-use crate::body::Kind;
-use crate::narrative::{BodyKind, CitationFault, Disorder, Improvement, Period, Subject};
-use crate::report::{
-    AlteredLabel, CellName, Date, Decimal, Format, Obstacle, Position, Quote, Row, Substitutes,
-    Table,
-};
-use crate::rules::Rule;
+use std::fmt;
+use std::sync::Arc;
 
-/// How bad a finding is. The order is that of their weight.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// Worth knowing.
-    Info,
-    /// Probably wrong, or against the form without making a figure wrong.
-    Warning,
-    /// Certainly wrong.
-    Error,
-}
-
-impl Severity {
-    /// The word that outputs use.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Info => "info",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
-    }
-}
+use crate::lang::{Lang, Text};
+use crate::report::{CellName, Decimal, Position, Quote};
+use crate::rule::RuleMeta;
+pub use crate::rule::Severity;
 
 /// A term of a sum: the cell and its number, `None` where none is known.
 pub type Term = (CellName, Option<i64>);
 
-/// The facts of a finding.
+/// A sum that does not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Detail {
-    /// A sum that does not hold.
-    Sum {
-        /// The terms of the left side.
-        left: Vec<Term>,
-        /// The terms of the right side.
-        right: Vec<Term>,
-    },
-    /// Cells that all have the same defect.
-    Cells,
-    /// Figures that are at odds with one another or with what the narrative says.
-    Figures(Vec<(CellName, Decimal)>),
-    /// Figures that a body of this kind does not have.
-    BodyFigures {
-        /// What the body is.
-        kind: Kind,
-        /// The figures.
-        figures: Vec<(CellName, Decimal)>,
-    },
-    /// Cells whose figures cannot be read, and rows whose figures cannot be told apart.
-    Unreadable {
-        /// The rows as printed, with why they cannot be read.
-        rows: Vec<(String, Obstacle, Position)>,
-    },
-    /// A table that is not there, and what is there instead.
-    MissingTable {
-        /// Which one.
-        table: Table,
-        /// What stands in its place.
-        substitutes: Substitutes,
-    },
-    /// Labels of the form that are not there, as printed in the form.
-    MissingLabels {
-        /// The table that they belong to.
-        table: Table,
-        /// The labels.
-        labels: Vec<&'static str>,
-        /// All rows behind the last one that is there are missing, as where a file was cut off.
-        ends_early: bool,
-    },
-    /// A row or table printed twice.
-    Repeated {
-        /// The first repeated cell.
-        first: CellName,
-        /// The two stand in the same table.
-        within: bool,
-        /// Cells whose second reading differs: both texts.
-        differing: Vec<(CellName, String, String)>,
-    },
-    /// A row that the form does not have, as printed.
-    ExtraRow(String),
-    /// A format that is not the year's.
-    Format {
-        /// The format that the tables have.
-        found: Format,
-        /// The format that the year asks for.
-        expected: Format,
-        /// The year.
-        year: i32,
-    },
-    /// Rows of one format in a report of the other.
-    MixedFormats {
-        /// The row that belongs to the other one.
-        row: Row,
-    },
-    /// A figure of the narrative that the tables contradict.
-    Statement {
-        /// It states money, in 元.
-        is_money: bool,
-    },
-    /// Parts of a list in the narrative that do not sum to its total.
-    Summands(Vec<Decimal>),
-    /// A figure of the narrative whose share no total gives.
-    Share(Decimal),
-    /// Columns that were told by the form's order alone.
-    OrderOnly,
-    /// Byte sequences that fitted no encoding.
-    Replaced(usize),
-    /// A section that is missing.
-    MissingSection {
-        /// Its number.
-        number: u8,
-        /// Its table is there all the same, so that only its heading is missing.
-        has_table: bool,
-    },
-    /// A section, by its number, that has another heading than the form's.
-    Section(u8),
-    /// Headings that do not follow one another.
-    Disorder(Disorder),
-    /// Labels that are not printed as in the form.
-    AlteredLabels(Vec<AlteredLabel>),
-    /// The note of table three is missing (`false`) or says something else (`true`).
-    Note(bool),
-    /// A year that is stated where another one belongs.
-    Year {
-        /// The year stated.
-        stated: i32,
-        /// The year that belongs there.
-        expected: i32,
-    },
-    /// A period other than the calendar year that the report is about.
-    Period {
-        /// The period stated.
-        period: Period,
-        /// The report's year.
-        year: i32,
-    },
-    /// A circular or regulation cited by a wrong number, or one no longer in force.
-    Citation(CitationFault),
-    /// A day of publication outside the time that the law gives.
-    Publication {
-        /// The day.
-        date: Date,
-        /// The first and the last day that the law gives.
-        window: (Date, Date),
-        /// What kind of body reports.
-        kind: BodyKind,
-    },
-    /// The name of another body.
-    Body {
-        /// The name that the text has.
-        found: String,
-        /// The name that the title has.
-        own: String,
-    },
-    /// Text of the template that was left in, as printed.
-    Placeholder(String),
-    /// The number of parts that the preamble speaks of, and how many it lists.
-    Parts {
-        /// The number.
-        said: usize,
-        /// How many are listed.
-        listed: usize,
-    },
-    /// Subjects that section one does not speak of.
-    MissingSubjects(Vec<Subject>),
-    /// What section five says, where it does not say both.
-    Improvement(Improvement),
-    /// The text is silent about what must be stated.
-    Silent,
+pub struct Sum {
+    /// The terms of the left side.
+    pub left: Vec<Term>,
+    /// The terms of the right side.
+    pub right: Vec<Term>,
+}
+
+/// A row of the source whose figures stand in no cell of the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintedRow {
+    /// Its text as printed.
+    pub text: String,
+    /// Where it stands.
+    pub position: Position,
+}
+
+/// What a rule knows of a violation, as a type of the rule's own: it has the words for it, and
+/// what outputs can draw of it.
+pub trait Facts: fmt::Debug + Send + Sync {
+    /// What is wrong, in one sentence. `finding` is the one that holds these facts.
+    fn message(&self, finding: &Finding, lang: Lang) -> String;
+
+    /// The sum that does not hold, where it is about one.
+    fn sum(&self) -> Option<&Sum> {
+        None
+    }
+
+    /// What the narrative states and what the table prints, where the one contradicts the other.
+    fn statement(&self) -> Option<Statement> {
+        None
+    }
+
+    /// Rows that no cell stands for.
+    fn rows(&self) -> Vec<&PrintedRow> {
+        Vec::new()
+    }
+
+    /// The cell that names what is concerned, where `Finding::cells` has others or none.
+    fn subject(&self) -> Option<CellName> {
+        None
+    }
+}
+
+/// Facts that are always the same.
+impl Facts for Text {
+    fn message(&self, _: &Finding, lang: Lang) -> String {
+        self.get(lang).to_owned()
+    }
+}
+
+/// A figure of the narrative that a table contradicts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Statement {
+    /// What the narrative states.
+    pub stated: Decimal,
+    /// What the cells of the table sum to.
+    pub printed: Decimal,
 }
 
 /// One finding.
 #[derive(Debug, Clone)]
 pub struct Finding {
     /// The rule that found it.
-    pub rule: &'static Rule,
+    pub rule: &'static RuleMeta,
     /// How bad it is: as the rule says, unless the user chose otherwise.
     pub severity: Severity,
     /// A baseline accepts it, so that it is shown but counts no more.
@@ -200,14 +93,14 @@ pub struct Finding {
     pub position: Option<Position>,
     /// The words of the narrative concerned, with their line.
     pub quote: Option<Quote>,
-    /// The facts.
-    pub detail: Detail,
+    /// What the rule knows of it.
+    pub facts: Arc<dyn Facts>,
 }
 
 impl Finding {
     /// A finding about a place of the document that no cell stands for.
     #[must_use]
-    pub fn of_document(rule: &'static Rule, place: &str, detail: Detail) -> Self {
+    pub fn of_document(rule: &'static RuleMeta, place: &str, facts: impl Facts + 'static) -> Self {
         Self {
             rule,
             severity: rule.severity,
@@ -218,17 +111,28 @@ impl Finding {
             actual: None,
             position: None,
             quote: None,
-            detail,
+            facts: Arc::new(facts),
         }
     }
 
     /// A finding about words of the narrative.
     #[must_use]
-    pub fn of_words(rule: &'static Rule, place: &str, quote: Quote, detail: Detail) -> Self {
+    pub fn of_words(
+        rule: &'static RuleMeta,
+        place: &str,
+        quote: Quote,
+        facts: impl Facts + 'static,
+    ) -> Self {
         Self {
             quote: Some(quote),
-            ..Self::of_document(rule, place, detail)
+            ..Self::of_document(rule, place, facts)
         }
+    }
+
+    /// What is wrong, in one sentence.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> String {
+        self.facts.message(self, lang)
     }
 }
 
@@ -263,7 +167,7 @@ pub struct Assessment {
     /// The verdicts of all rules, counted.
     pub assessed: Assessed,
     /// The verdicts of each rule that was asked, in the order of the rules.
-    pub by_rule: Vec<(&'static Rule, Assessed)>,
+    pub by_rule: Vec<(&'static RuleMeta, Assessed)>,
 }
 
 impl Assessment {

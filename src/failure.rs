@@ -3,7 +3,7 @@
 
 use crate::decode::Decoded;
 use crate::document::{Block, Document};
-use crate::ingest::{IngestError, MAX_BYTES};
+use crate::ingest::{self, IngestError, MAX_BYTES, PdfError};
 use crate::report::Report;
 
 /// Why no report was recognised.
@@ -27,7 +27,10 @@ pub enum Failure {
     },
     /// The mark-up is larger or deeper than any report's.
     #[error(transparent)]
-    Markup(#[from] IngestError),
+    Markup(IngestError),
+    /// A PDF that has no text to be had.
+    #[error(transparent)]
+    Pdf(PdfError),
     /// The text was decoded in a wrong encoding before it was saved, and is lost.
     #[error("the text was saved in a wrong encoding")]
     Garbled,
@@ -63,6 +66,15 @@ pub enum Failure {
     },
 }
 
+impl From<IngestError> for Failure {
+    fn from(error: IngestError) -> Self {
+        match error {
+            IngestError::Pdf(error) => Self::Pdf(error),
+            IngestError::TooManyTags { .. } | IngestError::TooDeep { .. } => Self::Markup(error),
+        }
+    }
+}
+
 impl Failure {
     /// The word that outputs name the kind of failure by.
     #[must_use]
@@ -71,6 +83,7 @@ impl Failure {
             Self::Empty => "empty",
             Self::Binary { .. } => "binary",
             Self::TooLarge { .. } | Self::Markup(_) => "too-large",
+            Self::Pdf(error) => error.key(),
             Self::Garbled => "wrong-encoding",
             Self::BeforeNationalFormat { .. } => "before-national-format",
             Self::ListPage { .. } => "list-page",
@@ -101,6 +114,9 @@ pub fn of_bytes(bytes: &[u8]) -> Result<(), Failure> {
     if bytes.len() > MAX_BYTES {
         return Err(Failure::TooLarge { bytes: bytes.len() });
     }
+    if ingest::reads_binary(bytes) {
+        return Ok(());
+    }
     let start = &bytes[..bytes.len().min(1024)];
     if let Some((_, format)) = SIGNATURES
         .iter()
@@ -123,13 +139,13 @@ pub fn of_bytes(bytes: &[u8]) -> Result<(), Failure> {
 pub fn of_report(
     report: &Report,
     document: &Document,
-    decoded: &Decoded<'_>,
+    decoded: Option<&Decoded<'_>>,
 ) -> Result<(), Failure> {
     // Any of the tables, or the bones of the narrative, make a report.
     if report.has_any_table() || report.sections.len() >= 3 {
         return Ok(());
     }
-    if is_garbled(&decoded.text, decoded.replaced) {
+    if decoded.is_some_and(|decoded| is_garbled(&decoded.text, decoded.replaced)) {
         return Err(Failure::Garbled);
     }
     let reports = list_of_reports(document);

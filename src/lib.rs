@@ -21,21 +21,23 @@
 //!
 //! | module | holds |
 //! | --- | --- |
-//! | [`source`] | what is known of the bytes: name, kind, encoding |
+//! | [`source`] | what is known of the bytes: name, part, kind, encoding |
 //! | [`place`] | where in its source something stands |
 //! | [`decode`] | bytes to text |
-//! | [`ingest`] | text of one file format to a [`document`]; knows no term of the field |
+//! | [`ingest`] | the bytes of one file format to [`document`]s; knows no term of the field |
 //! | [`document`], [`grid`] | headings, paragraphs and grids of cells |
 //! | [`recognise`] | a document to a report: which grid is which table, which cell which figure |
+//! | `readings` | these stages put together: a source to the readings of its reports |
 //! | [`report`] | the form's content in the field's terms; matches no text, holds no rule |
 //! | [`body`] | what kind of body a name is |
 //! | [`form`] | the three tables as the national forms print them |
 //! | [`claims`] | the figures that the narrative states, compared with the tables |
 //! | [`narrative`] | what the narrative states of the report itself |
 //! | [`identities`] | the sums that must hold, as data for the rules and the repair |
-//! | [`rules`] | one file a rule; a rule sees the report and nothing else |
+//! | [`rule`] | what is known of a rule without running it: names, severity, documentation |
+//! | [`rules`] | one file a rule, which sees the report and nothing else; the registry of them |
 //! | [`repair`] | which smallest set of figures must be wrong |
-//! | [`diagnostic`] | what a rule finds |
+//! | [`diagnostic`] | what a rule finds, with the words that it has for it |
 //! | [`choice`] | which rules run, and how bad their findings are |
 //! | [`config`], [`mistake`] | what a `gouji.toml` says, and what is wrong in it |
 //! | [`baseline`] | which findings are accepted |
@@ -73,6 +75,7 @@ pub mod example;
 pub mod identities;
 pub mod narrative;
 pub mod repair;
+pub mod rule;
 pub mod rules;
 
 pub mod lang;
@@ -86,98 +89,16 @@ pub mod nearest;
 mod correction;
 mod failure;
 mod locate;
+mod options;
+mod readings;
 
-use choice::Choice;
 pub use correction::{Correction, CorrectionEdit};
-use diagnostic::{Assessment, Finding, Severity};
+use diagnostic::{Assessment, Finding};
 pub use failure::Failure;
-use ingest::Hidden;
+pub use options::Options;
+pub use readings::{Read, Reading, Readings, Unread, read, read_all};
 use report::Report;
 use rules::{Dossier, Rule};
-use source::Source;
-
-/// A source that was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Read {
-    /// What is known of the source.
-    pub source: Source,
-    /// What it says.
-    pub report: Report,
-}
-
-/// A source that could not be read, with what is known of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unread {
-    /// What is known of the source.
-    pub source: Source,
-    /// Why.
-    pub failure: Failure,
-}
-
-/// Reads one report from bytes. `path` is the name under which outputs speak of it; nothing is
-/// opened.
-///
-/// # Errors
-/// [`Unread`] where no report of a national format was recognised, with what was found instead.
-pub fn read(path: &str, bytes: &[u8]) -> Result<Read, Box<Unread>> {
-    let mut source = Source {
-        path: path.to_owned(),
-        kind: None,
-        encoding: None,
-        bytes: bytes.len(),
-    };
-    match read_into(&mut source, bytes) {
-        Ok(report) => Ok(Read { source, report }),
-        Err(failure) => Err(Box::new(Unread { source, failure })),
-    }
-}
-
-fn read_into(source: &mut Source, bytes: &[u8]) -> Result<Report, Failure> {
-    failure::of_bytes(bytes)?;
-    let decoded = decode::decode(bytes);
-    source.encoding = Some(decoded.encoding);
-    let kind = ingest::kind_of(&decoded.text);
-    source.kind = Some(kind);
-    let mut document = ingest::ingest(&decoded.text, kind, Hidden::Skip)?;
-    let mut report = recognise::recognise(&document);
-    if !report.has_any_table() {
-        // Some pages show the report only after a click; what they hide is read where nothing
-        // else is there.
-        let with_hidden = ingest::ingest(&decoded.text, kind, Hidden::Read)?;
-        let hidden = recognise::recognise(&with_hidden);
-        if hidden.has_any_table() {
-            (report, document) = (hidden, with_hidden);
-        }
-    }
-    report.replaced = decoded.replaced;
-    locate::characters(&mut report, &decoded.text, kind);
-    failure::of_report(&report, &document, &decoded)?;
-    Ok(report)
-}
-
-/// How a report is checked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Options {
-    /// Count every blank or dash as 0 instead of as an unknown whole number.
-    pub blank_as_zero: bool,
-    /// Search for the figures that must be wrong where a sum does not hold, whatever rules run.
-    pub repair: bool,
-    /// Which rules run, and how bad their findings are.
-    pub choice: Choice,
-    /// The least severity of which a finding makes a report fail.
-    pub fail_on: Severity,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            blank_as_zero: false,
-            repair: true,
-            choice: Choice::default(),
-            fail_on: Severity::Error,
-        }
-    }
-}
 
 /// What was found in one report.
 #[derive(Debug, Clone)]
@@ -211,8 +132,10 @@ pub fn check(report: &Report, options: Options) -> Check {
     let dossier = Dossier::new(report, options);
     Check {
         assessment: rules::assess(&dossier),
-        repair: options.repair.then(|| correction::of(&dossier)).flatten(),
-        options,
+        repair: (dossier.options.repair)
+            .then(|| correction::of(&dossier))
+            .flatten(),
+        options: dossier.options,
     }
 }
 
@@ -220,12 +143,13 @@ pub fn check(report: &Report, options: Options) -> Check {
 /// the changes of the rule's case.
 #[must_use]
 pub fn demonstrate(rule: &'static Rule) -> Vec<Finding> {
-    let page = example::page(rule.cases.shown(), rule.cases.violated);
+    let cases = &rule.meta.cases;
+    let page = example::page(cases.shown(), cases.violated);
     let Ok(read) = read("example.html", &page) else {
         return Vec::new();
     };
     let mut assessment = Assessment::default();
     let dossier = Dossier::new(&read.report, Options::default());
-    (rule.check)(rule, &dossier, &mut assessment);
+    rule.assess(&dossier, &mut assessment);
     assessment.findings
 }

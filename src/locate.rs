@@ -44,10 +44,9 @@ pub fn characters(report: &mut Report, text: &str, kind: Kind) {
         }
     }
     for (name, character) in found {
-        if let Some(figure) = report.cells.get_mut(&name) {
-            if let Place::Line { character: at, .. } = &mut figure.position.place {
-                *at = Some(character);
-            }
+        let place = (report.cells.get_mut(&name)).map(|figure| &mut figure.position.place);
+        if let Some(Place::Line { character: at, .. }) = place {
+            *at = Some(character);
         }
     }
 }

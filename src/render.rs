@@ -7,6 +7,7 @@ pub mod source_place;
 
 pub mod check;
 pub mod failure;
+mod failure_of_pdf;
 pub mod html;
 pub mod schema;
 

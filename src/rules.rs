@@ -73,15 +73,16 @@ mod wrong_citation;
 
 use std::cell::OnceCell;
 
-use crate::Options;
 use crate::body;
+use crate::choice::{ALL, Choice, Selector, Unknown};
 use crate::claims::{self, Claim};
-use crate::diagnostic::{Assessment, Finding, Severity};
-use crate::example::Cases;
+use crate::diagnostic::Assessment;
 use crate::identities::{self, Sum};
-use crate::lang::{Lang, Text};
 use crate::narrative::Narrative;
+use crate::nearest::nearest;
+use crate::options::Options;
 use crate::report::Report;
+use crate::rule::RuleMeta;
 
 /// A report that is being checked, with what more than one rule derives from it, each derived
 /// at most once.
@@ -135,47 +136,24 @@ impl<'a> Dossier<'a> {
     }
 }
 
-/// A rule: what it checks, and its documentation.
+/// A rule: what is known of it, and how it judges.
 pub struct Rule {
-    /// A family and a number, never reused: `APP001`.
-    pub id: &'static str,
-    /// The defect, in words that read well after "allow": `flow-imbalance`.
-    pub name: &'static str,
-    /// How bad a violation is.
-    pub severity: Severity,
-    /// What must hold, as a formula over the names of cells; `None` for what is no sum.
-    pub formula: Option<&'static str>,
-    /// What the rule checks, in one sentence.
-    pub what: Text,
-    /// Why it matters.
-    pub why: Text,
-    /// The law, circular or form that it rests on.
-    pub basis: Text,
-    /// An example of a violation.
-    pub example: Text,
-    /// How to correct a violation.
-    pub correction: Text,
-    /// When the rule cannot be assessed, and what it deliberately does not report.
-    pub not_assessed: Text,
-    /// Changes of a right report that show the rule at work; tests and documentation run them.
-    pub cases: Cases,
+    /// Its names and its documentation.
+    pub meta: RuleMeta,
     /// Judges a report.
-    pub check: fn(&'static Rule, &Dossier<'_>, &mut Assessment),
-    /// The message of a finding of this rule.
-    pub message: fn(&Finding, Lang) -> String,
+    pub check: fn(&'static RuleMeta, &Dossier<'_>, &mut Assessment),
 }
 
 impl std::fmt::Debug for Rule {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(self.id)
+        self.meta.fmt(formatter)
     }
 }
 
 impl Rule {
-    /// The family of the rule: the letters of its id.
-    #[must_use]
-    pub fn family(&self) -> &'static str {
-        &self.id[..3]
+    /// What the rule alone says of a report.
+    pub fn assess(&'static self, dossier: &Dossier<'_>, assessment: &mut Assessment) {
+        (self.check)(&self.meta, dossier, assessment);
     }
 }
 
@@ -250,25 +228,73 @@ pub static RULES: &[&Rule] = &[
 /// The rule of an id or a name, in any case.
 #[must_use]
 pub fn find(id_or_name: &str) -> Option<&'static Rule> {
-    RULES.iter().copied().find(|rule| {
-        rule.id.eq_ignore_ascii_case(id_or_name) || rule.name.eq_ignore_ascii_case(id_or_name)
-    })
+    let is_it = |known: &str| known.eq_ignore_ascii_case(id_or_name);
+    (RULES.iter().copied()).find(|rule| is_it(rule.meta.id) || is_it(rule.meta.name))
+}
+
+/// The rules that a word names: an id, a name, a family or `ALL`, in any case.
+///
+/// # Errors
+/// [`Unknown`] where it names none, with the nearest word that does.
+pub fn selector(typed: &str) -> Result<Selector, Unknown> {
+    let mut families = RULES.iter().map(|rule| rule.meta.family());
+    if typed.eq_ignore_ascii_case(ALL) {
+        Ok(Selector::All)
+    } else if let Some(rule) = find(typed) {
+        Ok(Selector::Rule(rule.meta.id))
+    } else if let Some(family) = families.find(|family| family.eq_ignore_ascii_case(typed)) {
+        Ok(Selector::Family(family))
+    } else {
+        Err(unknown(typed))
+    }
+}
+
+/// What is said of a word that names no rule.
+pub(crate) fn unknown(typed: &str) -> Unknown {
+    let rules = (RULES.iter()).flat_map(|rule| [rule.meta.id, rule.meta.name]);
+    let families = RULES.iter().map(|rule| rule.meta.family());
+    Unknown {
+        typed: typed.to_owned(),
+        near: nearest(typed, rules.chain(families).chain([ALL])),
+    }
+}
+
+/// The rules that run, in the order of [`RULES`].
+pub fn chosen(choice: &Choice) -> impl Iterator<Item = &'static Rule> {
+    (RULES.iter().copied()).filter(|rule| choice.runs(rule.meta.id))
 }
 
 /// Asks the rules that were chosen. Rules do not depend on one another.
 #[must_use]
 pub fn assess(dossier: &Dossier<'_>) -> Assessment {
     let mut assessment = Assessment::default();
-    for (rule, severity) in dossier.options.choice.rules() {
+    let choice = &dossier.options.choice;
+    for rule in chosen(choice) {
         let (before, found) = (assessment.assessed, assessment.findings.len());
-        (rule.check)(rule, dossier, &mut assessment);
+        rule.assess(dossier, &mut assessment);
         let verdicts = assessment.assessed.since(before);
-        assessment.by_rule.push((rule, verdicts));
-        if let Some(severity) = severity {
+        assessment.by_rule.push((&rule.meta, verdicts));
+        if let Some(severity) = choice.severity(rule.meta.id) {
             for finding in &mut assessment.findings[found..] {
                 finding.severity = severity;
             }
         }
     }
     assessment
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Unknown, selector};
+
+    #[test]
+    fn an_unknown_word_comes_with_the_nearest_right_one() {
+        let near = |typed: &str| selector(typed).unwrap_err().near;
+        assert_eq!(near("APP01"), Some("APP001"));
+        assert_eq!(near("flow-inbalance"), Some("flow-imbalance"));
+        assert_eq!(near("AP"), Some("APP"));
+        let typed = "something-else-entirely".to_owned();
+        let unknown = selector(&typed).unwrap_err();
+        assert_eq!(unknown, Unknown { typed, near: None });
+    }
 }

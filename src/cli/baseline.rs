@@ -8,6 +8,7 @@ use gouji::baseline::{Baseline, Found, Stale};
 use gouji::choice::Choice;
 use gouji::diagnostic::Finding;
 use gouji::lang::Lang;
+use gouji::source::Origin;
 
 use super::complain;
 use super::config::{Planned, mistaken, text_of, way};
@@ -64,9 +65,18 @@ impl Baselines {
     /// Marks the accepted findings of a report; where the baseline is to accept what is found,
     /// that is all of them. `None` where no baseline speaks of the report: standard input has no
     /// path to go by.
-    pub fn accept(&self, planned: &Planned, findings: &mut [Finding]) -> Option<Covered> {
+    pub fn accept(
+        &self,
+        planned: &Planned,
+        origin: &Origin,
+        findings: &mut [Finding],
+    ) -> Option<Covered> {
         let path = planned.plan.baseline.as_ref()?;
-        let report = way(path.parent()?, planned.path.as_ref()?);
+        let report = Origin {
+            path: way(path.parent()?, planned.path.as_ref()?),
+            part: origin.part.clone(),
+        };
+        let report = report.to_string();
         if self.is_update {
             for finding in &mut *findings {
                 finding.is_accepted = true;
@@ -77,7 +87,7 @@ impl Baselines {
         Some(Covered {
             baseline: path.clone(),
             report,
-            choice: planned.plan.settings.choice,
+            choice: planned.plan.settings.choice.clone(),
             found: Found::of(findings),
         })
     }

@@ -12,7 +12,7 @@ use super::outputs::{self, Renderers, Target, rendered};
 use super::progress::Progress;
 use super::{CheckArgs, ExitStatus, Settings, complain, config, inputs, output, stream};
 
-/// What one source comes to.
+/// What one report of a source comes to.
 struct Checked {
     /// Its piece of every output.
     pieces: Vec<AnyPiece>,
@@ -59,26 +59,31 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
         &inputs,
         args.common.threads,
         |planned| {
-            let checked = inputs::with_report(&planned.input, lang, |read| {
-                let mut check = gouji::check(&read.report, planned.plan.options());
-                let covered = baselines.accept(planned, &mut check.assessment.findings);
-                checked(&renderers, Outcome::Checked(read, &check), covered)
-            });
-            checked
-                .unwrap_or_else(|failed| self::checked(&renderers, Outcome::Failed(&failed), None))
+            inputs::with_readings(&planned.input, lang, |reading| match reading {
+                Ok(read) => {
+                    let mut check = gouji::check(&read.report, planned.plan.options());
+                    let origin = &read.source.origin;
+                    let covered = baselines.accept(planned, origin, &mut check.assessment.findings);
+                    checked(&renderers, Outcome::Checked(read, &check), covered)
+                }
+                Err(failed) => checked(&renderers, Outcome::Failed(failed), None),
+            })
         },
-        |checked| {
-            let checked = rendered(checked)?;
-            if let Some(complaint) = checked.complaint.filter(|_| complains) {
-                progress.aside(|| complain(&complaint));
-            }
+        |readings| {
             progress.advance();
-            if let Some(covered) = checked.covered {
-                record.cover(covered);
+            for checked in readings {
+                let checked = rendered(checked)?;
+                if let Some(complaint) = checked.complaint.filter(|_| complains) {
+                    progress.aside(|| complain(&complaint));
+                }
+                if let Some(covered) = checked.covered {
+                    record.cover(covered);
+                }
+                total.add(&checked.summary);
+                status = status.max(checked.status);
+                outputs.add(&renderers, checked.pieces)?;
             }
-            total.add(&checked.summary);
-            status = status.max(checked.status);
-            outputs.add(&renderers, checked.pieces)
+            Ok(())
         },
     )?;
     progress.end();

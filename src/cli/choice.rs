@@ -9,6 +9,7 @@ use gouji::choice::{Selection, Selector};
 use gouji::config::parse_severity;
 use gouji::diagnostic::Severity;
 use gouji::lang::Lang;
+use gouji::rules;
 
 /// Which rules run.
 #[derive(Debug, Args)]
@@ -83,8 +84,7 @@ impl ChoiceArgs {
 }
 
 fn selector(option: &str, word: &str, lang: Lang) -> Result<Selector> {
-    let selector = word.trim().parse::<Selector>();
-    selector.map_err(|unknown| anyhow!("{option}: {}", unknown.message(lang)))
+    rules::selector(word.trim()).map_err(|unknown| anyhow!("{option}: {}", unknown.message(lang)))
 }
 
 fn severity(typed: &str, lang: Lang) -> Result<(Selector, Severity)> {

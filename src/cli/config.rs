@@ -15,6 +15,7 @@ use gouji::diagnostic::Severity;
 use gouji::lang::Lang;
 use gouji::mistake::Mistake;
 use gouji::render::printable::printable;
+use gouji::rules;
 
 use super::CheckArgs;
 use super::inputs::Input;
@@ -36,11 +37,11 @@ pub struct Plan {
 
 impl Plan {
     /// How the library checks.
-    pub const fn options(&self) -> Options {
+    pub fn options(&self) -> Options {
         Options {
             blank_as_zero: self.settings.blank_as_zero,
             repair: self.repair,
-            choice: self.settings.choice,
+            choice: self.settings.choice.clone(),
             fail_on: self.settings.fail_on,
         }
     }
@@ -225,7 +226,7 @@ impl<'a> Planner<'a> {
         };
         let baseline = baseline.map(|path| self.located(&path)).transpose()?;
         let choice = Choice::default().then(&config.selection).then(&self.typed);
-        if choice.rules().next().is_none() {
+        if rules::chosen(&choice).next().is_none() {
             match self.lang {
                 Lang::Zh => {
                     bail!("select 和 ignore 之后没有剩下任何规则；gouji rules 列出全部规则。")

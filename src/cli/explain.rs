@@ -27,7 +27,7 @@ pub fn rules(format: RulesFormat, settings: Settings) -> Result<ExitStatus> {
 /// Documents one rule.
 pub fn explain(id_or_name: &str, settings: Settings) -> Result<ExitStatus> {
     let Some(rule) = rules::find(id_or_name) else {
-        let known = RULES.iter().flat_map(|rule| [rule.id, rule.name]);
+        let known = RULES.iter().flat_map(|rule| [rule.meta.id, rule.meta.name]);
         let near = nearest(id_or_name, known);
         match (settings.lang, near) {
             (Lang::Zh, Some(near)) => {

@@ -52,6 +52,8 @@ impl Problem {
         };
         let source = Source {
             path: input.name().to_owned(),
+            part: None,
+            name: input.name().to_owned(),
             kind: None,
             encoding: None,
             bytes,

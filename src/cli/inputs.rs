@@ -16,9 +16,9 @@ use super::failure::Problem;
 /// The endings of files that are taken from a directory, in any case. Pages of content systems
 /// that are saved under their own name keep its ending. A file that is named itself is always
 /// tried, whatever it is called.
-pub const EXTENSIONS: [&str; 13] = [
+pub const EXTENSIONS: [&str; 14] = [
     "html", "htm", "shtml", "xhtml", "txt", "md", "markdown", "json", "jsp", "jspx", "asp", "aspx",
-    "php",
+    "php", "pdf",
 ];
 
 /// The path that stands for standard input.
@@ -157,25 +157,35 @@ fn is_same(path: &Path, output: &Path) -> bool {
     path.file_name() == output.file_name() && path.canonicalize().is_ok_and(|path| path == output)
 }
 
-/// Reads a source and does something with its report. Whatever goes wrong, a defect of this
-/// program included, is the failure of this source alone.
-pub fn with_report<T>(
+/// Reads a source and does something with each of its readings, in their order. Whatever goes
+/// wrong, a defect of this program included, is the failure of that one reading.
+pub fn with_readings<T>(
     input: &Input,
     lang: Lang,
-    work: impl FnOnce(&Read) -> T,
-) -> Result<T, Failed> {
+    work: impl Fn(Result<&Read, &Failed>) -> T,
+) -> Vec<T> {
     let bytes = match &input.place {
         Place::Stdin => bounded(io::stdin().lock(), 0),
         Place::File(path) => bytes(path),
-        Place::Nowhere(problem) => return Err(problem.line(input, lang)),
+        Place::Nowhere(problem) => return vec![work(Err(&problem.line(input, lang)))],
     };
-    let bytes = bytes.map_err(|problem| problem.line(input, lang))?;
-    guarded(|| {
-        gouji::read(&input.name, &bytes)
-            .map(|read| work(&read))
-            .map_err(|unread| Failed::of(&unread, lang))
-    })
-    .unwrap_or_else(|problem| Err(problem.line(input, lang)))
+    let bytes = match bytes {
+        Ok(bytes) => bytes,
+        Err(problem) => return vec![work(Err(&problem.line(input, lang)))],
+    };
+    let mut readings = gouji::read_all(&input.name, &bytes);
+    let mut done = Vec::new();
+    // What was begun is not begun again after a panic, so that this comes to an end.
+    while let Some(reading) = guarded(|| readings.next()).transpose() {
+        let worked = reading.and_then(|reading| {
+            guarded(|| match &reading {
+                Ok(read) => work(Ok(read)),
+                Err(unread) => work(Err(&Failed::of(unread, lang))),
+            })
+        });
+        done.push(worked.unwrap_or_else(|problem| work(Err(&problem.line(input, lang)))));
+    }
+    done
 }
 
 /// Runs something that must not panic; if it does, says so.

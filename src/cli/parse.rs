@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::output::Output;
 use super::{ExitStatus, ParseArgs, ParseFormat, Settings, complain, inputs, stream};
 
-/// How the objects of the sources are put together.
+/// How the objects of the reports are put together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Layout {
     /// One object over many lines, to be read by people too.
@@ -18,69 +18,89 @@ enum Layout {
     Lines,
 }
 
+/// One report of a source.
+struct Parsed {
+    /// Its object on one line.
+    line: String,
+    /// Its object over many lines; only where it may be the only one.
+    spread: Option<String>,
+    /// What to say of it on standard error.
+    complaint: Option<String>,
+}
+
+impl Parsed {
+    fn of(
+        object: &impl Serialize,
+        complaint: Option<String>,
+        may_be_single: bool,
+    ) -> serde_json::Result<Self> {
+        Ok(Self {
+            line: serde_json::to_string(object)?,
+            spread: (may_be_single.then(|| serde_json::to_string_pretty(object))).transpose()?,
+            complaint,
+        })
+    }
+}
+
 /// Prints all that was asked for.
 pub fn run(args: &ParseArgs, settings: Settings) -> Result<ExitStatus> {
     let lang = settings.lang;
-    let layout = layout(args);
+    let is_one_source = matches!(args.common.paths.as_slice(), [path] if !path.is_dir());
     let extras = parse::Extras {
         cells: args.cells,
         claims: args.claims,
     };
     let mut out = Output::open(args.output.as_deref(), lang)?;
     let inputs = inputs::list(&args.common.paths, args.output.as_deref().into_iter());
-    let (mut is_first, mut status) = (true, ExitStatus::Clean);
-    if layout == Layout::Array {
-        out.write("[")?;
-    }
+    let (mut written, mut status) = (None, ExitStatus::Clean);
     stream::in_order(
         &inputs,
         args.common.threads,
         |input| {
-            let with_report = |read: &_| object(&parse::output(read, extras), layout);
-            match inputs::with_report(input, lang, with_report) {
-                Ok(object) => object.map(|object| (object, None)),
-                Err(failed) => {
-                    object(&failed, layout).map(|object| (object, Some(failed.complaint())))
+            let parsed = inputs::with_readings(input, lang, |reading| match reading {
+                Ok(read) => Parsed::of(&parse::output(read, extras), None, is_one_source),
+                Err(failed) => Parsed::of(failed, Some(failed.complaint()), is_one_source),
+            });
+            parsed.into_iter().collect::<serde_json::Result<Vec<_>>>()
+        },
+        |parsed| {
+            let parsed = parsed?;
+            let layout = layout(args.format, is_one_source && parsed.len() == 1);
+            for parsed in parsed {
+                if let Some(complaint) = parsed.complaint {
+                    complain(&complaint);
+                    status = ExitStatus::Failed;
+                }
+                out.write(match (layout, written.replace(layout)) {
+                    (Layout::Array, None) => "[\n",
+                    (Layout::Array, Some(_)) => ",\n",
+                    (Layout::Single | Layout::Lines, _) => "",
+                })?;
+                out.write(
+                    parsed
+                        .spread
+                        .filter(|_| layout == Layout::Single)
+                        .unwrap_or(parsed.line),
+                )?;
+                if layout != Layout::Array {
+                    out.write("\n")?;
                 }
             }
-        },
-        |done| {
-            let (object, complaint) = done?;
-            if let Some(complaint) = complaint {
-                complain(&complaint);
-                status = ExitStatus::Failed;
-            }
-            let separator = match (layout, is_first) {
-                (Layout::Array, true) => "\n",
-                (Layout::Array, false) => ",\n",
-                (Layout::Single | Layout::Lines, _) => "",
-            };
-            is_first = false;
-            out.write(separator)?;
-            out.write(&object)
+            Ok(())
         },
     )?;
-    if layout == Layout::Array {
+    if written == Some(Layout::Array) {
         out.write("\n]\n")?;
     }
     out.finish(lang)?;
     Ok(status)
 }
 
-/// One file is one object; several are lines, or an array where JSON was asked for.
-fn layout(args: &ParseArgs) -> Layout {
-    let is_one = matches!(args.common.paths.as_slice(), [path] if !path.is_dir());
-    match (args.format, is_one) {
+/// One report is one object; several are lines, or an array where JSON was asked for.
+const fn layout(format: Option<ParseFormat>, is_one: bool) -> Layout {
+    match (format, is_one) {
         (None | Some(ParseFormat::Json), true) => Layout::Single,
         (Some(ParseFormat::Json), false) => Layout::Array,
         (None, false) | (Some(ParseFormat::Ndjson), _) => Layout::Lines,
     }
-}
-
-fn object(object: &impl Serialize, layout: Layout) -> serde_json::Result<String> {
-    Ok(match layout {
-        Layout::Single => serde_json::to_string_pretty(object)? + "\n",
-        Layout::Array => serde_json::to_string(object)?,
-        Layout::Lines => serde_json::to_string(object)? + "\n",
-    })
 }

@@ -29,57 +29,13 @@ use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use crate::document::{Block, Document};
 use crate::grid::{self, Grid, Layout};
+use crate::ingest::{Limit, PdfError};
 use crate::source::Kind;
 
 use device::{Collector, Drawing};
 use lattice::Table;
 use page::{Page, Piece};
 use paragraphs::{Builder, Setting};
-
-pub use limits::Limit;
-
-/// Why a PDF cannot be turned into a document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum PdfError {
-    /// It opens with a password only.
-    #[error("it is locked by a password")]
-    Locked,
-    /// It is encrypted in a way that is not known.
-    #[error("it is encrypted in an unknown way")]
-    UnknownEncryption,
-    /// It is no PDF inside, or too damaged to find its pages.
-    #[error("its pages cannot be found")]
-    Damaged,
-    /// Its pages are pictures.
-    #[error("its {pages} pages are pictures without text")]
-    Scan {
-        /// How many pages it has.
-        pages: usize,
-    },
-    /// Its letters are drawn as shapes.
-    #[error("its letters are {shapes} shapes")]
-    Outlined {
-        /// How many shapes it draws.
-        shapes: usize,
-    },
-    /// Its fonts do not say which characters their glyphs are.
-    #[error("{unknown} of its {glyphs} glyphs are no known characters")]
-    WithoutCharacters {
-        /// How many glyphs have no character.
-        unknown: usize,
-        /// How many glyphs there are.
-        glyphs: usize,
-    },
-    /// Nothing is written on its pages.
-    #[error("its {pages} pages are blank")]
-    Blank {
-        /// How many pages it has.
-        pages: usize,
-    },
-    /// Reading it would take more time or memory than any report.
-    #[error("more than {} {}", .0.most(), .0.what())]
-    TooMuch(Limit),
-}
 
 /// Whether the bytes are a PDF: its mark stands at the beginning, or behind a little else.
 #[must_use]
@@ -89,9 +45,6 @@ pub fn is_pdf(bytes: &[u8]) -> bool {
     let start = &bytes[..bytes.len().min(WINDOW)];
     memchr::memmem::find(start, b"%PDF-").is_some()
 }
-
-/// The most glyphs and strokes of a file. A report of 28 pages with dotted borders has 500,000.
-const MAX_MARKS: usize = 3_000_000;
 
 /// The fewest characters that are a text: pages of pictures bear stamps and page numbers.
 const MIN_TEXT: usize = 40;
@@ -111,10 +64,9 @@ pub fn ingest(bytes: &[u8]) -> Result<Document, PdfError> {
     for (number, (drawing, size)) in (1..).zip(drawings) {
         document.images += drawing.images;
         document.unknown_characters += drawing.unknown;
-        let (drawing, is_recognised) = with_recognised(drawing);
-        document.recognised_pages += usize::from(is_recognised);
         pages.push(page::read(number, drawing, size));
     }
+    document.recognised_pages = pages.iter().filter(|page| page.is_recognised).count();
     furniture::remove(&mut pages);
     unruled::find(&mut pages);
     document.blocks = blocks(pages);
@@ -145,7 +97,7 @@ fn title(pdf: &Pdf) -> Option<String> {
 /// What each page draws, turned upright, with the size that it then has.
 fn drawings(pdf: &Pdf) -> Result<Vec<(Drawing, (f64, f64))>, PdfError> {
     let cache = InterpreterCache::new();
-    let mut budget = MAX_MARKS;
+    let mut budget = usize::try_from(Limit::Marks.most()).unwrap_or(usize::MAX);
     let mut drawings = Vec::new();
     for page in pdf.pages().iter() {
         let (width, height) = page.render_dimensions();
@@ -194,19 +146,6 @@ fn judge(drawings: &[(Drawing, (f64, f64))]) -> Result<(), PdfError> {
         return Err(PdfError::WithoutCharacters { unknown, glyphs });
     }
     Ok(())
-}
-
-/// A page's drawing with the text that was recognised in its picture, where it has such: text
-/// that is there to be searched but not seen, on a page that is a picture.
-fn with_recognised(mut drawing: Drawing) -> (Drawing, bool) {
-    /// Which part of the page the picture covers at least.
-    const PICTURE: f64 = 0.3;
-    let is_recognised =
-        drawing.pictured >= PICTURE && drawing.invisible.len() > drawing.glyphs.len();
-    if is_recognised {
-        drawing.glyphs.append(&mut drawing.invisible);
-    }
-    (drawing, is_recognised)
 }
 
 /// A piece of the document before its tables are grids.

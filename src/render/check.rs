@@ -372,7 +372,7 @@ fn finding(finding: &Finding, report: &Report, lang: Lang) -> FindingOutput {
         severity: finding.severity.into(),
         accepted: finding.is_accepted.then_some(true),
         place: finding.place.clone(),
-        message: (rule.message)(finding, lang),
+        message: finding.message(lang),
         formula: rule.formula,
         expected: finding.expected.map(Number),
         actual: finding.actual.map(Number),

@@ -2,15 +2,15 @@
 
 use std::borrow::Cow;
 
-use crate::diagnostic::{Detail, Finding, Term};
+use crate::diagnostic::{Finding, Term};
 use crate::report::CellName;
 
 /// The cells to look at, in the order in which they are best looked at. Cells that the document
 /// lacks may be among them.
 pub fn cells(finding: &Finding) -> Cow<'_, [CellName]> {
-    match &finding.detail {
-        Detail::Sum { left, right } => Cow::Owned(terms(left, right)),
-        _ => Cow::Borrowed(&finding.cells),
+    match finding.facts.sum() {
+        Some(sum) => Cow::Owned(terms(&sum.left, &sum.right)),
+        None => Cow::Borrowed(&finding.cells),
     }
 }
 

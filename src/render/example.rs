@@ -7,12 +7,13 @@ use crate::form::{self, Content};
 use crate::lang::Lang;
 use crate::render::words;
 use crate::report::{CellName, Format, Table};
+use crate::rule::RuleMeta;
 use crate::rules::Rule;
 
 /// The changes of the right report that violate the rule, in words. Changes of cells that the
 /// example's format does not have are left out.
 #[must_use]
-pub fn changes(rule: &Rule, lang: Lang) -> Vec<String> {
+pub fn changes(rule: &RuleMeta, lang: Lang) -> Vec<String> {
     let changes = rule.cases.violated.iter();
     changes
         .filter_map(|change| in_words(change, rule.cases.shown(), lang))
@@ -24,7 +25,7 @@ pub fn changes(rule: &Rule, lang: Lang) -> Vec<String> {
 pub fn findings(rule: &'static Rule, lang: Lang) -> Vec<String> {
     let found = demonstrate(rule);
     let line = found.iter().map(|finding| {
-        let (place, message) = (words::place(finding, lang), (rule.message)(finding, lang));
+        let (place, message) = (words::place(finding, lang), finding.message(lang));
         match lang {
             // Messages about a whole table name it themselves.
             _ if message.contains(&place) => message,

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::ingest::{IngestError, MAX_BYTES, MAX_DEPTH, MAX_TAGS};
+use crate::render::failure_of_pdf as of_pdf;
 use crate::lang::Lang;
 use crate::render::parse::{self, Source};
 use crate::render::words::counted;
@@ -62,7 +63,7 @@ impl Failed {
     /// What to say of it in one line: where, what, and what to do.
     #[must_use]
     pub fn complaint(&self) -> String {
-        format!("{}: {}", self.source.path, self.error.message)
+        format!("{}: {}", self.source.name, self.error.message)
     }
 }
 
@@ -86,6 +87,7 @@ impl Failure {
             Self::TooLarge { bytes } => format!("文件过大：至少 {bytes} 字节，上限为 {MAX_BYTES} 字节，一份报告不会这样大。请只保留报告所在的页面。"),
             Self::Markup(IngestError::TooDeep { depth }) => format!("页面标签嵌套过深：{depth} 层，上限为 {MAX_DEPTH} 层，一份报告不会这样深。请只保留报告正文再试。"),
             Self::Markup(IngestError::TooManyTags { tags }) => format!("页面标签过多：{tags} 个，上限为 {MAX_TAGS} 个，一份报告不会这样多。请只保留报告正文再试。"),
+            Self::Pdf(error) | Self::Markup(IngestError::Pdf(error)) => of_pdf::zh(*error),
             Self::Garbled => "文字是乱码：保存之前就已按错误的编码转换，原文已经丢失。请重新下载原网页并按原样保存，不要转换编码。".to_owned(),
             Self::BeforeNationalFormat { year } => format!("这是 {year} 年度的报告，早于 2019 年度起的全国统一格式，没有可以核对的统一表格。请不要把 2019 年度以前的报告列入核对。"),
             Self::ListPage { links, reports } => format!("这是列表页（{links} 个链接，{reports} 行是报告的标题），不是报告本身。请打开其中的报告，保存报告的页面。"),
@@ -119,6 +121,7 @@ impl Failure {
             Self::TooLarge { bytes } => format!("the file is too large: at least {bytes} bytes, and the limit is {MAX_BYTES}; no report is so large. Keep only the report's own page."),
             Self::Markup(IngestError::TooDeep { depth }) => format!("the page's tags stand too deep within one another: {depth}, and the limit is {MAX_DEPTH}; no report goes so deep. Keep only the report itself and try again."),
             Self::Markup(IngestError::TooManyTags { tags }) => format!("the page has too many tags: {tags}, and the limit is {MAX_TAGS}; no report has so many. Keep only the report itself and try again."),
+            Self::Pdf(error) | Self::Markup(IngestError::Pdf(error)) => of_pdf::en(*error),
             Self::Garbled => "the text is garbled: it was converted from a wrong encoding before it was saved, and is lost. Fetch the page again and save it as it is, without converting it.".to_owned(),
             Self::BeforeNationalFormat { year } => format!("this is a report for {year}, from before the national formats that began with 2019: it has no uniform tables to check. Leave reports for years before 2019 out."),
             Self::ListPage { links, reports } => format!("this is a list page ({links} links, {reports} lines are titles of reports), not a report. Open a report that it lists and save that page."),

@@ -33,7 +33,7 @@ impl Renderer for Github {
                             Severity::Warning => "warning",
                             Severity::Info => "notice",
                         },
-                        path: &read.source.path,
+                        path: &read.source.origin.path,
                         line: notice.place().line(),
                         column: notice
                             .spots

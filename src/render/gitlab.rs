@@ -43,7 +43,7 @@ impl Renderer for Gitlab {
                             Severity::Warning => "minor",
                             Severity::Info => "info",
                         },
-                        path: &read.source.path,
+                        path: &read.source.origin.path,
                         line: notice.place().line(),
                     };
                     let description = format!("{} {}", notice.finding.rule.id, notice.text());

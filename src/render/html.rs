@@ -31,12 +31,12 @@ mod words;
 use serde::Serialize;
 
 use crate::correction::Correction;
-use crate::diagnostic::{Detail, Finding, Severity};
+use crate::diagnostic::{Finding, Severity};
 use crate::lang::Lang;
 use crate::render::check::Summary;
 use crate::render::output::{Outcome, Piece, Rendered, Renderer};
 use crate::report::Format;
-use crate::rules::Rule;
+use crate::rule::RuleMeta;
 use crate::{Check, Read};
 use markup::{Html, put};
 
@@ -53,7 +53,7 @@ impl Renderer for Page {
                 Source::Checked(Box::new(Checked::of(read, check, self.0)))
             }
             Outcome::Failed(failed) => Source::Failed {
-                path: failed.source.path.clone(),
+                path: failed.source.name.clone(),
                 message: failed.error.message.clone(),
             },
         })))
@@ -94,7 +94,7 @@ struct Line {
 /// What a rule found in a report.
 #[derive(Debug, Clone)]
 struct Found {
-    rule: &'static Rule,
+    rule: &'static RuleMeta,
     worst: Severity,
     count: usize,
 }
@@ -115,7 +115,8 @@ impl Checked {
     fn of(read: &Read, check: &Check, lang: Lang) -> Self {
         let report = &read.report;
         let name = report.body.as_ref().or(report.title.as_ref());
-        let name = name.unwrap_or(&read.source.path).clone();
+        let path = read.source.origin.to_string();
+        let name = name.unwrap_or(&path).clone();
         let tables = cells::of(read, check, lang);
         Self {
             line: Line {
@@ -125,7 +126,7 @@ impl Checked {
                 found: found(check),
             },
             drawing: Drawing {
-                path: read.source.path.clone(),
+                path,
                 head: head::of(read, check, &name, lang),
                 name,
                 tables: tables.tables,
@@ -148,7 +149,7 @@ fn reports(entries: &[Entry]) -> Vec<&Checked> {
 /// Which figures must be wrong; nothing where every sum that does not hold is accepted, since it
 /// is known there.
 fn correction(check: &Check) -> Option<&Correction> {
-    let is_sum = |found: &&Finding| matches!(found.detail, Detail::Sum { .. });
+    let is_sum = |found: &&Finding| found.facts.sum().is_some();
     let mut sums = check.assessment.findings.iter().filter(is_sum).peekable();
     let is_known = sums.peek().is_some() && sums.all(|found| found.is_accepted);
     check.repair.as_ref().filter(|_| !is_known)

@@ -24,7 +24,7 @@ use crate::render::output::{Manner, Outcome, Piece, Rendered, Renderer};
 use crate::render::printable::printable;
 use crate::render::source_place;
 use crate::report::Report;
-use crate::rules::Rule;
+use crate::rule::RuleMeta;
 use crate::{Check, Read};
 
 /// JUnit's XML.
@@ -43,10 +43,12 @@ impl Renderer for Junit {
 
     fn piece(&self, outcome: Outcome<'_>) -> Rendered<Piece> {
         let (path, cases) = match outcome {
-            Outcome::Checked(read, check) => (&read.source.path, self.cases(read, check)),
-            Outcome::Failed(failed) => (&failed.source.path, vec![unread(failed)]),
+            Outcome::Checked(read, check) => {
+                (read.source.origin.to_string(), self.cases(read, check))
+            }
+            Outcome::Failed(failed) => (failed.source.name.clone(), vec![unread(failed)]),
         };
-        Ok(Piece::text(suite(path, &cases)?))
+        Ok(Piece::text(suite(&path, &cases)?))
     }
 
     fn end(&self, _: Vec<Infallible>, _: &Summary) -> Rendered<Vec<u8>> {
@@ -92,7 +94,7 @@ impl Junit {
     fn case(
         &self,
         (read, check): (&Read, &Check),
-        (rule, verdicts): (&'static Rule, Assessed),
+        (rule, verdicts): (&'static RuleMeta, Assessed),
         own: &[&Notice<'_>],
     ) -> Case {
         let lang = self.0.view.lang;

@@ -92,7 +92,7 @@ fn index(out: &mut String, rules: &[&'static Rule], lang: Lang) {
     for (family, name) in FAMILIES {
         let of: Vec<_> = rules
             .iter()
-            .filter(|rule| rule.family() == family)
+            .filter(|rule| rule.meta.family() == family)
             .collect();
         if of.is_empty() {
             continue;
@@ -104,10 +104,10 @@ fn index(out: &mut String, rules: &[&'static Rule], lang: Lang) {
             name.get(lang)
         );
         for rule in of {
-            let (id, name) = (rule.id, rule.name);
+            let (id, name) = (rule.meta.id, rule.meta.name);
             let anchor = format!("{id}-{name}").to_lowercase();
-            let severity = words::severity(rule.severity, lang);
-            let what = escaped(rule.what.get(lang)).replace('|', "\\|");
+            let severity = words::severity(rule.meta.severity, lang);
+            let what = escaped(rule.meta.what.get(lang)).replace('|', "\\|");
             let _ = writeln!(
                 out,
                 "| [{id}](#{anchor}) | `{name}` | {severity} | {what} |"
@@ -117,10 +117,14 @@ fn index(out: &mut String, rules: &[&'static Rule], lang: Lang) {
 }
 
 fn section(out: &mut String, rule: &'static Rule, lang: Lang) {
-    let severity = words::severity(rule.severity, lang);
+    let severity = words::severity(rule.meta.severity, lang);
     // Writing to a string does not fail.
-    let _ = write!(out, "\n### {} {}\n\n{severity}\n", rule.id, rule.name);
-    for part in parts(rule, lang) {
+    let _ = write!(
+        out,
+        "\n### {} {}\n\n{severity}\n",
+        rule.meta.id, rule.meta.name
+    );
+    for part in parts(&rule.meta, lang) {
         let text = match part.kind {
             PartKind::Formula => format!("`{}`", part.text),
             PartKind::Prose | PartKind::Example => escaped(part.text),
@@ -156,7 +160,9 @@ mod tests {
     fn no_rule_is_left_out_of_the_index() {
         for rule in RULES {
             assert!(
-                FAMILIES.iter().any(|(family, _)| *family == rule.family()),
+                FAMILIES
+                    .iter()
+                    .any(|(family, _)| *family == rule.meta.family()),
                 "{rule:?}"
             );
         }

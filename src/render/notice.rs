@@ -7,7 +7,7 @@ use std::hash::Hasher as _;
 use fnv::FnvHasher;
 
 use crate::correction::CorrectionEdit;
-use crate::diagnostic::{Detail, Finding};
+use crate::diagnostic::Finding;
 use crate::lang::Lang;
 use crate::place::Place;
 use crate::render::printable::printable;
@@ -21,6 +21,8 @@ use crate::{Check, Read};
 pub struct Notice<'a> {
     /// The finding.
     pub finding: &'a Finding,
+    /// The part of the source that the report is, where the source holds several.
+    pub part: Option<String>,
     /// The place in the form and what is wrong there, on one line.
     pub message: String,
     /// The figures of the finding that are certainly wrong, with what each must be.
@@ -47,9 +49,17 @@ pub struct Spot {
 impl Notice<'_> {
     /// The message and the corrections, each on a line of its own.
     pub fn text(&self) -> String {
-        let mut lines = vec![self.message.as_str()];
-        lines.extend(self.corrections.iter().map(String::as_str));
-        lines.join("\n")
+        let part = self
+            .part
+            .iter()
+            .map(|part| printable(part).into_owned() + ": ");
+        let mut text: String = part.collect();
+        text += &self.message;
+        for correction in &self.corrections {
+            text.push('\n');
+            text += correction;
+        }
+        text
     }
 
     /// Where to look first.
@@ -62,6 +72,7 @@ impl Notice<'_> {
 pub fn of<'a>(read: &'a Read, check: &'a Check, lang: Lang) -> Vec<Notice<'a>> {
     let forced = check.repair.as_ref().map(|repair| repair.forced());
     let forced = forced.unwrap_or_default();
+    let part = read.source.origin.part_name();
     let mut seen = BTreeMap::new();
     let findings = check.assessment.findings.iter();
     findings
@@ -80,11 +91,12 @@ pub fn of<'a>(read: &'a Read, check: &'a Check, lang: Lang) -> Vec<Notice<'a>> {
             let correction = |edit: &&CorrectionEdit| repair::line(edit, false, lang);
             Notice {
                 finding,
+                part: part.clone(),
                 message: printable(&message).into_owned(),
                 corrections: wrong.iter().map(correction).collect(),
                 spots: spots(finding, &wrong, &read.report),
                 wrong: wrong.into_iter().copied().collect(),
-                fingerprint: fingerprint(finding, &mut seen),
+                fingerprint: fingerprint(finding, part.as_deref(), &mut seen),
             }
         })
         .collect()
@@ -102,10 +114,11 @@ fn spots(finding: &Finding, wrong: &[&CorrectionEdit], report: &Report) -> Vec<S
     let mut spots: Vec<Spot> = cells
         .filter_map(|cell| Some(at(Some(cell), report.figure(cell)?.position)))
         .collect();
-    if let Detail::Unreadable { rows } = &finding.detail {
-        spots.extend(rows.iter().map(|(_, _, position)| at(None, *position)));
+    let rows = finding.facts.rows();
+    if rows.is_empty() {
+        spots.extend(finding.position.map(|position| at(None, position)));
     }
-    spots.extend(finding.position.map(|position| at(None, position)));
+    spots.extend(rows.iter().map(|row| at(None, row.position)));
     let quoted = finding.quote.as_ref().map(|quote| quote.place);
     if let Some(place) = quoted.filter(|&place| place != Place::Nowhere) {
         // What the narrative states is to be looked at before the cells that it speaks of.
@@ -119,12 +132,18 @@ fn spots(finding: &Finding, wrong: &[&CorrectionEdit], report: &Report) -> Vec<S
     spots
 }
 
-/// What a finding is known by: its rule, place and cells, and how many with the same ones came
+/// What a finding is known by: its rule, place and cells, the part of its source, and how many with the same ones came
 /// before. Neither lines nor figures nor the path are part of it, so that it outlives edits of
 /// other parts of the page and is the same in every directory.
-fn fingerprint(finding: &Finding, seen: &mut BTreeMap<String, usize>) -> String {
+fn fingerprint(
+    finding: &Finding,
+    part: Option<&str>,
+    seen: &mut BTreeMap<String, usize>,
+) -> String {
     let cells: Vec<String> = finding.cells.iter().map(CellName::to_string).collect();
-    let same = hash(&[finding.rule.id, &finding.place, &cells.join(" ")]);
+    let cells = cells.join(" ");
+    let words = [finding.rule.id, &finding.place, &cells];
+    let same = hash(&words.into_iter().chain(part).collect::<Vec<_>>());
     let before = seen.entry(same.clone()).or_default();
     *before += 1;
     hash(&[&same, &before.to_string()])

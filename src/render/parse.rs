@@ -93,6 +93,13 @@ pub struct Extras {
 pub struct Source {
     /// The path as given, `-` for standard input.
     pub path: String,
+    /// The entry, the sheet or the number of the report within a source that holds several;
+    /// absent where the source is the report.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<String>,
+    /// The part behind the path, as people are shown it: `archive.zip!2023/a.html`.
+    #[serde(skip)]
+    pub name: String,
     /// `html`, `text` or `json`; absent where the source was not recognised.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<&'static str>,
@@ -314,7 +321,9 @@ pub fn output(read: &Read, extras: Extras) -> ParseOutput {
 #[must_use]
 pub fn source(source: &ReportSource) -> Source {
     Source {
-        path: source.path.clone(),
+        path: source.origin.path.clone(),
+        part: source.origin.part_name(),
+        name: source.origin.to_string(),
         kind: source.kind.map(|kind| kind.key()),
         encoding: source.encoding,
         bytes: Some(source.bytes),

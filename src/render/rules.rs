@@ -7,6 +7,7 @@ use crate::lang::{Lang, Text};
 use crate::render::check::SeverityOutput;
 use crate::render::example;
 use crate::report::Format;
+use crate::rule::RuleMeta;
 use crate::rules::Rule;
 
 /// The name of this output's schema.
@@ -97,24 +98,25 @@ pub fn document(rules: &[&'static Rule]) -> RulesDocument {
 }
 
 fn output(rule: &'static Rule) -> RuleOutput {
+    let meta = &rule.meta;
     RuleOutput {
-        rule: rule.id,
-        name: rule.name,
-        family: rule.family(),
-        severity: rule.severity.into(),
-        formula: rule.formula,
-        formats: rule.cases.formats.iter().map(|of| of.key()).collect(),
-        what: text(rule.what),
-        why: text(rule.why),
-        basis: text(rule.basis),
-        example: text(rule.example),
+        rule: meta.id,
+        name: meta.name,
+        family: meta.family(),
+        severity: meta.severity.into(),
+        formula: meta.formula,
+        formats: meta.cases.formats.iter().map(|of| of.key()).collect(),
+        what: text(meta.what),
+        why: text(meta.why),
+        basis: text(meta.basis),
+        example: text(meta.example),
         case: CaseOutput {
-            format: rule.cases.shown().key(),
-            changes: lines(|lang| example::changes(rule, lang)),
+            format: meta.cases.shown().key(),
+            changes: lines(|lang| example::changes(meta, lang)),
             findings: lines(|lang| example::findings(rule, lang)),
         },
-        correction: text(rule.correction),
-        not_assessed: text(rule.not_assessed),
+        correction: text(meta.correction),
+        not_assessed: text(meta.not_assessed),
     }
 }
 
@@ -156,7 +158,7 @@ pub struct Part {
 
 /// The parts of a rule's documentation, in order.
 #[must_use]
-pub fn parts(rule: &Rule, lang: Lang) -> Vec<Part> {
+pub fn parts(rule: &RuleMeta, lang: Lang) -> Vec<Part> {
     let prose = |zh, en, text: Text| Part {
         kind: PartKind::Prose,
         label: Text { zh, en }.get(lang),
@@ -197,8 +199,8 @@ pub fn parts(rule: &Rule, lang: Lang) -> Vec<Part> {
 /// The example as the program runs it: the changes in one line, then what it says.
 #[must_use]
 pub fn said(rule: &'static Rule, lang: Lang) -> Vec<String> {
-    let format = rule.cases.shown();
-    let changes = example::changes(rule, lang);
+    let format = rule.meta.cases.shown();
+    let changes = example::changes(&rule.meta, lang);
     let first = match (lang, format) {
         (Lang::Zh, Format::F2019) => format!("2019 年格式的示例报告：{}。", changes.join("；")),
         (Lang::Zh, Format::F2021) => format!("2021 年格式的示例报告：{}。", changes.join("；")),

@@ -21,7 +21,8 @@ use crate::render::source_place::PlaceOutput;
 use crate::render::text::findings;
 use crate::render::words;
 use crate::report::Figure;
-use crate::rules::{RULES, Rule};
+use crate::rule::RuleMeta;
+use crate::rules::RULES;
 use crate::{Check, Read};
 
 /// SARIF 2.1.0.
@@ -46,7 +47,9 @@ impl Renderer for Sarif {
     fn start(&self) -> Rendered<String> {
         let lang = self.0.view.lang;
         let (version, language) = (env!("CARGO_PKG_VERSION"), language(lang));
-        let rules = RULES.iter().map(|rule| descriptor(rule, lang).to_string());
+        let rules = RULES
+            .iter()
+            .map(|rule| descriptor(&rule.meta, lang).to_string());
         let rules = rules.collect::<Vec<_>>().join(",\n");
         let base = Text {
             zh: "运行 gouji check 时所在的目录",
@@ -98,7 +101,7 @@ const fn level(severity: Severity) -> &'static str {
 }
 
 /// The documentation of a rule.
-fn descriptor(rule: &Rule, lang: Lang) -> Value {
+fn descriptor(rule: &RuleMeta, lang: Lang) -> Value {
     let (mut plain, mut markdown) = (String::new(), String::new());
     for Part { kind, label, text } in parts(rule, lang) {
         plain += &format!("{label}\n{text}\n\n");
@@ -129,7 +132,7 @@ fn results(read: &Read, check: &Check, lang: Lang) -> String {
 
 fn result(read: &Read, notice: &Notice<'_>, lang: Lang) -> Value {
     let finding = notice.finding;
-    let path = &read.source.path;
+    let path = &read.source.origin.path;
     let first = notice.spots.first();
     let mut location = first.map_or_else(
         || json!({"physicalLocation": physical(path, Place::Nowhere)}),
@@ -151,7 +154,7 @@ fn result(read: &Read, notice: &Notice<'_>, lang: Lang) -> Value {
         .collect();
     let mut result = json!({
         "ruleId": finding.rule.id,
-        "ruleIndex": RULES.iter().position(|rule| rule.id == finding.rule.id),
+        "ruleIndex": RULES.iter().position(|rule| rule.meta.id == finding.rule.id),
         "level": level(finding.severity),
         "message": {"text": plain(&notice.text())},
         "locations": [location],
@@ -174,7 +177,7 @@ fn fix(read: &Read, edit: &CorrectionEdit, words: &str) -> Option<Value> {
     Some(json!({
         "description": {"text": plain(words)},
         "artifactChanges": [{
-            "artifactLocation": artifact(&read.source.path),
+            "artifactLocation": artifact(&read.source.origin.path),
             "replacements": [{"deletedRegion": region, "insertedContent": {"text": to}}],
         }],
     }))
@@ -192,7 +195,7 @@ fn region(figure: &Figure) -> Option<Value> {
 
 /// A place, with the cell that stands there and what it prints.
 fn location(read: &Read, spot: &Spot, lang: Lang) -> Value {
-    let mut location = json!({"physicalLocation": physical(&read.source.path, spot.place)});
+    let mut location = json!({"physicalLocation": physical(&read.source.origin.path, spot.place)});
     if let Some((cell, figure)) = spot
         .cell
         .and_then(|cell| Some((cell, read.report.figure(cell)?)))

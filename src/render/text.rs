@@ -9,7 +9,7 @@ mod statistics;
 
 use std::convert::Infallible;
 
-use crate::diagnostic::{Detail, Finding};
+use crate::diagnostic::Finding;
 use crate::lang::Lang;
 use crate::render::check::{AssessedOutput, Summary};
 use crate::render::failure::Failed;
@@ -93,7 +93,7 @@ fn shown(check: &Check, show_accepted: bool) -> Vec<&Finding> {
 fn report((read, check): (&Read, &Check), shown: &[&Finding], view: View) -> String {
     let paint = Paint::of(view);
     let summary = Summary::of(check);
-    let mut out = paint.path(&read.source.path);
+    let mut out = paint.path(&read.source.origin.to_string());
     if summary.clean == 1 {
         out += "  ";
         out += &paint.good(match (view.lang, summary.accepted) {
@@ -114,7 +114,7 @@ fn report((read, check): (&Read, &Check), shown: &[&Finding], view: View) -> Str
     }
     findings::write(&mut out, shown, (read, check), paint);
     // Which figures must be wrong is known where the sums that do not hold are accepted.
-    let is_sum = |found: &&Finding| matches!(found.detail, Detail::Sum { .. });
+    let is_sum = |found: &&Finding| found.facts.sum().is_some();
     let is_known =
         check.assessment.findings.iter().any(|found| is_sum(&found)) && !shown.iter().any(is_sum);
     if let Some(correction) = check.repair.as_ref().filter(|_| !is_known) {
@@ -135,7 +135,7 @@ fn failed(failed: &Failed, view: View) -> String {
     };
     format!(
         "{}  {}  {}\n",
-        paint.path(&failed.source.path),
+        paint.path(&failed.source.name),
         paint.bad(word),
         printable(&failed.error.message)
     )
@@ -244,14 +244,18 @@ pub(super) fn assessed(assessed: AssessedOutput, lang: Lang) -> String {
 #[must_use]
 pub fn rules(rules: &[&Rule], view: View) -> String {
     let paint = Paint::of(view);
-    let width = rules.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
+    let width = rules
+        .iter()
+        .map(|rule| rule.meta.name.len())
+        .max()
+        .unwrap_or(0);
     let line = |rule: &&Rule| {
         format!(
             "{}  {}  {:width$}  {}\n",
-            rule.id,
-            paint.severity(rule.severity),
-            rule.name,
-            rule.what.get(view.lang)
+            rule.meta.id,
+            paint.severity(rule.meta.severity),
+            rule.meta.name,
+            rule.meta.what.get(view.lang)
         )
     };
     rules.iter().map(line).collect()
@@ -263,11 +267,11 @@ pub fn explain(rule: &'static Rule, view: View) -> String {
     let paint = Paint::of(view);
     let mut out = format!(
         "{} {}  {}\n",
-        rule.id,
-        rule.name,
-        paint.severity(rule.severity)
+        rule.meta.id,
+        rule.meta.name,
+        paint.severity(rule.meta.severity)
     );
-    for part in parts(rule, view.lang) {
+    for part in parts(&rule.meta, view.lang) {
         let (label, text) = (paint.strong(part.label), part.text);
         out += &format!("\n{label}\n  {text}\n");
         if part.kind == PartKind::Example {

@@ -79,7 +79,7 @@ fn glossed(printed: &str, gloss: &str, lang: Lang) -> String {
 
 /// What a finding says, with the words of the narrative that it is about.
 pub fn message(finding: &Finding, lang: Lang) -> String {
-    let message = (finding.rule.message)(finding, lang);
+    let message = finding.message(lang);
     match (&finding.quote, lang) {
         (None, _) => message,
         (Some(quote), Lang::Zh) => format!("{message}：“{}”", quote.text),

@@ -87,7 +87,7 @@ impl Part {
     fn report(read: &Read, check: &Check, lang: Lang) -> Self {
         let report = &read.report;
         Self {
-            path: read.source.path.clone(),
+            path: read.source.origin.to_string(),
             body: report.body.clone().or_else(|| report.title.clone()),
             year: report.year,
             format: report.format.map(Format::key),
@@ -103,7 +103,7 @@ impl Part {
     /// The part of a source that could not be read.
     fn failed(failed: &Failed, lang: Lang) -> Self {
         Self {
-            path: failed.source.path.clone(),
+            path: failed.source.name.clone(),
             body: None,
             year: None,
             format: None,

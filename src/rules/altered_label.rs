@@ -1,60 +1,62 @@
 //! `DOC019` altered-label.
 
-use crate::diagnostic::{Assessment, Detail, Finding, Severity};
+use crate::diagnostic::{Assessment, Facts, Finding, Severity};
 use crate::example::{BOTH, Cases, Change};
 use crate::lang::{Lang, Text};
-use crate::report::{Note, Table};
+use crate::report::{AlteredLabel, Note, Table};
+use crate::rule::RuleMeta;
 use crate::rules::{Dossier, Rule, cells};
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    id: "DOC019",
-    name: "altered-label",
-    severity: Severity::Info,
-    formula: None,
-    what: Text {
-        zh: "表格的行列名称和表三左上角的勾稽关系说明与统一格式一致，没有缺字、错字。",
-        en: "The labels of the tables and the note in the head of table three are printed as in the form, no letter lost or mistaken.",
-    },
-    why: Text {
-        zh: "名称缺字，机器和读者都可能认错行列。",
-        en: "Where letters are lost, readers and programs may take one row or column for another.",
-    },
-    basis: Text {
-        zh: "国办公开办函〔2021〕30号、〔2019〕60号所附统一格式；《政府信息公开条例》第五十条。",
-        en: "The uniform forms of circulars 国办公开办函〔2021〕30号 and 〔2019〕60号; article 50 of the Regulations on Open Government Information.",
-    },
-    example: Text {
-        zh: "“现行有效件数”印成“现行有效件”，“本年增/减”印成“本年增/”。",
-        en: "现行有效件数 printed as 现行有效件, 本年增/减 as 本年增/.",
-    },
-    correction: Text {
-        zh: "按统一格式补正文字。",
-        en: "Print the label as in the form.",
-    },
-    not_assessed: Text {
-        zh: "只看网页表格；从纯文本、PDF 中读到的表格本来就会掉字，不作判断。编号、括号、标点、空格、繁体字和通行的说法不报告；认不出的行列由其他规则报告。",
-        en: "Only tables drawn as such are judged: text and PDF lose letters on their way. Numbering, brackets, punctuation, spaces, traditional characters and wordings in use are not reported; rows and columns that cannot be told are for other rules.",
-    },
-    cases: Cases {
-        formats: BOTH,
-        violated: &[Change::Words("4.保护第三方合法权益", "4.保护第三方合法权")],
-        holds: &[Change::Words("1.属于国家秘密", "1、属于国家秘密")],
-        not_assessed: Some(&[Change::Without("applications")]),
+    meta: RuleMeta {
+        id: "DOC019",
+        name: "altered-label",
+        severity: Severity::Info,
+        formula: None,
+        what: Text {
+            zh: "表格的行列名称和表三左上角的勾稽关系说明与统一格式一致，没有缺字、错字。",
+            en: "The labels of the tables and the note in the head of table three are printed as in the form, no letter lost or mistaken.",
+        },
+        why: Text {
+            zh: "名称缺字，机器和读者都可能认错行列。",
+            en: "Where letters are lost, readers and programs may take one row or column for another.",
+        },
+        basis: Text {
+            zh: "国办公开办函〔2021〕30号、〔2019〕60号所附统一格式；《政府信息公开条例》第五十条。",
+            en: "The uniform forms of circulars 国办公开办函〔2021〕30号 and 〔2019〕60号; article 50 of the Regulations on Open Government Information.",
+        },
+        example: Text {
+            zh: "“现行有效件数”印成“现行有效件”，“本年增/减”印成“本年增/”。",
+            en: "现行有效件数 printed as 现行有效件, 本年增/减 as 本年增/.",
+        },
+        correction: Text {
+            zh: "按统一格式补正文字。",
+            en: "Print the label as in the form.",
+        },
+        not_assessed: Text {
+            zh: "只看网页表格；从纯文本、PDF 中读到的表格本来就会掉字，不作判断。编号、括号、标点、空格、繁体字和通行的说法不报告；认不出的行列由其他规则报告。",
+            en: "Only tables drawn as such are judged: text and PDF lose letters on their way. Numbering, brackets, punctuation, spaces, traditional characters and wordings in use are not reported; rows and columns that cannot be told are for other rules.",
+        },
+        cases: Cases {
+            formats: BOTH,
+            violated: &[Change::Words("4.保护第三方合法权益", "4.保护第三方合法权")],
+            holds: &[Change::Words("1.属于国家秘密", "1、属于国家秘密")],
+            not_assessed: Some(&[Change::Without("applications")]),
+        },
     },
     check,
-    message,
 };
 
-fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment) {
+fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {
     let report = dossier.report;
     for &table in Table::ALL {
         let altered = (report.altered_labels.iter()).filter(|label| label.table == table);
-        let altered: Vec<_> = altered.cloned().collect();
-        match altered.first() {
-            Some(first) => assessment.violated(Finding {
-                position: Some(first.position),
-                ..Finding::of_document(rule, table.key(), Detail::AlteredLabels(altered))
+        let labels: Vec<_> = altered.cloned().collect();
+        match labels.first().map(|first| first.position) {
+            Some(position) => assessment.violated(Finding {
+                position: Some(position),
+                ..Finding::of_document(rule, table.key(), Altered { table, labels })
             }),
             None if report.has_table(table) && report.drawn.contains(&table) => {
                 assessment.holds();
@@ -67,41 +69,44 @@ fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment
         Note::Unknown => assessment.not_assessed(),
         Note::AsInForm => assessment.holds(),
         Note::Absent => {
-            assessment.violated(Finding::of_document(rule, place, Detail::Note(false)));
+            assessment.violated(Finding::of_document(rule, place, NO_NOTE));
         }
         Note::Altered(quote) => {
-            let detail = Detail::Note(true);
-            assessment.violated(Finding::of_words(rule, place, quote.clone(), detail));
+            assessment.violated(Finding::of_words(rule, place, quote.clone(), ALTERED_NOTE));
         }
     }
 }
 
-fn message(finding: &Finding, lang: Lang) -> String {
-    let labels = match &finding.detail {
-        Detail::AlteredLabels(labels) => labels,
-        Detail::Note(is_there) => return note(*is_there, lang).to_owned(),
-        _ => return String::new(),
-    };
-    let shown = labels.iter().map(|label| match lang {
-        Lang::Zh => format!("“{}”应为“{}”", label.printed, label.form),
-        Lang::En => format!("{} should be {}", label.printed, label.form),
-    });
-    let listed = cells::named(shown, labels.len(), lang);
-    let name = cells::table_of(finding, lang);
-    match lang {
-        Lang::Zh => format!("{name}有 {} 处名称与统一格式不一致：{listed}", labels.len()),
-        Lang::En => format!(
-            "{name}: {} labels are not printed as in the form: {listed}",
-            labels.len()
-        ),
+#[derive(Debug)]
+struct Altered {
+    table: Table,
+    labels: Vec<AlteredLabel>,
+}
+
+impl Facts for Altered {
+    fn message(&self, _: &Finding, lang: Lang) -> String {
+        let labels = &self.labels;
+        let shown = labels.iter().map(|label| match lang {
+            Lang::Zh => format!("“{}”应为“{}”", label.printed, label.form),
+            Lang::En => format!("{} should be {}", label.printed, label.form),
+        });
+        let listed = cells::named(shown, labels.len(), lang);
+        let name = cells::table(self.table, lang);
+        match lang {
+            Lang::Zh => format!("{name}有 {} 处名称与统一格式不一致：{listed}", labels.len()),
+            Lang::En => format!(
+                "{name}: {} labels are not printed as in the form: {listed}",
+                labels.len()
+            ),
+        }
     }
 }
 
-const fn note(is_there: bool, lang: Lang) -> &'static str {
-    match (lang, is_there) {
-        (Lang::Zh, true) => "表三的勾稽关系说明与统一格式不一致",
-        (Lang::Zh, false) => "表三缺少勾稽关系说明",
-        (Lang::En, true) => "the note on the sums of table three is not that of the form",
-        (Lang::En, false) => "table three lacks the form's note on its sums",
-    }
-}
+const ALTERED_NOTE: Text = Text {
+    zh: "表三的勾稽关系说明与统一格式不一致",
+    en: "the note on the sums of table three is not that of the form",
+};
+const NO_NOTE: Text = Text {
+    zh: "表三缺少勾稽关系说明",
+    en: "table three lacks the form's note on its sums",
+};

@@ -4,31 +4,34 @@ use crate::claims::Subject;
 use crate::diagnostic::Severity;
 use crate::example::{BOTH, Cases, Change};
 use crate::lang::Text;
+use crate::rule::RuleMeta;
 use crate::rules::{Rule, statements};
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    id: "NAR002",
-    name: "carry-over-mismatch",
-    severity: Severity::Error,
-    formula: Some("stated = carried_over, or carried_forward"),
-    what: Text {
-        zh: "正文所说上年结转、结转下年度的件数与表三第二项、第四项一致。",
-        en: "The numbers carried over and carried forward that the prose states are those of table three.",
-    },
-    why: statements::WHY,
-    basis: statements::BASIS,
-    example: Text {
-        zh: "正文“上年结转13件”，表三第二项总计是 3 件。",
-        en: "The prose says that 13 were carried over; table three says 3.",
-    },
-    correction: statements::CORRECTION,
-    not_assessed: statements::NOT_ASSESSED,
-    cases: Cases {
-        formats: BOTH,
-        violated: &[Change::Words("上年结转3件", "上年结转13件")],
-        holds: &[Change::Words("上年结转3件", "上年度结转的3件")],
-        not_assessed: Some(&[Change::Words("上年结转3件", "上年结转约10件")]),
+    meta: RuleMeta {
+        id: "NAR002",
+        name: "carry-over-mismatch",
+        severity: Severity::Error,
+        formula: Some("stated = carried_over, or carried_forward"),
+        what: Text {
+            zh: "正文所说上年结转、结转下年度的件数与表三第二项、第四项一致。",
+            en: "The numbers carried over and carried forward that the prose states are those of table three.",
+        },
+        why: statements::WHY,
+        basis: statements::BASIS,
+        example: Text {
+            zh: "正文“上年结转13件”，表三第二项总计是 3 件。",
+            en: "The prose says that 13 were carried over; table three says 3.",
+        },
+        correction: statements::CORRECTION,
+        not_assessed: statements::NOT_ASSESSED,
+        cases: Cases {
+            formats: BOTH,
+            violated: &[Change::Words("上年结转3件", "上年结转13件")],
+            holds: &[Change::Words("上年结转3件", "上年度结转的3件")],
+            not_assessed: Some(&[Change::Words("上年结转3件", "上年结转约10件")]),
+        },
     },
     check: |rule, dossier, assessment| {
         statements::check(rule, dossier, assessment, |claim| {
@@ -38,5 +41,4 @@ pub static RULE: Rule = Rule {
             )
         });
     },
-    message: statements::message,
 };

@@ -3,20 +3,22 @@
 
 use std::fmt::Write as _;
 
-use crate::diagnostic::{Assessment, Detail, Finding};
+use crate::diagnostic::{Assessment, Facts, Finding};
 use crate::form;
 use crate::lang::{Lang, Text};
 use crate::report::{CellName, Figure, Report, Table};
-use crate::rules::Rule;
+use crate::rule::RuleMeta;
 
 /// The most cells or labels that a message names one by one.
 const MAX_NAMED: usize = 6;
 
-/// Judges the cells of each table: one finding with all that have the defect.
+/// Judges the cells of each table: one finding with all that have the defect. `wrong` names the
+/// defect behind their number.
 pub fn check(
-    rule: &'static Rule,
+    rule: &'static RuleMeta,
     report: &Report,
     assessment: &mut Assessment,
+    wrong: Text,
     has_defect: impl Fn(CellName, &Figure) -> bool,
 ) {
     for &table in Table::ALL {
@@ -39,21 +41,29 @@ pub fn check(
             (true, true) => assessment.holds(),
             (true, false) => assessment.violated(Finding {
                 cells,
-                ..Finding::of_document(rule, table.key(), Detail::Cells)
+                ..Finding::of_document(rule, table.key(), Defect { table, wrong })
             }),
         }
     }
 }
 
-/// The message of such a finding: how many cells of the table have the defect, and which.
-#[must_use]
-pub fn message(finding: &Finding, what: Text, lang: Lang) -> String {
-    let (table, what) = (table_of(finding, lang), what.get(lang));
-    let cells = list(&finding.cells, lang);
-    let count = finding.cells.len();
-    match lang {
-        Lang::Zh => format!("{table}有 {count} {what}：{cells}"),
-        Lang::En => format!("{table}: {count} {what}: {cells}"),
+/// A defect that all cells of a finding have.
+#[derive(Debug)]
+struct Defect {
+    table: Table,
+    wrong: Text,
+}
+
+impl Facts for Defect {
+    /// How many cells of the table have the defect, and which.
+    fn message(&self, finding: &Finding, lang: Lang) -> String {
+        let (table, wrong) = (table(self.table, lang), self.wrong.get(lang));
+        let cells = list(&finding.cells, lang);
+        let count = finding.cells.len();
+        match lang {
+            Lang::Zh => format!("{table}有 {count} {wrong}：{cells}"),
+            Lang::En => format!("{table}: {count} {wrong}: {cells}"),
+        }
     }
 }
 
@@ -119,11 +129,4 @@ pub fn named(names: impl Iterator<Item = String>, count: usize, lang: Lang) -> S
         };
     }
     text
-}
-
-/// The table that a finding about one table is about.
-#[must_use]
-pub fn table_of(finding: &Finding, lang: Lang) -> &'static str {
-    let found = Table::ALL.iter().find(|table| table.key() == finding.place);
-    found.map_or("", |&found| table(found, lang))
 }

@@ -3,40 +3,43 @@
 use crate::diagnostic::Severity;
 use crate::example::{BOTH, Cases, Change};
 use crate::lang::Text;
+use crate::rule::RuleMeta;
 use crate::rules::{Rule, statements};
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    id: "NAR010",
-    name: "contradicted-none",
-    severity: Severity::Error,
-    formula: Some("stated = 0 where the cells are 0, and only there"),
-    what: Text {
-        zh: "正文说没有的（未收到、无、0件），表格也是 0；正文说有的，表格也不是 0。",
-        en: "Of what the prose says that there was none, the tables have 0; of what it says that there was some, they do not.",
-    },
-    why: Text {
-        zh: "一处说没有、一处说有，必有一处是错的，常见于沿用旧文或漏填表格。",
-        en: "Where one says none and the other some, one of them is wrong: often last year's text, or a table left at 0.",
-    },
-    basis: statements::BASIS,
-    example: Text {
-        zh: "正文“全年未收到政府信息公开申请”，表三新收 12 件。",
-        en: "The prose says that no application was received; table three has 12 new ones.",
-    },
-    correction: statements::CORRECTION,
-    not_assessed: Text {
-        zh: "只有一种读法时才判断。说的是另一年度、另一单位或其中一部分的，不作判断。",
-        en: "Judged only where one reading is possible; not where the sentence speaks of another year or body, or of a part.",
-    },
-    cases: Cases {
-        formats: BOTH,
-        violated: &[Change::Section(3, "全年未收到政府信息公开申请。")],
-        holds: &[Change::Section(
-            4,
-            "全年未发生因政府信息公开引起的行政复议、行政诉讼。",
-        )],
-        not_assessed: Some(&[Change::Section(3, "2018年未收到政府信息公开申请。")]),
+    meta: RuleMeta {
+        id: "NAR010",
+        name: "contradicted-none",
+        severity: Severity::Error,
+        formula: Some("stated = 0 where the cells are 0, and only there"),
+        what: Text {
+            zh: "正文说没有的（未收到、无、0件），表格也是 0；正文说有的，表格也不是 0。",
+            en: "Of what the prose says that there was none, the tables have 0; of what it says that there was some, they do not.",
+        },
+        why: Text {
+            zh: "一处说没有、一处说有，必有一处是错的，常见于沿用旧文或漏填表格。",
+            en: "Where one says none and the other some, one of them is wrong: often last year's text, or a table left at 0.",
+        },
+        basis: statements::BASIS,
+        example: Text {
+            zh: "正文“全年未收到政府信息公开申请”，表三新收 12 件。",
+            en: "The prose says that no application was received; table three has 12 new ones.",
+        },
+        correction: statements::CORRECTION,
+        not_assessed: Text {
+            zh: "只有一种读法时才判断。说的是另一年度、另一单位或其中一部分的，不作判断。",
+            en: "Judged only where one reading is possible; not where the sentence speaks of another year or body, or of a part.",
+        },
+        cases: Cases {
+            formats: BOTH,
+            violated: &[Change::Section(3, "全年未收到政府信息公开申请。")],
+            holds: &[Change::Section(
+                4,
+                "全年未发生因政府信息公开引起的行政复议、行政诉讼。",
+            )],
+            not_assessed: Some(&[Change::Section(3, "2018年未收到政府信息公开申请。")]),
+        },
     },
     check: |rule, dossier, assessment| {
         let claims = dossier.claims().iter();
@@ -44,5 +47,4 @@ pub static RULE: Rule = Rule {
             statements::judge(rule, claim, assessment);
         }
     },
-    message: statements::message,
 };

@@ -1,78 +1,77 @@
 //! `DOC031` empty-improvement.
 
-use crate::diagnostic::{Assessment, Detail, Finding, Severity};
+use crate::diagnostic::{Assessment, Finding, Severity};
 use crate::example::{BOTH, Cases, Change};
-use crate::lang::{Lang, Text};
+use crate::lang::Text;
 use crate::narrative::Improvement;
+use crate::rule::RuleMeta;
 use crate::rules::{Dossier, Rule, cells};
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    id: "DOC031",
-    name: "empty-improvement",
-    severity: Severity::Warning,
-    formula: None,
-    what: Text {
-        zh: "第五部分既写存在的主要问题，也写改进情况。",
-        en: "Section five states problems and what is done about them.",
-    },
-    why: Text {
-        zh: "只写“无”或只写一半，年度报告就没有起到改进工作的作用。",
-        en: "A section that says nothing, or half of it, improves nothing.",
-    },
-    basis: Text {
-        zh: "《政府信息公开条例》第五十条第一款第（四）项；国办公开办函〔2021〕30号。",
-        en: "Article 50, first paragraph, item (4) of the Regulations on Open Government Information; circular 国办公开办函〔2021〕30号.",
-    },
-    example: Text {
-        zh: "“五、存在的主要问题及改进情况：无。”",
-        en: "五、存在的主要问题及改进情况: 无。",
-    },
-    correction: Text {
-        zh: "写出实际问题，逐条对应改进措施。",
-        en: "State the problems, and a measure for each.",
-    },
-    not_assessed: Text {
-        zh: "看有没有内容，不看长短；没有提到任何问题类或措施类词语、无法判断的不报告。没有读到这一部分的不作判断。",
-        en: "By content, not by length; where no word tells problems or measures, nothing is reported. Not assessed where the section was not found.",
-    },
-    cases: Cases {
-        formats: BOTH,
-        violated: &[Change::Section(5, "无。")],
-        holds: &[Change::Section(
-            5,
-            "（一）存在的主要问题\n解读材料偏少。\n（二）改进情况\n每季度抽查一次栏目。",
-        )],
-        not_assessed: Some(&[Change::WithoutSection(5)]),
+    meta: RuleMeta {
+        id: "DOC031",
+        name: "empty-improvement",
+        severity: Severity::Warning,
+        formula: None,
+        what: Text {
+            zh: "第五部分既写存在的主要问题，也写改进情况。",
+            en: "Section five states problems and what is done about them.",
+        },
+        why: Text {
+            zh: "只写“无”或只写一半，年度报告就没有起到改进工作的作用。",
+            en: "A section that says nothing, or half of it, improves nothing.",
+        },
+        basis: Text {
+            zh: "《政府信息公开条例》第五十条第一款第（四）项；国办公开办函〔2021〕30号。",
+            en: "Article 50, first paragraph, item (4) of the Regulations on Open Government Information; circular 国办公开办函〔2021〕30号.",
+        },
+        example: Text {
+            zh: "“五、存在的主要问题及改进情况：无。”",
+            en: "五、存在的主要问题及改进情况: 无。",
+        },
+        correction: Text {
+            zh: "写出实际问题，逐条对应改进措施。",
+            en: "State the problems, and a measure for each.",
+        },
+        not_assessed: Text {
+            zh: "看有没有内容，不看长短；没有提到任何问题类或措施类词语、无法判断的不报告。没有读到这一部分的不作判断。",
+            en: "By content, not by length; where no word tells problems or measures, nothing is reported. Not assessed where the section was not found.",
+        },
+        cases: Cases {
+            formats: BOTH,
+            violated: &[Change::Section(5, "无。")],
+            holds: &[Change::Section(
+                5,
+                "（一）存在的主要问题\n解读材料偏少。\n（二）改进情况\n每季度抽查一次栏目。",
+            )],
+            not_assessed: Some(&[Change::WithoutSection(5)]),
+        },
     },
     check,
-    message,
 };
 
-fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment) {
+fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {
+    let lacking = match dossier.narrative().improvement {
+        None => return assessment.not_assessed(),
+        Some(Improvement::Said) => return assessment.holds(),
+        Some(Improvement::Nothing) => NOTHING,
+        Some(Improvement::ProblemsOnly) => PROBLEMS_ONLY,
+        Some(Improvement::MeasuresOnly) => MEASURES_ONLY,
+    };
     let place = cells::section_key(5);
-    match dossier.narrative().improvement {
-        None => assessment.not_assessed(),
-        Some(Improvement::Said) => assessment.holds(),
-        Some(found) => {
-            let detail = Detail::Improvement(found);
-            assessment.violated(Finding::of_document(rule, &place, detail));
-        }
-    }
+    assessment.violated(Finding::of_document(rule, &place, lacking));
 }
 
-fn message(finding: &Finding, lang: Lang) -> String {
-    let Detail::Improvement(found) = finding.detail else {
-        return String::new();
-    };
-    match (lang, found) {
-        (_, Improvement::Said) => "",
-        (Lang::Zh, Improvement::Nothing) => "第五部分没有内容",
-        (Lang::Zh, Improvement::ProblemsOnly) => "第五部分只写了问题，没有写改进情况",
-        (Lang::Zh, Improvement::MeasuresOnly) => "第五部分只写了措施，没有写存在的问题",
-        (Lang::En, Improvement::Nothing) => "section five says nothing",
-        (Lang::En, Improvement::ProblemsOnly) => "section five states problems and no measures",
-        (Lang::En, Improvement::MeasuresOnly) => "section five states measures and no problems",
-    }
-    .to_owned()
-}
+const NOTHING: Text = Text {
+    zh: "第五部分没有内容",
+    en: "section five says nothing",
+};
+const PROBLEMS_ONLY: Text = Text {
+    zh: "第五部分只写了问题，没有写改进情况",
+    en: "section five states problems and no measures",
+};
+const MEASURES_ONLY: Text = Text {
+    zh: "第五部分只写了措施，没有写存在的问题",
+    en: "section five states measures and no problems",
+};

@@ -4,11 +4,12 @@
 //! A blank is an unknown whole number of at least 0, as in sums. A condition is `None` where it
 //! depends on what the blanks stand for; then nothing is said.
 
-use crate::diagnostic::{Assessment, Detail, Finding};
+use crate::diagnostic::{Assessment, Facts, Finding};
 use crate::identities::{self, Known, Side};
 use crate::lang::{Lang, Text};
 use crate::report::{CellName, Column, Content, Decimal, Row};
-use crate::rules::{Dossier, Rule, cells};
+use crate::rule::RuleMeta;
+use crate::rules::{Dossier, cells};
 
 /// A count as far as it is known: a number, or at least that where cells are blank.
 #[derive(Debug, Clone, Copy)]
@@ -114,16 +115,20 @@ pub fn judge(
 /// A finding that rests on these cells: on those of them that the document has.
 #[must_use]
 pub fn finding(
-    rule: &'static Rule,
+    rule: &'static RuleMeta,
     place: &str,
     dossier: &Dossier<'_>,
     cells: &[CellName],
+    wrong: Text,
 ) -> Finding {
-    let detail = Detail::Figures(numbers(dossier, cells));
+    let facts = Figures {
+        wrong,
+        figures: numbers(dossier, cells),
+    };
     let is_there = |name: &&CellName| dossier.report.figure(**name).is_some();
     Finding {
         cells: cells.iter().filter(is_there).copied().collect(),
-        ..Finding::of_document(rule, place, detail)
+        ..Finding::of_document(rule, place, facts)
     }
 }
 
@@ -139,20 +144,26 @@ pub fn numbers(dossier: &Dossier<'_>, cells: &[CellName]) -> Vec<(CellName, Deci
     cells.iter().filter_map(number).collect()
 }
 
-/// The message of such a finding: what is wrong, and the figures.
-#[must_use]
-pub fn message(finding: &Finding, what: Text, lang: Lang) -> String {
-    let (Detail::Figures(figures) | Detail::BodyFigures { figures, .. }) = &finding.detail else {
-        return String::new();
-    };
-    let shown = figures.iter().map(|&(name, value)| match lang {
-        Lang::Zh => format!("{} {value}", cells::cell(name, lang)),
-        Lang::En => format!("{}: {value}", cells::cell(name, lang)),
-    });
-    let figures = cells::named(shown, figures.len(), lang);
-    let what = what.get(lang);
-    match lang {
-        Lang::Zh => format!("{what}：{figures}"),
-        Lang::En => format!("{what}: {figures}"),
+/// Figures that are at odds with one another or with what else the report says.
+#[derive(Debug)]
+pub struct Figures {
+    /// What is wrong.
+    pub wrong: Text,
+    /// The figures.
+    pub figures: Vec<(CellName, Decimal)>,
+}
+
+impl Facts for Figures {
+    fn message(&self, _: &Finding, lang: Lang) -> String {
+        let shown = self.figures.iter().map(|&(name, value)| match lang {
+            Lang::Zh => format!("{} {value}", cells::cell(name, lang)),
+            Lang::En => format!("{}: {value}", cells::cell(name, lang)),
+        });
+        let figures = cells::named(shown, self.figures.len(), lang);
+        let wrong = self.wrong.get(lang);
+        match lang {
+            Lang::Zh => format!("{wrong}：{figures}"),
+            Lang::En => format!("{wrong}: {figures}"),
+        }
     }
 }

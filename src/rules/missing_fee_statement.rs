@@ -1,58 +1,66 @@
 //! `DOC032` missing-fee-statement.
 
-use crate::diagnostic::{Assessment, Detail, Finding, Severity};
+use crate::diagnostic::{Assessment, Finding, Severity};
 use crate::example::{Cases, Change, SINCE_2021};
-use crate::lang::{Lang, Text};
+use crate::lang::Text;
 use crate::narrative::Fees;
+use crate::rule::RuleMeta;
 use crate::rules::{Dossier, Rule, cells};
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    id: "DOC032",
-    name: "missing-fee-statement",
-    severity: Severity::Error,
-    formula: None,
-    what: Text {
-        zh: "2021 年度起，第六部分写明收取信息处理费的情况，没有收取的也要写明。",
-        en: "Since 2021, section six states what was charged for processing requests (信息处理费), be it nothing.",
-    },
-    why: Text {
-        zh: "收费情况是统一格式规定必须报告的事项。",
-        en: "The form requires the statement.",
-    },
-    basis: Text {
-        zh: "国办公开办函〔2021〕30号；《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）。",
-        en: "Circular 国办公开办函〔2021〕30号; the rules on the fee, 国办函〔2020〕109号.",
-    },
-    example: Text {
-        zh: "第六部分只写了建议提案办理情况。",
-        en: "Section six speaks of proposals handled and of nothing else.",
-    },
-    correction: Text {
-        zh: "补充一句，例如“本年度收取信息处理费0元”。",
-        en: "Add a sentence such as 本年度收取信息处理费0元.",
-    },
-    not_assessed: Text {
-        zh: "任何提到费用、收取的说法都算写明。第六部分只写“无”或没有句子的，降为警告。2019、2020 年度没有这项要求；没有读到第六部分或年度不明的不作判断。",
-        en: "Any word on fees or charging is enough. Where section six says only 无, or has no sentence, it is a warning. Not asked for 2019 and 2020; not assessed where section six was not found or the year is unknown.",
-    },
-    cases: Cases {
-        formats: SINCE_2021,
-        violated: &[Change::Section(
-            6,
-            "{year}年办理人大代表建议3件，均已答复。",
-        )],
-        holds: &[Change::Section(6, "未因信息公开收取任何费用。")],
-        not_assessed: Some(&[Change::WithoutSection(6)]),
+    meta: RuleMeta {
+        id: "DOC032",
+        name: "missing-fee-statement",
+        severity: Severity::Error,
+        formula: None,
+        what: Text {
+            zh: "2021 年度起，第六部分写明收取信息处理费的情况，没有收取的也要写明。",
+            en: "Since 2021, section six states what was charged for processing requests (信息处理费), be it nothing.",
+        },
+        why: Text {
+            zh: "收费情况是统一格式规定必须报告的事项。",
+            en: "The form requires the statement.",
+        },
+        basis: Text {
+            zh: "国办公开办函〔2021〕30号；《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）。",
+            en: "Circular 国办公开办函〔2021〕30号; the rules on the fee, 国办函〔2020〕109号.",
+        },
+        example: Text {
+            zh: "第六部分只写了建议提案办理情况。",
+            en: "Section six speaks of proposals handled and of nothing else.",
+        },
+        correction: Text {
+            zh: "补充一句，例如“本年度收取信息处理费0元”。",
+            en: "Add a sentence such as 本年度收取信息处理费0元.",
+        },
+        not_assessed: Text {
+            zh: "任何提到费用、收取的说法都算写明。第六部分只写“无”或没有句子的，降为警告。2019、2020 年度没有这项要求；没有读到第六部分或年度不明的不作判断。",
+            en: "Any word on fees or charging is enough. Where section six says only 无, or has no sentence, it is a warning. Not asked for 2019 and 2020; not assessed where section six was not found or the year is unknown.",
+        },
+        cases: Cases {
+            formats: SINCE_2021,
+            violated: &[Change::Section(
+                6,
+                "{year}年办理人大代表建议3件，均已答复。",
+            )],
+            holds: &[Change::Section(6, "未因信息公开收取任何费用。")],
+            not_assessed: Some(&[Change::WithoutSection(6)]),
+        },
     },
     check,
-    message,
+};
+
+/// What is wrong.
+const WRONG: Text = Text {
+    zh: "第六部分没有写明收取信息处理费的情况",
+    en: "section six does not state what was charged for processing (信息处理费)",
 };
 
 /// The first year whose form asks for the statement.
 const ASKED_SINCE: i32 = 2021;
 
-fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment) {
+fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {
     let is_asked = dossier.report.year.is_some_and(|year| year >= ASKED_SINCE);
     let severity = match dossier.narrative().fees.filter(|_| is_asked) {
         None => return assessment.not_assessed(),
@@ -63,14 +71,6 @@ fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment
     let place = cells::section_key(6);
     assessment.violated(Finding {
         severity,
-        ..Finding::of_document(rule, &place, Detail::Silent)
+        ..Finding::of_document(rule, &place, WRONG)
     });
-}
-
-fn message(_: &Finding, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => "第六部分没有写明收取信息处理费的情况",
-        Lang::En => "section six does not state what was charged for processing (信息处理费)",
-    }
-    .to_owned()
 }

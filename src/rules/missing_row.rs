@@ -1,62 +1,64 @@
 //! `DOC002` missing-row.
 
-use crate::diagnostic::{Assessment, Detail, Finding, Severity};
+use crate::diagnostic::{Assessment, Facts, Finding, Severity};
 use crate::example::{BOTH, Cases, Change};
 use crate::identities;
 use crate::lang::{Lang, Text};
 use crate::report::{CellName, Format, Measure, Proceeding, Report, Ruling, Table};
+use crate::rule::RuleMeta;
 use crate::rules::{Dossier, Rule, cells};
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    id: "DOC002",
-    name: "missing-row",
-    severity: Severity::Error,
-    formula: None,
-    what: Text {
-        zh: "三张表的每一行（表四为每一组）都在。",
-        en: "Every row of the three tables, and every group of table four, is there.",
-    },
-    why: Text {
-        zh: "统一格式的行不得擅自删减；缺一行，合计就无从核对。",
-        en: "The rows of the uniform form may not be dropped; without one of them the sums cannot be checked.",
-    },
-    basis: Text {
-        zh: "国办公开办函〔2021〕30号、〔2019〕60号所附统一格式；《政府信息公开条例》第五十条。",
-        en: "The uniform forms of circulars 国办公开办函〔2021〕30号 and 〔2019〕60号; article 50 of the Regulations on Open Government Information.",
-    },
-    example: Text {
-        zh: "表三缺少“5.属于三类内部事务信息”一行。",
-        en: "Table three lacks the row 5.属于三类内部事务信息.",
-    },
-    correction: Text {
-        zh: "按统一格式补齐，没有发生的填“0”。",
-        en: "Add the row; where there is none, print 0.",
-    },
-    not_assessed: Text {
-        zh: "整张表缺失或没有一个数字读得出时不作判断；读到了但数字分不清的行，由无法读取规则报告。2021 年以后的报告把（六）其他处理并为一行的，由格式混用规则提示。",
-        en: "Not assessed where the table is missing or none of its figures can be read; rows that are there but cannot be read are reported by unreadable-cell, and (六) as one row in format 2021 by mixed-formats.",
-    },
-    cases: Cases {
-        formats: BOTH,
-        violated: &[Change::Without(
-            "applications.outcomes.refused.internal_affairs",
-        )],
-        holds: &[Change::Words(
-            "5.属于三类内部事务信息",
-            "5、属于三类内部事务信息",
-        )],
-        not_assessed: Some(&[
-            Change::Without("disclosure"),
-            Change::Without("applications"),
-            Change::Without("proceedings"),
-        ]),
+    meta: RuleMeta {
+        id: "DOC002",
+        name: "missing-row",
+        severity: Severity::Error,
+        formula: None,
+        what: Text {
+            zh: "三张表的每一行（表四为每一组）都在。",
+            en: "Every row of the three tables, and every group of table four, is there.",
+        },
+        why: Text {
+            zh: "统一格式的行不得擅自删减；缺一行，合计就无从核对。",
+            en: "The rows of the uniform form may not be dropped; without one of them the sums cannot be checked.",
+        },
+        basis: Text {
+            zh: "国办公开办函〔2021〕30号、〔2019〕60号所附统一格式；《政府信息公开条例》第五十条。",
+            en: "The uniform forms of circulars 国办公开办函〔2021〕30号 and 〔2019〕60号; article 50 of the Regulations on Open Government Information.",
+        },
+        example: Text {
+            zh: "表三缺少“5.属于三类内部事务信息”一行。",
+            en: "Table three lacks the row 5.属于三类内部事务信息.",
+        },
+        correction: Text {
+            zh: "按统一格式补齐，没有发生的填“0”。",
+            en: "Add the row; where there is none, print 0.",
+        },
+        not_assessed: Text {
+            zh: "整张表缺失或没有一个数字读得出时不作判断；读到了但数字分不清的行，由无法读取规则报告。2021 年以后的报告把（六）其他处理并为一行的，由格式混用规则提示。",
+            en: "Not assessed where the table is missing or none of its figures can be read; rows that are there but cannot be read are reported by unreadable-cell, and (六) as one row in format 2021 by mixed-formats.",
+        },
+        cases: Cases {
+            formats: BOTH,
+            violated: &[Change::Without(
+                "applications.outcomes.refused.internal_affairs",
+            )],
+            holds: &[Change::Words(
+                "5.属于三类内部事务信息",
+                "5、属于三类内部事务信息",
+            )],
+            not_assessed: Some(&[
+                Change::Without("disclosure"),
+                Change::Without("applications"),
+                Change::Without("proceedings"),
+            ]),
+        },
     },
     check,
-    message,
 };
 
-fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment) {
+fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {
     let report = dossier.report;
     for &table in Table::ALL {
         if !report.can_read(table) {
@@ -67,12 +69,12 @@ fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment
         if labels.is_empty() {
             assessment.holds();
         } else {
-            let detail = Detail::MissingLabels {
+            let facts = MissingRows {
                 table,
                 ends_early: ends_early(report, table, &labels),
                 labels,
             };
-            assessment.violated(Finding::of_document(rule, table.key(), detail));
+            assessment.violated(Finding::of_document(rule, table.key(), facts));
         }
     }
 }
@@ -125,34 +127,38 @@ fn ends_early(report: &Report, table: Table, missing: &[&str]) -> bool {
         && !report.has_table(Table::Proceedings)
 }
 
-fn message(finding: &Finding, lang: Lang) -> String {
-    let Detail::MissingLabels {
-        table,
-        labels,
-        ends_early,
-    } = &finding.detail
-    else {
-        return String::new();
-    };
-    let name = cells::table(*table, lang);
-    let listed = cells::named(
-        labels.iter().map(|&label| label.to_owned()),
-        labels.len(),
-        lang,
-    );
-    let count = labels.len();
-    match (lang, ends_early) {
-        (Lang::Zh, false) => format!("{name}缺少 {count} 行：{listed}"),
-        (Lang::Zh, true) => {
-            format!(
-                "{name}到此中断，缺少后面的 {count} 行，文件可能不完整，请重新保存或下载：{listed}"
-            )
-        }
-        (Lang::En, false) => format!("{name} lacks {count} rows: {listed}"),
-        (Lang::En, true) => {
-            format!(
-                "{name} breaks off and lacks its last {count} rows; the file may be cut off, fetch it again: {listed}"
-            )
+#[derive(Debug)]
+struct MissingRows {
+    table: Table,
+    /// Their labels, as printed in the form.
+    labels: Vec<&'static str>,
+    /// All rows behind the last one that is there are missing, as where a file was cut off.
+    ends_early: bool,
+}
+
+impl Facts for MissingRows {
+    fn message(&self, _: &Finding, lang: Lang) -> String {
+        let labels = &self.labels;
+        let name = cells::table(self.table, lang);
+        let listed = cells::named(
+            labels.iter().map(|&label| label.to_owned()),
+            labels.len(),
+            lang,
+        );
+        let count = labels.len();
+        match (lang, self.ends_early) {
+            (Lang::Zh, false) => format!("{name}缺少 {count} 行：{listed}"),
+            (Lang::Zh, true) => {
+                format!(
+                    "{name}到此中断，缺少后面的 {count} 行，文件可能不完整，请重新保存或下载：{listed}"
+                )
+            }
+            (Lang::En, false) => format!("{name} lacks {count} rows: {listed}"),
+            (Lang::En, true) => {
+                format!(
+                    "{name} breaks off and lacks its last {count} rows; the file may be cut off, fetch it again: {listed}"
+                )
+            }
         }
     }
 }

@@ -1,80 +1,88 @@
 //! `DOC001` missing-table.
 
-use crate::diagnostic::{Assessment, Detail, Finding, Severity};
+use crate::diagnostic::{Assessment, Facts, Finding, Severity};
 use crate::example::{BOTH, Cases, Change};
 use crate::lang::{Lang, Text};
 use crate::report::{Substitutes, Table};
+use crate::rule::RuleMeta;
 use crate::rules::{Dossier, Rule, cells};
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    id: "DOC001",
-    name: "missing-table",
-    severity: Severity::Error,
-    formula: None,
-    what: Text {
-        zh: "报告有三张统计表。",
-        en: "A report has its three statutory tables.",
-    },
-    why: Text {
-        zh: "缺表，或以图片、附件代替表格，数字就无法核对，也无法利用。",
-        en: "Without a table, or with a picture or a file in its place, nothing can be checked or used.",
-    },
-    basis: Text {
-        zh: "国办公开办函〔2021〕30号、〔2019〕60号所附统一格式；《政府信息公开条例》第五十条。",
-        en: "The uniform forms of circulars 国办公开办函〔2021〕30号 and 〔2019〕60号; article 50 of the Regulations on Open Government Information.",
-    },
-    example: Text {
-        zh: "第二、三、四部分只有图片。",
-        en: "Sections two to four hold pictures only.",
-    },
-    correction: Text {
-        zh: "在网页正文中以文字表格公布。",
-        en: "Publish the tables as text on the page itself.",
-    },
-    not_assessed: Text {
-        zh: "只说明没有读到该表，并指出页面上代替它的内容；不判断图片或附件中的数字。",
-        en: "Says that the table was not read, and what stands on the page instead; figures within pictures or files are not judged.",
-    },
-    cases: Cases {
-        formats: BOTH,
-        violated: &[Change::Without("proceedings")],
-        holds: &[Change::Cell("proceedings.reconsideration.upheld", "")],
-        not_assessed: None,
+    meta: RuleMeta {
+        id: "DOC001",
+        name: "missing-table",
+        severity: Severity::Error,
+        formula: None,
+        what: Text {
+            zh: "报告有三张统计表。",
+            en: "A report has its three statutory tables.",
+        },
+        why: Text {
+            zh: "缺表，或以图片、附件代替表格，数字就无法核对，也无法利用。",
+            en: "Without a table, or with a picture or a file in its place, nothing can be checked or used.",
+        },
+        basis: Text {
+            zh: "国办公开办函〔2021〕30号、〔2019〕60号所附统一格式；《政府信息公开条例》第五十条。",
+            en: "The uniform forms of circulars 国办公开办函〔2021〕30号 and 〔2019〕60号; article 50 of the Regulations on Open Government Information.",
+        },
+        example: Text {
+            zh: "第二、三、四部分只有图片。",
+            en: "Sections two to four hold pictures only.",
+        },
+        correction: Text {
+            zh: "在网页正文中以文字表格公布。",
+            en: "Publish the tables as text on the page itself.",
+        },
+        not_assessed: Text {
+            zh: "只说明没有读到该表，并指出页面上代替它的内容；不判断图片或附件中的数字。",
+            en: "Says that the table was not read, and what stands on the page instead; figures within pictures or files are not judged.",
+        },
+        cases: Cases {
+            formats: BOTH,
+            violated: &[Change::Without("proceedings")],
+            holds: &[Change::Cell("proceedings.reconsideration.upheld", "")],
+            not_assessed: None,
+        },
     },
     check,
-    message,
 };
 
-fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment) {
+fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {
     let report = dossier.report;
     for &table in Table::ALL {
         if report.has_table(table) {
             assessment.holds();
             continue;
         }
-        let detail = Detail::MissingTable {
+        let facts = MissingTable {
             table,
             substitutes: report.substitutes.clone(),
         };
-        assessment.violated(Finding::of_document(rule, table.key(), detail));
+        assessment.violated(Finding::of_document(rule, table.key(), facts));
     }
 }
 
-fn message(finding: &Finding, lang: Lang) -> String {
-    let Detail::MissingTable { table, substitutes } = &finding.detail else {
-        return String::new();
-    };
-    let name = cells::table(*table, lang);
-    let instead = instead(substitutes, lang);
-    match (lang, instead.is_empty()) {
-        (Lang::Zh, true) => format!("没有读到{name}；页面上也没有可以代替它的内容"),
-        (Lang::Zh, false) => format!("没有读到{name}；页面上另有{}", instead.join("、")),
-        (Lang::En, true) => format!("{name} was not found, and nothing stands in its place"),
-        (Lang::En, false) => format!(
-            "{name} was not found; found instead: {}",
-            instead.join(", ")
-        ),
+#[derive(Debug)]
+struct MissingTable {
+    table: Table,
+    /// What stands in its place.
+    substitutes: Substitutes,
+}
+
+impl Facts for MissingTable {
+    fn message(&self, _: &Finding, lang: Lang) -> String {
+        let name = cells::table(self.table, lang);
+        let instead = instead(&self.substitutes, lang);
+        match (lang, instead.is_empty()) {
+            (Lang::Zh, true) => format!("没有读到{name}；页面上也没有可以代替它的内容"),
+            (Lang::Zh, false) => format!("没有读到{name}；页面上另有{}", instead.join("、")),
+            (Lang::En, true) => format!("{name} was not found, and nothing stands in its place"),
+            (Lang::En, false) => format!(
+                "{name} was not found; found instead: {}",
+                instead.join(", ")
+            ),
+        }
     }
 }
 

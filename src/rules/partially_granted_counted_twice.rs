@@ -1,75 +1,83 @@
 //! `APP006` partially-granted-counted-twice.
 
-use crate::diagnostic::{Assessment, Finding, Severity};
+use crate::diagnostic::{Assessment, Severity};
 use crate::example::{BOTH, Cases, Change};
 use crate::identities::{Kind, Sum};
-use crate::lang::{Lang, Text};
+use crate::lang::Text;
 use crate::report::{CellName, Column, Row};
+use crate::rule::RuleMeta;
 use crate::rules::figures::{self, Count};
 use crate::rules::{Dossier, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    id: "APP006",
-    name: "partially-granted-counted-twice",
-    severity: Severity::Info,
-    formula: None,
-    what: Text {
-        zh: "表三每一列：合计多出的件数，不恰好等于“（二）部分公开”的件数。",
-        en: "In each column of table three, what is counted too much is not just the number of those partially granted.",
-    },
-    why: Text {
-        zh: "区分处理的申请只计入部分公开；合计恰好多出这个数，多半是同一件又计入了予以公开或不予公开。",
-        en: "A split decision counts as partially granted only; where the sums exceed by just that number, it was most likely counted as granted or refused too.",
-    },
-    basis: Text {
-        zh: "国办公开办函〔2021〕30号、〔2019〕60号所附表格“（二）部分公开（区分处理的，只计这一情形，不计其他情形）”；《政府信息公开条例》第三十七条。",
-        en: "The row (二) of the forms annexed to circulars 国办公开办函〔2021〕30号 and 〔2019〕60号, which says that split decisions count there only; article 37 of the Regulations on Open Government Information.",
-    },
-    example: Text {
-        zh: "各种结果之和是 16，总计是 14，部分公开恰好是 2。",
-        en: "The outcomes sum to 16, their total is 14, and 2 were partially granted.",
-    },
-    correction: Text {
-        zh: "查出部分公开的申请，从其他结果中减去。",
-        en: "Take the applications that were partially granted out of the other outcomes.",
-    },
-    not_assessed: Text {
-        zh: "合计成立、没有部分公开的，即为成立。少于应有件数的不报告；有空白或无法读取的数字而可能如此的，不作判断。差数也可能另有原因，所以只是提示。",
-        en: "Where the sums hold, or nothing was partially granted, there is nothing to say; nor where a sum falls short. Not assessed where blanks or unreadable figures leave it open. The difference may have another cause, so that this is a hint only.",
-    },
-    cases: Cases {
-        formats: BOTH,
-        violated: &[
-            Change::Cell(
-                "applications.outcomes.partially_granted.natural_person",
-                "2",
-            ),
-            Change::Cell("applications.outcomes.partially_granted.total", "2"),
-        ],
-        holds: &[
-            Change::Cell(
-                "applications.outcomes.partially_granted.natural_person",
-                "2",
-            ),
-            Change::Cell("applications.outcomes.granted.natural_person", "7"),
-        ],
-        not_assessed: Some(&[
-            Change::Cell(
-                "applications.outcomes.partially_granted.natural_person",
-                "2",
-            ),
-            Change::Cell(
-                "applications.outcomes.refused.state_secret.natural_person",
-                "",
-            ),
-        ]),
+    meta: RuleMeta {
+        id: "APP006",
+        name: "partially-granted-counted-twice",
+        severity: Severity::Info,
+        formula: None,
+        what: Text {
+            zh: "表三每一列：合计多出的件数，不恰好等于“（二）部分公开”的件数。",
+            en: "In each column of table three, what is counted too much is not just the number of those partially granted.",
+        },
+        why: Text {
+            zh: "区分处理的申请只计入部分公开；合计恰好多出这个数，多半是同一件又计入了予以公开或不予公开。",
+            en: "A split decision counts as partially granted only; where the sums exceed by just that number, it was most likely counted as granted or refused too.",
+        },
+        basis: Text {
+            zh: "国办公开办函〔2021〕30号、〔2019〕60号所附表格“（二）部分公开（区分处理的，只计这一情形，不计其他情形）”；《政府信息公开条例》第三十七条。",
+            en: "The row (二) of the forms annexed to circulars 国办公开办函〔2021〕30号 and 〔2019〕60号, which says that split decisions count there only; article 37 of the Regulations on Open Government Information.",
+        },
+        example: Text {
+            zh: "各种结果之和是 16，总计是 14，部分公开恰好是 2。",
+            en: "The outcomes sum to 16, their total is 14, and 2 were partially granted.",
+        },
+        correction: Text {
+            zh: "查出部分公开的申请，从其他结果中减去。",
+            en: "Take the applications that were partially granted out of the other outcomes.",
+        },
+        not_assessed: Text {
+            zh: "合计成立、没有部分公开的，即为成立。少于应有件数的不报告；有空白或无法读取的数字而可能如此的，不作判断。差数也可能另有原因，所以只是提示。",
+            en: "Where the sums hold, or nothing was partially granted, there is nothing to say; nor where a sum falls short. Not assessed where blanks or unreadable figures leave it open. The difference may have another cause, so that this is a hint only.",
+        },
+        cases: Cases {
+            formats: BOTH,
+            violated: &[
+                Change::Cell(
+                    "applications.outcomes.partially_granted.natural_person",
+                    "2",
+                ),
+                Change::Cell("applications.outcomes.partially_granted.total", "2"),
+            ],
+            holds: &[
+                Change::Cell(
+                    "applications.outcomes.partially_granted.natural_person",
+                    "2",
+                ),
+                Change::Cell("applications.outcomes.granted.natural_person", "7"),
+            ],
+            not_assessed: Some(&[
+                Change::Cell(
+                    "applications.outcomes.partially_granted.natural_person",
+                    "2",
+                ),
+                Change::Cell(
+                    "applications.outcomes.refused.state_secret.natural_person",
+                    "",
+                ),
+            ]),
+        },
     },
     check,
-    message,
 };
 
-fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment) {
+/// What is wrong.
+const WRONG: Text = Text {
+    zh: "合计恰好多出部分公开的件数，可能重复计入",
+    en: "counted too much by just the number partially granted, perhaps counted twice",
+};
+
+fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {
     for &column in Column::ALL {
         let partial = CellName::Applications(Row::PartiallyGranted, column);
         let of_column = |sum: &&Sum| matches!(sum.identity.kind, Kind::Flow(of) | Kind::Outcomes(of) if of == column);
@@ -85,7 +93,7 @@ fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment
         let is_right = figures::all(&excess.map(|of| of.map(|is| !is)).collect::<Vec<_>>());
         figures::judge(assessment, is_right.map(|right| !right), || {
             let cells = [partial, CellName::Applications(Row::OutcomeTotal, column)];
-            figures::finding(rule, column.key(), dossier, &cells)
+            figures::finding(rule, column.key(), dossier, &cells, WRONG)
         });
     }
 }
@@ -97,12 +105,4 @@ fn exceeds_by(more: Count, less: Count, dossier: &Dossier<'_>, partial: CellName
         return Some(false);
     }
     Some(more.exact()? - less.exact()? == by.exact()?)
-}
-
-fn message(finding: &Finding, lang: Lang) -> String {
-    let what = Text {
-        zh: "合计恰好多出部分公开的件数，可能重复计入",
-        en: "counted too much by just the number partially granted, perhaps counted twice",
-    };
-    figures::message(finding, what, lang)
 }

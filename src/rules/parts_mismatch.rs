@@ -1,62 +1,64 @@
 //! `NAR011` parts-mismatch.
 
 use crate::claims::{Breakdown, ClaimVerdict, breakdowns};
-use crate::diagnostic::{Assessment, Detail, Finding, Severity};
+use crate::diagnostic::{Assessment, Facts, Finding, Severity};
 use crate::example::{BOTH, Cases, Change};
 use crate::lang::{Lang, Text};
 use crate::report::Decimal;
+use crate::rule::RuleMeta;
 use crate::rules::{Dossier, Rule, statements};
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    id: "NAR011",
-    name: "parts-mismatch",
-    severity: Severity::Warning,
-    formula: Some("the parts of a list sum to its total"),
-    what: Text {
-        zh: "正文“其中……”所列各部分之和等于总数。",
-        en: "The parts that the prose lists of a total sum to it.",
-    },
-    why: Text {
-        zh: "部分相加不等于总数，必有一个数字是错的。",
-        en: "Where the parts do not sum to the total, one of the figures is wrong.",
-    },
-    basis: Text {
-        zh: "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号（报告数据应当准确）。",
-        en: "Article 50 of the Regulations on Open Government Information; circular 国办公开办函〔2021〕30号, which holds bodies to accurate reports.",
-    },
-    example: Text {
-        zh: "“受理政府信息咨询372人次，其中现场咨询331人次，电话咨询61人次。”331 + 61 = 392。",
-        en: "“372 consultations, of which 331 in person and 61 by telephone”: 331 + 61 = 392.",
-    },
-    correction: Text {
-        zh: "核对台账，改正总数或各部分。",
-        en: "Look it up in the register and correct the total or its parts.",
-    },
-    not_assessed: Text {
-        zh: "各部分之和小于总数时，只有所列已是全部种类（如自然人和法人或其他组织、六类办理结果）才判断；列举不全（等、主要、包括）或为约数的不作判断。",
-        en: "Where the parts are less than the total, judged only if they are all that there can be, such as natural persons and organizations; open lists and rounded figures are not assessed.",
-    },
-    cases: Cases {
-        formats: BOTH,
-        violated: &[Change::Words(
-            "申请12件，",
-            "申请12件，其中自然人申请9件、法人或其他组织申请2件，",
-        )],
-        holds: &[Change::Words(
-            "申请12件，",
-            "申请12件，其中自然人申请10件、法人或其他组织申请2件，",
-        )],
-        not_assessed: Some(&[Change::Words(
-            "申请12件，",
-            "申请12件，其中网络申请8件、信函申请2件，",
-        )]),
+    meta: RuleMeta {
+        id: "NAR011",
+        name: "parts-mismatch",
+        severity: Severity::Warning,
+        formula: Some("the parts of a list sum to its total"),
+        what: Text {
+            zh: "正文“其中……”所列各部分之和等于总数。",
+            en: "The parts that the prose lists of a total sum to it.",
+        },
+        why: Text {
+            zh: "部分相加不等于总数，必有一个数字是错的。",
+            en: "Where the parts do not sum to the total, one of the figures is wrong.",
+        },
+        basis: Text {
+            zh: "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号（报告数据应当准确）。",
+            en: "Article 50 of the Regulations on Open Government Information; circular 国办公开办函〔2021〕30号, which holds bodies to accurate reports.",
+        },
+        example: Text {
+            zh: "“受理政府信息咨询372人次，其中现场咨询331人次，电话咨询61人次。”331 + 61 = 392。",
+            en: "“372 consultations, of which 331 in person and 61 by telephone”: 331 + 61 = 392.",
+        },
+        correction: Text {
+            zh: "核对台账，改正总数或各部分。",
+            en: "Look it up in the register and correct the total or its parts.",
+        },
+        not_assessed: Text {
+            zh: "各部分之和小于总数时，只有所列已是全部种类（如自然人和法人或其他组织、六类办理结果）才判断；列举不全（等、主要、包括）或为约数的不作判断。",
+            en: "Where the parts are less than the total, judged only if they are all that there can be, such as natural persons and organizations; open lists and rounded figures are not assessed.",
+        },
+        cases: Cases {
+            formats: BOTH,
+            violated: &[Change::Words(
+                "申请12件，",
+                "申请12件，其中自然人申请9件、法人或其他组织申请2件，",
+            )],
+            holds: &[Change::Words(
+                "申请12件，",
+                "申请12件，其中自然人申请10件、法人或其他组织申请2件，",
+            )],
+            not_assessed: Some(&[Change::Words(
+                "申请12件，",
+                "申请12件，其中网络申请8件、信函申请2件，",
+            )]),
+        },
     },
     check,
-    message,
 };
 
-fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment) {
+fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {
     for list in breakdowns(dossier.claims()) {
         match list.verdict {
             ClaimVerdict::Agrees => assessment.holds(),
@@ -66,30 +68,39 @@ fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment
     }
 }
 
-fn finding(rule: &'static Rule, dossier: &Dossier<'_>, list: &Breakdown) -> Finding {
+fn finding(rule: &'static RuleMeta, dossier: &Dossier<'_>, list: &Breakdown) -> Finding {
     let claims = dossier.claims();
     let total = &claims[list.total];
     let parts: Vec<Decimal> = list.parts.iter().map(|&part| claims[part].value).collect();
-    let detail = Detail::Summands(parts);
+    let facts = Unequal {
+        total: total.value,
+        parts,
+        sum: list.sum,
+    };
     Finding {
         expected: Some(total.value),
         actual: Some(list.sum),
         quote: Some(statements::quote(total)),
-        ..Finding::of_document(rule, &statements::place(total), detail)
+        ..Finding::of_document(rule, &statements::place(total), facts)
     }
 }
 
-fn message(finding: &Finding, lang: Lang) -> String {
-    let Detail::Summands(parts) = &finding.detail else {
-        return String::new();
-    };
-    let (Some(total), Some(sum)) = (finding.expected, finding.actual) else {
-        return String::new();
-    };
-    let parts: Vec<String> = parts.iter().map(ToString::to_string).collect();
-    let parts = parts.join(" + ");
-    match lang {
-        Lang::Zh => format!("总数 {total}，而各部分 {parts} = {sum}"),
-        Lang::En => format!("a total of {total}, but its parts {parts} = {sum}"),
+#[derive(Debug)]
+struct Unequal {
+    total: Decimal,
+    parts: Vec<Decimal>,
+    /// What the parts sum to.
+    sum: Decimal,
+}
+
+impl Facts for Unequal {
+    fn message(&self, _: &Finding, lang: Lang) -> String {
+        let Self { total, parts, sum } = self;
+        let parts: Vec<String> = parts.iter().map(ToString::to_string).collect();
+        let parts = parts.join(" + ");
+        match lang {
+            Lang::Zh => format!("总数 {total}，而各部分 {parts} = {sum}"),
+            Lang::En => format!("a total of {total}, but its parts {parts} = {sum}"),
+        }
     }
 }

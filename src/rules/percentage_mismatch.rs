@@ -3,62 +3,64 @@
 use std::collections::BTreeSet;
 
 use crate::claims::{Claim, ClaimVerdict, Reason};
-use crate::diagnostic::{Assessment, Detail, Finding, Severity};
+use crate::diagnostic::{Assessment, Facts, Finding, Severity};
 use crate::example::{BOTH, Cases, Change};
 use crate::lang::{Lang, Text};
 use crate::report::Decimal;
+use crate::rule::RuleMeta;
 use crate::rules::{Dossier, Rule, statements};
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    id: "NAR012",
-    name: "percentage-mismatch",
-    severity: Severity::Info,
-    formula: Some("share = 100 × part / total"),
-    what: Text {
-        zh: "正文“N件，占p%”的百分比，能由该数与报告中某个总数算出。",
-        en: "The share that the prose gives of a figure can be had from it and some total of the report.",
-    },
-    why: Text {
-        zh: "算不出的百分比，多半是沿用旧数或算错。",
-        en: "A share that nothing gives is probably last year's, or a slip.",
-    },
-    basis: Text {
-        zh: "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号（报告数据应当准确）。",
-        en: "Article 50 of the Regulations on Open Government Information; circular 国办公开办函〔2021〕30号, which holds bodies to accurate reports.",
-    },
-    example: Text {
-        zh: "“予以公开11件，占87.57%”：11 除以报告中的任何总数都不是 87.57%（11 ÷ 14 = 78.57%）。",
-        en: "“11 granted, 87.57 %”: 11 of no total is 87.57 % (11 of 14 are 78.57 %).",
-    },
-    correction: Text {
-        zh: "重新计算百分比，或改正件数。",
-        en: "Work out the share anew, or correct the figure.",
-    },
-    not_assessed: Text {
-        zh: "总数取报告表格和正文中出现的任何件数，只要有一个算得出就算成立；末位差一的舍入不算错；看不出是哪个数的百分比时不作判断。同比需要上一年的数字，不在此列。",
-        en: "Any count of the tables or the prose may be the total, and one that fits is enough; a last digit off by one is rounding; not assessed where it is open whose share it is. Growth against the year before needs that year's report.",
-    },
-    cases: Cases {
-        formats: BOTH,
-        violated: &[Change::Words(
-            "办结14件，",
-            "办结14件，其中予以公开11件，占87.57%，",
-        )],
-        holds: &[Change::Words(
-            "办结14件，",
-            "办结14件，其中予以公开11件，占78.57%，",
-        )],
-        not_assessed: Some(&[Change::Words(
-            "办结14件，",
-            "办结14件，其中予以公开占78.57%，",
-        )]),
+    meta: RuleMeta {
+        id: "NAR012",
+        name: "percentage-mismatch",
+        severity: Severity::Info,
+        formula: Some("share = 100 × part / total"),
+        what: Text {
+            zh: "正文“N件，占p%”的百分比，能由该数与报告中某个总数算出。",
+            en: "The share that the prose gives of a figure can be had from it and some total of the report.",
+        },
+        why: Text {
+            zh: "算不出的百分比，多半是沿用旧数或算错。",
+            en: "A share that nothing gives is probably last year's, or a slip.",
+        },
+        basis: Text {
+            zh: "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号（报告数据应当准确）。",
+            en: "Article 50 of the Regulations on Open Government Information; circular 国办公开办函〔2021〕30号, which holds bodies to accurate reports.",
+        },
+        example: Text {
+            zh: "“予以公开11件，占87.57%”：11 除以报告中的任何总数都不是 87.57%（11 ÷ 14 = 78.57%）。",
+            en: "“11 granted, 87.57 %”: 11 of no total is 87.57 % (11 of 14 are 78.57 %).",
+        },
+        correction: Text {
+            zh: "重新计算百分比，或改正件数。",
+            en: "Work out the share anew, or correct the figure.",
+        },
+        not_assessed: Text {
+            zh: "总数取报告表格和正文中出现的任何件数，只要有一个算得出就算成立；末位差一的舍入不算错；看不出是哪个数的百分比时不作判断。同比需要上一年的数字，不在此列。",
+            en: "Any count of the tables or the prose may be the total, and one that fits is enough; a last digit off by one is rounding; not assessed where it is open whose share it is. Growth against the year before needs that year's report.",
+        },
+        cases: Cases {
+            formats: BOTH,
+            violated: &[Change::Words(
+                "办结14件，",
+                "办结14件，其中予以公开11件，占87.57%，",
+            )],
+            holds: &[Change::Words(
+                "办结14件，",
+                "办结14件，其中予以公开11件，占78.57%，",
+            )],
+            not_assessed: Some(&[Change::Words(
+                "办结14件，",
+                "办结14件，其中予以公开占78.57%，",
+            )]),
+        },
     },
     check,
-    message,
 };
 
-fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment) {
+fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {
     let claims = dossier.claims();
     let mut totals = None;
     for claim in claims.iter().filter(|claim| is_share(claim)) {
@@ -71,11 +73,14 @@ fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment
         match has_total(totals, part, claim.value).unwrap_or(true) {
             true => assessment.holds(),
             false => {
-                let detail = Detail::Share(Decimal::whole(part));
+                let facts = NoTotal {
+                    part: Decimal::whole(part),
+                    share: claim.value,
+                };
                 assessment.violated(Finding {
                     actual: Some(claim.value),
                     quote: Some(statements::quote(claim)),
-                    ..Finding::of_document(rule, &statements::place(claim), detail)
+                    ..Finding::of_document(rule, &statements::place(claim), facts)
                 });
             }
         }
@@ -124,15 +129,19 @@ fn has_total(totals: &BTreeSet<i64>, part: i64, share: Decimal) -> Option<bool> 
     Some(totals.range(least..=most).any(fits))
 }
 
-fn message(finding: &Finding, lang: Lang) -> String {
-    let Detail::Share(part) = &finding.detail else {
-        return String::new();
-    };
-    let Some(share) = finding.actual else {
-        return String::new();
-    };
-    match lang {
-        Lang::Zh => format!("{part} 占报告中任何一个总数都不是 {share}%"),
-        Lang::En => format!("{part} is {share} % of no total of the report"),
+#[derive(Debug)]
+struct NoTotal {
+    part: Decimal,
+    /// In percent.
+    share: Decimal,
+}
+
+impl Facts for NoTotal {
+    fn message(&self, _: &Finding, lang: Lang) -> String {
+        let Self { part, share } = self;
+        match lang {
+            Lang::Zh => format!("{part} 占报告中任何一个总数都不是 {share}%"),
+            Lang::En => format!("{part} is {share} % of no total of the report"),
+        }
     }
 }

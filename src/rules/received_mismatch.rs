@@ -4,34 +4,37 @@ use crate::claims::Subject;
 use crate::diagnostic::Severity;
 use crate::example::{BOTH, Cases, Change};
 use crate::lang::Text;
+use crate::rule::RuleMeta;
 use crate::rules::{Rule, statements};
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    id: "NAR001",
-    name: "received-mismatch",
-    severity: Severity::Warning,
-    formula: Some("stated = new, or new + carried_over, or outcomes.total"),
-    what: Text {
-        zh: "正文所说收到的申请数与表三一致（新收、新收加上年结转、办理总数，三种口径都算一致）。",
-        en: "The number of applications that the prose says were received is that of table three: the new ones, those and the ones carried over, or all that were handled.",
-    },
-    why: statements::WHY,
-    basis: statements::BASIS,
-    example: Text {
-        zh: "正文“共收到政府信息公开申请21件”，表三新收 12 件、结转 3 件、办理 14 件。",
-        en: "The prose says that 21 were received; table three has 12 new, 3 carried over and 14 handled.",
-    },
-    correction: statements::CORRECTION,
-    not_assessed: statements::NOT_ASSESSED,
-    cases: Cases {
-        formats: BOTH,
-        violated: &[Change::Words("申请12件", "申请21件")],
-        holds: &[Change::Words("申请12件", "申请15件")],
-        not_assessed: Some(&[Change::Words(
-            "共收到政府信息公开申请12件",
-            "共收到政府信息公开申请约20件",
-        )]),
+    meta: RuleMeta {
+        id: "NAR001",
+        name: "received-mismatch",
+        severity: Severity::Warning,
+        formula: Some("stated = new, or new + carried_over, or outcomes.total"),
+        what: Text {
+            zh: "正文所说收到的申请数与表三一致（新收、新收加上年结转、办理总数，三种口径都算一致）。",
+            en: "The number of applications that the prose says were received is that of table three: the new ones, those and the ones carried over, or all that were handled.",
+        },
+        why: statements::WHY,
+        basis: statements::BASIS,
+        example: Text {
+            zh: "正文“共收到政府信息公开申请21件”，表三新收 12 件、结转 3 件、办理 14 件。",
+            en: "The prose says that 21 were received; table three has 12 new, 3 carried over and 14 handled.",
+        },
+        correction: statements::CORRECTION,
+        not_assessed: statements::NOT_ASSESSED,
+        cases: Cases {
+            formats: BOTH,
+            violated: &[Change::Words("申请12件", "申请21件")],
+            holds: &[Change::Words("申请12件", "申请15件")],
+            not_assessed: Some(&[Change::Words(
+                "共收到政府信息公开申请12件",
+                "共收到政府信息公开申请约20件",
+            )]),
+        },
     },
     check: |rule, dossier, assessment| {
         statements::check(rule, dossier, assessment, |claim| {
@@ -41,5 +44,4 @@ pub static RULE: Rule = Rule {
             )
         });
     },
-    message: statements::message,
 };

@@ -1,55 +1,57 @@
 //! `DOC004` repeated-row.
 
-use crate::diagnostic::{Assessment, Detail, Finding, Severity};
+use crate::diagnostic::{Assessment, Facts, Finding, Severity};
 use crate::example::{BOTH, Cases, Change};
 use crate::lang::{Lang, Text};
 use crate::report::{CellName, Repetition, Report, Table};
+use crate::rule::RuleMeta;
 use crate::rules::{Dossier, Rule, cells};
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    id: "DOC004",
-    name: "repeated-row",
-    severity: Severity::Error,
-    formula: None,
-    what: Text {
-        zh: "同一行在表中只出现一次；同一张表在页面上出现多次时，数字一致。",
-        en: "A row stands once in its table; a table that stands on the page more than once has the same figures.",
-    },
-    why: Text {
-        zh: "重复的行若数字不同，不知以哪个为准；若相同，合计会重复计算。",
-        en: "Where a row stands twice nobody knows which figures count.",
-    },
-    basis: Text {
-        zh: "国办公开办函〔2021〕30号、〔2019〕60号所附统一格式；《政府信息公开条例》第五十条。",
-        en: "The uniform forms of circulars 国办公开办函〔2021〕30号 and 〔2019〕60号; article 50 of the Regulations on Open Government Information.",
-    },
-    example: Text {
-        zh: "“2.重复申请”一行出现两次，一次 3 件，一次 0 件。",
-        en: "The row 2.重复申请 stands twice, once with 3 and once with 0.",
-    },
-    correction: Text {
-        zh: "删去多余的一行或一张表。",
-        en: "Delete the row or table that is not wanted.",
-    },
-    not_assessed: Text {
-        zh: "同一张表为手机等另附一份且数字完全相同的，不报告。核对以第一次出现的为准。",
-        en: "A second copy of a whole table with the same figures, as pages for small screens have, is not reported. Checks use the first reading.",
-    },
-    cases: Cases {
-        formats: BOTH,
-        violated: &[Change::Row(
-            Table::Applications,
-            &["（一）予以公开", "9", "2", "0", "0", "0", "0", "11"],
-        )],
-        holds: &[Change::Words("（一）予以公开", "（一） 予以公开")],
-        not_assessed: None,
+    meta: RuleMeta {
+        id: "DOC004",
+        name: "repeated-row",
+        severity: Severity::Error,
+        formula: None,
+        what: Text {
+            zh: "同一行在表中只出现一次；同一张表在页面上出现多次时，数字一致。",
+            en: "A row stands once in its table; a table that stands on the page more than once has the same figures.",
+        },
+        why: Text {
+            zh: "重复的行若数字不同，不知以哪个为准；若相同，合计会重复计算。",
+            en: "Where a row stands twice nobody knows which figures count.",
+        },
+        basis: Text {
+            zh: "国办公开办函〔2021〕30号、〔2019〕60号所附统一格式；《政府信息公开条例》第五十条。",
+            en: "The uniform forms of circulars 国办公开办函〔2021〕30号 and 〔2019〕60号; article 50 of the Regulations on Open Government Information.",
+        },
+        example: Text {
+            zh: "“2.重复申请”一行出现两次，一次 3 件，一次 0 件。",
+            en: "The row 2.重复申请 stands twice, once with 3 and once with 0.",
+        },
+        correction: Text {
+            zh: "删去多余的一行或一张表。",
+            en: "Delete the row or table that is not wanted.",
+        },
+        not_assessed: Text {
+            zh: "同一张表为手机等另附一份且数字完全相同的，不报告。核对以第一次出现的为准。",
+            en: "A second copy of a whole table with the same figures, as pages for small screens have, is not reported. Checks use the first reading.",
+        },
+        cases: Cases {
+            formats: BOTH,
+            violated: &[Change::Row(
+                Table::Applications,
+                &["（一）予以公开", "9", "2", "0", "0", "0", "0", "11"],
+            )],
+            holds: &[Change::Words("（一）予以公开", "（一） 予以公开")],
+            not_assessed: None,
+        },
     },
     check,
-    message,
 };
 
-fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment) {
+fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {
     let report = dossier.report;
     for &table in Table::ALL {
         if !report.has_table(table) {
@@ -69,7 +71,7 @@ fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment
     }
 }
 
-fn finding(rule: &'static Rule, repetition: &Repetition, report: &Report) -> Finding {
+fn finding(rule: &'static RuleMeta, repetition: &Repetition, report: &Report) -> Finding {
     let differing: Vec<(CellName, String, String)> = (repetition.differing.iter())
         .filter_map(|(name, second)| {
             let first = report.figure(*name)?;
@@ -86,7 +88,7 @@ fn finding(rule: &'static Rule, repetition: &Repetition, report: &Report) -> Fin
         CellName::Subtotal(group, _) => group.key(),
         CellName::Proceedings(group, _) => group.key(),
     };
-    let detail = Detail::Repeated {
+    let facts = Repeated {
         first: repetition.first,
         within: repetition.within,
         differing,
@@ -94,35 +96,50 @@ fn finding(rule: &'static Rule, repetition: &Repetition, report: &Report) -> Fin
     Finding {
         cells,
         position: Some(repetition.position),
-        ..Finding::of_document(rule, place, detail)
+        ..Finding::of_document(rule, place, facts)
     }
 }
 
-fn message(finding: &Finding, lang: Lang) -> String {
-    let Detail::Repeated {
-        first,
-        within,
-        differing,
-    } = &finding.detail
-    else {
-        return String::new();
-    };
-    let row = first.row_zh();
-    let pair = |(name, one, other): &(CellName, String, String)| match lang {
-        Lang::Zh => format!("{} 先为“{one}”，后为“{other}”", cells::cell(*name, lang)),
-        Lang::En => format!("{} first “{one}”, then “{other}”", cells::cell(*name, lang)),
-    };
-    let pairs = cells::named(differing.iter().map(pair), differing.len(), lang);
-    match (lang, within, differing.is_empty()) {
-        (Lang::Zh, true, true) => format!("“{row}”在同一张表中出现两次"),
-        (Lang::Zh, true, false) => format!("“{row}”在同一张表中出现两次且数字不同：{pairs}"),
-        (Lang::Zh, false, _) => format!("页面上另有一张表也有“{row}”，数字不同：{pairs}"),
-        (Lang::En, true, true) => format!("“{row}” stands twice in the same table"),
-        (Lang::En, true, false) => {
-            format!("“{row}” stands twice in the same table with different figures: {pairs}")
+#[derive(Debug)]
+struct Repeated {
+    /// The first repeated cell.
+    first: CellName,
+    /// The two stand in the same table.
+    within: bool,
+    /// Cells whose second reading differs: both texts.
+    differing: Vec<(CellName, String, String)>,
+}
+
+impl Facts for Repeated {
+    fn message(&self, _: &Finding, lang: Lang) -> String {
+        let Self {
+            first,
+            within,
+            differing,
+        } = self;
+        let row = first.row_zh();
+        let pair = |(name, one, other): &(CellName, String, String)| match lang {
+            Lang::Zh => format!("{} 先为“{one}”，后为“{other}”", cells::cell(*name, lang)),
+            Lang::En => format!("{} first “{one}”, then “{other}”", cells::cell(*name, lang)),
+        };
+        let pairs = cells::named(differing.iter().map(pair), differing.len(), lang);
+        match (lang, within, differing.is_empty()) {
+            (Lang::Zh, true, true) => format!("“{row}”在同一张表中出现两次"),
+            (Lang::Zh, true, false) => format!("“{row}”在同一张表中出现两次且数字不同：{pairs}"),
+            (Lang::Zh, false, _) => format!("页面上另有一张表也有“{row}”，数字不同：{pairs}"),
+            (Lang::En, true, true) => format!("“{row}” stands twice in the same table"),
+            (Lang::En, true, false) => {
+                format!("“{row}” stands twice in the same table with different figures: {pairs}")
+            }
+            (Lang::En, false, _) => {
+                format!(
+                    "another table of the page has “{row}” too, with different figures: {pairs}"
+                )
+            }
         }
-        (Lang::En, false, _) => {
-            format!("another table of the page has “{row}” too, with different figures: {pairs}")
-        }
+    }
+
+    fn subject(&self) -> Option<CellName> {
+        Some(self.first)
     }
 }

@@ -1,63 +1,71 @@
 //! `APP008` state-secret-at-township.
 
 use crate::body::Kind;
-use crate::diagnostic::{Assessment, Finding, Severity};
+use crate::diagnostic::{Assessment, Severity};
 use crate::example::{BOTH, Cases, Change};
-use crate::lang::{Lang, Text};
+use crate::lang::Text;
 use crate::report::{CellName, Column, Row};
+use crate::rule::RuleMeta;
 use crate::rules::figures::{self, Count};
 use crate::rules::{Dossier, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    id: "APP008",
-    name: "state-secret-at-township",
-    severity: Severity::Info,
-    formula: None,
-    what: Text {
-        zh: "乡镇、街道以“属于国家秘密”为由不予公开的，应当少见。",
-        en: "Towns, townships and sub-districts hardly refuse for a state secret.",
-    },
-    why: Text {
-        zh: "乡镇、街道一般没有定密权限；填在这一行的，多半应属其他不予公开情形。",
-        en: "They have as a rule no power to classify; what stands in this row most likely belongs to another ground.",
-    },
-    basis: Text {
-        zh: "《政府信息公开条例》第十四条；《保守国家秘密法》（2024 年）第十七条（定密权限）。",
-        en: "Article 14 of the Regulations on Open Government Information; article 17 of the Law on Guarding State Secrets (2024), on who may classify.",
-    },
-    example: Text {
-        zh: "某镇“（三）不予公开 1.属于国家秘密”填 1 件。",
-        en: "A town has one refusal for a state secret.",
-    },
-    correction: Text {
-        zh: "核对该件的答复依据；确属上级定密的，可不改。",
-        en: "Check the ground of the decision; right where a higher body had classified it.",
-    },
-    not_assessed: Text {
-        zh: "只问名称明确的乡镇、街道，只看总计列；空白时不作判断。其他机关的不予公开理由不作判断。",
-        en: "Asked of towns and sub-districts only, told by their names, and of the total column; not assessed where it is blank. The grounds that other bodies give are not judged.",
-    },
-    cases: Cases {
-        formats: BOTH,
-        violated: &[
-            Change::Words("临江县林业局", "临江县松麓镇人民政府"),
-            Change::Cell("applications.outcomes.refused.state_secret.total", "1"),
-        ],
-        holds: &[
-            Change::Words("临江县林业局", "临江县松麓镇人民政府"),
-            Change::Cell("applications.outcomes.refused.internal_affairs.total", "1"),
-        ],
-        not_assessed: Some(&[
-            Change::Words("临江县林业局", "临江县松麓镇人民政府"),
-            Change::Cell("applications.outcomes.refused.state_secret.total", ""),
-        ]),
+    meta: RuleMeta {
+        id: "APP008",
+        name: "state-secret-at-township",
+        severity: Severity::Info,
+        formula: None,
+        what: Text {
+            zh: "乡镇、街道以“属于国家秘密”为由不予公开的，应当少见。",
+            en: "Towns, townships and sub-districts hardly refuse for a state secret.",
+        },
+        why: Text {
+            zh: "乡镇、街道一般没有定密权限；填在这一行的，多半应属其他不予公开情形。",
+            en: "They have as a rule no power to classify; what stands in this row most likely belongs to another ground.",
+        },
+        basis: Text {
+            zh: "《政府信息公开条例》第十四条；《保守国家秘密法》（2024 年）第十七条（定密权限）。",
+            en: "Article 14 of the Regulations on Open Government Information; article 17 of the Law on Guarding State Secrets (2024), on who may classify.",
+        },
+        example: Text {
+            zh: "某镇“（三）不予公开 1.属于国家秘密”填 1 件。",
+            en: "A town has one refusal for a state secret.",
+        },
+        correction: Text {
+            zh: "核对该件的答复依据；确属上级定密的，可不改。",
+            en: "Check the ground of the decision; right where a higher body had classified it.",
+        },
+        not_assessed: Text {
+            zh: "只问名称明确的乡镇、街道，只看总计列；空白时不作判断。其他机关的不予公开理由不作判断。",
+            en: "Asked of towns and sub-districts only, told by their names, and of the total column; not assessed where it is blank. The grounds that other bodies give are not judged.",
+        },
+        cases: Cases {
+            formats: BOTH,
+            violated: &[
+                Change::Words("临江县林业局", "临江县松麓镇人民政府"),
+                Change::Cell("applications.outcomes.refused.state_secret.total", "1"),
+            ],
+            holds: &[
+                Change::Words("临江县林业局", "临江县松麓镇人民政府"),
+                Change::Cell("applications.outcomes.refused.internal_affairs.total", "1"),
+            ],
+            not_assessed: Some(&[
+                Change::Words("临江县林业局", "临江县松麓镇人民政府"),
+                Change::Cell("applications.outcomes.refused.state_secret.total", ""),
+            ]),
+        },
     },
     check,
-    message,
 };
 
-fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment) {
+/// What is wrong.
+const WRONG: Text = Text {
+    zh: "乡镇、街道一般没有定密权限，请核对不予公开的理由",
+    en: "a town or sub-district has as a rule no power to classify; check the ground",
+};
+
+fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {
     let kind = dossier.body_kind();
     if kind != Some(Kind::Township) {
         return;
@@ -65,14 +73,6 @@ fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment
     let secrets = [CellName::Applications(Row::StateSecret, Column::Total)];
     let has_some = Count::of(dossier, &secrets).exceeds(0);
     figures::judge(assessment, has_some, || {
-        figures::finding(rule, Row::StateSecret.key(), dossier, &secrets)
+        figures::finding(rule, Row::StateSecret.key(), dossier, &secrets, WRONG)
     });
-}
-
-fn message(finding: &Finding, lang: Lang) -> String {
-    let what = Text {
-        zh: "乡镇、街道一般没有定密权限，请核对不予公开的理由",
-        en: "a town or sub-district has as a rule no power to classify; check the ground",
-    };
-    figures::message(finding, what, lang)
 }

@@ -2,10 +2,11 @@
 //! subject, and saying what the sentence and what the table says.
 
 use crate::claims::{Claim, ClaimVerdict, Subject};
-use crate::diagnostic::{Assessment, Detail, Finding, Severity};
+use crate::diagnostic::{Assessment, Facts, Finding, Severity, Statement};
 use crate::lang::{Lang, Text};
 use crate::report::{Decimal, Quote};
-use crate::rules::{Dossier, Rule, cells};
+use crate::rule::RuleMeta;
+use crate::rules::{Dossier, cells};
 
 /// Why it matters that prose and tables agree.
 pub const WHY: Text = Text {
@@ -34,7 +35,7 @@ pub const NOT_ASSESSED: Text = Text {
 /// Judges the claims that the rule is about. Those where one side is nothing at all are another
 /// rule's.
 pub fn check(
-    rule: &'static Rule,
+    rule: &'static RuleMeta,
     dossier: &Dossier<'_>,
     assessment: &mut Assessment,
     is_about: impl Fn(&Claim) -> bool,
@@ -52,11 +53,13 @@ pub fn is_none(claim: &Claim) -> bool {
 }
 
 /// Judges one claim.
-pub fn judge(rule: &'static Rule, claim: &Claim, assessment: &mut Assessment) {
-    match claim.verdict {
-        ClaimVerdict::Agrees => assessment.holds(),
-        ClaimVerdict::NotCompared(_) => assessment.not_assessed(),
-        ClaimVerdict::Contradicts => assessment.violated(finding(rule, claim)),
+pub fn judge(rule: &'static RuleMeta, claim: &Claim, assessment: &mut Assessment) {
+    match (claim.verdict, claim.cell_sum) {
+        (ClaimVerdict::Agrees, _) => assessment.holds(),
+        (ClaimVerdict::Contradicts, Some(printed)) => {
+            assessment.violated(finding(rule, claim, printed));
+        }
+        _ => assessment.not_assessed(),
     }
 }
 
@@ -73,47 +76,58 @@ pub fn quote(claim: &Claim) -> Quote {
     }
 }
 
-fn finding(rule: &'static Rule, claim: &Claim) -> Finding {
+fn finding(rule: &'static RuleMeta, claim: &Claim, printed: Decimal) -> Finding {
     // A sentence that names the row itself has one reading only.
     let severity = match claim.subject {
         Subject::New => Severity::Error,
         _ => rule.severity,
     };
-    let detail = Detail::Statement {
+    let facts = Contradiction {
+        statement: Statement {
+            stated: claim.value,
+            printed,
+        },
         is_money: claim.subject == Subject::Fee,
     };
     Finding {
         severity,
         cells: claim.cells.clone(),
-        expected: claim.cell_sum,
+        expected: Some(printed),
         actual: Some(claim.value),
         quote: Some(quote(claim)),
-        ..Finding::of_document(rule, &place(claim), detail)
+        ..Finding::of_document(rule, &place(claim), facts)
     }
 }
 
-/// The message of a claim that the table contradicts.
-#[must_use]
-pub fn message(finding: &Finding, lang: Lang) -> String {
-    let Detail::Statement { is_money } = &finding.detail else {
-        return String::new();
-    };
-    let (Some(stated), Some(printed)) = (finding.actual, finding.expected) else {
-        return String::new();
-    };
-    let named = cells::list(&finding.cells, lang);
-    match (lang, is_money) {
-        (Lang::Zh, false) => {
-            format!("正文称 {stated}，表中{named}为 {printed}")
+/// A figure of the narrative that the table contradicts.
+#[derive(Debug)]
+struct Contradiction {
+    statement: Statement,
+    /// It states money, in 元.
+    is_money: bool,
+}
+
+impl Facts for Contradiction {
+    fn message(&self, finding: &Finding, lang: Lang) -> String {
+        let Statement { stated, printed } = self.statement;
+        let named = cells::list(&finding.cells, lang);
+        match (lang, self.is_money) {
+            (Lang::Zh, false) => {
+                format!("正文称 {stated}，表中{named}为 {printed}")
+            }
+            (Lang::Zh, true) => {
+                format!("正文称信息处理费 {stated} 元，多于表中{named} {printed} 万元")
+            }
+            (Lang::En, false) => {
+                format!("the text says {stated}, the table {printed} ({named})")
+            }
+            (Lang::En, true) => format!(
+                "the text says that {stated} 元 were charged for information, more than all fees of the table, {printed} 万元 ({named})"
+            ),
         }
-        (Lang::Zh, true) => {
-            format!("正文称信息处理费 {stated} 元，多于表中{named} {printed} 万元")
-        }
-        (Lang::En, false) => {
-            format!("the text says {stated}, the table {printed} ({named})")
-        }
-        (Lang::En, true) => format!(
-            "the text says that {stated} 元 were charged for information, more than all fees of the table, {printed} 万元 ({named})"
-        ),
+    }
+
+    fn statement(&self) -> Option<Statement> {
+        Some(self.statement)
     }
 }

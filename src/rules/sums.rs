@@ -1,20 +1,21 @@
 //! What the rules about sums share: judging one kind of sum and saying its arithmetic.
 
-use crate::Options;
-use crate::diagnostic::{Assessment, Detail, Finding, Term};
+use crate::diagnostic::{Assessment, Facts, Finding, Sum, Term};
 use crate::identities::{self, Identity, Kind, Verdict};
 use crate::lang::{Lang, Text};
-use crate::report::{CellName, Decimal, Report};
-use crate::rules::{Dossier, Rule};
+use crate::report::{CellName, Decimal};
+use crate::rule::RuleMeta;
+use crate::rules::Dossier;
 
-/// Judges every sum of a kind. `place` gives the place of those that the rule is about.
+/// Judges every sum of a kind. `wrong` says what is wrong where one does not hold, `place` gives
+/// the place of those that the rule is about.
 pub fn check(
-    rule: &'static Rule,
+    rule: &'static RuleMeta,
     dossier: &Dossier<'_>,
     assessment: &mut Assessment,
+    wrong: Text,
     place: impl Fn(Kind) -> Option<&'static str>,
 ) {
-    let (report, options) = (dossier.report, dossier.options);
     for sum in dossier.sums() {
         let identity = &sum.identity;
         let Some(place) = place(identity.kind) else {
@@ -24,7 +25,7 @@ pub fn check(
             Verdict::Holds => assessment.holds(),
             Verdict::NotAssessed => assessment.not_assessed(),
             Verdict::Violated => {
-                assessment.violated(finding(rule, place.to_owned(), identity, report, options))
+                assessment.violated(finding(rule, wrong, place, identity, dossier));
             }
         }
     }
@@ -32,57 +33,66 @@ pub fn check(
 
 /// The finding of a sum that does not hold.
 pub fn finding(
-    rule: &'static Rule,
-    place: String,
+    rule: &'static RuleMeta,
+    wrong: Text,
+    place: &str,
     identity: &Identity,
-    report: &Report,
-    options: Options,
+    dossier: &Dossier<'_>,
 ) -> Finding {
+    let (report, blank_as_zero) = (dossier.report, dossier.options.blank_as_zero);
     let terms = |cells: &[CellName]| -> Vec<Term> {
-        let number = |name| identities::known(report, name, options.blank_as_zero).number();
+        let number = |name| identities::known(report, name, blank_as_zero).number();
         cells.iter().map(|&name| (name, number(name))).collect()
     };
-    let sum = |cells: &[CellName]| {
-        let side = identities::side(report, cells, options.blank_as_zero);
+    let total = |cells: &[CellName]| {
+        let side = identities::side(report, cells, blank_as_zero);
         i64::try_from(side.sum).ok().map(Decimal::whole)
     };
+    let (left, right) = (&identity.left, &identity.right);
+    let facts = Unequal {
+        wrong,
+        sum: Sum {
+            left: terms(left),
+            right: terms(right),
+        },
+    };
     Finding {
-        rule,
-        severity: rule.severity,
-        is_accepted: false,
-        place,
         // A cell that is not there cannot be pointed at.
         cells: identity
             .cells()
             .filter(|&name| report.figure(name).is_some())
             .collect(),
-        expected: sum(&identity.left),
-        actual: sum(&identity.right),
-        position: None,
-        quote: None,
-        detail: Detail::Sum {
-            left: terms(&identity.left),
-            right: terms(&identity.right),
-        },
+        expected: total(left),
+        actual: total(right),
+        ..Finding::of_document(rule, place, facts)
     }
 }
 
-/// The message of such a finding: what does not hold, and its arithmetic.
-#[must_use]
-pub fn message(finding: &Finding, what: Text, lang: Lang) -> String {
-    let (what, arithmetic) = (what.get(lang), arithmetic(finding, lang));
-    match lang {
-        Lang::Zh => format!("{what}：{arithmetic}"),
-        Lang::En => format!("{what}: {arithmetic}"),
+/// A sum that does not hold.
+#[derive(Debug)]
+struct Unequal {
+    /// What is wrong.
+    wrong: Text,
+    sum: Sum,
+}
+
+impl Facts for Unequal {
+    fn message(&self, finding: &Finding, lang: Lang) -> String {
+        let (wrong, arithmetic) = (self.wrong.get(lang), arithmetic(&self.sum, finding, lang));
+        match lang {
+            Lang::Zh => format!("{wrong}：{arithmetic}"),
+            Lang::En => format!("{wrong}: {arithmetic}"),
+        }
+    }
+
+    fn sum(&self) -> Option<&Sum> {
+        Some(&self.sum)
     }
 }
 
 /// The arithmetic of a sum that does not hold: `12 + 3 = 15，而 13 + 1 = 14`. Zeros are left
 /// out of long sums; a blank is shown as such.
-fn arithmetic(finding: &Finding, lang: Lang) -> String {
-    let Detail::Sum { left, right } = &finding.detail else {
-        return String::new();
-    };
+fn arithmetic(sum: &Sum, finding: &Finding, lang: Lang) -> String {
     let blank = match lang {
         Lang::Zh => "空白",
         Lang::En => "blank",
@@ -103,7 +113,8 @@ fn arithmetic(finding: &Finding, lang: Lang) -> String {
             _ => format!("{} ≥ {total}", shown.join(" + ")),
         }
     };
-    let (left, right) = (side(left, finding.expected), side(right, finding.actual));
+    let left = side(&sum.left, finding.expected);
+    let right = side(&sum.right, finding.actual);
     match lang {
         Lang::Zh => format!("{left}，而 {right}"),
         Lang::En => format!("{left}, but {right}"),

@@ -1,62 +1,70 @@
 //! `DIS004` total-below-disclosed.
 
-use crate::diagnostic::{Assessment, Finding, Severity};
+use crate::diagnostic::{Assessment, Severity};
 use crate::example::{Cases, Change, OF_2019};
-use crate::lang::{Lang, Text};
+use crate::lang::Text;
 use crate::report::{CellName, Format, Item, Measure};
+use crate::rule::RuleMeta;
 use crate::rules::figures::{self, Count};
 use crate::rules::{Dossier, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    id: "DIS004",
-    name: "total-below-disclosed",
-    severity: Severity::Warning,
-    formula: Some("total_disclosed ≥ disclosed"),
-    what: Text {
-        zh: "2019 年格式表二规章和规范性文件：对外公开总数量不少于本年新公开数量。",
-        en: "In table two of 2019, regulations and normative documents disclosed in total are not fewer than those disclosed this year.",
-    },
-    why: Text {
-        zh: "总数量包括本年新公开的；比它还少，多半是填反了或漏了。",
-        en: "The total includes what was disclosed this year; where it is less, the two were most likely swapped, or one forgotten.",
-    },
-    basis: Text {
-        zh: "国办公开办函〔2019〕60号所附表格“本年新公开数量”“对外公开总数量”；《政府信息公开条例》第二十条第（一）项。",
-        en: "The columns 本年新公开数量 and 对外公开总数量 of the form annexed to circular 国办公开办函〔2019〕60号; article 20(1) of the Regulations on Open Government Information.",
-    },
-    example: Text {
-        zh: "规范性文件本年新公开 2 件，对外公开总数量却是 1 件。",
-        en: "2 normative documents disclosed this year, but 1 in total.",
-    },
-    correction: Text {
-        zh: "核对两个数；总数量填截至年底对外公开的全部件数。",
-        en: "Check both; the total counts all that are disclosed at the end of the year.",
-    },
-    not_assessed: Text {
-        zh: "本年新公开与本年新制作不作比较：往年的文件可以在今年公开，今年的文件也可以不公开。空白使不等式可能成立时不作判断。当年公开又当年撤下的文件可使总数量较少，所以只作警告。",
-        en: "What was disclosed is not compared with what was produced: older documents may be disclosed this year, and new ones not at all. Not assessed where blanks could make it true. Only a warning, since documents disclosed and withdrawn within the year make the total smaller.",
-    },
-    cases: Cases {
-        formats: OF_2019,
-        violated: &[Change::Cell(
-            "disclosure.normative_documents.total_disclosed",
-            "1",
-        )],
-        holds: &[Change::Cell(
-            "disclosure.normative_documents.disclosed",
-            "9",
-        )],
-        not_assessed: Some(&[Change::Cell(
-            "disclosure.normative_documents.total_disclosed",
-            "",
-        )]),
+    meta: RuleMeta {
+        id: "DIS004",
+        name: "total-below-disclosed",
+        severity: Severity::Warning,
+        formula: Some("total_disclosed ≥ disclosed"),
+        what: Text {
+            zh: "2019 年格式表二规章和规范性文件：对外公开总数量不少于本年新公开数量。",
+            en: "In table two of 2019, regulations and normative documents disclosed in total are not fewer than those disclosed this year.",
+        },
+        why: Text {
+            zh: "总数量包括本年新公开的；比它还少，多半是填反了或漏了。",
+            en: "The total includes what was disclosed this year; where it is less, the two were most likely swapped, or one forgotten.",
+        },
+        basis: Text {
+            zh: "国办公开办函〔2019〕60号所附表格“本年新公开数量”“对外公开总数量”；《政府信息公开条例》第二十条第（一）项。",
+            en: "The columns 本年新公开数量 and 对外公开总数量 of the form annexed to circular 国办公开办函〔2019〕60号; article 20(1) of the Regulations on Open Government Information.",
+        },
+        example: Text {
+            zh: "规范性文件本年新公开 2 件，对外公开总数量却是 1 件。",
+            en: "2 normative documents disclosed this year, but 1 in total.",
+        },
+        correction: Text {
+            zh: "核对两个数；总数量填截至年底对外公开的全部件数。",
+            en: "Check both; the total counts all that are disclosed at the end of the year.",
+        },
+        not_assessed: Text {
+            zh: "本年新公开与本年新制作不作比较：往年的文件可以在今年公开，今年的文件也可以不公开。空白使不等式可能成立时不作判断。当年公开又当年撤下的文件可使总数量较少，所以只作警告。",
+            en: "What was disclosed is not compared with what was produced: older documents may be disclosed this year, and new ones not at all. Not assessed where blanks could make it true. Only a warning, since documents disclosed and withdrawn within the year make the total smaller.",
+        },
+        cases: Cases {
+            formats: OF_2019,
+            violated: &[Change::Cell(
+                "disclosure.normative_documents.total_disclosed",
+                "1",
+            )],
+            holds: &[Change::Cell(
+                "disclosure.normative_documents.disclosed",
+                "9",
+            )],
+            not_assessed: Some(&[Change::Cell(
+                "disclosure.normative_documents.total_disclosed",
+                "",
+            )]),
+        },
     },
     check,
-    message,
 };
 
-fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment) {
+/// What is wrong.
+const WRONG: Text = Text {
+    zh: "对外公开总数量少于本年新公开数量",
+    en: "fewer disclosed in total than this year",
+};
+
+fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {
     if dossier.report.format != Some(Format::F2019) {
         return;
     }
@@ -65,15 +73,7 @@ fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment
             .map(|measure| CellName::Disclosure(item, measure));
         let [disclosed, total] = cells.map(|cell| Count::of(dossier, &[cell]));
         figures::judge(assessment, disclosed.is_above(total), || {
-            figures::finding(rule, item.key(), dossier, &cells)
+            figures::finding(rule, item.key(), dossier, &cells, WRONG)
         });
     }
-}
-
-fn message(finding: &Finding, lang: Lang) -> String {
-    let what = Text {
-        zh: "对外公开总数量少于本年新公开数量",
-        en: "fewer disclosed in total than this year",
-    };
-    figures::message(finding, what, lang)
 }

@@ -1,52 +1,54 @@
 //! `DOC009` unreadable-cell.
 
-use crate::diagnostic::{Assessment, Detail, Finding, Severity};
+use crate::diagnostic::{Assessment, Facts, Finding, PrintedRow, Severity};
 use crate::example::{BOTH, Cases, Change};
 use crate::lang::{Lang, Text};
-use crate::report::{CellName, Content, Obstacle, Position, Table};
+use crate::report::{CellName, Content, Obstacle, Table};
+use crate::rule::RuleMeta;
 use crate::rules::{Dossier, Rule, cells};
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    id: "DOC009",
-    name: "unreadable-cell",
-    severity: Severity::Error,
-    formula: None,
-    what: Text {
-        zh: "每个数字都能确定地读出。",
-        en: "Every figure can be read with certainty.",
-    },
-    why: Text {
-        zh: "读不准的数字不猜：猜错比不读更坏。凡涉及它的合计都不能判定为成立。",
-        en: "A figure that cannot be read is not guessed: a wrong guess is worse than none. No sum that needs it is said to hold.",
-    },
-    basis: Text {
-        zh: "国办公开办函〔2021〕30号、〔2019〕60号所附统一格式；《政府信息公开条例》第五十条。",
-        en: "The uniform forms of circulars 国办公开办函〔2021〕30号 and 〔2019〕60号; article 50 of the Regulations on Open Government Information.",
-    },
-    example: Text {
-        zh: "“33 1”（一个数被空格隔开）、数字是图片、一行的单元格多于或少于列数。",
-        en: "“33 1” (a number torn apart), a picture of a number, a row with more or fewer cells than columns.",
-    },
-    correction: Text {
-        zh: "查看原文，把该单元格改为一个完整的数字；复制文本丢失空白单元格的，请改用原网页。",
-        en: "Look at the source and print one whole number; where a text extractor dropped blank cells, use the page itself.",
-    },
-    not_assessed: Text {
-        zh: "整张表缺失时不作判断。",
-        en: "Not assessed where the table is missing.",
-    },
-    cases: Cases {
-        formats: BOTH,
-        violated: &[Change::Cell("applications.new.natural_person", "1 0")],
-        holds: &[Change::Cell("applications.new.natural_person", "10件")],
-        not_assessed: None,
+    meta: RuleMeta {
+        id: "DOC009",
+        name: "unreadable-cell",
+        severity: Severity::Error,
+        formula: None,
+        what: Text {
+            zh: "每个数字都能确定地读出。",
+            en: "Every figure can be read with certainty.",
+        },
+        why: Text {
+            zh: "读不准的数字不猜：猜错比不读更坏。凡涉及它的合计都不能判定为成立。",
+            en: "A figure that cannot be read is not guessed: a wrong guess is worse than none. No sum that needs it is said to hold.",
+        },
+        basis: Text {
+            zh: "国办公开办函〔2021〕30号、〔2019〕60号所附统一格式；《政府信息公开条例》第五十条。",
+            en: "The uniform forms of circulars 国办公开办函〔2021〕30号 and 〔2019〕60号; article 50 of the Regulations on Open Government Information.",
+        },
+        example: Text {
+            zh: "“33 1”（一个数被空格隔开）、数字是图片、一行的单元格多于或少于列数。",
+            en: "“33 1” (a number torn apart), a picture of a number, a row with more or fewer cells than columns.",
+        },
+        correction: Text {
+            zh: "查看原文，把该单元格改为一个完整的数字；复制文本丢失空白单元格的，请改用原网页。",
+            en: "Look at the source and print one whole number; where a text extractor dropped blank cells, use the page itself.",
+        },
+        not_assessed: Text {
+            zh: "整张表缺失时不作判断。",
+            en: "Not assessed where the table is missing.",
+        },
+        cases: Cases {
+            formats: BOTH,
+            violated: &[Change::Cell("applications.new.natural_person", "1 0")],
+            holds: &[Change::Cell("applications.new.natural_person", "10件")],
+            not_assessed: None,
+        },
     },
     check,
-    message,
 };
 
-fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment) {
+fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {
     let report = dossier.report;
     for &table in Table::ALL {
         if !report.has_table(table) {
@@ -57,18 +59,24 @@ fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment
             .filter(|(name, figure)| name.table() == table && figure.content == Content::Unreadable)
             .map(|(&name, _)| name)
             .collect();
-        let rows: Vec<(String, Obstacle, Position)> = (report.unreadable_rows.iter())
-            .filter(|row| row.cells.iter().any(|name| name.table() == table))
-            .map(|row| (row.raw.clone(), row.obstacle, row.position))
-            .collect();
+        let unreadable = (report.unreadable_rows.iter())
+            .filter(|row| row.cells.iter().any(|name| name.table() == table));
+        let printed = unreadable.map(|row| {
+            let printed = PrintedRow {
+                text: row.raw.clone(),
+                position: row.position,
+            };
+            (printed, row.obstacle)
+        });
+        let rows: Vec<(PrintedRow, Obstacle)> = printed.collect();
         if cells.is_empty() && rows.is_empty() {
             assessment.holds();
             continue;
         }
         assessment.violated(Finding {
             cells,
-            position: rows.first().map(|&(_, _, position)| position),
-            ..Finding::of_document(rule, table.key(), Detail::Unreadable { rows })
+            position: rows.first().map(|(row, _)| row.position),
+            ..Finding::of_document(rule, table.key(), Unreadable { table, rows })
         });
     }
 }
@@ -76,36 +84,50 @@ fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment
 /// The most characters of a row that a message shows.
 const MAX_SHOWN: usize = 60;
 
-fn message(finding: &Finding, lang: Lang) -> String {
-    let Detail::Unreadable { rows } = &finding.detail else {
-        return String::new();
-    };
-    let table = cells::table_of(finding, lang);
-    let single = finding.cells.iter().map(|&name| cells::cell(name, lang));
-    let row = |(raw, obstacle, _): &(String, Obstacle, Position)| {
-        let words: Vec<&str> = raw.split_whitespace().collect();
-        let shown: String = words.join(" ").chars().take(MAX_SHOWN).collect();
-        let why = why(*obstacle, lang);
+/// Cells and rows of a table that cannot be read.
+#[derive(Debug)]
+struct Unreadable {
+    table: Table,
+    /// The rows whose figures cannot be told apart, with why.
+    rows: Vec<(PrintedRow, Obstacle)>,
+}
+
+impl Facts for Unreadable {
+    fn message(&self, finding: &Finding, lang: Lang) -> String {
+        let table = cells::table(self.table, lang);
+        let single = finding.cells.iter().map(|&name| cells::cell(name, lang));
+        let in_words = |(row, obstacle): &(PrintedRow, Obstacle)| {
+            let words: Vec<&str> = row.text.split_whitespace().collect();
+            let shown: String = words.join(" ").chars().take(MAX_SHOWN).collect();
+            let why = why(*obstacle, lang);
+            match lang {
+                Lang::Zh => format!("“{shown}”（{why}）"),
+                Lang::En => format!("“{shown}” ({why})"),
+            }
+        };
+        let (cells, count) = (finding.cells.len(), self.rows.len());
+        let rows = self.rows.iter();
+        let listed = cells::named(single.chain(rows.map(in_words)), cells + count, lang);
+        let what = match (lang, cells, count) {
+            (Lang::Zh, 0, _) => format!("{count} 行"),
+            (Lang::Zh, _, 0) => format!("{cells} 个单元格"),
+            (Lang::Zh, _, _) => format!("{cells} 个单元格、{count} 行"),
+            (Lang::En, 0, _) => format!("rows: {count}"),
+            (Lang::En, _, 0) => format!("cells: {cells}"),
+            (Lang::En, _, _) => format!("cells: {cells}, rows: {count}"),
+        };
         match lang {
-            Lang::Zh => format!("“{shown}”（{why}）"),
-            Lang::En => format!("“{shown}” ({why})"),
+            Lang::Zh => format!("{table}有 {what}无法确定地读出，不作猜测：{listed}"),
+            Lang::En => {
+                format!(
+                    "{table} cannot be read with certainty and is not guessed ({what}): {listed}"
+                )
+            }
         }
-    };
-    let (cells, count) = (finding.cells.len(), rows.len());
-    let listed = cells::named(single.chain(rows.iter().map(row)), cells + count, lang);
-    let what = match (lang, cells, count) {
-        (Lang::Zh, 0, _) => format!("{count} 行"),
-        (Lang::Zh, _, 0) => format!("{cells} 个单元格"),
-        (Lang::Zh, _, _) => format!("{cells} 个单元格、{count} 行"),
-        (Lang::En, 0, _) => format!("rows: {count}"),
-        (Lang::En, _, 0) => format!("cells: {cells}"),
-        (Lang::En, _, _) => format!("cells: {cells}, rows: {count}"),
-    };
-    match lang {
-        Lang::Zh => format!("{table}有 {what}无法确定地读出，不作猜测：{listed}"),
-        Lang::En => {
-            format!("{table} cannot be read with certainty and is not guessed ({what}): {listed}")
-        }
+    }
+
+    fn rows(&self) -> Vec<&PrintedRow> {
+        self.rows.iter().map(|(row, _)| row).collect()
     }
 }
 

@@ -1,54 +1,56 @@
 //! `DOC025` untimely-publication.
 
-use crate::diagnostic::{Assessment, Detail, Finding, Severity};
+use crate::diagnostic::{Assessment, Facts, Finding, Severity};
 use crate::example::{BOTH, Cases, Change};
 use crate::lang::{Lang, Text};
 use crate::narrative::BodyKind;
 use crate::place::Place;
 use crate::report::{Date, Quote};
+use crate::rule::RuleMeta;
 use crate::rules::{Dossier, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    id: "DOC025",
-    name: "untimely-publication",
-    severity: Severity::Warning,
-    formula: None,
-    what: Text {
-        zh: "报告在法定期限内公布：县级以上政府部门为次年 1 月 31 日前，县级以上地方政府为次年 3 月 31 日前，都不早于次年 1 月 1 日。",
-        en: "A report is published within the time that the law gives: by departments by 31 January, by governments of counties and above by 31 March of the next year, by nobody before 1 January.",
-    },
-    why: Text {
-        zh: "逾期公布违反条例；年度未结束就公布，数据不可能完整。",
-        en: "Later is against the law; before the year has ended its figures cannot be complete.",
-    },
-    basis: Text {
-        zh: "《政府信息公开条例》第四十九条。",
-        en: "Article 49 of the Regulations on Open Government Information.",
-    },
-    example: Text {
-        zh: "某县林业局 2019 年度报告 2020 年 3 月 4 日发布。",
-        en: "The report of a county's forestry bureau for 2019, published on 4 March 2020.",
-    },
-    correction: Text {
-        zh: "按期公布；补发的注明原发布日期。",
-        en: "Publish in time; where a report was published anew, state when it was first.",
-    },
-    not_assessed: Text {
-        zh: "以页面的发布时间为准，不看成文、生成日期。网站改版、重新发布会使日期变晚，次年以后的日期因此不作判断；几个发布日期的结论不一致、没有日期、年度不明，或从名称看不出是部门还是政府的，不作判断。乡镇、街道条例没有规定期限，政府办公室常代政府发布，按 3 月 31 日判断。",
-        en: "By the page's day of publication, not of drafting. A site that moved or published anew shows later days: those after the next year are not assessed, and a finding may still be such a case. Not assessed either: days that lead to different verdicts, no day, an unknown year, and names that tell neither department nor government. The law sets no day for towns and subdistricts; offices of governments often publish for these and are held to 31 March.",
-    },
-    cases: Cases {
-        formats: BOTH,
-        violated: &[Change::Words("-01-20 09:30", "-02-20 09:30")],
-        holds: &[Change::Words("-01-20 09:30", "-01-31 17:00")],
-        not_assessed: Some(&[Change::Words("-01-20 09:30", "")]),
+    meta: RuleMeta {
+        id: "DOC025",
+        name: "untimely-publication",
+        severity: Severity::Warning,
+        formula: None,
+        what: Text {
+            zh: "报告在法定期限内公布：县级以上政府部门为次年 1 月 31 日前，县级以上地方政府为次年 3 月 31 日前，都不早于次年 1 月 1 日。",
+            en: "A report is published within the time that the law gives: by departments by 31 January, by governments of counties and above by 31 March of the next year, by nobody before 1 January.",
+        },
+        why: Text {
+            zh: "逾期公布违反条例；年度未结束就公布，数据不可能完整。",
+            en: "Later is against the law; before the year has ended its figures cannot be complete.",
+        },
+        basis: Text {
+            zh: "《政府信息公开条例》第四十九条。",
+            en: "Article 49 of the Regulations on Open Government Information.",
+        },
+        example: Text {
+            zh: "某县林业局 2019 年度报告 2020 年 3 月 4 日发布。",
+            en: "The report of a county's forestry bureau for 2019, published on 4 March 2020.",
+        },
+        correction: Text {
+            zh: "按期公布；补发的注明原发布日期。",
+            en: "Publish in time; where a report was published anew, state when it was first.",
+        },
+        not_assessed: Text {
+            zh: "以页面的发布时间为准，不看成文、生成日期。网站改版、重新发布会使日期变晚，次年以后的日期因此不作判断；几个发布日期的结论不一致、没有日期、年度不明，或从名称看不出是部门还是政府的，不作判断。乡镇、街道条例没有规定期限，政府办公室常代政府发布，按 3 月 31 日判断。",
+            en: "By the page's day of publication, not of drafting. A site that moved or published anew shows later days: those after the next year are not assessed, and a finding may still be such a case. Not assessed either: days that lead to different verdicts, no day, an unknown year, and names that tell neither department nor government. The law sets no day for towns and subdistricts; offices of governments often publish for these and are held to 31 March.",
+        },
+        cases: Cases {
+            formats: BOTH,
+            violated: &[Change::Words("-01-20 09:30", "-02-20 09:30")],
+            holds: &[Change::Words("-01-20 09:30", "-01-31 17:00")],
+            not_assessed: Some(&[Change::Words("-01-20 09:30", "")]),
+        },
     },
     check,
-    message,
 };
 
-fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment) {
+fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {
     let (report, kind) = (dossier.report, dossier.narrative().body_kind);
     let Some(year) = report.year.map(|year| year + 1) else {
         return assessment.not_assessed();
@@ -78,8 +80,8 @@ fn check(rule: &'static Rule, dossier: &Dossier<'_>, assessment: &mut Assessment
                 place: Place::Nowhere,
             });
             let window = (window.0, window.1.unwrap_or(window.0));
-            let detail = Detail::Publication { date, window, kind };
-            assessment.violated(Finding::of_words(rule, "publication", quote, detail));
+            let facts = Untimely { date, window, kind };
+            assessment.violated(Finding::of_words(rule, "publication", quote, facts));
         }
         _ => assessment.not_assessed(),
     }
@@ -98,25 +100,33 @@ fn window(kind: BodyKind, year: i32) -> (Date, Option<Date>) {
     )
 }
 
-fn message(finding: &Finding, lang: Lang) -> String {
-    let Detail::Publication { date, window, kind } = &finding.detail else {
-        return String::new();
-    };
-    let (first, last) = window;
-    match (lang, date < first, kind) {
-        (Lang::Zh, true, _) => format!("发布日期 {date} 早于 {first}，报告年度尚未结束"),
-        (Lang::Zh, false, BodyKind::Department) => {
-            format!("发布日期 {date} 晚于政府部门的期限 {last}")
-        }
-        (Lang::Zh, false, _) => format!("发布日期 {date} 晚于政府的期限 {last}"),
-        (Lang::En, true, _) => {
-            format!("published on {date}, before the year that it reports had ended")
-        }
-        (Lang::En, false, BodyKind::Department) => {
-            format!("published on {date}, after {last}, the last day for departments")
-        }
-        (Lang::En, false, _) => {
-            format!("published on {date}, after {last}, the last day for governments")
+#[derive(Debug)]
+struct Untimely {
+    date: Date,
+    /// The first and the last day that the law gives.
+    window: (Date, Date),
+    kind: BodyKind,
+}
+
+impl Facts for Untimely {
+    fn message(&self, _: &Finding, lang: Lang) -> String {
+        let Self { date, window, kind } = self;
+        let (first, last) = window;
+        match (lang, date < first, kind) {
+            (Lang::Zh, true, _) => format!("发布日期 {date} 早于 {first}，报告年度尚未结束"),
+            (Lang::Zh, false, BodyKind::Department) => {
+                format!("发布日期 {date} 晚于政府部门的期限 {last}")
+            }
+            (Lang::Zh, false, _) => format!("发布日期 {date} 晚于政府的期限 {last}"),
+            (Lang::En, true, _) => {
+                format!("published on {date}, before the year that it reports had ended")
+            }
+            (Lang::En, false, BodyKind::Department) => {
+                format!("published on {date}, after {last}, the last day for departments")
+            }
+            (Lang::En, false, _) => {
+                format!("published on {date}, after {last}, the last day for governments")
+            }
         }
     }
 }

@@ -272,7 +272,7 @@ fn the_settings_shown_are_a_configuration_that_says_the_same() {
 #[test]
 fn a_rule_alone_finds_what_it_finds_among_all_as_bad_as_it_was_told() {
     for rule in RULES {
-        let page = example::page(rule.cases.formats[0], rule.cases.violated);
+        let page = example::page(rule.meta.cases.formats[0], rule.meta.cases.violated);
         let report = gouji::read("example.html", &page).unwrap().report;
         let places = |choice: Choice| -> Vec<(String, Severity)> {
             let options = Options {
@@ -282,19 +282,19 @@ fn a_rule_alone_finds_what_it_finds_among_all_as_bad_as_it_was_told() {
             let findings = gouji::check(&report, options).assessment.findings;
             let of_rule = findings
                 .into_iter()
-                .filter(|found| found.rule.id == rule.id);
+                .filter(|found| found.rule.id == rule.meta.id);
             of_rule.map(|found| (found.place, found.severity)).collect()
         };
         let alone = Choice::default().then(&Selection {
-            select: Some(vec![Selector::Rule(rule)]),
+            select: Some(vec![Selector::Rule(rule.meta.id)]),
             ..Selection::default()
         });
         let among_all = places(Choice::default());
         assert!(!among_all.is_empty(), "{rule:?}");
-        assert_eq!(places(alone), among_all, "{rule:?}");
+        assert_eq!(places(alone.clone()), among_all, "{rule:?}");
         for severity in [Severity::Info, Severity::Warning, Severity::Error] {
-            let told = alone.then(&Selection {
-                severity: vec![(Selector::Family(rule.family()), severity)],
+            let told = alone.clone().then(&Selection {
+                severity: vec![(Selector::Family(rule.meta.family()), severity)],
                 ..Selection::default()
             });
             let told = places(told);

@@ -102,12 +102,12 @@ fn sarif_has_every_rule_with_its_documentation() {
         let rules = &log["runs"][0]["tool"]["driver"]["rules"];
         assert_eq!(rules.as_array().unwrap().len(), RULES.len());
         for (rule, shown) in RULES.iter().zip(rules.as_array().unwrap()) {
-            assert_eq!(shown["id"], rule.id);
-            assert_eq!(shown["shortDescription"]["text"], rule.what.get(lang));
+            assert_eq!(shown["id"], rule.meta.id);
+            assert_eq!(shown["shortDescription"]["text"], rule.meta.what.get(lang));
             for form in ["text", "markdown"] {
                 let help = shown["help"][form].as_str().unwrap();
-                assert!(help.contains(rule.correction.get(lang)), "{help}");
-                assert!(help.contains(rule.basis.get(lang)), "{help}");
+                assert!(help.contains(rule.meta.correction.get(lang)), "{help}");
+                assert!(help.contains(rule.meta.basis.get(lang)), "{help}");
             }
         }
         let levels = rules.as_array().unwrap().iter();
@@ -271,7 +271,10 @@ fn what_could_be_assessed_nowhere_is_no_success() {
         not_assessed: 2,
         ..Assessed::default()
     };
-    check.assessment.by_rule = vec![(RULES[0], nowhere), (RULES[1], Assessed::default())];
+    check.assessment.by_rule = vec![
+        (&RULES[0].meta, nowhere),
+        (&RULES[1].meta, Assessed::default()),
+    ];
     let junit = rendered(OutputFormat::Junit, &read, &check);
     let suite = junit_parser::from_reader(junit.as_bytes())
         .unwrap()

@@ -36,8 +36,8 @@ fn every_rule_has_an_example_at_work() {
     let rules = document["rules"].as_array().unwrap();
     assert_eq!(rules.len(), RULES.len());
     for (rule, known) in rules.iter().zip(RULES) {
-        assert_eq!(rule["rule"], known.id);
-        assert_eq!(rule["severity"], known.severity.key());
+        assert_eq!(rule["rule"], known.meta.id);
+        assert_eq!(rule["severity"], known.meta.severity.key());
         for lang in ["zh", "en"] {
             for lines in ["changes", "findings"] {
                 let lines = rule["case"][lines][lang].as_array().unwrap();

@@ -208,9 +208,9 @@ fn a_thousand_reports_are_less_than_five_megabytes_and_the_same_twice() {
     let files: Vec<(String, String)> = (0..1000)
         .map(|at| {
             let rule = RULES[rng.below(RULES.len())];
-            let format = rule.cases.formats[0];
+            let format = rule.meta.cases.formats[0];
             let changes = if rng.chance(60) {
-                rule.cases.violated
+                rule.meta.cases.violated
             } else {
                 &[]
             };

@@ -16,7 +16,7 @@ use crate::fixtures::{REPORTS, fixture};
 pub fn ask(rule: &'static Rule, report: &Report) -> Assessment {
     let mut assessment = Assessment::default();
     let dossier = Dossier::new(report, Options::default());
-    (rule.check)(rule, &dossier, &mut assessment);
+    rule.assess(&dossier, &mut assessment);
     assessment
 }
 
@@ -40,8 +40,8 @@ fn the_report_that_examples_start_from_is_right() {
 #[test]
 fn each_rule_is_violated_by_its_case_and_says_so_in_both_languages() {
     for rule in RULES {
-        for &format in rule.cases.formats {
-            let report = read(format, rule.cases.violated);
+        for &format in rule.meta.cases.formats {
+            let report = read(format, rule.meta.cases.violated);
             let found = ask(rule, &report);
             assert!(
                 found.assessed.violated > 0,
@@ -49,9 +49,9 @@ fn each_rule_is_violated_by_its_case_and_says_so_in_both_languages() {
             );
             assert_eq!(found.assessed.violated, found.findings.len());
             for finding in &found.findings {
-                let [zh, en] = [Lang::Zh, Lang::En].map(|lang| (rule.message)(finding, lang));
+                let [zh, en] = [Lang::Zh, Lang::En].map(|lang| finding.message(lang));
                 assert!(!zh.is_empty() && !en.is_empty() && zh != en, "{rule:?}");
-                assert_eq!(finding.severity, rule.severity);
+                assert_eq!(finding.severity, rule.meta.severity);
             }
         }
     }
@@ -60,8 +60,8 @@ fn each_rule_is_violated_by_its_case_and_says_so_in_both_languages() {
 #[test]
 fn each_rule_holds_on_its_near_miss() {
     for rule in RULES {
-        for &format in rule.cases.formats {
-            let found = ask(rule, &read(format, rule.cases.holds));
+        for &format in rule.meta.cases.formats {
+            let found = ask(rule, &read(format, rule.meta.cases.holds));
             assert_eq!(found.assessed.violated, 0, "{rule:?} {format:?}: {found:?}");
             assert!(found.assessed.held > 0, "{rule:?} {format:?}: {found:?}");
         }
@@ -71,8 +71,8 @@ fn each_rule_holds_on_its_near_miss() {
 #[test]
 fn each_rule_says_where_it_cannot_tell() {
     for rule in RULES {
-        for &format in rule.cases.formats {
-            let Some(changes) = rule.cases.not_assessed else {
+        for &format in rule.meta.cases.formats {
+            let Some(changes) = rule.meta.cases.not_assessed else {
                 continue;
             };
             let found = ask(rule, &read(format, changes));
@@ -107,7 +107,7 @@ fn what_every_rule_says_of_every_real_report() {
     table += "\n| --- |";
     table += &" --- |".repeat(reports.len());
     for rule in RULES {
-        write!(table, "\n| {} {} |", rule.id, rule.name).unwrap();
+        write!(table, "\n| {} {} |", rule.meta.id, rule.meta.name).unwrap();
         for (_, report) in &reports {
             let found = ask(rule, report).assessed;
             let [held, violated, not_assessed] = [found.held, found.violated, found.not_assessed];
@@ -122,8 +122,11 @@ fn what_every_rule_says_of_every_real_report() {
 fn ids_and_names_are_unique_and_follow_the_families() {
     let mut seen = std::collections::BTreeSet::new();
     for rule in RULES {
-        assert!(seen.insert(rule.id) && seen.insert(rule.name), "{rule:?}");
-        assert!(["DOC", "DIS", "APP", "PRO", "NAR"].contains(&rule.family()));
-        assert!(rule.severity >= Severity::Info);
+        assert!(
+            seen.insert(rule.meta.id) && seen.insert(rule.meta.name),
+            "{rule:?}"
+        );
+        assert!(["DOC", "DIS", "APP", "PRO", "NAR"].contains(&rule.meta.family()));
+        assert!(rule.meta.severity >= Severity::Info);
     }
 }

@@ -205,7 +205,7 @@ fn the_list_says_what_is_wrong_and_what_it_should_be() {
     };
     let check = gouji::check(&read.report, Options::default());
     for (finding, message) in check.assessment.findings.iter().zip(column(&bytes, "问题")) {
-        assert_eq!((finding.rule.message)(finding, Lang::Zh), message);
+        assert_eq!(finding.message(Lang::Zh), message);
         assert!(inside(&bytes, "xl/comments1.xml").contains(&message));
     }
     let totals = rows(&bytes, "单位汇总");

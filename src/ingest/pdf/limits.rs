@@ -9,52 +9,7 @@ use hayro_syntax::content::ops::TypedInstruction;
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier, Stream};
 use hayro_syntax::page::Resources;
 
-use super::PdfError;
-
-/// What a file has more of than any report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Limit {
-    /// Pages.
-    Pages,
-    /// Glyphs and strokes.
-    Marks,
-    /// Widths that one font states.
-    Widths,
-    /// Bytes of drawing instructions, each counted as often as it is carried out.
-    Instructions,
-    /// Bytes that its streams are unpacked to.
-    Unpacked,
-}
-
-impl Limit {
-    /// The most of it that is read.
-    #[must_use]
-    pub const fn most(self) -> u64 {
-        match self {
-            // The longest report met has 60 pages.
-            Self::Pages => 1_000,
-            Self::Marks => super::MAX_MARKS as u64,
-            // A font has at most 65,536 glyphs; some state a width twice.
-            Self::Widths => 2 << 16,
-            // A page with borders of dots has 1 MB.
-            Self::Instructions => 16 << 20,
-            // Four times the largest file that is read at all.
-            Self::Unpacked => 256 << 20,
-        }
-    }
-
-    /// What it counts, in English.
-    #[must_use]
-    pub const fn what(self) -> &'static str {
-        match self {
-            Self::Pages => "pages",
-            Self::Marks => "glyphs and strokes",
-            Self::Widths => "character widths of one font",
-            Self::Instructions => "bytes of drawing instructions",
-            Self::Unpacked => "unpacked bytes",
-        }
-    }
-}
+use crate::ingest::{Limit, PdfError};
 
 /// Opens a file whose streams do not unpack to more than the limit.
 pub fn open(bytes: &[u8]) -> Result<Pdf, PdfError> {

@@ -1,6 +1,6 @@
 //! One page: its tables, and the lines of text around them, from the top.
 
-use super::device::{Drawing, Glyph, Ruling};
+use super::device::{Drawing, Glyph};
 use super::geometry::Area;
 use super::lattice::{self, Table};
 use super::rulings::{self, MAX_RULINGS};
@@ -31,14 +31,15 @@ pub struct Page {
     pub number: u32,
     /// Its size once its text stands upright.
     pub size: (f64, f64),
+    /// Its text was recognised in a picture, so that sizes and places are measured, not set.
+    pub is_recognised: bool,
     /// Its pieces, from the top.
     pub pieces: Vec<Piece>,
-    /// Rulings that belong to no table with lines down.
-    pub loose: Vec<Ruling>,
 }
 
 /// Reads a page off what is drawn on it.
-pub fn read(number: u32, drawing: Drawing, size: (f64, f64)) -> Page {
+pub fn read(number: u32, mut drawing: Drawing, size: (f64, f64)) -> Page {
+    let is_recognised = take_recognised(&mut drawing);
     let glyphs = text::without_doubles(drawing.glyphs);
     let horizontals = rulings::joined(drawing.horizontals);
     let verticals = rulings::joined(drawing.verticals);
@@ -62,13 +63,6 @@ pub fn read(number: u32, drawing: Drawing, size: (f64, f64)) -> Page {
             tables.push(table);
         }
     }
-    let is_loose = |line: &&Ruling| {
-        !tables.iter().any(|table| {
-            table.area.contains((line.from, line.at), 1.0)
-                && table.area.contains((line.to, line.at), 1.0)
-        })
-    };
-    let loose = horizontals.iter().filter(is_loose).copied().collect();
     let lines = text::lines(&rest).into_iter();
     let mut pieces: Vec<Piece> = lines
         .filter(|line| !line.text.is_empty())
@@ -79,7 +73,20 @@ pub fn read(number: u32, drawing: Drawing, size: (f64, f64)) -> Page {
     Page {
         number,
         size,
+        is_recognised,
         pieces,
-        loose,
     }
+}
+
+/// Takes the text that was recognised in the picture of a page, where it has such: text that is
+/// there to be searched but not seen.
+fn take_recognised(drawing: &mut Drawing) -> bool {
+    /// Which part of the page the picture covers at least.
+    const PICTURE: f64 = 0.3;
+    let is_recognised =
+        drawing.pictured >= PICTURE && drawing.invisible.len() > drawing.glyphs.len();
+    if is_recognised {
+        drawing.glyphs.append(&mut drawing.invisible);
+    }
+    is_recognised
 }

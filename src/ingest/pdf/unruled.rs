@@ -107,7 +107,7 @@ fn rows(pages: &[Page]) -> Vec<Row> {
                 is_behind_table = true;
                 continue;
             };
-            let mut words = words::words(line);
+            let mut words = words::words(line, content.is_recognised);
             for word in &mut words {
                 word.area.top += PAGE * page as f64;
                 word.area.bottom += PAGE * page as f64;

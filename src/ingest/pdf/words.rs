@@ -27,15 +27,22 @@ impl Word {
 }
 
 /// How far words stand apart at least, as a part of the size. The characters of a label are not
-/// stretched as those of running text are.
+/// stretched as those of running text are; but where they were recognised in a picture, each
+/// has the place of its ink.
 const APART: f64 = 0.3;
+const RECOGNISED_APART: f64 = 0.8;
 
 /// Parts a line into words.
-pub fn words(line: &Line) -> Vec<Word> {
+pub fn words(line: &Line, is_recognised: bool) -> Vec<Word> {
+    let apart = if is_recognised {
+        RECOGNISED_APART
+    } else {
+        APART
+    };
     let mut words: Vec<Word> = Vec::new();
     for glyph in line.glyphs.iter().filter(|glyph| glyph.c != ' ') {
         match words.last_mut() {
-            Some(word) if glyph.area.left - word.area.right <= APART * line.size => {
+            Some(word) if glyph.area.left - word.area.right <= apart * line.size => {
                 word.text.push(glyph.c);
                 word.area = word.area.union(&glyph.area);
             }

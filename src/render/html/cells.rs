@@ -9,7 +9,7 @@ use super::markup::{Html, html, put};
 use super::skeleton::{Place, Skeleton};
 use super::{sums, words};
 use crate::correction::Correction;
-use crate::diagnostic::{Detail, Finding, Severity};
+use crate::diagnostic::{Finding, Severity};
 use crate::lang::Lang;
 use crate::render::text;
 use crate::repair::Cause;
@@ -155,7 +155,7 @@ impl<'a> Notes<'a> {
             ways: 0,
         };
         for (number, finding) in (1..).zip(&check.assessment.findings) {
-            if matches!(finding.detail, Detail::Sum { .. }) {
+            if finding.facts.sum().is_some() {
                 if !finding.is_accepted {
                     notes.in_sums.extend(&finding.cells);
                 }

@@ -7,12 +7,12 @@ use serde::Serialize;
 use super::markup::{Html, Slot, Template, html, put};
 use super::skeleton::{Place, Skeleton};
 use super::{sums, words};
-use crate::diagnostic::{Detail, Finding, Term};
+use crate::diagnostic::{Finding, Term};
 use crate::lang::Lang;
 use crate::render::source_place;
 use crate::render::text;
 use crate::report::{CellName, Position, Report, Table};
-use crate::rules::Rule;
+use crate::rule::RuleMeta;
 use crate::{Check, Read, render};
 
 /// The most places of one finding that are listed; the tables show the rest.
@@ -103,7 +103,7 @@ pub fn of(read: &Read, check: &Check, lang: Lang) -> Vec<RuleFilling> {
 }
 
 /// What stands around the findings of a rule: what it checks, what it rests on, how to correct.
-pub fn template(rule: &Rule, lang: Lang) -> Template {
+pub fn template(rule: &RuleMeta, lang: Lang) -> Template {
     Template::of(&html!(
         "<section class=\"rule\"><h3><code>",
         rule.id,
@@ -141,12 +141,12 @@ fn one(report: &Report, number: usize, finding: &Finding, lang: Lang) -> Finding
         "</span> ",
         place(report, finding, lang),
         "</p><p>",
-        (finding.rule.message)(finding, lang),
+        finding.message(lang),
         "</p>"
     );
-    let names = match &finding.detail {
-        Detail::Sum { left, right } => telling(left, right),
-        _ => finding.cells.clone(),
+    let names = match finding.facts.sum() {
+        Some(sum) => telling(&sum.left, &sum.right),
+        None => finding.cells.clone(),
     };
     let (mut cells, mut rest) = (Vec::new(), Html::default());
     for &name in names.iter().take(MAX_PLACES) {
@@ -182,12 +182,12 @@ fn one(report: &Report, number: usize, finding: &Finding, lang: Lang) -> Finding
 
 /// The places of a finding that no cell stands for.
 fn elsewhere(out: &mut Html, finding: &Finding, report: &Report, lang: Lang) {
-    if let Detail::Unreadable { rows } = &finding.detail {
-        for (raw, _, position) in rows.iter().take(MAX_PLACES) {
-            let raw = html!("<q>", text::findings::raw(raw, lang), "</q>");
-            put!(out, item(&raw, &source(*position, report, lang)));
-        }
-    } else if let Some(position) = finding.position {
+    let rows = finding.facts.rows();
+    for row in rows.iter().take(MAX_PLACES) {
+        let raw = html!("<q>", text::findings::raw(&row.text, lang), "</q>");
+        put!(out, item(&raw, &source(row.position, report, lang)));
+    }
+    if let Some(position) = finding.position.filter(|_| rows.is_empty()) {
         put!(out, item(&Html::default(), &source(position, report, lang)));
     }
     if let Some(quote) = &finding.quote {

@@ -37,7 +37,7 @@ pub fn of(read: &Read, check: &Check, name: &str, lang: Lang) -> Html {
     put!(
         &mut out,
         "<span class=\"path\">",
-        source.path,
+        source.origin.to_string(),
         "</span></p>"
     );
     verdict(&mut out, &Summary::of(check), lang);

@@ -12,11 +12,12 @@ use crate::lang::{Lang, Text};
 use crate::render::check::Summary;
 use crate::render::text;
 use crate::report::Format;
-use crate::rules::{self, Rule};
+use crate::rule::RuleMeta;
+use crate::rules::RULES;
 
 /// How many reports and findings a rule has.
 struct Tally {
-    rule: &'static Rule,
+    rule: &'static RuleMeta,
     worst: Severity,
     findings: usize,
     reports: usize,
@@ -113,7 +114,7 @@ fn tile(
 
 /// The rules with findings, in their order.
 fn tallies(reports: &[&Checked]) -> Vec<Tally> {
-    let of = |rule: &'static Rule| {
+    let of = |rule: &'static RuleMeta| {
         let found: Vec<&Found> = (reports.iter())
             .flat_map(|report| &report.line.found)
             .filter(|found| found.rule.id == rule.id)
@@ -125,7 +126,7 @@ fn tallies(reports: &[&Checked]) -> Vec<Tally> {
             reports: found.len(),
         })
     };
-    rules::RULES.iter().filter_map(|&rule| of(rule)).collect()
+    (RULES.iter()).filter_map(|rule| of(&rule.meta)).collect()
 }
 
 fn by_rule(out: &mut Html, tallies: &[Tally], lang: Lang) {
@@ -279,7 +280,7 @@ fn choice(
 /// Every report on its line: a heat map of bodies and families of rules.
 fn table(out: &mut Html, reports: &[&Checked], lang: Lang) {
     let mut families: Vec<&str> = Vec::new();
-    for rule in rules::RULES {
+    for rule in RULES.iter().map(|rule| &rule.meta) {
         let is_found = |report: &&Checked| {
             let found = &report.line.found;
             found

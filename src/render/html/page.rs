@@ -47,6 +47,7 @@ impl Templates {
                 .map(|skeleton| (skeleton.key(), skeleton.template(lang)))
                 .collect(),
             rules: (rules::RULES.iter())
+                .map(|rule| &rule.meta)
                 .filter(|rule| found.contains(rule.id))
                 .map(|rule| (rule.id, findings::template(rule, lang)))
                 .collect(),

@@ -7,7 +7,7 @@ use super::markup::{Html, html, put};
 use super::skeleton::{Place, Skeleton};
 use super::words;
 use crate::Check;
-use crate::diagnostic::{Detail, Finding, Term};
+use crate::diagnostic::{Finding, Sum, Term};
 use crate::lang::Lang;
 use crate::report::{CellName, Decimal, Report, Table};
 
@@ -44,16 +44,14 @@ pub fn of(report: &Report, table: Table, check: &Check, lang: Lang) -> Drawn {
 
 /// Where the sum of a finding is drawn in a table; `None` for what is no sum of its figures.
 pub fn place(skeleton: Skeleton, finding: &Finding) -> Option<Place> {
-    let Detail::Sum { left, right } = &finding.detail else {
-        return None;
-    };
+    let Sum { left, right } = finding.facts.sum()?;
     let cells: Vec<CellName> = left.iter().chain(right).map(|&(name, _)| name).collect();
     let is_here = cells.iter().all(|name| name.table() == skeleton.table);
     is_here.then(|| skeleton.place_of_sum(&cells)).flatten()
 }
 
 fn draw(out: &mut Html, number: usize, finding: &Finding, lang: Lang) {
-    let Detail::Sum { left, right } = &finding.detail else {
+    let Some(Sum { left, right }) = finding.facts.sum() else {
         return;
     };
     let mark = words::mark(finding.severity, finding.is_accepted);

@@ -179,7 +179,7 @@ mod tests {
     #[test]
     fn every_family_of_rules_has_a_name() {
         for rule in RULES {
-            assert!(super::family(rule.family()).is_some(), "{rule:?}");
+            assert!(super::family(rule.meta.family()).is_some(), "{rule:?}");
         }
     }
 }

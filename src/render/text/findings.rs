@@ -1,6 +1,6 @@
 //! The findings of one report, one after the other.
 
-use crate::diagnostic::{Detail, Finding};
+use crate::diagnostic::Finding;
 use crate::lang::Lang;
 use crate::place::Place;
 use crate::render::printable::printable;
@@ -9,7 +9,7 @@ use crate::render::text::drawing::{self, Sum};
 use crate::render::text::paint::Paint;
 use crate::render::words;
 use crate::report::{CellName, Position, Report};
-use crate::rules::Rule;
+use crate::rule::RuleMeta;
 use crate::{Check, Read};
 
 /// The most places of one finding that are listed. A sum has at most 22 terms, of which few are
@@ -50,13 +50,13 @@ fn one(out: &mut String, (read, check): (&Read, &Check), finding: &Finding, pain
             (true, Lang::En) => "  (accepted)",
         }
     );
-    let message = (rule.message)(finding, paint.lang);
+    let message = finding.message(paint.lang);
     *out += &format!("    {}\n", printable(&message));
-    if let Detail::Sum { left, right } = &finding.detail {
+    if let Some(sum) = finding.facts.sum() {
         let sum = Sum {
             correction: check.repair.as_ref(),
-            left,
-            right,
+            left: &sum.left,
+            right: &sum.right,
             totals: [finding.expected, finding.actual],
         };
         let at = |name: CellName| {
@@ -68,15 +68,16 @@ fn one(out: &mut String, (read, check): (&Read, &Check), finding: &Finding, pain
         *out += &drawing::draw(&sum, paint, at);
         return;
     }
+    let name = read.source.origin.to_string();
     let places = places(read, finding, paint.lang);
     for (position, text) in places.iter().take(MAX_PLACES) {
-        let place = place(&read.source.path, *position, &read.report, paint.lang);
+        let place = place(&name, *position, &read.report, paint.lang);
         let line = format!("      {}  {text}", paint.faint(&place));
         *out += line.trim_end();
         out.push('\n');
     }
     if let Some(quote) = &finding.quote {
-        let path = printable(&read.source.path);
+        let path = printable(&name);
         let place = in_source(&path, quote.place, &read.report, paint.lang);
         let words = shortened(&quote.text, MAX_QUOTE);
         *out += &format!("      {}  “{words}”\n", paint.faint(&place));
@@ -93,7 +94,7 @@ fn one(out: &mut String, (read, check): (&Read, &Check), finding: &Finding, pain
     }
 }
 
-fn advice(out: &mut String, rule: &Rule, paint: Paint) {
+fn advice(out: &mut String, rule: &RuleMeta, paint: Paint) {
     let (basis, correction) = match paint.lang {
         Lang::Zh => ("依据：", "改正："),
         Lang::En => ("basis: ", "to correct: "),
@@ -136,14 +137,11 @@ fn places(read: &Read, finding: &Finding, lang: Lang) -> Vec<(Position, String)>
         Some((figure.position, text))
     };
     let mut places: Vec<(Position, String)> = finding.cells.iter().filter_map(shown).collect();
-    match (&finding.detail, finding.position) {
-        (Detail::Unreadable { rows }, _) => {
-            let rows = rows.iter();
-            places.extend(rows.map(|(text, _, position)| (*position, raw(text, lang))));
-        }
-        (_, Some(position)) => places.push((position, String::new())),
-        (_, None) => {}
+    let rows = finding.facts.rows();
+    if rows.is_empty() {
+        places.extend((finding.position).map(|position| (position, String::new())));
     }
+    places.extend((rows.iter()).map(|row| (row.position, raw(&row.text, lang))));
     places
 }
 

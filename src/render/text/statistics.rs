@@ -11,6 +11,7 @@ use crate::rules::RULES;
 pub(super) fn table(total: &Summary, paint: Paint) -> String {
     let mut found: Vec<_> = RULES
         .iter()
+        .map(|rule| &rule.meta)
         .filter_map(|rule| Some((rule, total.rules.get(rule.id)?)))
         .collect();
     // Rules found equally often stay in their own order.

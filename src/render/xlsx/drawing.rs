@@ -134,7 +134,7 @@ fn marks(check: &Check, lang: Lang) -> BTreeMap<CellName, Mark> {
     };
     for finding in &check.assessment.findings {
         let weight = entry::weight(finding);
-        let message = (finding.rule.message)(finding, lang);
+        let message = finding.message(lang);
         let (word, place) = (weight.words(lang), words::place(finding, lang));
         let note = format!("{word} {} {place}\n{message}", finding.rule.id);
         for &name in concern::cells(finding).iter() {

@@ -2,7 +2,7 @@
 
 use super::look::Weight;
 use crate::correction::{Correction, CorrectionEdit};
-use crate::diagnostic::{Detail, Finding, Term};
+use crate::diagnostic::{Finding, Statement, Sum, Term};
 use crate::lang::Lang;
 use crate::place::Place;
 use crate::render::failure::Failed;
@@ -101,12 +101,11 @@ impl Entry {
             weight: weight(finding),
             table,
             place: words::place(finding, lang),
-            rows: match &finding.detail {
-                Detail::ExtraRow(raw) => raw.clone(),
-                Detail::Unreadable { rows } if cells.is_empty() => {
-                    listed(rows.iter().map(|(raw, ..)| raw.clone()), lang)
-                }
-                _ => listed(cells.iter().map(|&name| words::row_of(name, lang)), lang),
+            rows: if cells.is_empty() {
+                let rows = finding.facts.rows();
+                listed(rows.iter().map(|row| row.text.clone()), lang)
+            } else {
+                listed(cells.iter().map(|&name| words::row_of(name, lang)), lang)
             },
             columns: listed(cells.iter().map(|&name| words::column_of(name, lang)), lang),
             printed: stated(finding, lang)
@@ -157,23 +156,17 @@ fn table(finding: &Finding) -> Option<Table> {
         let mut tables = Table::ALL.iter().copied();
         tables.find(|table| finding.place.split('.').next() == Some(table.key()))
     };
-    match &finding.detail {
-        Detail::MissingTable { table, .. } | Detail::MissingLabels { table, .. } => Some(*table),
-        Detail::Repeated { first, .. } => Some(first.table()),
-        _ => finding
-            .cells
-            .first()
-            .map(|cell| cell.table())
-            .or_else(of_place),
-    }
+    let subject = finding.facts.subject();
+    let cell = subject.or_else(|| finding.cells.first().copied());
+    cell.map(CellName::table).or_else(of_place)
 }
 
 /// The figures of a violated sum that are certainly wrong.
 fn edits(finding: &Finding, forced: &[CorrectionEdit]) -> Vec<CorrectionEdit> {
     let is_in = |edit: &&CorrectionEdit| finding.cells.contains(&edit.cell);
-    match finding.detail {
-        Detail::Sum { .. } => forced.iter().filter(is_in).copied().collect(),
-        _ => Vec::new(),
+    match finding.facts.sum() {
+        Some(_) => forced.iter().filter(is_in).copied().collect(),
+        None => Vec::new(),
     }
 }
 
@@ -183,9 +176,10 @@ fn named(finding: &Finding, edits: &[CorrectionEdit]) -> Vec<CellName> {
     if !edits.is_empty() {
         return edits.iter().map(|edit| edit.cell).collect();
     }
-    match &finding.detail {
-        Detail::Sum { right, .. } if right.len() == 1 => terms(right),
-        Detail::Repeated { first, .. } => vec![*first],
+    let facts = &finding.facts;
+    match (facts.sum(), facts.subject()) {
+        (Some(sum), _) if sum.right.len() == 1 => terms(&sum.right),
+        (_, Some(subject)) => vec![subject],
         _ => concern::cells(finding).into_owned(),
     }
 }
@@ -203,7 +197,7 @@ fn expected(finding: &Finding, edits: &[CorrectionEdit], lang: Lang) -> String {
             .collect::<Vec<_>>()
             .join("\n");
     }
-    let Detail::Sum { left, right } = &finding.detail else {
+    let Some(Sum { left, right }) = finding.facts.sum() else {
         return String::new();
     };
     let (Some(sum), Some(other)) = (finding.expected, finding.actual) else {
@@ -222,12 +216,11 @@ fn expected(finding: &Finding, edits: &[CorrectionEdit], lang: Lang) -> String {
 
 /// For a figure of the narrative that a table contradicts, what both say.
 fn stated(finding: &Finding, lang: Lang) -> Option<String> {
-    let (text, table) = (finding.actual?, finding.expected?);
-    match (&finding.detail, lang) {
-        (Detail::Statement { .. }, Lang::Zh) => Some(format!("正文 {text}\n表中 {table}")),
-        (Detail::Statement { .. }, Lang::En) => Some(format!("text: {text}\ntable: {table}")),
-        _ => None,
-    }
+    let Statement { stated, printed } = finding.facts.statement()?;
+    Some(match lang {
+        Lang::Zh => format!("正文 {stated}\n表中 {printed}"),
+        Lang::En => format!("text: {stated}\ntable: {printed}"),
+    })
 }
 
 /// What a cell prints, in words where that is nothing.
