@@ -58,6 +58,7 @@ mod proceedings_mismatch;
 mod proceedings_without_applications;
 mod procurement_mismatch;
 mod received_mismatch;
+mod recognised_text;
 mod regulations_without_power;
 mod renamed_section;
 mod repeated_row;
@@ -191,6 +192,7 @@ pub static RULES: &[&Rule] = &[
     &missing_assessment::RULE,
     &empty_improvement::RULE,
     &missing_fee_statement::RULE,
+    &recognised_text::RULE,
     &regulations_without_power::RULE,
     &in_force_below_issued::RULE,
     &fee_in_yuan::RULE,

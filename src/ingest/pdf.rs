@@ -63,7 +63,7 @@ pub fn ingest(bytes: &[u8]) -> Result<Document, PdfError> {
     let mut pages = Vec::with_capacity(drawings.len());
     for (number, (drawing, size)) in (1..).zip(drawings) {
         document.images += drawing.images;
-        document.unknown_characters += drawing.unknown;
+        document.unknown_characters += drawing.unknown + characters::misnamed(&drawing.glyphs);
         pages.push(page::read(number, drawing, size));
     }
     document.recognised_pages = pages.iter().filter(|page| page.is_recognised).count();

@@ -35,6 +35,17 @@ fn radical(c: char) -> char {
     c.nfkc().next().unwrap_or(c)
 }
 
+/// How many of the glyphs of a Chinese page are named as letters with accents and the like: tables
+/// of characters that were cut to eight bits do so. A few are somebody's name.
+pub fn misnamed(glyphs: &[super::device::Glyph]) -> usize {
+    /// The most of them, of a hundred characters, that may be right.
+    const FEW: usize = 2;
+    let is_letter = |c: char| matches!(c, '\u{C0}'..='\u{24F}') && !matches!(c, '×' | '÷');
+    let count = glyphs.iter().filter(|glyph| is_letter(glyph.c)).count();
+    let wide = glyphs.iter().filter(|glyph| is_wide(glyph.c)).count();
+    if count * 100 > wide * FEW { count } else { 0 }
+}
+
 /// Whether the character is as wide as high and may be broken before and behind, as Chinese is.
 pub fn is_wide(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FF60}' | '\u{FFE0}'..='\u{FFE6}' | '\u{20000}'..='\u{3FFFF}')

@@ -333,7 +333,10 @@ impl<'a> Builder<'a> {
     }
 
     fn heads(&self, lines: &[Row]) -> Heads {
-        let words: Vec<Vec<Word>> = lines.iter().map(|row| row.words.clone()).collect();
+        let parted = |word: &Word| word.parted(&self.columns).unwrap_or_else(|| vec![word.clone()]);
+        let words: Vec<Vec<Word>> = (lines.iter())
+            .map(|row| row.words.iter().flat_map(parted).collect())
+            .collect();
         let size = lines.iter().map(|row| row.size).fold(0.0, f64::max);
         heads::heads(&words, size)
     }

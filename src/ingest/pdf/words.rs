@@ -9,6 +9,8 @@ use super::text::Line;
 pub struct Word {
     pub text: String,
     pub area: Area,
+    /// Where each of its characters stands.
+    places: Vec<Area>,
 }
 
 impl Word {
@@ -18,6 +20,53 @@ impl Word {
         self.text
             .chars()
             .all(|c| is_of_figure(c) || marks.contains(c) || c == super::device::UNKNOWN)
+    }
+
+    fn append(&mut self, c: char, place: Area) {
+        self.text.push(c);
+        self.area = self.area.union(&place);
+        self.places.push(place);
+    }
+
+    /// The words of several columns that stand so close that they look like one: between each
+    /// two columns there is a wider gap than within. `None` where that is not so.
+    pub fn parted(&self, columns: &[Area]) -> Option<Vec<Self>> {
+        let over: Vec<&Area> = (columns.iter())
+            .filter(|column| column.horizontal_overlap(&self.area) > 0.0)
+            .collect();
+        let gaps: Vec<f64> = (self.places.windows(2))
+            .map(|pair| pair[1].left - pair[0].right)
+            .collect();
+        let mut sorted = gaps.clone();
+        sorted.sort_by(f64::total_cmp);
+        let usual = *sorted.get(sorted.len() / 2)?;
+        let height = self.area.height();
+        let mut cuts = Vec::new();
+        for pair in over.windows(2) {
+            let cut = (0..gaps.len())
+                .filter(|&at| gaps[at] > usual + 0.15 * height)
+                .filter(|&at| {
+                    let (before, after) = (self.places[at].center().0, self.places[at + 1].center().0);
+                    before < pair[1].left && after > pair[0].right
+                })
+                .max_by(|&one, &other| gaps[one].total_cmp(&gaps[other]))?;
+            cuts.push(cut + 1);
+        }
+        if cuts.is_empty() {
+            return None;
+        }
+        let mut parts: Vec<Self> = Vec::new();
+        for (at, (c, &place)) in self.text.chars().zip(&self.places).enumerate() {
+            match parts.last_mut() {
+                Some(part) if !cuts.contains(&at) => part.append(c, place),
+                _ => parts.push(Self {
+                    text: c.to_string(),
+                    area: place,
+                    places: vec![place],
+                }),
+            }
+        }
+        Some(parts)
     }
 
     /// Whether two words stand above one another.
@@ -43,12 +92,12 @@ pub fn words(line: &Line, is_recognised: bool) -> Vec<Word> {
     for glyph in line.glyphs.iter().filter(|glyph| glyph.c != ' ') {
         match words.last_mut() {
             Some(word) if glyph.area.left - word.area.right <= apart * line.size => {
-                word.text.push(glyph.c);
-                word.area = word.area.union(&glyph.area);
+                word.append(glyph.c, glyph.area);
             }
             _ => words.push(Word {
                 text: glyph.c.to_string(),
                 area: glyph.area,
+                places: vec![glyph.area],
             }),
         }
     }
