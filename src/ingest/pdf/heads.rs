@@ -13,9 +13,6 @@ pub struct Head {
     /// The leaves that it covers, from the left: one, unless it is a common head.
     pub first: usize,
     pub last: usize,
-    /// On which row of heads it begins, from 0, and over how many it reaches.
-    pub level: usize,
-    pub height: usize,
 }
 
 /// All heads of a block of lines: leaves first, from the left, then common heads.
@@ -23,8 +20,15 @@ pub struct Head {
 pub struct Heads {
     pub leaves: Vec<Head>,
     pub common: Vec<Head>,
-    /// How many rows they stand on.
-    pub levels: usize,
+}
+
+impl Heads {
+    /// Whether several columns bear one name, so that only the common heads tell them apart.
+    pub fn has_repeated_leaves(&self) -> bool {
+        let mut names: Vec<&str> = self.leaves.iter().map(|leaf| leaf.word.text.as_str()).collect();
+        names.sort_unstable();
+        names.windows(2).any(|pair| pair[0] == pair[1])
+    }
 }
 
 /// How far the middles of words may lie off each other that stand in one row or column, as a
@@ -49,7 +53,13 @@ pub fn heads(lines: &[Vec<Word>], size: f64) -> Heads {
     // A common head over all that stands there says nothing; and where its neighbours cannot be
     // told from what it covers, it comes out as one of these.
     covers.retain(|&(_, first, last)| last > first && last - first + 1 < leaves.len());
-    levelled(leaves, covers, size)
+    covers.sort_by(|a, b| a.0.area.left.total_cmp(&b.0.area.left));
+    let head = |(word, first, last)| Head { word, first, last };
+    let leaves = (leaves.into_iter().enumerate()).map(|(at, word)| head((word, at, at)));
+    Heads {
+        leaves: leaves.collect(),
+        common: covers.into_iter().map(head).collect(),
+    }
 }
 
 /// Words of consecutive lines put together that stand alone above one another, closely.
@@ -118,46 +128,4 @@ fn covered(word: &Word, common: &[Word], leaves: &[Word], size: f64) -> Option<(
     let before = leaves[..first].iter().rev().take_while(|leaf| belongs(leaf));
     let after = leaves[last + 1..].iter().take_while(|leaf| belongs(leaf));
     Some((first - before.count(), last + after.count()))
-}
-
-/// Gives each head the row that it begins on: below those that cover it.
-fn levelled(leaves: Vec<Word>, mut covers: Vec<(Word, usize, usize)>, size: f64) -> Heads {
-    covers.sort_by(|a, b| a.0.area.top.total_cmp(&b.0.area.top));
-    let mut common: Vec<Head> = Vec::new();
-    let below = |common: &[Head], row: f64, first: usize, last: usize| {
-        let above = common.iter().filter(|head| {
-            head.first <= first
-                && last <= head.last
-                && head.word.area.center().1 < row - OFF * size
-        });
-        above.map(|head| head.level + 1).max().unwrap_or(0)
-    };
-    for (word, first, last) in covers {
-        let level = below(&common, word.area.center().1, first, last);
-        common.push(Head {
-            word,
-            first,
-            last,
-            level,
-            height: 1,
-        });
-    }
-    let levels = common.iter().map(|head| head.level + 2).max().unwrap_or(1);
-    let leaves = (leaves.into_iter().enumerate())
-        .map(|(index, word)| {
-            let level = below(&common, word.area.center().1, index, index);
-            Head {
-                word,
-                first: index,
-                last: index,
-                level,
-                height: levels - level,
-            }
-        })
-        .collect();
-    Heads {
-        leaves,
-        common,
-        levels,
-    }
 }

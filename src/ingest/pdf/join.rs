@@ -7,12 +7,38 @@ use super::rulings;
 /// How far the outer edges of parts of one table may lie off each other, in points.
 const OFF: f64 = 4.0;
 
-/// Whether `below`, at the top of a page, goes on with `above`, at the foot of the page before.
+/// Whether `below`, at the top of a page, goes on with `above`, at the foot of the page before:
+/// its edges stand where those above stand. A first column that is one cell over all rows may not
+/// be drawn again.
 pub fn goes_on(above: &Table, below: &Table) -> bool {
+    /// The fewest columns that cannot agree by chance.
+    const AGREEING: usize = 4;
+    let is_edge_above = |at: f64| above.columns.iter().any(|edge| (edge - at).abs() <= OFF);
+    let same_left = (above.area.left - below.area.left).abs() <= OFF;
+    let same_columns = below.columns.len() > AGREEING
+        && below.columns.iter().all(|&edge| is_edge_above(edge));
     above.is_ruled
         && below.is_ruled
-        && (above.area.left - below.area.left).abs() <= OFF
         && (above.area.right - below.area.right).abs() <= OFF
+        && (same_left || same_columns)
+        && agree(&above.columns, &below.columns)
+}
+
+/// Whether no two edges of one part stand where the other has one.
+fn agree(above: &[f64], below: &[f64]) -> bool {
+    let shared = rulings::positions(above.iter().chain(below).copied());
+    [above, below].iter().all(|edges| {
+        let mut places: Vec<usize> = edges.iter().map(|&edge| nearest(&shared, edge)).collect();
+        places.dedup();
+        places.len() == edges.len()
+    })
+}
+
+/// The position that is nearest to a value.
+fn nearest(positions: &[f64], value: f64) -> usize {
+    let off = |position: &f64| (position - value).abs();
+    let nearest = (positions.iter().enumerate()).min_by(|a, b| off(a.1).total_cmp(&off(b.1)));
+    nearest.map_or(0, |(index, _)| index)
 }
 
 /// Whether a line between two parts is no heading of the second one but a remark of the page
@@ -76,34 +102,42 @@ fn is_cell_cut(above: &Cell, below: &Cell) -> bool {
         || (begins_item(&above.text()) && !begins_item(&below.text()))
 }
 
-/// Whether the last row above and the first one below are one row that the page cut: its label
-/// begins an item above and goes on below, and its figures stand in one of them.
+/// Whether the last row above and the first one below are one row that the page cut: no cell has
+/// something on both pages but for a label that begins an item above and goes on below, and one
+/// of the two is no row by itself, as it has no label of its own.
 fn is_row_cut(above: &Table, below: &Table) -> bool {
     let last: Vec<&Cell> = above.last_row().collect();
     let first: Vec<&Cell> = (below.cells.iter()).filter(|cell| cell.row == 0).collect();
-    let mut label_goes_on = false;
+    let mut labels = (false, false);
+    let mut is_label_cut = false;
     for cell in &first {
         let same = |other: &&&Cell| (other.column, other.width) == (cell.column, cell.width);
         let Some(other) = last.iter().find(same) else {
             return false;
         };
-        if cell.is_blank() {
+        let (text, over) = (cell.text(), other.text());
+        // Of cells over several rows each part may bear the label of the group.
+        if cell.height > 1 || other.height > 1 {
             continue;
         }
-        let text = cell.text();
-        if begins_item(&text) {
+        let is_label = |text: &str| !text.is_empty() && !is_figure(text);
+        labels.0 |= is_label(&over);
+        labels.1 |= is_label(&text);
+        if text.is_empty() || over.is_empty() {
+            continue;
+        }
+        if !is_label(&text) || !is_label(&over) || begins_item(&text) || !begins_item(&over) {
             return false;
         }
-        if is_figure(&text) {
-            if !other.is_blank() {
-                return false;
-            }
-        } else if cell.height == 1 && other.height == 1 {
-            label_goes_on |= begins_item(&other.text());
-        }
+        is_label_cut = true;
     }
-    let figures = |cells: &[&Cell]| cells.iter().filter(|cell| is_figure(&cell.text())).count();
-    label_goes_on && (figures(&last) == 0) != (figures(&first) == 0)
+    let has_figures = |cells: &[&Cell]| cells.iter().any(|cell| is_figure(&cell.text()));
+    match labels {
+        (true, true) => is_label_cut && has_figures(&last) != has_figures(&first),
+        (true, false) => has_figures(&first),
+        (false, true) => has_figures(&last),
+        (false, false) => false,
+    }
 }
 
 fn is_figure(text: &str) -> bool {
@@ -114,13 +148,9 @@ fn is_figure(text: &str) -> bool {
 fn share_columns(above: &mut Table, below: &mut Table) {
     let both = above.columns.iter().chain(&below.columns).copied();
     let columns = rulings::positions(both);
-    let at = |position: f64| {
-        let off = |column: &f64| (column - position).abs();
-        let nearest = (columns.iter().enumerate()).min_by(|a, b| off(a.1).total_cmp(&off(b.1)));
-        nearest.map_or(0, |(index, _)| index)
-    };
     for table in [above, below] {
-        let indices: Vec<usize> = table.columns.iter().map(|&column| at(column)).collect();
+        let place = |&column: &f64| nearest(&columns, column);
+        let indices: Vec<usize> = table.columns.iter().map(place).collect();
         for cell in &mut table.cells {
             let end = indices[cell.column + cell.width];
             cell.column = indices[cell.column];

@@ -64,10 +64,9 @@ pub fn read(number: u32, mut drawing: Drawing, size: (f64, f64)) -> Page {
         }
     }
     let lines = text::lines(&rest).into_iter();
-    let mut pieces: Vec<Piece> = lines
-        .filter(|line| !line.text.is_empty())
-        .map(Piece::Line)
-        .collect();
+    let lines: Vec<Line> = lines.filter(|line| !line.text.is_empty()).collect();
+    let lines = absorbed(&mut tables, lines);
+    let mut pieces: Vec<Piece> = lines.into_iter().map(Piece::Line).collect();
     pieces.extend(tables.into_iter().map(Piece::Table));
     pieces.sort_by(|a, b| a.area().top.total_cmp(&b.area().top));
     Page {
@@ -89,4 +88,46 @@ fn take_recognised(drawing: &mut Drawing) -> bool {
         drawing.glyphs.append(&mut drawing.invisible);
     }
     is_recognised
+}
+
+/// Gives to tables the lines that stand close above or below one of their narrow columns: where
+/// a page cuts a cell over many rows, its text may come out beyond the edge. Returns the others.
+fn absorbed(tables: &mut [Table], lines: Vec<Line>) -> Vec<Line> {
+    /// The widest that such a column is, as a part of the table.
+    const NARROW: f64 = 0.25;
+    /// How far below the one before each line may begin, as a part of its size.
+    const STEP: f64 = 1.2;
+    let is_alone = |line: &Line| {
+        let beside = |other: &&Line| other.area.vertical_overlap(&line.area) > 0.0;
+        lines.iter().filter(beside).count() == 1
+    };
+    let alone: Vec<bool> = lines.iter().map(is_alone).collect();
+    let mut reach: Vec<f64> = tables.iter().map(|table| table.area.bottom).collect();
+    let mut rest = Vec::new();
+    for (line, is_alone) in lines.into_iter().zip(alone) {
+        let found = tables.iter_mut().zip(&mut reach).find_map(|(table, reach)| {
+            let is_close = (-1.0..STEP * line.size).contains(&(line.area.top - *reach));
+            let width = NARROW * table.area.width();
+            let column = table.columns.windows(2).position(|edges| {
+                edges[1] - edges[0] <= width
+                    && line.area.left >= edges[0] - 1.0
+                    && line.area.right <= edges[1] + 1.0
+            })?;
+            let rows = table.rows;
+            let cell = (table.cells.iter_mut()).find(|cell| {
+                cell.row + cell.height == rows
+                    && cell.column <= column
+                    && column < cell.column + cell.width
+            })?;
+            (is_alone && is_close).then_some((cell, reach))
+        });
+        match found {
+            Some((cell, reach)) => {
+                *reach = line.area.bottom;
+                cell.lines.push(line.text);
+            }
+            None => rest.push(line),
+        }
+    }
+    rest
 }

@@ -361,30 +361,40 @@ impl<'a> Builder<'a> {
         Some((first, last))
     }
 
+    /// Heads: the leaves in one row, from the left, as figures are. Common heads are needed only
+    /// where the leaves under them bear the same names; they stand in a row above.
     fn push_heads(&mut self, heads: &Heads) {
-        let start = self.table.rows;
         let spans: Vec<Option<(usize, usize)>> = (heads.leaves.iter())
             .map(|leaf| self.under(&leaf.word.area))
             .collect();
-        for head in heads.common.iter().chain(&heads.leaves) {
-            let covered = &spans[head.first..=head.last];
-            let first = covered.iter().flatten().map(|&(first, _)| first).min();
-            let last = covered.iter().flatten().map(|&(_, last)| last).max();
-            let (column, width) = match (first, last) {
-                (Some(first), Some(last)) => (LABELS + first, last - first + 1),
-                _ => (0, LABELS),
-            };
-            self.push(Cell {
-                row: start + head.level,
-                column,
-                width,
-                height: head.height,
-                lines: vec![head.word.text.clone()],
-                place: self.place(&head.word),
-            });
+        let place = |span: Option<(usize, usize)>| match span {
+            Some((first, last)) => (LABELS + first, last - first + 1),
+            None => (0, LABELS),
+        };
+        if heads.has_repeated_leaves() && !heads.common.is_empty() {
+            for head in &heads.common {
+                let covered = || spans[head.first..=head.last].iter().flatten();
+                let first = covered().map(|&(first, _)| first).min();
+                let last = covered().map(|&(_, last)| last).max();
+                self.push_head(&head.word, place(first.zip(last)));
+            }
+            self.table.rows += 1;
         }
-        self.table.rows = start + heads.levels;
-        self.table.cells.sort_by_key(|cell| (cell.row, cell.column));
+        for (leaf, span) in heads.leaves.iter().zip(spans) {
+            self.push_head(&leaf.word, place(span));
+        }
+        self.table.rows += 1;
+    }
+
+    fn push_head(&mut self, word: &Word, (column, width): (usize, usize)) {
+        self.push(Cell {
+            row: self.table.rows,
+            column,
+            width,
+            height: 1,
+            lines: vec![word.text.clone()],
+            place: self.place(word),
+        });
     }
 
     fn push(&mut self, cell: Cell) {
