@@ -27,6 +27,10 @@ mod layers;
 mod narrative;
 mod outputs;
 mod page;
+#[cfg(feature = "pdf")]
+mod paper;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod reading;
 mod readme;
 mod repair;

@@ -106,7 +106,7 @@ fn absorbed(tables: &mut [Table], lines: Vec<Line>) -> Vec<Line> {
     let mut rest = Vec::new();
     for (line, is_alone) in lines.into_iter().zip(alone) {
         let found = tables.iter_mut().zip(&mut reach).find_map(|(table, reach)| {
-            let is_close = (-1.0..STEP * line.size).contains(&(line.area.top - *reach));
+            let is_close = (-0.6 * line.size..STEP * line.size).contains(&(line.area.top - *reach));
             let width = NARROW * table.area.width();
             let column = table.columns.windows(2).position(|edges| {
                 edges[1] - edges[0] <= width

@@ -149,7 +149,9 @@ fn segments(rows: &[Row]) -> Vec<Found> {
     }
     // A row of one or two figures is one of a table only beside others.
     let shows = |found: &Found| {
-        (found.rows.iter()).any(|&row| rows[row].figures().count() >= ROW_FIGURES)
+        let counts = || found.rows.iter().map(|&row| rows[row].figures().count());
+        counts().any(|count| count >= ROW_FIGURES)
+            || counts().filter(|&count| count > 1).count() > ROW_FIGURES
     };
     let near = |one: &Found, other: &Found| {
         let (end, start) = (one.rows.last().copied().unwrap_or(0), other.rows[0]);
