@@ -46,7 +46,8 @@ pub fn is_pdf(bytes: &[u8]) -> bool {
     memchr::memmem::find(start, b"%PDF-").is_some()
 }
 
-/// The fewest characters that are a text: pages of pictures bear stamps and page numbers.
+/// The fewest characters that are a text where there are pictures or shapes: pages of pictures
+/// bear stamps and page numbers.
 const MIN_TEXT: usize = 40;
 
 /// Reads a PDF.
@@ -134,13 +135,13 @@ fn judge(drawings: &[(Drawing, (f64, f64))]) -> Result<(), PdfError> {
     if glyphs < MIN_TEXT {
         let pictured: f64 = drawings.iter().map(|(page, _)| page.pictured.min(1.0)).sum();
         let shapes: usize = sum(|page| page.shapes);
-        return Err(if pictured * 3.0 >= pages as f64 && pages > 0 {
-            PdfError::Scan { pages }
+        if pictured * 3.0 >= pages as f64 && pages > 0 {
+            return Err(PdfError::Scan { pages });
         } else if shapes >= MIN_TEXT {
-            PdfError::Outlined { shapes }
-        } else {
-            PdfError::Blank { pages }
-        });
+            return Err(PdfError::Outlined { shapes });
+        } else if glyphs == 0 {
+            return Err(PdfError::Blank { pages });
+        }
     }
     if unknown * 3 > glyphs {
         return Err(PdfError::WithoutCharacters { unknown, glyphs });

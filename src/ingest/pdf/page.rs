@@ -97,9 +97,10 @@ fn absorbed(tables: &mut [Table], lines: Vec<Line>) -> Vec<Line> {
     const NARROW: f64 = 0.25;
     /// How far below the one before each line may begin, as a part of its size.
     const STEP: f64 = 1.2;
+    let lowest = tables.iter().map(|table| table.area.bottom).fold(0.0, f64::max);
     let is_alone = |line: &Line| {
         let beside = |other: &&Line| other.area.vertical_overlap(&line.area) > 0.0;
-        lines.iter().filter(beside).count() == 1
+        lines.iter().filter(beside).count() == 1 && line.area.center().1 > lowest
     };
     let alone: Vec<bool> = lines.iter().map(is_alone).collect();
     let mut reach: Vec<f64> = tables.iter().map(|table| table.area.bottom).collect();
@@ -116,6 +117,7 @@ fn absorbed(tables: &mut [Table], lines: Vec<Line>) -> Vec<Line> {
             let rows = table.rows;
             let cell = (table.cells.iter_mut()).find(|cell| {
                 cell.row + cell.height == rows
+                    && (cell.height > 1 || cell.is_blank() || *reach > table.area.bottom)
                     && cell.column <= column
                     && column < cell.column + cell.width
             })?;
