@@ -86,70 +86,15 @@ pub mod config;
 pub mod mistake;
 pub mod nearest;
 
+mod check;
 mod correction;
 mod failure;
 mod locate;
 mod options;
 mod readings;
 
+pub use check::{Check, check, demonstrate};
 pub use correction::{Correction, CorrectionEdit};
-use diagnostic::{Assessment, Finding};
 pub use failure::Failure;
 pub use options::Options;
 pub use readings::{Read, Reading, Readings, Unread, read, read_all};
-use report::Report;
-use rules::{Dossier, Rule};
-
-/// What was found in one report.
-#[derive(Debug, Clone)]
-pub struct Check {
-    /// What the rules say.
-    pub assessment: Assessment,
-    /// Which figures must be wrong; `None` where every sum can hold, or where it was not asked.
-    pub repair: Option<Correction>,
-    /// How it was checked.
-    pub options: Options,
-}
-
-impl Check {
-    /// Whether something was found that is bad enough and that no baseline accepts.
-    #[must_use]
-    pub fn fails(&self) -> bool {
-        let mut findings = self.assessment.findings.iter();
-        findings.any(|found| self.is_fatal(found))
-    }
-
-    /// Whether the finding lets a run fail.
-    #[must_use]
-    pub fn is_fatal(&self, finding: &Finding) -> bool {
-        !finding.is_accepted && finding.severity >= self.options.fail_on
-    }
-}
-
-/// Checks a report by the rules that were chosen.
-#[must_use]
-pub fn check(report: &Report, options: Options) -> Check {
-    let dossier = Dossier::new(report, options);
-    Check {
-        assessment: rules::assess(&dossier),
-        repair: (dossier.options.repair)
-            .then(|| correction::of(&dossier))
-            .flatten(),
-        options: dossier.options,
-    }
-}
-
-/// What a rule finds in the report that shows it violated: the right report of [`example`] with
-/// the changes of the rule's case.
-#[must_use]
-pub fn demonstrate(rule: &'static Rule) -> Vec<Finding> {
-    let cases = &rule.meta.cases;
-    let page = example::page(cases.shown(), cases.violated);
-    let Ok(read) = read("example.html", &page) else {
-        return Vec::new();
-    };
-    let mut assessment = Assessment::default();
-    let dossier = Dossier::new(&read.report, Options::default());
-    rule.assess(&dossier, &mut assessment);
-    assessment.findings
-}

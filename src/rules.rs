@@ -2,6 +2,7 @@
 //! explain`, `gouji rules` and the docs are made; this is the one list of them.
 
 pub(crate) mod cells;
+mod counted;
 mod figures;
 mod statements;
 mod sums;

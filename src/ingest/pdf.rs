@@ -70,7 +70,9 @@ pub fn ingest(bytes: &[u8]) -> Result<Document, PdfError> {
     document.recognised_pages = pages.iter().filter(|page| page.is_recognised).count();
     furniture::remove(&mut pages);
     unruled::find(&mut pages);
-    document.blocks = blocks(pages);
+    // Where characters were mistaken or are unknown, labels are not as the page prints them.
+    let is_exact = document.recognised_pages == 0 && document.unknown_characters == 0;
+    document.blocks = blocks(pages, is_exact);
     Ok(document)
 }
 
@@ -133,7 +135,10 @@ fn judge(drawings: &[(Drawing, (f64, f64))]) -> Result<(), PdfError> {
     });
     let unknown: usize = sum(|page| page.unknown);
     if glyphs < MIN_TEXT {
-        let pictured: f64 = drawings.iter().map(|(page, _)| page.pictured.min(1.0)).sum();
+        let pictured: f64 = drawings
+            .iter()
+            .map(|(page, _)| page.pictured.min(1.0))
+            .sum();
         let shapes: usize = sum(|page| page.shapes);
         if pictured * 3.0 >= pages as f64 && pages > 0 {
             return Err(PdfError::Scan { pages });
@@ -166,7 +171,7 @@ struct Last {
 const MAX_BETWEEN: usize = 2;
 
 /// The pieces of all pages as blocks in reading order.
-fn blocks(pages: Vec<Page>) -> Vec<Block> {
+fn blocks(pages: Vec<Page>, is_exact: bool) -> Vec<Block> {
     let settings: Vec<Setting> = pages.iter().map(|page| setting(page, &pages)).collect();
     let mut items: Vec<Item> = Vec::new();
     let mut builder = Builder::default();
@@ -175,9 +180,8 @@ fn blocks(pages: Vec<Page>) -> Vec<Block> {
         for piece in page.pieces {
             match piece {
                 Piece::Line(line) => {
-                    last = last.filter(|last| {
-                        last.lines < MAX_BETWEEN && join::is_remark(&line.text)
-                    });
+                    last =
+                        last.filter(|last| last.lines < MAX_BETWEEN && join::is_remark(&line.text));
                     if let Some(last) = &mut last {
                         last.lines += 1;
                     }
@@ -219,7 +223,7 @@ fn blocks(pages: Vec<Page>) -> Vec<Block> {
             Item::Text(block) => block,
             Item::Table(table) => {
                 number += 1;
-                Block::Grid(grid(table, number))
+                Block::Grid(grid(table, number, is_exact))
             }
         })
         .collect()
@@ -236,7 +240,12 @@ fn setting(page: &Page, pages: &[Page]) -> Setting {
     Setting::of(lines, page.size.0)
 }
 
-fn grid(table: Table, number: usize) -> Grid {
+fn grid(table: Table, number: usize, is_exact: bool) -> Grid {
+    let layout = if table.is_ruled && is_exact {
+        Layout::Spans
+    } else {
+        Layout::Aligned
+    };
     let mut rows: Vec<Vec<grid::Cell>> = vec![Vec::new(); table.rows];
     for cell in table.cells {
         let text = cell.text();
@@ -250,7 +259,7 @@ fn grid(table: Table, number: usize) -> Grid {
     }
     Grid {
         rows,
-        layout: Layout::Spans,
+        layout,
         number,
     }
 }

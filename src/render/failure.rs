@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::ingest::{IngestError, MAX_BYTES, MAX_DEPTH, MAX_TAGS};
-use crate::render::failure_of_pdf as of_pdf;
 use crate::lang::Lang;
+use crate::render::failure_of_pdf as of_pdf;
 use crate::render::parse::{self, Source};
 use crate::render::words::counted;
 use crate::{Failure, Unread};

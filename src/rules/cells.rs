@@ -62,7 +62,7 @@ impl Facts for Defect {
         let count = finding.cells.len();
         match lang {
             Lang::Zh => format!("{table}有 {count} {wrong}：{cells}"),
-            Lang::En => format!("{table}: {count} {wrong}: {cells}"),
+            Lang::En => format!("{table}: {wrong}, {count} in all: {cells}"),
         }
     }
 }
@@ -89,7 +89,7 @@ pub const fn table(table: Table, lang: Lang) -> &'static str {
     match (table, lang) {
         (Table::Disclosure, Lang::Zh) => "表二（主动公开）",
         (Table::Applications, Lang::Zh) => "表三（依申请公开）",
-        (Table::Proceedings, Lang::Zh) => "表四（复议诉讼）",
+        (Table::Proceedings, Lang::Zh) => "表四（行政复议、行政诉讼）",
         (table, Lang::En) => table.en(),
     }
 }

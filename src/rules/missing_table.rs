@@ -77,7 +77,9 @@ impl Facts for MissingTable {
         match (lang, instead.is_empty()) {
             (Lang::Zh, true) => format!("没有读到{name}；页面上也没有可以代替它的内容"),
             (Lang::Zh, false) => format!("没有读到{name}；页面上另有{}", instead.join("、")),
-            (Lang::En, true) => format!("{name} was not found, and nothing stands in its place"),
+            (Lang::En, true) => {
+                format!("{name} was not found, and nothing else is there in its place")
+            }
             (Lang::En, false) => format!(
                 "{name} was not found; found instead: {}",
                 instead.join(", ")

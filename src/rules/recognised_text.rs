@@ -62,11 +62,8 @@ impl Facts for Recognised {
         let pages = self.0;
         match lang {
             Lang::Zh => format!("{pages} 页的文字是从图片中识别的，可能认错，请对照图片核实"),
-            Lang::En if pages == 1 => {
-                "the text of 1 page was recognised in a picture and may be mistaken: compare it with the picture".to_owned()
-            }
             Lang::En => format!(
-                "the text of {pages} pages was recognised in pictures and may be mistaken: compare it with them"
+                "the text was recognised in pictures of pages ({pages}) and may be mistaken: compare it with them"
             ),
         }
     }

@@ -75,11 +75,11 @@ impl Facts for Lost {
                 format!("有 {glyphs} 个字形的文字未知或有误，该处文字丢失，其他文字也须核对")
             }
             (Lang::En, 0) => format!(
-                "{glyphs} glyphs are no known or no likely character; the text there is lost, and the rest should be looked at"
+                "glyphs that are no known or no likely character ({glyphs}); the text there is lost, and the rest should be looked at"
             ),
             (Lang::Zh, _) => format!("有 {bytes} 处字节不合编码，已替换，该处文字丢失"),
             (Lang::En, _) => format!(
-                "{bytes} byte sequences fit no character and were replaced; the text there is lost"
+                "byte sequences that fit no character were replaced ({bytes}); the text there is lost"
             ),
         }
     }

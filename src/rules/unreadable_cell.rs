@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
             en: "Every figure can be read with certainty.",
         },
         why: Text {
-            zh: "读不准的数字不猜：猜错比不读更坏。凡涉及它的合计都不能判定为成立。",
+            zh: "读不准的数字不猜：猜错比不读更坏。凡涉及它的合计都不判定为相符。",
             en: "A figure that cannot be read is not guessed: a wrong guess is worse than none. No sum that needs it is said to hold.",
         },
         basis: Text {

@@ -24,18 +24,38 @@ impl Page {
 
     /// Text in a rendering mode of PDF: 0 is filled, 2 filled and stroked, 3 invisible.
     pub fn drawn(&mut self, x: f64, y: f64, size: f64, text: &str, mode: u32) -> &mut Self {
-        let hex: String = text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
+        let hex: String = text
+            .encode_utf16()
+            .map(|unit| format!("{unit:04X}"))
+            .collect();
         let font = if self.unknown.is_some() { "F2" } else { "F1" };
         let y = HEIGHT - y - 0.88 * size;
-        writeln!(self.content, "BT /{font} {size} Tf {mode} Tr {x} {y} Td <{hex}> Tj ET").unwrap();
+        writeln!(
+            self.content,
+            "BT /{font} {size} Tf {mode} Tr {x} {y} Td <{hex}> Tj ET"
+        )
+        .unwrap();
         self
     }
 
     /// Text along another direction: the matrix of PDF without its place.
-    pub fn turned(&mut self, (a, b, c, d): (f64, f64, f64, f64), x: f64, y: f64, text: &str) -> &mut Self {
-        let hex: String = text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
+    pub fn turned(
+        &mut self,
+        (a, b, c, d): (f64, f64, f64, f64),
+        x: f64,
+        y: f64,
+        text: &str,
+    ) -> &mut Self {
+        let hex: String = text
+            .encode_utf16()
+            .map(|unit| format!("{unit:04X}"))
+            .collect();
         let y = HEIGHT - y;
-        writeln!(self.content, "BT /F1 1 Tf 0 Tr {a} {b} {c} {d} {x} {y} Tm <{hex}> Tj ET").unwrap();
+        writeln!(
+            self.content,
+            "BT /F1 1 Tf 0 Tr {a} {b} {c} {d} {x} {y} Tm <{hex}> Tj ET"
+        )
+        .unwrap();
         self
     }
 
@@ -108,7 +128,10 @@ pub fn with_objects(pages: &[Page], font: &str, objects: &[String]) -> Vec<u8> {
         .collect();
     let mut all = vec![
         (1, "<< /Type /Catalog /Pages 2 0 R >>".to_owned()),
-        (2, format!("<< /Type /Pages /Kids [{kids}] /Count {} >>", pages.len())),
+        (
+            2,
+            format!("<< /Type /Pages /Kids [{kids}] /Count {} >>", pages.len()),
+        ),
         (3, font.to_owned()),
         (4, identity_font(pages)),
         (5, table_of_characters(pages)),
@@ -148,7 +171,10 @@ pub fn with_objects(pages: &[Page], font: &str, objects: &[String]) -> Vec<u8> {
 /// A stream object.
 pub fn stream(entries: &str, data: &[u8]) -> String {
     let data = std::str::from_utf8(data).unwrap();
-    format!("<< {entries} /Length {} >>\nstream\n{data}\nendstream", data.len())
+    format!(
+        "<< {entries} /Length {} >>\nstream\n{data}\nendstream",
+        data.len()
+    )
 }
 
 fn identity_font(_: &[Page]) -> String {
@@ -162,7 +188,9 @@ fn identity_font(_: &[Page]) -> String {
 /// Codes are code points of Unicode; the characters that a page leaves out are missing.
 fn table_of_characters(pages: &[Page]) -> String {
     let unknown: String = pages.iter().filter_map(|page| page.unknown).collect();
-    let mut map = String::from("/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n1 begincodespacerange <0000> <FFFF> endcodespacerange\n");
+    let mut map = String::from(
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n1 begincodespacerange <0000> <FFFF> endcodespacerange\n",
+    );
     for c in ('0'..='9').chain("甲乙丙丁戊己".chars()) {
         if !unknown.contains(c) {
             let code = u32::from(c);

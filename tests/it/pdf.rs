@@ -45,7 +45,11 @@ fn refused(bytes: &[u8]) -> PdfError {
 }
 
 const COLUMNS: [f64; 4] = [60.0, 200.0, 300.0, 400.0];
-const ROWS: [&[&str]; 3] = [&["甲", "乙", "丙"], &["1.丁", "12", "0"], &["2.戊", "", "345"]];
+const ROWS: [&[&str]; 3] = [
+    &["甲", "乙", "丙"],
+    &["1.丁", "12", "0"],
+    &["2.戊", "", "345"],
+];
 const SHOWN: [&str; 3] = ["甲|乙|丙", "1.丁|12|0", "2.戊||345"];
 
 /// Text enough for a page to be one of text.
@@ -53,7 +57,8 @@ const FILLER: &str = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑�
 
 fn page() -> Page {
     let mut page = Page::default();
-    page.text(60.0, 80.0, 12.0, FILLER).text(60.0, 100.0, 12.0, "云腾致雨露结为霜");
+    page.text(60.0, 80.0, 12.0, FILLER)
+        .text(60.0, 100.0, 12.0, "云腾致雨露结为霜");
     page
 }
 
@@ -76,7 +81,13 @@ fn pdfs_of_real_programs_give_their_figures() {
         let expected: serde_json::Value = serde_json::from_slice(&expected).unwrap();
         let parsed = parsed.json();
         assert_eq!(parsed["source"]["kind"], "pdf");
-        for key in ["year", "format", "disclosure", "applications", "proceedings"] {
+        for key in [
+            "year",
+            "format",
+            "disclosure",
+            "applications",
+            "proceedings",
+        ] {
             assert_eq!(parsed[key], expected[key], "{file}: {key}");
         }
         assert_eq!(parsed["sections"].as_array().unwrap().len(), 6, "{file}");
@@ -89,7 +100,10 @@ fn findings_name_the_page() {
     let file = fixture("pdf/libreoffice-2024-suqian.pdf");
     let cells = dir.run(&format!("parse --cells {file}")).json();
     let cells = cells["cells"].as_array().unwrap();
-    assert!(cells.iter().all(|cell| cell["page"].as_u64() > Some(0)), "{cells:?}");
+    assert!(
+        cells.iter().all(|cell| cell["page"].as_u64() > Some(0)),
+        "{cells:?}"
+    );
     let text = dir.run(&format!("check --lang zh {file}")).stdout;
     assert!(text.contains("页"), "{text}");
     let sarif = dir.run(&format!("check --format sarif {file}")).stdout;
@@ -106,18 +120,36 @@ fn what_cannot_be_read_says_why() {
     dir.write("outlined.pdf", pdf(&[outlined]));
     dir.write("blank.pdf", pdf(&[Page::default()]));
     dir.write("cut.pdf", &pdf(&[page()])[..60]);
-    let mut unnamed = Page { unknown: Some("甲乙丙丁戊己"), ..Page::default() };
+    let mut unnamed = Page {
+        unknown: Some("甲乙丙丁戊己"),
+        ..Page::default()
+    };
     unnamed.text(60.0, 90.0, 10.0, &"甲乙丙丁戊己".repeat(8));
     dir.write("unnamed.pdf", pdf(&[unnamed]));
     let scan = fixture("pdf/scan.pdf");
     let locked = fixture("pdf/locked.pdf");
     for (file, kind, zh, en) in [
-        (scan.as_str(), "scan", "ocrmypdf -l chi_sim", "2 pages that are pictures"),
+        (
+            scan.as_str(),
+            "scan",
+            "ocrmypdf -l chi_sim",
+            "2 pages that are pictures",
+        ),
         (locked.as_str(), "locked", "密码", "password"),
         ("outlined.pdf", "outlined-text", "轮廓", "outlines"),
         ("blank.pdf", "empty", "空白", "nothing is written"),
-        ("cut.pdf", "damaged", "已损坏或不完整", "damaged or incomplete"),
-        ("unnamed.pdf", "without-characters", "无法对应到文字", "48 of 48 glyphs are unknown"),
+        (
+            "cut.pdf",
+            "damaged",
+            "已损坏或不完整",
+            "damaged or incomplete",
+        ),
+        (
+            "unnamed.pdf",
+            "without-characters",
+            "无法对应到文字",
+            "48 of 48 glyphs are unknown",
+        ),
     ] {
         for (lang, says) in [("zh", zh), ("en", en)] {
             let ran = dir.run(&format!("check --format json --lang {lang} {file}"));
@@ -172,7 +204,12 @@ fn rulings_of_any_make_draw_the_same_table() {
     }
     for row in 0..4 {
         for step in 0..227 {
-            dots.filled(60.0 + 1.5 * f64::from(step), 150.0 + 20.0 * f64::from(row), 0.75, 0.75);
+            dots.filled(
+                60.0 + 1.5 * f64::from(step),
+                150.0 + 20.0 * f64::from(row),
+                0.75,
+                0.75,
+            );
         }
     }
     let dots = pdf(&[dots.cells(&COLUMNS, 150.0, 20.0, &ROWS).clone()]);
@@ -211,10 +248,15 @@ fn turned_pages_read_as_upright_ones() {
     let mut by_page = page().table(&COLUMNS, 150.0, 20.0, &ROWS).clone();
     by_page.rotate = 90;
     // Turned back by what it draws, so that it is shown upright.
-    let mut turned = Page { rotate: 90, ..Page::default() };
+    let mut turned = Page {
+        rotate: 90,
+        ..Page::default()
+    };
     turned.raw("0 1 -1 0 595 0 cm");
     turned.raw("1 0 0 1 0 -247 cm");
-    turned.text(60.0, 80.0, 12.0, FILLER).text(60.0, 100.0, 12.0, "云腾致雨露结为霜");
+    turned
+        .text(60.0, 80.0, 12.0, FILLER)
+        .text(60.0, 100.0, 12.0, "云腾致雨露结为霜");
     turned.table(&COLUMNS, 150.0, 20.0, &ROWS);
     for page in [by_page, turned] {
         assert_eq!(tables(&pdf(&[page])), SHOWN);
@@ -223,7 +265,9 @@ fn turned_pages_read_as_upright_ones() {
 
 #[test]
 fn a_label_that_reads_downwards_is_read_downwards() {
-    let mut page = page().table(&COLUMNS, 150.0, 60.0, &[&["", "12", "0"]]).clone();
+    let mut page = page()
+        .table(&COLUMNS, 150.0, 60.0, &[&["", "12", "0"]])
+        .clone();
     page.turned((0.0, -10.0, 10.0, 0.0), 120.0, 155.0, "甲乙丙");
     assert_eq!(tables(&pdf(&[page])), ["甲乙丙|12|0"]);
 }
@@ -238,17 +282,26 @@ fn watermarks_and_text_without_sight_are_left_out() {
 
 #[test]
 fn a_figure_that_runs_over_into_the_next_cell_is_unreadable() {
-    let mut page = page().table(&COLUMNS, 150.0, 20.0, &[&["甲", "1", "2"]]).clone();
-    page.table(&COLUMNS, 170.0, 20.0, &[&["乙", "", ""]]).text(285.0, 174.0, 10.0, "1234567");
+    let mut page = page()
+        .table(&COLUMNS, 150.0, 20.0, &[&["甲", "1", "2"]])
+        .clone();
+    page.table(&COLUMNS, 170.0, 20.0, &[&["乙", "", ""]])
+        .text(285.0, 174.0, 10.0, "1234567");
     let rows = tables(&pdf(&[page]));
     assert_eq!(rows[0], "甲|1|2");
     let torn: Vec<&str> = rows[1].split('|').collect();
-    assert!(torn[1].contains('\u{FFFD}') && torn[2].contains('\u{FFFD}'), "{rows:?}");
+    assert!(
+        torn[1].contains('\u{FFFD}') && torn[2].contains('\u{FFFD}'),
+        "{rows:?}"
+    );
 }
 
 #[test]
 fn what_a_font_does_not_name_is_unknown() {
-    let mut page = Page { unknown: Some("7"), ..Page::default() };
+    let mut page = Page {
+        unknown: Some("7"),
+        ..Page::default()
+    };
     page.text(60.0, 80.0, 10.0, &"甲乙丙丁戊己".repeat(8));
     page.table(&COLUMNS, 150.0, 20.0, &[&["甲", "17", "18"]]);
     let bytes = pdf(&[page]);
@@ -258,7 +311,9 @@ fn what_a_font_does_not_name_is_unknown() {
 
 #[test]
 fn small_raised_figures_are_notes() {
-    let mut page = page().table(&COLUMNS, 150.0, 20.0, &[&["甲", "12", "0"]]).clone();
+    let mut page = page()
+        .table(&COLUMNS, 150.0, 20.0, &[&["甲", "12", "0"]])
+        .clone();
     page.text(214.2, 152.0, 6.0, "1");
     assert_eq!(tables(&pdf(&[page])), ["甲|12(1)|0"]);
 }
@@ -270,7 +325,11 @@ fn parts_of_a_table_on_several_pages_are_one() {
     let mut first = page();
     first.table(&columns, 600.0, 20.0, &[head]);
     // The group is one cell over its rows; the last row is cut by the page.
-    let rows: [&[&str]; 3] = [&["（一）甲", "1.乙", "5", "5"], &["", "2.丙", "6", "6"], &["", "3.丁戊", "", ""]];
+    let rows: [&[&str]; 3] = [
+        &["（一）甲", "1.乙", "5", "5"],
+        &["", "2.丙", "6", "6"],
+        &["", "3.丁戊", "", ""],
+    ];
     first.cells(&columns, 620.0, 20.0, &rows);
     for x in columns {
         first.line((x, 620.0), (x, 680.0));
@@ -294,11 +353,20 @@ fn parts_of_a_table_on_several_pages_are_one() {
     let bytes = pdf(&[first, second]);
     assert_eq!(
         tables(&bytes),
-        ["类|项|自|总", "1x4 （一）甲|1.乙|5|5", "2.丙|6|6", "3.丁戊己庚|7|7", "4.辛|8|8"]
+        [
+            "类|项|自|总",
+            "1x4 （一）甲|1.乙|5|5",
+            "2.丙|6|6",
+            "3.丁戊己庚|7|7",
+            "4.辛|8|8"
+        ]
     );
     let shown = shown(&bytes);
     assert_eq!(shown.last().unwrap(), "尾声");
-    assert!(!shown.iter().any(|line| line.contains("- 1 -")), "{shown:?}");
+    assert!(
+        !shown.iter().any(|line| line.contains("- 1 -")),
+        "{shown:?}"
+    );
     // Each cell stands where it is printed.
     let document = ingest(&bytes).unwrap();
     let grid = document.blocks.iter().find_map(|block| match block {
@@ -306,7 +374,13 @@ fn parts_of_a_table_on_several_pages_are_one() {
         _ => None,
     });
     let last = grid.unwrap().rows.last().unwrap();
-    assert_eq!(last[0].place, Place::Page { page: 2, at: (124, 104) });
+    assert_eq!(
+        last[0].place,
+        Place::Page {
+            page: 2,
+            at: (124, 104)
+        }
+    );
 }
 
 #[test]
@@ -314,11 +388,18 @@ fn paragraphs_run_over_lines_and_pages() {
     let line = |count: usize| FILLER.repeat(2).chars().take(count).collect::<String>();
     let mut first = Page::default();
     first.text(150.0, 60.0, 20.0, "标题之一");
-    first.text(84.0, 700.0, 12.0, &line(36)).text(60.0, 720.0, 12.0, &line(38));
+    first
+        .text(84.0, 700.0, 12.0, &line(36))
+        .text(60.0, 720.0, 12.0, &line(38));
     let mut second = Page::default();
-    second.text(60.0, 60.0, 12.0, "末句。").text(84.0, 80.0, 12.0, "另起一段。");
+    second
+        .text(60.0, 60.0, 12.0, "末句。")
+        .text(84.0, 80.0, 12.0, "另起一段。");
     let shown = shown(&pdf(&[first, second]));
-    assert_eq!(shown[1..], [line(36) + &line(38) + "末句。", "另起一段。".to_owned()]);
+    assert_eq!(
+        shown[1..],
+        [line(36) + &line(38) + "末句。", "另起一段。".to_owned()]
+    );
 }
 
 #[test]
@@ -351,7 +432,11 @@ fn text_that_was_recognised_in_a_picture_is_said_so() {
     let image = "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 \
                  /ColorSpace /DeviceGray /Length 1 >>\nstream\n0\nendstream";
     let mut page = Page::default();
-    page.raw(&format!("q {} 0 0 {} 0 0 cm /X Do Q", paper::WIDTH, paper::HEIGHT));
+    page.raw(&format!(
+        "q {} 0 0 {} 0 0 cm /X Do Q",
+        paper::WIDTH,
+        paper::HEIGHT
+    ));
     for line in 0..4 {
         page.drawn(60.0, 80.0 + 20.0 * f64::from(line), 12.0, FILLER, 3);
     }
@@ -365,7 +450,11 @@ fn text_that_was_recognised_in_a_picture_is_said_so() {
 fn work_without_end_is_refused_before_it_is_begun() {
     for widths in ["[25 2147483647 549]", "[0 [500] 7 4000000000 1]"] {
         let bytes = paper::with_objects(&[page()], &paper::font(widths), &[]);
-        assert_eq!(refused(&bytes), PdfError::TooMuch(Limit::Widths), "{widths}");
+        assert_eq!(
+            refused(&bytes),
+            PdfError::TooMuch(Limit::Widths),
+            "{widths}"
+        );
     }
     // Forms that draw forms that draw forms, ten times each.
     let mut forms = Vec::new();
@@ -391,7 +480,9 @@ fn damaged_files_end_with_a_document_or_an_error() {
     let mut state = 1_u64;
     let mut random = |below: usize| {
         // Knuth's MMIX generator: the same files in every run.
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         (state >> 33) as usize % below
     };
     let mut read = 0;

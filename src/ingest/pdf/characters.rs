@@ -18,9 +18,7 @@ pub fn fold(c: char) -> char {
         '\u{3000}' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\t' | '\n' | '\r' => ' ',
         // Controls, private use and what is no character.
         _ if c.is_control() => super::device::UNKNOWN,
-        '\u{E000}'..='\u{F8FF}' | '\u{F0000}'.. | '\u{FFF0}'..='\u{FFFF}' => {
-            super::device::UNKNOWN
-        }
+        '\u{E000}'..='\u{F8FF}' | '\u{F0000}'.. | '\u{FFF0}'..='\u{FFFF}' => super::device::UNKNOWN,
         _ => c,
     }
 }
@@ -102,7 +100,15 @@ mod tests {
 
     #[test]
     fn items_begin_with_their_number() {
-        for item in ["（三）甲", "3.甲", "三、甲", "(12)甲", "①甲", "第二条 甲", "１．甲"] {
+        for item in [
+            "（三）甲",
+            "3.甲",
+            "三、甲",
+            "(12)甲",
+            "①甲",
+            "第二条 甲",
+            "１．甲",
+        ] {
             assert!(begins_item(item), "{item}");
         }
         for other in ["三甲", "3.5", "35", "甲、乙", "法提供", "2024年", ""] {

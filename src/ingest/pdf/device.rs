@@ -152,7 +152,12 @@ impl Collector {
                 advance * index as f64 / count,
                 advance * (index + 1) as f64 / count,
             );
-            let corners = [(from, -DESCENT), (to, -DESCENT), (from, ASCENT), (to, ASCENT)];
+            let corners = [
+                (from, -DESCENT),
+                (to, -DESCENT),
+                (from, ASCENT),
+                (to, ASCENT),
+            ];
             let area = Area::around(corners.map(|(x, y)| {
                 let point = place * Point::new(x, y);
                 (point.x, point.y)
@@ -280,7 +285,9 @@ impl Collector {
         boxes.push(current);
         boxes.retain(|area| area.left <= area.right);
         for (index, &area) in boxes.iter().enumerate() {
-            let within = boxes.get(index + 1).is_some_and(|next| is_frame(&area, next))
+            let within = boxes
+                .get(index + 1)
+                .is_some_and(|next| is_frame(&area, next))
                 || index > 0 && is_frame(&area, &boxes[index - 1]);
             if area.width().min(area.height()) <= MAX_THICKNESS {
                 self.ruling(area);

@@ -121,7 +121,14 @@ mod tests {
 
     #[test]
     fn numbers_of_pages() {
-        for number in ["#", "- # -", "— # —", "第 # 页 共 # 页", "#/#", "Page # of #"] {
+        for number in [
+            "#",
+            "- # -",
+            "— # —",
+            "第 # 页 共 # 页",
+            "#/#",
+            "Page # of #",
+        ] {
             assert!(is_page_number(number), "{number}");
         }
         for other in ["# # #", "共#件", "", "--"] {

@@ -25,7 +25,11 @@ pub struct Heads {
 impl Heads {
     /// Whether several columns bear one name, so that only the common heads tell them apart.
     pub fn has_repeated_leaves(&self) -> bool {
-        let mut names: Vec<&str> = self.leaves.iter().map(|leaf| leaf.word.text.as_str()).collect();
+        let mut names: Vec<&str> = self
+            .leaves
+            .iter()
+            .map(|leaf| leaf.word.text.as_str())
+            .collect();
         names.sort_unstable();
         names.windows(2).any(|pair| pair[0] == pair[1])
     }
@@ -41,8 +45,8 @@ pub fn heads(lines: &[Vec<Word>], size: f64) -> Heads {
     let is_over = |one: &Word, other: &Word| {
         one.is_in_column_with(other) && one.area.center().1 < other.area.center().1 - OFF * size
     };
-    let (mut leaves, common): (Vec<Word>, Vec<Word>) = (stacks.iter().cloned())
-        .partition(|word| !stacks.iter().any(|other| is_over(word, other)));
+    let (mut leaves, common): (Vec<Word>, Vec<Word>) =
+        (stacks.iter().cloned()).partition(|word| !stacks.iter().any(|other| is_over(word, other)));
     leaves.sort_by(|a, b| a.area.left.total_cmp(&b.area.left));
     let mut covers: Vec<(Word, usize, usize)> = Vec::new();
     for word in &common {
@@ -70,7 +74,10 @@ fn stacked(lines: &[Vec<Word>], size: f64) -> Vec<Word> {
     for line in lines {
         let open: Vec<usize> = (0..stacks.len())
             .filter(|&at| {
-                let under = line.iter().map(|word| word.area.top).fold(f64::INFINITY, f64::min);
+                let under = line
+                    .iter()
+                    .map(|word| word.area.top)
+                    .fold(f64::INFINITY, f64::min);
                 under - stacks[at].area.bottom < (STEP - 1.0) * size
             })
             .collect();
@@ -81,7 +88,9 @@ fn stacked(lines: &[Vec<Word>], size: f64) -> Vec<Word> {
                 .collect();
             let goes_on = match above[..] {
                 [at] => {
-                    let alone = line.iter().filter(|other| stacks[at].is_in_column_with(other));
+                    let alone = line
+                        .iter()
+                        .filter(|other| stacks[at].is_in_column_with(other));
                     let middle = |word: &Word| word.area.center().0;
                     alone.count() == 1
                         && (middle(&stacks[at]) - middle(word)).abs() < 0.6 * size
@@ -125,7 +134,10 @@ fn covered(word: &Word, common: &[Word], leaves: &[Word], size: f64) -> Option<(
             || (leaf.area.top - leaves[first].area.top).abs() < OFF * size;
         same && leaf.area.top > row && !nearest_to_other(leaf)
     };
-    let before = leaves[..first].iter().rev().take_while(|leaf| belongs(leaf));
+    let before = leaves[..first]
+        .iter()
+        .rev()
+        .take_while(|leaf| belongs(leaf));
     let after = leaves[last + 1..].iter().take_while(|leaf| belongs(leaf));
     Some((first - before.count(), last + after.count()))
 }

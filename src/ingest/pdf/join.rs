@@ -15,8 +15,8 @@ pub fn goes_on(above: &Table, below: &Table) -> bool {
     const AGREEING: usize = 4;
     let is_edge_above = |at: f64| above.columns.iter().any(|edge| (edge - at).abs() <= OFF);
     let same_left = (above.area.left - below.area.left).abs() <= OFF;
-    let same_columns = below.columns.len() > AGREEING
-        && below.columns.iter().all(|&edge| is_edge_above(edge));
+    let same_columns =
+        below.columns.len() > AGREEING && below.columns.iter().all(|&edge| is_edge_above(edge));
     above.is_ruled
         && below.is_ruled
         && (above.area.right - below.area.right).abs() <= OFF
@@ -192,7 +192,10 @@ impl Table {
             let last = self.rows - 1;
             let begins = |cell: &Cell| cell.row == last;
             if !self.cells.iter().any(begins)
-                || !self.cells.iter().all(|cell| !begins(cell) || cell.is_blank())
+                || !self
+                    .cells
+                    .iter()
+                    .all(|cell| !begins(cell) || cell.is_blank())
             {
                 return;
             }

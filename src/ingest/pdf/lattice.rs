@@ -153,9 +153,7 @@ impl Fields<'_> {
     fn is_struck(&self, at: f64, from: f64, to: f64) -> bool {
         self.glyphs.iter().any(|glyph| {
             let (x, y) = glyph.area.center();
-            glyph.c != ' '
-                && (from..to).contains(&x)
-                && (at - y).abs() < 0.2 * glyph.area.height()
+            glyph.c != ' ' && (from..to).contains(&x) && (at - y).abs() < 0.2 * glyph.area.height()
         })
     }
 
@@ -192,8 +190,7 @@ impl Fields<'_> {
                 .count();
             let height = (row..down)
                 .take_while(|&row| {
-                    (column..column + width)
-                        .all(|column| is_free(row * across + column, &is_taken))
+                    (column..column + width).all(|column| is_free(row * across + column, &is_taken))
                 })
                 .count();
             for row in row..row + height {

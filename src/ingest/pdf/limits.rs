@@ -135,8 +135,12 @@ fn check_widths(object: &Object<'_>, depth: usize) -> Result<(), Limit> {
         _ => return Ok(()),
     };
     let first = dict.get::<usize>(b"FirstChar").unwrap_or(0) as u64;
-    let ranges = dict.get::<Array<'_>>(b"W").map_or(0, |array| widths(&array));
-    let columns = dict.get::<Array<'_>>(b"W2").map_or(0, |array| heights(&array));
+    let ranges = dict
+        .get::<Array<'_>>(b"W")
+        .map_or(0, |array| widths(&array));
+    let columns = dict
+        .get::<Array<'_>>(b"W2")
+        .map_or(0, |array| heights(&array));
     if first.max(ranges).max(columns) > Limit::Widths.most() {
         return Err(Limit::Widths);
     }
@@ -188,12 +192,7 @@ struct Work {
 }
 
 impl Work {
-    fn of(
-        &mut self,
-        stream: &[u8],
-        resources: &Resources<'_>,
-        depth: usize,
-    ) -> Result<u64, Limit> {
+    fn of(&mut self, stream: &[u8], resources: &Resources<'_>, depth: usize) -> Result<u64, Limit> {
         let mut sum = stream.len() as u64;
         if memchr::memmem::find(stream, b"Do").is_none() {
             return Ok(sum);
@@ -232,7 +231,10 @@ impl Work {
             None => {}
         }
         self.forms.insert(form.obj_id(), None);
-        let own = form.dict().get::<Dict<'_>>(b"Resources").map(Resources::new);
+        let own = form
+            .dict()
+            .get::<Dict<'_>>(b"Resources")
+            .map(Resources::new);
         let stream = form.decoded_data().unwrap_or_default();
         let work = self.of(&stream, own.as_ref().unwrap_or(around), depth)?;
         self.forms.insert(form.obj_id(), Some(work));

@@ -53,8 +53,8 @@ pub fn read(number: u32, mut drawing: Drawing, size: (f64, f64)) -> Page {
     let mut rest = glyphs;
     for frame in frames {
         let area = frame.area();
-        let (within, around): (Vec<Glyph>, Vec<Glyph>) = (rest.iter())
-            .partition(|glyph| area.contains(glyph.area.center(), 0.0));
+        let (within, around): (Vec<Glyph>, Vec<Glyph>) =
+            (rest.iter()).partition(|glyph| area.contains(glyph.area.center(), 0.0));
         if within.iter().all(|glyph| glyph.c == ' ') {
             continue;
         }
@@ -97,7 +97,10 @@ fn absorbed(tables: &mut [Table], lines: Vec<Line>) -> Vec<Line> {
     const NARROW: f64 = 0.25;
     /// How far below the one before each line may begin, as a part of its size.
     const STEP: f64 = 1.2;
-    let lowest = tables.iter().map(|table| table.area.bottom).fold(0.0, f64::max);
+    let lowest = tables
+        .iter()
+        .map(|table| table.area.bottom)
+        .fold(0.0, f64::max);
     let is_alone = |line: &Line| {
         let beside = |other: &&Line| other.area.vertical_overlap(&line.area) > 0.0;
         lines.iter().filter(beside).count() == 1 && line.area.center().1 > lowest
@@ -106,23 +109,27 @@ fn absorbed(tables: &mut [Table], lines: Vec<Line>) -> Vec<Line> {
     let mut reach: Vec<f64> = tables.iter().map(|table| table.area.bottom).collect();
     let mut rest = Vec::new();
     for (line, is_alone) in lines.into_iter().zip(alone) {
-        let found = tables.iter_mut().zip(&mut reach).find_map(|(table, reach)| {
-            let is_close = (-0.6 * line.size..STEP * line.size).contains(&(line.area.top - *reach));
-            let width = NARROW * table.area.width();
-            let column = table.columns.windows(2).position(|edges| {
-                edges[1] - edges[0] <= width
-                    && line.area.left >= edges[0] - 1.0
-                    && line.area.right <= edges[1] + 1.0
-            })?;
-            let rows = table.rows;
-            let cell = (table.cells.iter_mut()).find(|cell| {
-                cell.row + cell.height == rows
-                    && (cell.height > 1 || cell.is_blank() || *reach > table.area.bottom)
-                    && cell.column <= column
-                    && column < cell.column + cell.width
-            })?;
-            (is_alone && is_close).then_some((cell, reach))
-        });
+        let found = tables
+            .iter_mut()
+            .zip(&mut reach)
+            .find_map(|(table, reach)| {
+                let is_close =
+                    (-0.6 * line.size..STEP * line.size).contains(&(line.area.top - *reach));
+                let width = NARROW * table.area.width();
+                let column = table.columns.windows(2).position(|edges| {
+                    edges[1] - edges[0] <= width
+                        && line.area.left >= edges[0] - 1.0
+                        && line.area.right <= edges[1] + 1.0
+                })?;
+                let rows = table.rows;
+                let cell = (table.cells.iter_mut()).find(|cell| {
+                    cell.row + cell.height == rows
+                        && (cell.height > 1 || cell.is_blank() || *reach > table.area.bottom)
+                        && cell.column <= column
+                        && column < cell.column + cell.width
+                })?;
+                (is_alone && is_close).then_some((cell, reach))
+            });
         match found {
             Some((cell, reach)) => {
                 *reach = line.area.bottom;

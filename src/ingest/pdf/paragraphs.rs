@@ -66,9 +66,7 @@ impl Builder {
     pub fn line(&mut self, page: u32, line: Line, setting: &Setting) -> Option<Block> {
         let is_heading = is_heading(&line, setting);
         match &mut self.open {
-            Some(open)
-                if open.is_heading == is_heading && open.goes_on(page, &line, setting) =>
-            {
+            Some(open) if open.is_heading == is_heading && open.goes_on(page, &line, setting) => {
                 open.page = page;
                 open.lines.push(line);
                 None
@@ -107,7 +105,9 @@ impl Open {
     /// it is counted back from the last.
     fn first_page(&self) -> u32 {
         let turns = self.lines.windows(2);
-        let turned = turns.filter(|pair| pair[1].area.top < pair[0].area.top).count();
+        let turned = turns
+            .filter(|pair| pair[1].area.top < pair[0].area.top)
+            .count();
         self.page.saturating_sub(turned as u32)
     }
 

@@ -32,10 +32,10 @@ pub struct Frame {
 impl Frame {
     /// The box around all rulings.
     pub fn area(&self) -> Area {
-        let across = (self.horizontals.iter())
-            .flat_map(|line| [(line.from, line.at), (line.to, line.at)]);
-        let down = (self.verticals.iter())
-            .flat_map(|line| [(line.at, line.from), (line.at, line.to)]);
+        let across =
+            (self.horizontals.iter()).flat_map(|line| [(line.from, line.at), (line.to, line.at)]);
+        let down =
+            (self.verticals.iter()).flat_map(|line| [(line.at, line.from), (line.at, line.to)]);
         Area::around(across.chain(down))
     }
 }

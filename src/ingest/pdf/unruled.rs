@@ -53,7 +53,9 @@ impl Row {
         let ends = self.words.last().is_some_and(Word::is_figure);
         let is_apart = first > 0
             && self.words[first].area.left - self.words[first - 1].area.right > 1.2 * self.size;
-        let has_digit = self.figures().any(|word| word.text.contains(|c: char| c.is_numeric()));
+        let has_digit = self
+            .figures()
+            .any(|word| word.text.contains(|c: char| c.is_numeric()));
         ends && labels <= 3
             && has_digit
             && (count >= ROW_FIGURES || (is_apart && !self.is_prose && count + labels <= 6))
@@ -112,7 +114,10 @@ fn rows(pages: &[Page]) -> Vec<Row> {
                 word.area.top += PAGE * page as f64;
                 word.area.bottom += PAGE * page as f64;
             }
-            let longest = words.iter().map(|word| word.area.width()).fold(0.0, f64::max);
+            let longest = words
+                .iter()
+                .map(|word| word.area.width())
+                .fold(0.0, f64::max);
             rows.push(Row {
                 page,
                 piece,
@@ -227,7 +232,10 @@ fn extent(found: &Found, rows: &[Row], from: usize, next: usize) -> std::ops::Ra
         let row = &rows[end];
         let gap = row.area().top - rows[end - 1].area().bottom;
         let is_label = row.area().right < found.columns[0].left;
-        let begins = row.words.first().is_some_and(|word| begins_item(&word.text));
+        let begins = row
+            .words
+            .first()
+            .is_some_and(|word| begins_item(&word.text));
         if !is_label || begins || row.is_behind_table || gap > 0.6 * row.size {
             break;
         }
@@ -265,7 +273,9 @@ impl<'a> Builder<'a> {
             let rows = found.rows.iter().map(|&row| &all[row]);
             rows.flat_map(|row| row.words.iter().take_while(|word| !word.is_figure()))
         };
-        let labels_end = labels().map(|word| word.area.right).fold(f64::NEG_INFINITY, f64::max);
+        let labels_end = labels()
+            .map(|word| word.area.right)
+            .fold(f64::NEG_INFINITY, f64::max);
         let is_item = |word: &&Word| {
             word.text.starts_with(|c: char| c.is_ascii_digit()) && begins_item(&word.text)
         };
@@ -273,7 +283,9 @@ impl<'a> Builder<'a> {
             .filter(is_item)
             .map(|word| word.area.left)
             .fold(f64::INFINITY, f64::min);
-        let area = lines.iter().fold(Area::EMPTY, |area, row| area.union(&row.area()));
+        let area = lines
+            .iter()
+            .fold(Area::EMPTY, |area, row| area.union(&row.area()));
         let top = PAGE * lines.first().map_or(0, |row| row.page) as f64;
         Self {
             lines,
@@ -335,7 +347,10 @@ impl<'a> Builder<'a> {
     }
 
     fn heads(&self, lines: &[Row]) -> Heads {
-        let parted = |word: &Word| word.parted(&self.columns).unwrap_or_else(|| vec![word.clone()]);
+        let parted = |word: &Word| {
+            word.parted(&self.columns)
+                .unwrap_or_else(|| vec![word.clone()])
+        };
         let words: Vec<Vec<Word>> = (lines.iter())
             .map(|row| row.words.iter().flat_map(parted).collect())
             .collect();
@@ -347,7 +362,8 @@ impl<'a> Builder<'a> {
     fn learn_blank_columns(&mut self, heads: &Heads) {
         for leaf in &heads.leaves {
             let area = leaf.word.area;
-            let is_over = (self.columns.iter()).any(|column| column.horizontal_overlap(&area) > 0.0);
+            let is_over =
+                (self.columns.iter()).any(|column| column.horizontal_overlap(&area) > 0.0);
             if !is_over && area.left > self.labels_end && heads.leaves.len() >= ROW_FIGURES {
                 self.columns.push(area);
                 self.columns.sort_by(|a, b| a.left.total_cmp(&b.left));
@@ -494,7 +510,10 @@ impl<'a> Builder<'a> {
         let mut open: Option<usize> = None;
         for (index, words) in words.into_iter().enumerate() {
             for word in words {
-                let run = (0..=index).rev().find(|&at| begins_run(&labels[at])).unwrap_or(0);
+                let run = (0..=index)
+                    .rev()
+                    .find(|&at| begins_run(&labels[at]))
+                    .unwrap_or(0);
                 // A label that has begun goes on until the next one begins.
                 let at = match open {
                     Some(open) if !begins_item(&word.text) => open,

@@ -46,7 +46,8 @@ impl Word {
             let cut = (0..gaps.len())
                 .filter(|&at| gaps[at] > usual + 0.15 * height)
                 .filter(|&at| {
-                    let (before, after) = (self.places[at].center().0, self.places[at + 1].center().0);
+                    let (before, after) =
+                        (self.places[at].center().0, self.places[at + 1].center().0);
                     before < pair[1].left && after > pair[0].right
                 })
                 .max_by(|&one, &other| gaps[one].total_cmp(&gaps[other]))?;
