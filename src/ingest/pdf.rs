@@ -4,10 +4,11 @@
 //! leaves out blank cells, which would shift figures into other columns.
 //!
 //! `device` collects what a page draws, `text` makes lines of glyphs, `rulings` and `lattice`
-//! make tables of strokes, `unruled` those that have none, `furniture` takes running heads
-//! away, `join` puts the parts of a table together that stand on several pages, `paragraphs` the
-//! lines. `limits` says beforehand what would take too long.
+//! make tables of strokes, `unruled` finds those that have none, of which `words`, `heads` and
+//! `aligned` make the cells, `furniture` takes running heads away, `join` puts the parts of a
+//! table together that stand on several pages, `paragraphs` the lines. `limits` says beforehand what would take too long.
 
+mod aligned;
 mod characters;
 mod device;
 mod furniture;
@@ -172,7 +173,7 @@ const MAX_BETWEEN: usize = 2;
 
 /// The pieces of all pages as blocks in reading order.
 fn blocks(pages: Vec<Page>, is_exact: bool) -> Vec<Block> {
-    let settings: Vec<Setting> = pages.iter().map(|page| setting(page, &pages)).collect();
+    let settings = settings(&pages);
     let mut items: Vec<Item> = Vec::new();
     let mut builder = Builder::default();
     let mut last: Option<Last> = None;
@@ -229,15 +230,30 @@ fn blocks(pages: Vec<Page>, is_exact: bool) -> Vec<Block> {
         .collect()
 }
 
-/// How the text of a page is set, looked at on all pages of its size.
-fn setting(page: &Page, pages: &[Page]) -> Setting {
-    let same = |other: &&Page| (other.size.0 - page.size.0).abs() < 1.0;
-    let lines = (pages.iter().filter(same)).flat_map(|page| &page.pieces);
-    let lines = lines.filter_map(|piece| match piece {
-        Piece::Line(line) => Some(line),
-        Piece::Table(_) => None,
-    });
-    Setting::of(lines, page.size.0)
+/// How the text of each page is set, looked at on all pages of its width.
+fn settings(pages: &[Page]) -> Vec<Setting> {
+    let mut known: Vec<Setting> = Vec::new();
+    let mut settings = Vec::with_capacity(pages.len());
+    for page in pages {
+        let (width, _) = page.size;
+        let same = |setting: &&Setting| (setting.width - width).abs() < 1.0;
+        let setting = known.iter().find(same).copied().unwrap_or_else(|| {
+            let alike = pages
+                .iter()
+                .filter(|other| (other.size.0 - width).abs() < 1.0);
+            let lines = alike
+                .flat_map(|page| &page.pieces)
+                .filter_map(|piece| match piece {
+                    Piece::Line(line) => Some(line),
+                    Piece::Table(_) => None,
+                });
+            let setting = Setting::of(lines, width);
+            known.push(setting);
+            setting
+        });
+        settings.push(setting);
+    }
+    settings
 }
 
 fn grid(table: Table, number: usize, is_exact: bool) -> Grid {

@@ -86,7 +86,6 @@ pub fn join(above: &mut Table, mut below: Table) {
     }
     above.rows = offset + below.rows;
     above.area.bottom = below.area.bottom;
-    above.closed_below = below.closed_below;
     above.cells.sort_by_key(|cell| (cell.row, cell.column));
 }
 

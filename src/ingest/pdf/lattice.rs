@@ -48,13 +48,11 @@ pub struct Table {
     pub cells: Vec<Cell>,
     /// Its columns stand where rulings are, so that those of two parts can be compared.
     pub is_ruled: bool,
-    /// A line is drawn along its upper and its lower edge.
-    pub closed_above: bool,
-    pub closed_below: bool,
 }
 
-/// The most fields that rulings may cut a table into. The largest statutory table has 300.
-const MAX_FIELDS: usize = 20_000;
+/// The most fields that rulings may cut a table into: the largest of a report has 300, and twice
+/// as many in each direction where borders are drawn apart.
+const MAX_FIELDS: usize = 5_000;
 
 /// Which part of a field's side must be drawn for it to be an edge.
 const MOSTLY: f64 = 0.6;
@@ -76,17 +74,11 @@ pub fn table(page: u32, frame: &Frame, glyphs: &[Glyph]) -> Option<Table> {
         columns,
         rows,
         frame,
-        glyphs,
+        middles: middles(glyphs),
     };
     let mut cells = fields.cells();
     place(glyphs, &fields, &mut cells);
-    let closed = |at: f64| {
-        let drawn = (frame.horizontals.iter()).filter(|line| (line.at - at).abs() <= SIDE);
-        covered(drawn, area.left, area.right) >= MOSTLY
-    };
     let table = Table {
-        closed_above: closed(area.top),
-        closed_below: closed(area.bottom),
         area,
         columns: fields.columns,
         rows: down,
@@ -121,8 +113,35 @@ struct Fields<'a> {
     columns: Vec<f64>,
     rows: Vec<f64>,
     frame: &'a Frame,
-    glyphs: &'a [Glyph],
+    middles: Vec<Middle>,
 }
+
+/// The middle of a glyph, and how far around it a line is none that separates.
+struct Middle {
+    x: f64,
+    y: f64,
+    reach: f64,
+}
+
+/// The middles of glyphs, from the top.
+fn middles(glyphs: &[Glyph]) -> Vec<Middle> {
+    let printed = glyphs.iter().filter(|glyph| glyph.c != ' ');
+    let mut middles: Vec<Middle> = printed
+        .map(|glyph| {
+            let (x, y) = glyph.area.center();
+            Middle {
+                x,
+                y,
+                reach: (0.2 * glyph.area.height()).min(MAX_REACH),
+            }
+        })
+        .collect();
+    middles.sort_by(|a, b| a.y.total_cmp(&b.y));
+    middles
+}
+
+/// How far the middle of the largest letters reaches.
+const MAX_REACH: f64 = 10.0;
 
 impl Fields<'_> {
     fn across(&self) -> usize {
@@ -151,10 +170,14 @@ impl Fields<'_> {
     }
 
     fn is_struck(&self, at: f64, from: f64, to: f64) -> bool {
-        self.glyphs.iter().any(|glyph| {
-            let (x, y) = glyph.area.center();
-            glyph.c != ' ' && (from..to).contains(&x) && (at - y).abs() < 0.2 * glyph.area.height()
-        })
+        let start = self
+            .middles
+            .partition_point(|middle| middle.y < at - MAX_REACH);
+        let near = self.middles[start..]
+            .iter()
+            .take_while(|middle| middle.y < at + MAX_REACH);
+        let mut across = near.filter(|middle| (from..to).contains(&middle.x));
+        across.any(|middle| (at - middle.y).abs() < middle.reach)
     }
 
     /// The cells: sets of fields without a line between them, as boxes.

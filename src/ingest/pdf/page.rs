@@ -37,10 +37,13 @@ pub struct Page {
     pub pieces: Vec<Piece>,
 }
 
+/// The most tables of a page, boxes around text counted too. Past it, it is a drawing.
+const MAX_FRAMES: usize = 100;
+
 /// Reads a page off what is drawn on it.
 pub fn read(number: u32, mut drawing: Drawing, size: (f64, f64)) -> Page {
     let is_recognised = take_recognised(&mut drawing);
-    let glyphs = text::without_doubles(drawing.glyphs);
+    let glyphs = without_watermark(text::without_doubles(drawing.glyphs));
     let horizontals = rulings::joined(drawing.horizontals);
     let verticals = rulings::joined(drawing.verticals);
     // Past the limit it is a drawing, and what text there is stands by itself.
@@ -49,9 +52,10 @@ pub fn read(number: u32, mut drawing: Drawing, size: (f64, f64)) -> Page {
     } else {
         Vec::new()
     };
+    let is_drawing = frames.len() > MAX_FRAMES;
     let mut tables: Vec<Table> = Vec::new();
     let mut rest = glyphs;
-    for frame in frames {
+    for frame in frames.into_iter().filter(|_| !is_drawing) {
         let area = frame.area();
         let (within, around): (Vec<Glyph>, Vec<Glyph>) =
             (rest.iter()).partition(|glyph| area.contains(glyph.area.center(), 0.0));
@@ -101,11 +105,18 @@ fn absorbed(tables: &mut [Table], lines: Vec<Line>) -> Vec<Line> {
         .iter()
         .map(|table| table.area.bottom)
         .fold(0.0, f64::max);
-    let is_alone = |line: &Line| {
-        let beside = |other: &&Line| other.area.vertical_overlap(&line.area) > 0.0;
-        lines.iter().filter(beside).count() == 1 && line.area.center().1 > lowest
+    // Lines come from the top, so that what stands beside one stands next to it.
+    let beside = |one: &Line, other: Option<&Line>| {
+        other.is_some_and(|other| other.area.vertical_overlap(&one.area) > 0.0)
     };
-    let alone: Vec<bool> = lines.iter().map(is_alone).collect();
+    let alone: Vec<bool> = (0..lines.len())
+        .map(|at| {
+            let before = at.checked_sub(1).and_then(|at| lines.get(at));
+            !beside(&lines[at], before)
+                && !beside(&lines[at], lines.get(at + 1))
+                && lines[at].area.center().1 > lowest
+        })
+        .collect();
     let mut reach: Vec<f64> = tables.iter().map(|table| table.area.bottom).collect();
     let mut rest = Vec::new();
     for (line, is_alone) in lines.into_iter().zip(alone) {
@@ -139,4 +150,15 @@ fn absorbed(tables: &mut [Table], lines: Vec<Line>) -> Vec<Line> {
         }
     }
     rest
+}
+
+/// Drops large letters that are printed faintly.
+fn without_watermark(mut glyphs: Vec<Glyph>) -> Vec<Glyph> {
+    /// How much larger than the text a watermark is.
+    const LARGE: f64 = 1.5;
+    let mut sizes: Vec<f64> = glyphs.iter().map(|glyph| glyph.size).collect();
+    sizes.sort_by(f64::total_cmp);
+    let usual = sizes.get(sizes.len() / 2).copied().unwrap_or(0.0);
+    glyphs.retain(|glyph| !glyph.is_faint || glyph.size <= LARGE * usual);
+    glyphs
 }

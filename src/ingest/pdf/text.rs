@@ -27,6 +27,8 @@ pub fn without_doubles(glyphs: Vec<Glyph>) -> Vec<Glyph> {
     const SHIFT: f64 = 0.18;
     /// The side of the squares that glyphs are looked up by.
     const SQUARE: f64 = 4.0;
+    /// The most glyphs of a square that are looked at: no page has so many in one.
+    const CROWD: usize = 64;
     let square = |glyph: &Glyph| {
         let (x, y) = glyph.area.center();
         ((x / SQUARE).floor() as i64, (y / SQUARE).floor() as i64)
@@ -48,7 +50,10 @@ pub fn without_doubles(glyphs: Vec<Glyph>) -> Vec<Glyph> {
         let is_double = (column - reach..=column + reach).any(|column| {
             (row - reach..=row + reach).any(|row| {
                 let there = seen.get(&(column, row));
-                there.is_some_and(|there| there.iter().any(|&index| is_copy(&kept[index])))
+                there.is_some_and(|there| {
+                    let mut last = there.iter().rev().take(CROWD);
+                    last.any(|&index| is_copy(&kept[index]))
+                })
             })
         });
         if !is_double {
