@@ -173,6 +173,10 @@ struct CheckArgs {
     #[arg(short, long, help_heading = OUTPUT, conflicts_with = "statistics")]
     quiet: bool,
 
+    /// Text output: draw also the sums that a wrong figure explains, and list more cells
+    #[arg(short, long, help_heading = OUTPUT, conflicts_with = "statistics")]
+    verbose: bool,
+
     /// Text output: show how often each rule was violated instead of the findings
     #[arg(long, help_heading = OUTPUT)]
     statistics: bool,

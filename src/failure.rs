@@ -167,6 +167,10 @@ pub fn of_report(
             attachments: document.attachments.clone(),
         });
     }
+    // The beginning of one, whose end was cut off.
+    if report.break_off.is_some() {
+        return Ok(());
+    }
     Err(Failure::NoReport {
         tables: report.substitutes.other_tables,
         begins: begins(document),

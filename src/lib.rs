@@ -74,6 +74,7 @@ pub mod diagnostic;
 pub mod example;
 pub mod identities;
 pub mod narrative;
+pub mod prose;
 pub mod repair;
 pub mod rule;
 pub mod rules;
@@ -88,13 +89,14 @@ pub mod nearest;
 
 mod check;
 mod correction;
+mod explanation;
 mod failure;
 mod locate;
 mod options;
 mod readings;
 
 pub use check::{Check, check, demonstrate};
-pub use correction::{Correction, CorrectionEdit};
+pub use correction::{Certainty, Correction, CorrectionEdit};
 pub use failure::Failure;
 pub use options::Options;
 pub use readings::{Read, Reading, Readings, Unread, read, read_all};

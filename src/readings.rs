@@ -96,9 +96,11 @@ fn readings(origin: Origin, bytes: &[u8]) -> Vec<Reading> {
     let is_one = documents.len() == 1;
     (1..)
         .zip(documents)
-        .map(|(number, (document, report))| {
+        .map(|(number, (document, mut report))| {
             let mut source = source.clone();
-            if !is_one {
+            if is_one {
+                recognise::add_file_name(&mut report, source.origin.file_name());
+            } else {
                 source.origin = source.origin.within(Step::Numbered(number));
             }
             match judged(report, &document, &opened) {

@@ -15,7 +15,9 @@ pub mod output;
 
 pub mod json;
 
+mod causes;
 mod concern;
+mod equation;
 mod notice;
 
 pub mod github;

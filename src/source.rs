@@ -74,6 +74,17 @@ impl Origin {
         part
     }
 
+    /// The name of the file that holds the report, or of the sheet, without its folders.
+    #[must_use]
+    pub fn file_name(&self) -> &str {
+        let named = self.part.iter().rev().find_map(|step| match step {
+            Step::Named(name) => Some(name.as_str()),
+            Step::Numbered(_) => None,
+        });
+        let path = named.unwrap_or(&self.path);
+        path.rsplit(['/', '\\']).next().unwrap_or(path)
+    }
+
     /// The part alone, without the sign before it: `2023/a.html#2`; `None` for a whole source.
     #[must_use]
     pub fn part_name(&self) -> Option<String> {

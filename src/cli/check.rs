@@ -45,6 +45,7 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
     let (mut outputs, renderers) = outputs::open(args, settings, |view| Manner {
         view,
         extent,
+        is_unfolded: args.verbose,
         show_accepted: args.accepted.show_accepted,
         repair: !args.no_repair,
     })?;

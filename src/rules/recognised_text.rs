@@ -1,4 +1,4 @@
-//! `DOC033` recognised-text.
+//! `DOC035` recognised-text.
 
 use crate::diagnostic::{Assessment, Facts, Finding, Severity};
 use crate::example::{BOTH, Cases, Change};
@@ -9,7 +9,7 @@ use crate::rules::{Dossier, Rule};
 /// The rule.
 pub static RULE: Rule = Rule {
     meta: RuleMeta {
-        id: "DOC033",
+        id: "DOC035",
         name: "recognised-text",
         severity: Severity::Warning,
         formula: None,
