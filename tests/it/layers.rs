@@ -39,6 +39,7 @@ const ORDER: &[&str] = &[
     "diagnostic",
     "rules",
     "correction",
+    "explanation",
     "check",
     // What the user wrote beside the reports.
     "mistake",
