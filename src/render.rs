@@ -5,6 +5,7 @@ pub mod number;
 pub mod parse;
 pub mod source_place;
 
+pub mod amend;
 pub mod check;
 pub mod failure;
 pub mod html;
@@ -18,6 +19,7 @@ mod causes;
 mod concern;
 mod equation;
 mod notice;
+mod obstacle;
 
 pub mod github;
 pub mod gitlab;

@@ -74,7 +74,7 @@ impl Facts for Defect {
         let count = finding.cells.len();
         match lang {
             Lang::Zh => format!("{table}有 {count} {wrong}：{cells}"),
-            Lang::En => format!("{table}: {count} {wrong}: {cells}"),
+            Lang::En => format!("{table}: {wrong}, {count} in all: {cells}"),
         }
     }
 }
@@ -83,6 +83,16 @@ impl Facts for Defect {
 #[must_use]
 pub fn section_key(number: u8) -> String {
     format!("sections.{number}")
+}
+
+/// The section that consists of this table.
+#[must_use]
+pub const fn section_of(table: Table) -> u8 {
+    match table {
+        Table::Disclosure => 2,
+        Table::Applications => 3,
+        Table::Proceedings => 4,
+    }
 }
 
 /// The name of a section in a message, by its number.
@@ -101,7 +111,7 @@ pub const fn table(table: Table, lang: Lang) -> &'static str {
     match (table, lang) {
         (Table::Disclosure, Lang::Zh) => "表二（主动公开）",
         (Table::Applications, Lang::Zh) => "表三（依申请公开）",
-        (Table::Proceedings, Lang::Zh) => "表四（复议诉讼）",
+        (Table::Proceedings, Lang::Zh) => "表四（行政复议、行政诉讼）",
         (table, Lang::En) => table.en(),
     }
 }

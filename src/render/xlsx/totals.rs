@@ -21,9 +21,9 @@ const COLUMNS: [(Text, f64); 14] = [
     (head("警告", "Warnings"), 8.0),
     (head("提示", "Infos"), 7.0),
     (head("已接受", "Accepted"), 8.0),
-    (head("成立", "Hold"), 7.0),
-    (head("不成立", "Violated"), 8.0),
-    (head("无法判断", "Not assessed"), 8.0),
+    (head("相符", "Hold"), 7.0),
+    (head("不符", "Violated"), 8.0),
+    (head("无法核对", "Not assessed"), 8.0),
     (head("报告表格", "Tables"), 9.0),
 ];
 
