@@ -375,7 +375,19 @@ fn sort(name: &str) -> Option<Sort> {
     let is_office = ["办公室", "办公厅", "政府办", "府办"]
         .iter()
         .any(|end| name.ends_with(end));
-    match body::kind(name)? {
+    let Some(kind) = body::kind(name) else {
+        // A place whose level is open governs itself all the same.
+        let of = GOVERNMENT.iter().find_map(|word| name.strip_suffix(word));
+        let is_place = of
+            .unwrap_or(name)
+            .ends_with(['省', '市', '区', '县', '旗', '州', '盟']);
+        return is_place.then_some(if is_office {
+            Sort::Office
+        } else {
+            Sort::Government
+        });
+    };
+    match kind {
         Kind::Province
         | Kind::Prefecture
         | Kind::PrefectureOffice
