@@ -112,12 +112,22 @@ const SECTIONS: [&str; 6] = [
     "{year}年，未收取政府信息公开信息处理费，无其他需要报告的事项。",
 ];
 
+/// The year that the report of a format is about; texts of changes have it as `{year}`.
+#[must_use]
+pub const fn year(format: Format) -> i32 {
+    match format {
+        Format::F2019 => 2020,
+        Format::F2021 => 2023,
+    }
+}
+
 /// The report with these changes, as a web page.
 #[must_use]
 pub fn page(format: Format, changes: &[Change]) -> Vec<u8> {
-    let (year, circular) = match format {
-        Format::F2019 => (2020, "国办公开办函〔2019〕60号"),
-        Format::F2021 => (2023, "国办公开办函〔2021〕30号"),
+    let year = year(format);
+    let circular = match format {
+        Format::F2019 => "国办公开办函〔2019〕60号",
+        Format::F2021 => "国办公开办函〔2021〕30号",
     };
     let mut page = format!(
         "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"UTF-8\">\n\

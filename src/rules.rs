@@ -2,7 +2,9 @@
 //! explain`, `gouji rules` and the docs are made; this is the one list of them.
 
 pub(crate) mod cells;
+mod counted;
 mod figures;
+mod pattern;
 mod statements;
 mod sums;
 
@@ -21,6 +23,7 @@ mod decisions_mismatch;
 mod documents_mismatch;
 mod doubled_title_year;
 mod empty_improvement;
+mod extra_column;
 mod extra_row;
 mod fee_in_yuan;
 mod fee_mismatch;
@@ -63,10 +66,12 @@ mod renamed_section;
 mod repeated_row;
 mod replaced_bytes;
 mod result_total_mismatch;
+mod slip_in_text;
 mod stale_year;
 mod state_secret_at_township;
 mod title_year_mismatch;
 mod total_below_disclosed;
+mod truncated_text;
 mod unreadable_cell;
 mod untimely_publication;
 mod wrong_citation;
@@ -122,9 +127,13 @@ impl<'a> Dossier<'a> {
         (self.sums).get_or_init(|| identities::of(report).into_iter().map(sum).collect())
     }
 
-    /// What kind of body the title names; `None` where it names none or the name does not tell.
+    /// What kind of body reports: by its name, or where nothing names it by how it speaks of itself
+    /// (我镇); `None` where neither tells.
     pub fn body_kind(&self) -> Option<body::Kind> {
-        let kind = || self.report.body.as_deref().and_then(body::kind);
+        let kind = || match self.report.body.as_deref() {
+            Some(name) => body::kind(name),
+            None => self.narrative().own_kind,
+        };
         *self.body_kind.get_or_init(kind)
     }
 
@@ -200,6 +209,9 @@ pub static RULES: &[&Rule] = &[
     &missing_assessment::RULE,
     &empty_improvement::RULE,
     &missing_fee_statement::RULE,
+    &truncated_text::RULE,
+    &slip_in_text::RULE,
+    &extra_column::RULE,
     &regulations_without_power::RULE,
     &in_force_below_issued::RULE,
     &fee_in_yuan::RULE,

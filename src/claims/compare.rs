@@ -280,7 +280,9 @@ pub(super) fn fee(report: &Report, yuan: Decimal) -> Compared {
         .filter(|figure| !matches!(figure.content, Content::Unreadable));
     let charged = figure.and_then(|figure| figure.number());
     let stated = yuan.shifted_down(4);
-    let limit = charged.and_then(|amount| {
+    // A negative amount is a slip of its own, and no bound.
+    let bound = charged.filter(|amount| *amount >= Decimal::whole(0));
+    let limit = bound.and_then(|amount| {
         let text = amount.to_string();
         let whole: i64 = text.split('.').next()?.parse().ok()?;
         whole.checked_add(1).map(Decimal::whole)
