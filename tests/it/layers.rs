@@ -22,6 +22,8 @@ const ORDER: &[&str] = &[
     "report",
     "form",
     "body",
+    // Its text, folded and in sentences; labels are folded by the same table.
+    "prose",
     "recognise",
     "failure",
     "locate",
