@@ -11,7 +11,9 @@ use crate::paper::{self, Page, pdf};
 use crate::run::Dir;
 
 fn ingest(bytes: &[u8]) -> Result<Document, IngestError> {
-    Ok(ingest::open(bytes, Some(Kind::Pdf)).documents(Hidden::Skip)?.remove(0))
+    Ok(ingest::open(bytes, Some(Kind::Pdf))
+        .documents(Hidden::Skip)?
+        .remove(0))
 }
 
 /// Headings and paragraphs, and the rows of tables with bars between their cells.
