@@ -3,6 +3,7 @@
 use crate::correction::{self, Correction};
 use crate::diagnostic::{Assessment, Finding};
 use crate::example;
+use crate::explanation;
 use crate::options::Options;
 use crate::readings::read;
 use crate::report::Report;
@@ -38,11 +39,16 @@ impl Check {
 #[must_use]
 pub fn check(report: &Report, options: Options) -> Check {
     let dossier = Dossier::new(report, options);
+    let mut assessment = rules::assess(&dossier);
+    let repair = (dossier.options.repair)
+        .then(|| correction::of(&dossier))
+        .flatten();
+    if let Some(correction) = &repair {
+        explanation::link(&mut assessment.findings, correction, &dossier);
+    }
     Check {
-        assessment: rules::assess(&dossier),
-        repair: (dossier.options.repair)
-            .then(|| correction::of(&dossier))
-            .flatten(),
+        assessment,
+        repair,
         options: dossier.options,
     }
 }

@@ -15,6 +15,7 @@
 //! | `parts` | the list of parts in the preamble |
 //! | `contents` | what sections one, five and six must speak of |
 //! | `placeholder` | text of the template |
+//! | `slip` | a number that is missing, a word twice |
 
 mod body;
 mod citation;
@@ -23,6 +24,7 @@ mod outline;
 mod parts;
 mod placeholder;
 pub(crate) mod sentence;
+mod slip;
 mod time;
 
 pub use body::{BodyKind, OtherBody};
@@ -31,6 +33,7 @@ pub use contents::{Fees, Improvement, Subject};
 pub use outline::{Disorder, Outline, PROSE, Presence};
 pub use parts::ListedParts;
 pub use placeholder::Placeholder;
+pub use slip::{Slip, SlipKind};
 pub use time::{OtherYear, Period};
 
 use std::sync::LazyLock;
@@ -46,6 +49,8 @@ pub struct Narrative {
     pub outline: Outline,
     /// What kind of body reports, told by its name.
     pub body_kind: BodyKind,
+    /// What kind of body the text says that it is of (我镇, 我局), where nothing names it.
+    pub own_kind: Option<crate::body::Kind>,
     /// The years that the title states, each once.
     pub title_years: Vec<i32>,
     /// The title says 年度 of the year and again of the report: 2023年度…年度报告.
@@ -72,6 +77,8 @@ pub struct Narrative {
     pub fees: Option<Fees>,
     /// Text of the template that was left in.
     pub placeholders: Vec<Placeholder>,
+    /// Slips of the hand.
+    pub slips: Vec<Slip>,
 }
 
 impl Narrative {
@@ -87,6 +94,7 @@ impl Narrative {
                 .body
                 .as_deref()
                 .map_or(BodyKind::Unknown, body::kind_of),
+            own_kind: body::own_kind(&sentences),
             title_years: time::title_years(title),
             has_doubled_year: time::has_doubled_year(title),
             spoken_years: time::spoken_years(&sentences),
@@ -98,8 +106,9 @@ impl Narrative {
             missing_subjects: contents::missing_subjects(&letters),
             mentions_assessment: contents::mentions_assessment(&letters),
             improvement: contents::improvement(&letters),
-            fees: contents::fees(report, &letters, &sentences),
+            fees: contents::fees(&letters, &sentences),
             placeholders: placeholder::placeholders(&sentences),
+            slips: slip::slips(&sentences),
         }
     }
 }

@@ -4,6 +4,7 @@
 pub(crate) mod cells;
 mod counted;
 mod figures;
+mod pattern;
 mod statements;
 mod sums;
 
@@ -65,10 +66,12 @@ mod renamed_section;
 mod repeated_row;
 mod replaced_bytes;
 mod result_total_mismatch;
+mod slip_in_text;
 mod stale_year;
 mod state_secret_at_township;
 mod title_year_mismatch;
 mod total_below_disclosed;
+mod truncated_text;
 mod unreadable_cell;
 mod untimely_publication;
 mod wrong_citation;
@@ -83,6 +86,7 @@ use crate::identities::{self, Sum};
 use crate::narrative::Narrative;
 use crate::nearest::nearest;
 use crate::options::Options;
+use crate::prose::Prose;
 use crate::report::Report;
 use crate::rule::RuleMeta;
 
@@ -96,6 +100,7 @@ pub struct Dossier<'a> {
     pub options: Options,
     sums: OnceCell<Vec<Sum>>,
     body_kind: OnceCell<Option<body::Kind>>,
+    prose: OnceCell<Prose>,
     claims: OnceCell<Vec<Claim>>,
     narrative: OnceCell<Narrative>,
 }
@@ -109,6 +114,7 @@ impl<'a> Dossier<'a> {
             options,
             sums: OnceCell::new(),
             body_kind: OnceCell::new(),
+            prose: OnceCell::new(),
             claims: OnceCell::new(),
             narrative: OnceCell::new(),
         }
@@ -121,15 +127,25 @@ impl<'a> Dossier<'a> {
         (self.sums).get_or_init(|| identities::of(report).into_iter().map(sum).collect())
     }
 
-    /// What kind of body the title names; `None` where it names none or the name does not tell.
+    /// What kind of body reports: by its name, or where nothing names it by how it speaks of itself
+    /// (我镇); `None` where neither tells.
     pub fn body_kind(&self) -> Option<body::Kind> {
-        let kind = || self.report.body.as_deref().and_then(body::kind);
+        let kind = || match self.report.body.as_deref() {
+            Some(name) => body::kind(name),
+            None => self.narrative().own_kind,
+        };
         *self.body_kind.get_or_init(kind)
+    }
+
+    /// The text, in one width and script and in sentences.
+    pub fn prose(&self) -> &Prose {
+        self.prose.get_or_init(|| Prose::of(self.report))
     }
 
     /// The figures that the narrative states.
     pub fn claims(&self) -> &[Claim] {
-        self.claims.get_or_init(|| claims::claims(self.report))
+        let claims = || claims::claims(self.report, self.prose());
+        self.claims.get_or_init(claims)
     }
 
     /// What the narrative states of the report itself.
@@ -193,6 +209,8 @@ pub static RULES: &[&Rule] = &[
     &missing_assessment::RULE,
     &empty_improvement::RULE,
     &missing_fee_statement::RULE,
+    &truncated_text::RULE,
+    &slip_in_text::RULE,
     &extra_column::RULE,
     &regulations_without_power::RULE,
     &in_force_below_issued::RULE,

@@ -7,6 +7,9 @@ mod lighten;
 mod page;
 mod sink;
 
+#[cfg(feature = "office")]
+pub use layout::{CellContent, into_blocks};
+
 use crate::document::Document;
 use crate::ingest::{Hidden, IngestError, MAX_DEPTH, MAX_TAGS, lines};
 

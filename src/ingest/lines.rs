@@ -44,8 +44,8 @@ pub fn fold(blocks: Vec<Block>, number: &mut usize) -> Vec<Block> {
     folded
 }
 
-/// Drops the line numbers of all blocks.
-pub fn forget_lines(blocks: &mut [Block]) {
+/// Drops the places of all blocks.
+pub fn forget_places(blocks: &mut [Block]) {
     for block in blocks {
         match block {
             Block::Heading(text) | Block::Paragraph(text) => text.place = Place::Nowhere,

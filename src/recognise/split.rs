@@ -155,7 +155,7 @@ mod tests {
     use crate::recognise::recognise;
 
     fn read(text: &str) -> Vec<(Option<String>, Option<i32>)> {
-        let opened = crate::ingest::open(text.as_bytes());
+        let opened = crate::ingest::open(text.as_bytes(), None);
         let document: Document = opened.documents(Hidden::Skip).unwrap().remove(0);
         let reports = reports(document);
         let read = reports.iter().map(recognise);

@@ -52,6 +52,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {
+    if dossier.report.may_lack_end_of(5) {
+        return assessment.not_assessed();
+    }
     let lacking = match dossier.narrative().improvement {
         None => return assessment.not_assessed(),
         Some(Improvement::Said) => return assessment.holds(),

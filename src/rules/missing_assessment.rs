@@ -63,7 +63,7 @@ fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assess
     let is_government = matches!(narrative.body_kind, BodyKind::Government | BodyKind::Town);
     let has_text = (dossier.report.sections.iter())
         .any(|section| section.number == 1 && !section.paragraphs.is_empty());
-    if !is_government || !has_text {
+    if !is_government || !has_text || dossier.report.break_off.is_some() {
         assessment.not_assessed();
     } else if narrative.mentions_assessment {
         assessment.holds();

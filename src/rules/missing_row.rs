@@ -61,7 +61,8 @@ pub static RULE: Rule = Rule {
 fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {
     let report = dossier.report;
     for &table in Table::ALL {
-        if !report.can_read(table) {
+        // What a cut table lacks may stand behind the cut.
+        if !report.can_read(table) || report.may_lack_end_of(cells::section_of(table)) {
             assessment.not_assessed();
             continue;
         }

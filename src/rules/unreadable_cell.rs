@@ -68,7 +68,11 @@ fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assess
             };
             (printed, row.obstacle)
         });
-        let rows: Vec<(PrintedRow, Obstacle)> = printed.collect();
+        let mut rows: Vec<(PrintedRow, Obstacle)> = printed.collect();
+        if report.may_lack_end_of(cells::section_of(table)) {
+            // The row in which the text was cut.
+            rows.pop();
+        }
         if cells.is_empty() && rows.is_empty() {
             assessment.holds();
             continue;

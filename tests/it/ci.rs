@@ -42,8 +42,10 @@ fn rendered(format: OutputFormat, read: &Read, check: &Check) -> String {
         view: View {
             lang: Lang::En,
             color: false,
+            width: View::WIDTH,
         },
         extent: Extent::All,
+        is_unfolded: false,
         show_accepted: false,
         repair: true,
     });

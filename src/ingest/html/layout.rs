@@ -27,6 +27,30 @@ pub struct CellContent {
     pub carried: Option<Carried>,
 }
 
+#[cfg(feature = "office")]
+impl CellContent {
+    /// A cell of one row that carries nothing beside its text.
+    pub const fn new(blocks: Vec<Block>, columns: usize, place: Place) -> Self {
+        Self {
+            blocks,
+            colspan: columns,
+            rowspan: 1,
+            place,
+            carried: None,
+        }
+    }
+
+    /// Lets the cell reach over more columns.
+    pub fn widen(&mut self, columns: usize) {
+        self.colspan += columns;
+    }
+
+    /// Lets the cell reach over one more row.
+    pub fn heighten(&mut self) {
+        self.rowspan += 1;
+    }
+}
+
 impl CellContent {
     fn text(&self) -> String {
         let texts: Vec<&str> = self.blocks.iter().filter_map(text_of).collect();
