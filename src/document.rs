@@ -48,6 +48,10 @@ pub struct Document {
     pub sheet: Option<String>,
     /// What was passed over beside it.
     pub passed_over: PassedOver,
+    /// How many pages are pictures of which the text was recognised by a program.
+    pub recognised_pages: usize,
+    /// How many characters the source prints without saying which they are.
+    pub unknown_characters: usize,
 }
 
 impl Document {
@@ -65,6 +69,8 @@ impl Document {
             links: 0,
             sheet: None,
             passed_over: PassedOver::default(),
+            recognised_pages: 0,
+            unknown_characters: 0,
         }
     }
 
@@ -84,5 +90,7 @@ impl Document {
         self.attachments.extend(other.attachments);
         self.images += other.images;
         self.links += other.links;
+        self.recognised_pages += other.recognised_pages;
+        self.unknown_characters += other.unknown_characters;
     }
 }

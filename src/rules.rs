@@ -61,6 +61,7 @@ mod proceedings_mismatch;
 mod proceedings_without_applications;
 mod procurement_mismatch;
 mod received_mismatch;
+mod recognised_text;
 mod regulations_without_power;
 mod renamed_section;
 mod repeated_row;
@@ -212,6 +213,7 @@ pub static RULES: &[&Rule] = &[
     &truncated_text::RULE,
     &slip_in_text::RULE,
     &extra_column::RULE,
+    &recognised_text::RULE,
     &regulations_without_power::RULE,
     &in_force_below_issued::RULE,
     &fee_in_yuan::RULE,

@@ -23,6 +23,8 @@ pub enum Kind {
     Ods,
     /// A page saved as one file, or a mail.
     Mhtml,
+    /// PDF.
+    Pdf,
 }
 
 impl Kind {
@@ -39,6 +41,7 @@ impl Kind {
             Self::Xls => "xls",
             Self::Ods => "ods",
             Self::Mhtml => "mhtml",
+            Self::Pdf => "pdf",
         }
     }
 }

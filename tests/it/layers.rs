@@ -40,6 +40,7 @@ const ORDER: &[&str] = &[
     "diagnostic",
     "rules",
     "correction",
+    "explanation",
     "check",
     "amend",
     // What the user wrote beside the reports.
