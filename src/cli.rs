@@ -5,8 +5,10 @@ mod baseline;
 mod check;
 mod choice;
 mod config;
+mod convert;
 mod explain;
 mod failure;
+mod fix;
 mod help;
 mod inputs;
 mod language;
@@ -67,6 +69,15 @@ Examples:
 Exit status: 0 every report was read; 2 something could not be done. What could be done is
 still printed.";
 
+const FIX_EXAMPLES: &str = "\
+Examples:
+  gouji fix report.docx -o corrected.docx
+  gouji fix report.html -o corrected.html && gouji check corrected.html
+
+Only figures that can be nothing else are changed, in HTML, text, DOCX and XLSX; what was changed
+and what was left is listed. Exit status: 0 the copy has no error; 1 it still has; 2 something
+could not be done.";
+
 /// Reads annual reports on government information disclosure (政府信息公开工作年度报告) and says
 /// which of their figures cannot all be true.
 #[derive(Debug, Parser)]
@@ -92,6 +103,9 @@ enum Command {
     /// Prints reports as typed JSON
     #[command(after_help = PARSE_EXAMPLES)]
     Parse(ParseArgs),
+    /// Writes a copy in which only the certain corrections are made
+    #[command(after_help = FIX_EXAMPLES)]
+    Fix(fix::FixArgs),
     /// Lists the rules, or documents all of them
     Rules {
         /// Output format
@@ -133,6 +147,15 @@ struct Common {
     /// How many threads to use [default: all cores]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
+
+    /// Convert DOC, WPS and RTF files with this program instead of LibreOffice: it is given the
+    /// file and the name of the DOCX to write
+    #[arg(long, value_name = "PROGRAM")]
+    convert_with: Option<PathBuf>,
+
+    /// The name of what stands on standard input
+    #[arg(long, value_name = "NAME")]
+    stdin_filename: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -339,6 +362,7 @@ pub fn run(cli: &Cli) -> Result<ExitStatus> {
     match &cli.command {
         Command::Check(args) => check::run(args, settings),
         Command::Parse(args) => parse::run(args, settings),
+        Command::Fix(args) => fix::run(args, settings),
         Command::Rules { format } => explain::rules(*format, settings),
         Command::Explain { rule } => explain::explain(rule, settings),
         Command::Completions { shell } => shell::completions(*shell, command(settings.lang)),

@@ -3,7 +3,7 @@
 
 use crate::decode::Decoded;
 use crate::document::{Block, Document};
-use crate::ingest::{self, IngestError, MAX_BYTES, PdfError};
+use crate::ingest::{IngestError, MAX_BYTES};
 use crate::report::Report;
 
 /// Why no report was recognised.
@@ -19,6 +19,29 @@ pub enum Failure {
         /// The name of the format.
         format: &'static str,
     },
+    /// A document of a format that another program must convert first.
+    #[error("{format} must be converted")]
+    Convertible {
+        /// The name of the format.
+        format: &'static str,
+    },
+    /// The program that should have converted a document did not.
+    #[error("{format} was not converted")]
+    NotConverted {
+        /// The name of the format.
+        format: &'static str,
+        /// Why.
+        reason: Unconverted,
+    },
+    /// An archive without a file that may be a report.
+    #[error("an archive of {others} other files")]
+    NoEntries {
+        /// How many other files it holds.
+        others: usize,
+    },
+    /// Archives within archives, deeper than anyone hands them in.
+    #[error("archives within archives")]
+    NestedArchives,
     /// The source is larger than any report.
     #[error("{bytes} bytes, more than {MAX_BYTES}")]
     TooLarge {
@@ -27,10 +50,7 @@ pub enum Failure {
     },
     /// The mark-up is larger or deeper than any report's.
     #[error(transparent)]
-    Markup(IngestError),
-    /// A PDF that has no text to be had.
-    #[error(transparent)]
-    Pdf(PdfError),
+    Markup(#[from] IngestError),
     /// The text was decoded in a wrong encoding before it was saved, and is lost.
     #[error("the text was saved in a wrong encoding")]
     Garbled,
@@ -66,13 +86,15 @@ pub enum Failure {
     },
 }
 
-impl From<IngestError> for Failure {
-    fn from(error: IngestError) -> Self {
-        match error {
-            IngestError::Pdf(error) => Self::Pdf(error),
-            IngestError::TooManyTags { .. } | IngestError::TooDeep { .. } => Self::Markup(error),
-        }
-    }
+/// Why a document was not converted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unconverted {
+    /// No program is there that could.
+    NoProgram,
+    /// The program of this name took longer than allowed, in seconds.
+    TooSlow(String, u64),
+    /// The program of this name gave nothing.
+    Nothing(String),
 }
 
 impl Failure {
@@ -82,8 +104,11 @@ impl Failure {
         match self {
             Self::Empty => "empty",
             Self::Binary { .. } => "binary",
-            Self::TooLarge { .. } | Self::Markup(_) => "too-large",
-            Self::Pdf(error) => error.key(),
+            Self::Convertible { .. } | Self::NotConverted { .. } => "not-converted",
+            Self::NoEntries { .. } => "no-files",
+            Self::NestedArchives => "nested-archives",
+            Self::TooLarge { .. } => "too-large",
+            Self::Markup(error) => error.key(),
             Self::Garbled => "wrong-encoding",
             Self::BeforeNationalFormat { .. } => "before-national-format",
             Self::ListPage { .. } => "list-page",
@@ -114,9 +139,11 @@ pub fn of_bytes(bytes: &[u8]) -> Result<(), Failure> {
     if bytes.len() > MAX_BYTES {
         return Err(Failure::TooLarge { bytes: bytes.len() });
     }
-    if ingest::reads_binary(bytes) {
-        return Ok(());
-    }
+    Ok(())
+}
+
+/// Judges bytes that are no document of a known form, before they are decoded as text.
+pub fn of_text(bytes: &[u8]) -> Result<(), Failure> {
     let start = &bytes[..bytes.len().min(1024)];
     if let Some((_, format)) = SIGNATURES
         .iter()

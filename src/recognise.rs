@@ -4,6 +4,7 @@
 //! data, `figure` reads one cell, `placement` decides which figure belongs to which column.
 
 mod break_off;
+mod captions;
 mod figure;
 mod furniture;
 mod headings;
@@ -11,10 +12,12 @@ mod labels;
 pub(crate) mod normalise;
 mod placement;
 mod published;
+mod split;
 mod stream;
 mod tables;
 mod title;
 
+pub use split::reports;
 pub use title::add_file_name;
 
 use crate::document::{Block, Document, Text};
@@ -41,7 +44,7 @@ pub fn recognise(document: &Document) -> Report {
         ..Report::default()
     };
     report.publications = published::publications(document, &report.sections);
-    let mut reader = tables::Reader::default();
+    let mut reader = tables::Reader::new(report.year);
     let mut caption: Option<&str> = None;
     for block in &document.blocks {
         match block {
@@ -93,7 +96,7 @@ fn read_streams(document: &Document, reader: &mut tables::Reader) {
     for mut found in found {
         number += 1;
         found.grid.number = number;
-        reader.table(&found.grid, found.table);
+        reader.table(&found.grid, found.table, found.is_disordered);
     }
 }
 

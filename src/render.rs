@@ -5,6 +5,7 @@ pub mod number;
 pub mod parse;
 pub mod source_place;
 
+pub mod amend;
 pub mod check;
 pub mod failure;
 mod failure_of_pdf;
@@ -19,6 +20,7 @@ mod causes;
 mod concern;
 mod equation;
 mod notice;
+mod obstacle;
 
 pub mod github;
 pub mod gitlab;

@@ -201,6 +201,9 @@ pub enum Obstacle {
     Ambiguous,
     /// Labels and figures do not stand in reading order, as in text copied out of a PDF.
     Disordered,
+    /// The only printing of the table is one that its caption gives to another year than the
+    /// report's, while other tables of the page are the report's.
+    OtherYear,
 }
 
 /// A row that is there but whose figures cannot be told apart.
@@ -249,6 +252,18 @@ pub struct ExtraRow {
     /// The table that it stands in.
     pub table: Table,
     /// Where it stands; `column` is that of its label.
+    pub position: Position,
+}
+
+/// A column of a table that the form does not have and that was read past: a share, last year's
+/// figure, a remark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExtraColumn {
+    /// Its head as printed.
+    pub raw: String,
+    /// The table that it stands in.
+    pub table: Table,
+    /// Where its head stands.
     pub position: Position,
 }
 
@@ -315,6 +330,8 @@ pub struct Report {
     pub missing_columns: Vec<Column>,
     /// Rows with labels that the form does not have, in tables two and three.
     pub extra_rows: Vec<ExtraRow>,
+    /// Columns that the form does not have and that were read past.
+    pub extra_columns: Vec<ExtraColumn>,
     /// Tables that the source draws as such, so that their labels are as the page shows them.
     pub drawn: BTreeSet<Table>,
     /// Labels that are not printed as in the form, in the order of the document. Only from tables

@@ -23,6 +23,7 @@ mod decisions_mismatch;
 mod documents_mismatch;
 mod doubled_title_year;
 mod empty_improvement;
+mod extra_column;
 mod extra_row;
 mod fee_in_yuan;
 mod fee_mismatch;
@@ -212,6 +213,7 @@ pub static RULES: &[&Rule] = &[
     &truncated_text::RULE,
     &slip_in_text::RULE,
     &recognised_text::RULE,
+    &extra_column::RULE,
     &regulations_without_power::RULE,
     &in_force_below_issued::RULE,
     &fee_in_yuan::RULE,

@@ -13,6 +13,18 @@ pub enum Kind {
     Json,
     /// PDF.
     Pdf,
+    /// A document of Word or WPS (Office Open XML).
+    Docx,
+    /// A text of OpenDocument.
+    Odt,
+    /// A workbook of Excel or WPS (Office Open XML, or its binary twin XLSB).
+    Xlsx,
+    /// A workbook of older programs.
+    Xls,
+    /// A workbook of OpenDocument.
+    Ods,
+    /// A page saved as one file, or a mail.
+    Mhtml,
 }
 
 impl Kind {
@@ -24,6 +36,12 @@ impl Kind {
             Self::Text => "text",
             Self::Json => "json",
             Self::Pdf => "pdf",
+            Self::Docx => "docx",
+            Self::Odt => "odt",
+            Self::Xlsx => "xlsx",
+            Self::Xls => "xls",
+            Self::Ods => "ods",
+            Self::Mhtml => "mhtml",
         }
     }
 }
@@ -113,6 +131,19 @@ pub struct Source {
     pub encoding: Option<&'static str>,
     /// The size in bytes.
     pub bytes: usize,
+    /// What it holds that was not read, or that is not settled.
+    pub passed_over: PassedOver,
+}
+
+/// What a file holds that a reader of the printed document does not see, or not as it is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PassedOver {
+    /// The names of the workbook's sheets that are hidden. They are not read.
+    pub hidden_sheets: Vec<String>,
+    /// How many deletions nobody has accepted or refused yet. What they delete is not read.
+    pub deletions: usize,
+    /// How many insertions nobody has accepted or refused yet. What they insert is read.
+    pub insertions: usize,
 }
 
 #[cfg(test)]

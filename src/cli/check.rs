@@ -8,6 +8,7 @@ use gouji::render::output::{AnyPiece, Manner, Outcome, Rendered};
 use gouji::render::text::Extent;
 
 use super::baseline::{Baselines, Covered};
+use super::convert::Converter;
 use super::outputs::{self, Renderers, Target, rendered};
 use super::progress::Progress;
 use super::{CheckArgs, ExitStatus, Settings, complain, config, inputs, output, stream};
@@ -30,13 +31,14 @@ struct Checked {
 pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
     let lang = settings.lang;
     let files = args.output.iter().filter_map(Target::file);
-    let inputs = config::plan(inputs::list(&args.common.paths, files), args, lang)?;
+    let inputs = config::plan(inputs::list(&args.common, files), args, lang)?;
     if args.choice.show_settings {
         output::print(&config::show(&inputs, lang)?)?;
         return Ok(ExitStatus::Clean);
     }
     let baselines = Baselines::load(&inputs, args.accepted.update_baseline, lang)?;
     let mut record = baselines.record();
+    let converter = Converter::new(args.common.convert_with.clone());
     let extent = match (args.quiet, args.statistics) {
         (true, _) => Extent::Findings,
         (false, true) => Extent::Statistics,
@@ -60,7 +62,7 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
         &inputs,
         args.common.threads,
         |planned| {
-            inputs::with_readings(&planned.input, lang, |reading| match reading {
+            inputs::with_readings(&planned.input, &converter, lang, |reading| match reading {
                 Ok(read) => {
                     let mut check = gouji::check(&read.report, planned.plan.options());
                     let origin = &read.source.origin;

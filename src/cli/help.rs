@@ -28,6 +28,11 @@ const COMMON: &[(&str, &str)] = &[
     ),
     ("paths", "文件、要遍历的目录，或用 - 表示标准输入"),
     ("threads", "使用的线程数［默认：全部核心］"),
+    (
+        "convert_with",
+        "用这个程序而不是 LibreOffice 转换 DOC、WPS、RTF 文件：参数依次是该文件和要写出的 DOCX 文件名",
+    ),
+    ("stdin_filename", "标准输入内容的文件名"),
     ("command", "要查看帮助的命令"),
     ("subcommand", "要查看帮助的命令"),
 ];
@@ -123,6 +128,21 @@ const COMMANDS: &[Chinese] = &[
                 "blank_as_zero",
                 "可以与 check 一样使用，但数字按原样输出，在这里不起作用",
             ),
+        ],
+    },
+    Chinese {
+        name: "fix",
+        about: "写出一份只改了可以确定的错数的副本",
+        after: "\
+示例：
+  gouji fix report.docx -o corrected.docx
+  gouji fix report.html -o corrected.html && gouji check corrected.html
+
+只改只可能是另一个数的数，适用于网页、文本、DOCX、XLSX；改了什么、没改什么都会列出。退出状态：0 副本没有错误；1 还有错误；2 有事没做成。",
+        options: &[
+            ("file", "文件：网页、文本、DOCX 或 XLSX"),
+            ("output", "要写出的副本，要么写全要么不写；不会写到原文件上"),
+            ("blank_as_zero", "把空白单元格当作 0，而不是未知数"),
         ],
     },
     Chinese {

@@ -271,6 +271,7 @@ fn grid(table: Table, number: usize, is_exact: bool) -> Grid {
             width: cell.width,
             height: cell.height,
             place: cell.place,
+            source: (cell.row, cell.column),
         });
     }
     Grid {

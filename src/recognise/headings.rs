@@ -187,6 +187,28 @@ pub fn preamble(before: Vec<Paragraph>, title: Option<&str>) -> Vec<Paragraph> {
     }
 }
 
+/// Whether a line names one of the tables, as the headings of sections two to four do and the
+/// captions of their tables.
+#[must_use]
+pub fn names_table(line: &str) -> bool {
+    let is_short = line.chars().count() <= 2 * MAX_HEADING && !line.contains('。');
+    is_short && match_wording(&fold(line)).is_some_and(|(number, _)| (2..=4).contains(&number))
+}
+
+/// The section that a line is the numbered heading of.
+#[must_use]
+pub fn numbered_section(line: &str) -> Option<u8> {
+    let start: String = line.chars().take(MAX_HEADING).collect();
+    let folded = fold(&start);
+    let (Numbering::Section(value), wording) = numbering(&folded) else {
+        return None;
+    };
+    let before_stop = wording.split(['。', '；', ';']).next().unwrap_or_default();
+    match_wording(before_stop)
+        .filter(|&(number, _)| number == value)
+        .map(|(number, _)| number)
+}
+
 /// Whether a line is numbered as a section is.
 fn is_numbered(line: &str) -> bool {
     let start: String = line.chars().take(MAX_HEADING).collect();

@@ -31,7 +31,7 @@ pub struct Heading {
 const TITLE_WINDOW: usize = 400;
 
 /// The most lines that a title is split over.
-const MAX_TITLE_LINES: usize = 3;
+pub const MAX_TITLE_LINES: usize = 3;
 
 /// A title and where it was found.
 struct Found {
@@ -251,6 +251,24 @@ fn ending_at(lines: &[&str], at: usize) -> Option<Found> {
         best = best.or(Some(found(titled, false)));
     }
     best
+}
+
+/// What a title names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// The body.
+    pub body: Option<String>,
+    /// The year.
+    pub year: Option<i32>,
+}
+
+/// What the title names that begins with the first of these lines, where it names anything.
+pub fn named(lines: &[&str]) -> Option<Named> {
+    (1..=MAX_TITLE_LINES.min(lines.len()))
+        .take_while(|&count| !line::is_prose(lines[count - 1]))
+        .filter_map(|count| line::titled(&lines[..count].concat()))
+        .find(|titled| titled.body.is_some() || titled.year.is_some())
+        .map(|Titled { body, year, .. }| Named { body, year })
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::report::{
     CellName, Column, Content, Item, Measure, Proceeding, Report, Row, Ruling,
     Section as ReportSection, Table, Witness,
 };
-use crate::source::Source as ReportSource;
+use crate::source::{PassedOver, Source as ReportSource};
 
 /// The name of this output's schema.
 pub const SCHEMA: &str = "gouji/report/1";
@@ -113,7 +113,7 @@ pub struct Source {
     /// The part behind the path, as people are shown it: `archive.zip!2023/a.html`.
     #[serde(skip)]
     pub name: String,
-    /// `html`, `text` or `json`; absent where the source was not recognised.
+    /// `html`, `text`, `docx`, `xlsx` and others; absent where the source was not recognised.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<&'static str>,
     /// The encoding that the bytes were read in.
@@ -122,6 +122,22 @@ pub struct Source {
     /// The size in bytes; absent where the file could not be opened.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bytes: Option<usize>,
+    /// The names of the workbook's sheets that are hidden and were not read; absent where none is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub hidden_sheets: Vec<String>,
+    /// The changes of the document that nobody has accepted or refused yet; absent where it has
+    /// none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub revisions: Option<Revisions>,
+}
+
+/// Tracked changes of a document.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Revisions {
+    /// How many insertions; what they insert was read.
+    pub insertions: usize,
+    /// How many deletions; what they delete was not read.
+    pub deletions: usize,
 }
 
 /// One of the six sections.
@@ -347,7 +363,17 @@ pub fn source(source: &ReportSource) -> Source {
         kind: source.kind.map(|kind| kind.key()),
         encoding: source.encoding,
         bytes: Some(source.bytes),
+        hidden_sheets: source.passed_over.hidden_sheets.clone(),
+        revisions: revisions(&source.passed_over),
     }
+}
+
+fn revisions(passed_over: &PassedOver) -> Option<Revisions> {
+    let (insertions, deletions) = (passed_over.insertions, passed_over.deletions);
+    (insertions + deletions > 0).then_some(Revisions {
+        insertions,
+        deletions,
+    })
 }
 
 fn section(section: &ReportSection) -> Section {

@@ -22,6 +22,7 @@ use crate::render::rules::{PartKind, parts, said};
 use crate::render::words::counted;
 use crate::report::Format;
 use crate::rules::Rule;
+use crate::source::PassedOver;
 use crate::{Check, Read};
 use findings::Findings;
 use flow::Flow;
@@ -137,6 +138,13 @@ impl ForPeople {
             head = head.piece(2, &heading, &heading).piece(2, &word, &word);
         }
         let mut out = head.end();
+        let notes = notes(&read.source.passed_over, lang);
+        for note in &notes {
+            let note = printable(note);
+            out += &Flow::new(2, 4, self.view.width)
+                .piece(0, &note, &paint.faint(&note))
+                .end();
+        }
         let findings = Findings {
             read,
             check,
@@ -145,7 +153,7 @@ impl ForPeople {
             is_unfolded: self.length == Length::Unfolded,
         };
         findings.write(&mut out);
-        if !by_cause.is_empty() {
+        if !by_cause.is_empty() || !notes.is_empty() {
             out.push('\n');
         }
         out
@@ -165,6 +173,31 @@ fn verdict(summary: &Summary, by_cause: &ByCause<'_>, lang: Lang) -> String {
         (Lang::En, ..) => "nothing new found",
     };
     word.to_owned()
+}
+
+/// What a reader of the report must know of its file.
+fn notes(passed_over: &PassedOver, lang: Lang) -> Vec<String> {
+    let mut notes = Vec::new();
+    let (insertions, deletions) = (passed_over.insertions, passed_over.deletions);
+    if insertions + deletions > 0 {
+        notes.push(match lang {
+            Lang::Zh => format!("文件里有未接受的修订：插入 {insertions} 处（已读），删除 {deletions} 处（未读）；请接受或拒绝修订后再公布"),
+            Lang::En => format!("the file has tracked changes that nobody has settled: insertions {insertions} (read), deletions {deletions} (not read); accept or refuse them before it is published"),
+        });
+    }
+    if !passed_over.hidden_sheets.is_empty() {
+        notes.push(match lang {
+            Lang::Zh => format!(
+                "隐藏的工作表没有读：{}",
+                passed_over.hidden_sheets.join("、")
+            ),
+            Lang::En => format!(
+                "hidden sheets were not read: {}",
+                passed_over.hidden_sheets.join(", ")
+            ),
+        });
+    }
+    notes
 }
 
 /// A source that could not be read.

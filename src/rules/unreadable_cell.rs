@@ -141,7 +141,13 @@ const fn why(obstacle: Obstacle, lang: Lang) -> &'static str {
         (Obstacle::CellCount, Lang::En) => "not as many cells as columns",
         (Obstacle::Ambiguous, Lang::Zh) => "列的归属有两种可能",
         (Obstacle::Ambiguous, Lang::En) => "two readings of the columns",
-        (Obstacle::Disordered, Lang::Zh) => "文字顺序已乱",
-        (Obstacle::Disordered, Lang::En) => "text out of order",
+        (Obstacle::Disordered, Lang::Zh) => {
+            "提取的文字打乱了行列顺序，请改用保持版面的方式（pdftotext -layout）或直接读原文件"
+        }
+        (Obstacle::Disordered, Lang::En) => {
+            "the text lost the order of rows and columns; extract it with its layout (pdftotext -layout), or give the original file"
+        }
+        (Obstacle::OtherYear, Lang::Zh) => "表题写的是另一年度",
+        (Obstacle::OtherYear, Lang::En) => "its caption names another year",
     }
 }
