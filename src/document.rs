@@ -44,14 +44,14 @@ pub struct Document {
     pub attachments: Vec<String>,
     /// How many links the text holds: a list page is mostly links.
     pub links: usize,
-    /// The sheet of a workbook that it is, by its name.
-    pub sheet: Option<String>,
-    /// What was passed over beside it.
-    pub passed_over: PassedOver,
     /// How many pages are pictures of which the text was recognised by a program.
     pub recognised_pages: usize,
     /// How many characters the source prints without saying which they are.
     pub unknown_characters: usize,
+    /// The sheet of a workbook that it is, by its name.
+    pub sheet: Option<String>,
+    /// What was passed over beside it.
+    pub passed_over: PassedOver,
 }
 
 impl Document {
@@ -67,10 +67,10 @@ impl Document {
             images: 0,
             attachments: Vec::new(),
             links: 0,
-            sheet: None,
-            passed_over: PassedOver::default(),
             recognised_pages: 0,
             unknown_characters: 0,
+            sheet: None,
+            passed_over: PassedOver::default(),
         }
     }
 

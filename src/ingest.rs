@@ -105,7 +105,7 @@ pub enum IngestError {
         /// How deep they go.
         depth: usize,
     },
-    /// A PDF that has no text to be had.
+    /// A PDF that gives no text.
     #[error(transparent)]
     Pdf(#[from] PdfError),
 }
@@ -124,6 +124,7 @@ impl IngestError {
             | Self::Unpacked { .. }
             | Self::TooDeep { .. }
             | Self::TooManyTags { .. } => "too-large",
+            Self::Pdf(error) => error.key(),
         }
     }
 }

@@ -11,6 +11,8 @@ pub enum Kind {
     Text,
     /// JSON that carries the article in one of its strings.
     Json,
+    /// PDF.
+    Pdf,
     /// A document of Word or WPS (Office Open XML).
     Docx,
     /// A text of OpenDocument.
@@ -23,8 +25,6 @@ pub enum Kind {
     Ods,
     /// A page saved as one file, or a mail.
     Mhtml,
-    /// PDF.
-    Pdf,
 }
 
 impl Kind {
@@ -35,13 +35,13 @@ impl Kind {
             Self::Html => "html",
             Self::Text => "text",
             Self::Json => "json",
+            Self::Pdf => "pdf",
             Self::Docx => "docx",
             Self::Odt => "odt",
             Self::Xlsx => "xlsx",
             Self::Xls => "xls",
             Self::Ods => "ods",
             Self::Mhtml => "mhtml",
-            Self::Pdf => "pdf",
         }
     }
 }

@@ -48,7 +48,7 @@ impl PdfError {
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
-            Self::Locked | Self::UnknownEncryption => "locked",
+            Self::Locked | Self::UnknownEncryption => "encrypted",
             Self::Damaged => "damaged",
             Self::Scan { .. } => "scan",
             Self::Outlined { .. } => "outlined-text",

@@ -11,9 +11,11 @@ use crate::paper::{self, Page, pdf};
 use crate::run::Dir;
 
 fn ingest(bytes: &[u8]) -> Result<Document, IngestError> {
-    Ok(ingest::open(bytes, Some(Kind::Pdf))
-        .documents(Hidden::Skip)?
-        .remove(0))
+    let kind = match ingest::form(bytes)? {
+        Form::Document(kind) => Some(kind),
+        _ => None,
+    };
+    Ok(ingest::open(bytes, kind).documents(Hidden::Skip)?.remove(0))
 }
 
 /// Headings and paragraphs, and the rows of tables with bars between their cells.
@@ -138,7 +140,7 @@ fn what_cannot_be_read_says_why() {
             "ocrmypdf -l chi_sim",
             "2 pages that are pictures",
         ),
-        (locked.as_str(), "locked", "密码", "password"),
+        (locked.as_str(), "encrypted", "密码", "password"),
         ("outlined.pdf", "outlined-text", "轮廓", "outlines"),
         ("blank.pdf", "empty", "空白", "nothing is written"),
         (
@@ -169,7 +171,7 @@ fn what_cannot_be_read_says_why() {
 fn the_mark_may_stand_behind_a_little_else() {
     let mut bytes = b"\r\n<!-- saved -->\n".to_vec();
     bytes.extend(pdf(&[page()]));
-    assert_eq!(ingest::form(&bytes).unwrap(), Form::Document(Kind::Pdf));
+    assert_eq!(ingest::form(&bytes), Ok(Form::Document(Kind::Pdf)));
     assert!(shown(&bytes)[0].starts_with(FILLER));
 }
 
