@@ -212,6 +212,33 @@ pub fn is_enforcement(name: &str) -> bool {
         && kind(&name) == Some(Kind::Unit)
 }
 
+/// What stands for a body in all its names, so that its reports of several years are found to be
+/// of one body: its name without blanks and brackets, without the name of the province before it
+/// and without the word for a government behind it (宿迁市 of 江苏省宿迁市人民政府). A system (系统)
+/// is another body than the one that leads it.
+#[must_use]
+pub fn key(name: &str) -> String {
+    let own = bare(name);
+    let is_system = name.contains("系统");
+    let government = ["人民政府", "政府"].iter().find_map(|word| own.strip_suffix(word));
+    let key = government.filter(|rest| !rest.is_empty()).unwrap_or(&own);
+    // 江苏省财政厅 is not 财政厅, and 北京市朝阳区 not that of another city.
+    let within = without_province(key);
+    let is_division = matches!(
+        place(within),
+        Some(Kind::Prefecture | Kind::CityOfOpenLevel | Kind::County)
+    );
+    let is_of_municipality = MUNICIPALITIES.iter().any(|city| key.starts_with(city));
+    let key = match !is_of_municipality && (is_division || lies_in_prefecture(within)) {
+        true => within,
+        false => key,
+    };
+    if is_system {
+        return format!("{key}系统");
+    }
+    key.to_owned()
+}
+
 /// The name without blanks and without what is added to it: （本级机关）, 系统.
 fn bare(name: &str) -> String {
     let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
@@ -329,7 +356,7 @@ fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
 #[cfg(test)]
 mod tests {
     use super::prefectures::PROVINCES;
-    use super::{Kind, Power, is_enforcement, kind};
+    use super::{Kind, Power, is_enforcement, key, kind};
 
     /// Names as reports print them, by kind.
     const NAMES: [(&str, Option<Kind>); 10] = [
@@ -414,6 +441,25 @@ mod tests {
         }
         // 293 cities; 30 autonomous prefectures under two names.
         assert_eq!(count, 293 + 2 * 30);
+    }
+
+    #[test]
+    fn a_body_is_one_under_all_its_names() {
+        for names in [
+            "宿迁市 江苏省宿迁市人民政府 宿迁市政府 宿迁市人民政府（本级）",
+            "宿迁市公安局 江苏省宿迁市公安局",
+            "泰兴市 江苏省泰兴市",
+            "沭阳县发展和改革局 沭阳县发展和改革局本级 沭阳县发展和改革局(本级机关)",
+            "高楼乡 高楼乡人民政府",
+        ] {
+            let mut keys = names.split(' ').map(key);
+            let first = keys.next();
+            assert!(keys.all(|key| Some(&key) == first.as_ref()), "{names}");
+        }
+        let others = "宿迁市 宿迁市公安局 宿迁市公安局系统 宿迁市人民政府办公室 宿城区 江苏省 \
+                      江苏省财政厅 浙江省财政厅 北京市朝阳区 长春市朝阳区 北京市公安局";
+        let keys: std::collections::BTreeSet<String> = others.split(' ').map(key).collect();
+        assert_eq!(keys.len(), 11, "{keys:?}");
     }
 
     #[test]

@@ -7,9 +7,11 @@ mod choice;
 mod config;
 mod explain;
 mod failure;
+mod held;
 mod help;
 mod inputs;
 mod language;
+mod link;
 mod output;
 mod outputs;
 mod parse;
@@ -182,6 +184,9 @@ struct CheckArgs {
 
     #[command(flatten)]
     accepted: choice::BaselineArgs,
+
+    #[command(flatten)]
+    link: link::LinkArgs,
 }
 
 #[derive(Debug, Args)]

@@ -36,6 +36,7 @@
 //! | [`identities`] | the sums that must hold, as data for the rules and the repair |
 //! | [`rule`] | what is known of a rule without running it: names, severity, documentation |
 //! | [`rules`] | one file a rule, which sees the report and nothing else; the registry of them |
+//! | [`series`] | several reports that belong together, over which rules judge too |
 //! | [`repair`] | which smallest set of figures must be wrong |
 //! | [`diagnostic`] | what a rule finds, with the words that it has for it |
 //! | [`choice`] | which rules run, and how bad their findings are |
@@ -77,6 +78,7 @@ pub mod narrative;
 pub mod repair;
 pub mod rule;
 pub mod rules;
+pub mod series;
 
 pub mod lang;
 pub mod render;
@@ -94,11 +96,15 @@ mod readings;
 
 pub use correction::{Correction, CorrectionEdit};
 use diagnostic::{Assessment, Finding};
+use example::Change;
 pub use failure::Failure;
+use narrative::OfYearBefore;
 pub use options::Options;
 pub use readings::{Read, Reading, Readings, Unread, read, read_all};
-use report::Report;
-use rules::{Dossier, Rule};
+use report::{Format, Report};
+use rule::RuleMeta;
+use rules::Dossier;
+use series::{Member, Series};
 
 /// What was found in one report.
 #[derive(Debug, Clone)]
@@ -139,17 +145,53 @@ pub fn check(report: &Report, options: Options) -> Check {
     }
 }
 
-/// What a rule finds in the report that shows it violated: the right report of [`example`] with
-/// the changes of the rule's case.
+/// What the rules over several reports say of each report of a series, in its order.
 #[must_use]
-pub fn demonstrate(rule: &'static Rule) -> Vec<Finding> {
-    let cases = &rule.meta.cases;
-    let page = example::page(cases.shown(), cases.violated);
-    let Ok(read) = read("example.html", &page) else {
-        return Vec::new();
+pub fn check_series(series: &Series<'_>) -> Vec<Assessment> {
+    rules::assess_series(series)
+}
+
+/// What a rule finds in the report that shows it violated: the right report of [`example`] with
+/// the changes of the rule's case; a rule over several reports is shown those that belong to it.
+#[must_use]
+pub fn demonstrate(rule: &'static RuleMeta) -> Vec<Finding> {
+    let assessments = ask_example(rule, rule.cases.shown(), rule.cases.violated);
+    let findings = assessments.into_iter().map(|of_one| of_one.findings);
+    findings.flatten().collect()
+}
+
+/// What a rule alone says of an example: of the right report of [`example`] with these changes
+/// or, where it is one over several reports, of each report of the series that they make.
+#[must_use]
+pub fn ask_example(
+    rule: &'static RuleMeta,
+    format: Format,
+    changes: &[Change],
+) -> Vec<Assessment> {
+    let options = Options::default();
+    let of_page = |page: Vec<u8>| read("example.html", &page).ok();
+    let Some(judge) = rules::series_rule(rule.id) else {
+        let asked = rules::rule(rule.id).zip(of_page(example::page(format, changes)));
+        let assessed = asked.map(|(judge, read)| {
+            let mut assessment = Assessment::default();
+            judge.assess(&Dossier::new(&read.report, options), &mut assessment);
+            assessment
+        });
+        return assessed.into_iter().collect();
     };
-    let mut assessment = Assessment::default();
-    let dossier = Dossier::new(&read.report, Options::default());
-    rule.assess(&dossier, &mut assessment);
-    assessment.findings
+    let pages = example::series(judge.relation, format, changes);
+    let reads: Vec<Read> = pages.into_iter().filter_map(of_page).collect();
+    let told: Vec<OfYearBefore> = (reads.iter())
+        .map(|read| OfYearBefore::of(&read.report))
+        .collect();
+    let members = reads.iter().zip(&told).filter_map(|(read, told)| {
+        Some(Member {
+            origin: &read.source.origin,
+            report: &read.report,
+            told,
+            options: &options,
+            year: read.report.year?,
+        })
+    });
+    judge.assess(&Series::new(judge.relation, members.collect()))
 }

@@ -15,6 +15,7 @@
 //! | `parts` | the list of parts in the preamble |
 //! | `contents` | what sections one, five and six must speak of |
 //! | `placeholder` | text of the template |
+//! | `year_before` | what the text says of the year before |
 
 mod body;
 mod citation;
@@ -24,6 +25,7 @@ mod parts;
 mod placeholder;
 pub(crate) mod sentence;
 mod time;
+mod year_before;
 
 pub use body::{BodyKind, OtherBody};
 pub use citation::{Citation, CitationFault};
@@ -32,6 +34,7 @@ pub use outline::{Disorder, Outline, PROSE, Presence};
 pub use parts::ListedParts;
 pub use placeholder::Placeholder;
 pub use time::{OtherYear, Period};
+pub use year_before::OfYearBefore;
 
 use std::sync::LazyLock;
 

@@ -162,28 +162,28 @@ fn is_same(path: &Path, output: &Path) -> bool {
 pub fn with_readings<T>(
     input: &Input,
     lang: Lang,
-    work: impl Fn(Result<&Read, &Failed>) -> T,
+    work: impl Fn(Result<Read, Failed>) -> T,
 ) -> Vec<T> {
     let bytes = match &input.place {
         Place::Stdin => bounded(io::stdin().lock(), 0),
         Place::File(path) => bytes(path),
-        Place::Nowhere(problem) => return vec![work(Err(&problem.line(input, lang)))],
+        Place::Nowhere(problem) => return vec![work(Err(problem.line(input, lang)))],
     };
     let bytes = match bytes {
         Ok(bytes) => bytes,
-        Err(problem) => return vec![work(Err(&problem.line(input, lang)))],
+        Err(problem) => return vec![work(Err(problem.line(input, lang)))],
     };
     let mut readings = gouji::read_all(&input.name, &bytes);
     let mut done = Vec::new();
     // What was begun is not begun again after a panic, so that this comes to an end.
     while let Some(reading) = guarded(|| readings.next()).transpose() {
         let worked = reading.and_then(|reading| {
-            guarded(|| match &reading {
+            guarded(|| match reading {
                 Ok(read) => work(Ok(read)),
-                Err(unread) => work(Err(&Failed::of(unread, lang))),
+                Err(unread) => work(Err(Failed::of(&unread, lang))),
             })
         });
-        done.push(worked.unwrap_or_else(|problem| work(Err(&problem.line(input, lang)))));
+        done.push(worked.unwrap_or_else(|problem| work(Err(problem.line(input, lang)))));
     }
     done
 }

@@ -190,6 +190,10 @@ fn elsewhere(out: &mut Html, finding: &Finding, report: &Report, lang: Lang) {
     if let Some(position) = finding.position.filter(|_| rows.is_empty()) {
         put!(out, item(&Html::default(), &source(position, report, lang)));
     }
+    for other in &finding.elsewhere {
+        let said = html!(render::words::elsewhere(other, lang));
+        put!(out, html!("<li>", said, "</li>"));
+    }
     if let Some(quote) = &finding.quote {
         let at = source_place::said(quote.place, report, lang);
         put!(out, item(&html!("<q>", quote.text, "</q>"), &html!(at)));

@@ -46,8 +46,7 @@ impl Templates {
             tables: (tables.into_iter())
                 .map(|skeleton| (skeleton.key(), skeleton.template(lang)))
                 .collect(),
-            rules: (rules::RULES.iter())
-                .map(|rule| &rule.meta)
+            rules: rules::metas()
                 .filter(|rule| found.contains(rule.id))
                 .map(|rule| (rule.id, findings::template(rule, lang)))
                 .collect(),

@@ -76,6 +76,9 @@ fn one(out: &mut String, (read, check): (&Read, &Check), finding: &Finding, pain
         *out += line.trim_end();
         out.push('\n');
     }
+    for other in &finding.elsewhere {
+        *out += &format!("      {}\n", words::elsewhere(other, paint.lang));
+    }
     if let Some(quote) = &finding.quote {
         let path = printable(&name);
         let place = in_source(&path, quote.place, &read.report, paint.lang);

@@ -112,7 +112,11 @@ impl Entry {
                 .unwrap_or_else(|| listed(figures.map(|figure| printed(&figure.raw, lang)), lang)),
             expected: expected(finding, &edits, lang),
             rule: format!("{} {}", rule.id, rule.name),
-            message: words::message(finding, lang),
+            message: [words::message(finding, lang)]
+                .into_iter()
+                .chain(finding.elsewhere.iter().map(|other| words::elsewhere(other, lang)))
+                .collect::<Vec<_>>()
+                .join("\n"),
             basis: rule.basis.get(lang).to_owned(),
             advice: advice.join("\n"),
             at: (finding.quote.as_ref().map(|quote| quote.place))
