@@ -214,7 +214,7 @@ mod tests {
 
     fn finding(id: &str, place: &str) -> Finding {
         let facts = Text { zh: "", en: "" };
-        Finding::of_document(&find(id).unwrap().meta, place, facts)
+        Finding::of_document(find(id).unwrap(), place, facts)
     }
 
     fn only(id: &str) -> Choice {

@@ -220,7 +220,9 @@ pub fn is_enforcement(name: &str) -> bool {
 pub fn key(name: &str) -> String {
     let own = bare(name);
     let is_system = name.contains("系统");
-    let government = ["人民政府", "政府"].iter().find_map(|word| own.strip_suffix(word));
+    let government = ["人民政府", "政府"]
+        .iter()
+        .find_map(|word| own.strip_suffix(word));
     let key = government.filter(|rest| !rest.is_empty()).unwrap_or(&own);
     // 江苏省财政厅 is not 财政厅, and 北京市朝阳区 not that of another city.
     let within = without_province(key);

@@ -3,7 +3,6 @@
 
 use crate::form::{self, Cell, Content, Layout};
 use crate::report::{CellName, Column, Format, Table};
-use crate::series::Relation;
 
 /// One change of the report in which everything is right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -132,13 +131,11 @@ const EARLIER: [Change; 12] = [
     Change::Cell("disclosure.fees.amount", "1.2"),
 ];
 
-/// The reports that belong to the report with these changes: for the years of a body, that of
-/// the year before and it.
+/// The report with these changes, behind those of the same body that belong to it: that of the
+/// year before.
 #[must_use]
-pub fn series(relation: Relation, format: Format, changes: &[Change]) -> Vec<Vec<u8>> {
-    match relation {
-        Relation::Years => vec![earlier(format, changes), page(format, changes)],
-    }
+pub fn years(format: Format, changes: &[Change]) -> Vec<Vec<u8>> {
+    vec![earlier(format, changes), page(format, changes)]
 }
 
 /// The report of the year before, with those of the changes that are of it.

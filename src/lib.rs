@@ -88,110 +88,15 @@ pub mod config;
 pub mod mistake;
 pub mod nearest;
 
+mod check;
 mod correction;
 mod failure;
 mod locate;
 mod options;
 mod readings;
 
+pub use check::{Check, ask_example, check, check_series, demonstrate};
 pub use correction::{Correction, CorrectionEdit};
-use diagnostic::{Assessment, Finding};
-use example::Change;
 pub use failure::Failure;
-use narrative::OfYearBefore;
 pub use options::Options;
 pub use readings::{Read, Reading, Readings, Unread, read, read_all};
-use report::{Format, Report};
-use rule::RuleMeta;
-use rules::Dossier;
-use series::{Member, Series};
-
-/// What was found in one report.
-#[derive(Debug, Clone)]
-pub struct Check {
-    /// What the rules say.
-    pub assessment: Assessment,
-    /// Which figures must be wrong; `None` where every sum can hold, or where it was not asked.
-    pub repair: Option<Correction>,
-    /// How it was checked.
-    pub options: Options,
-}
-
-impl Check {
-    /// Whether something was found that is bad enough and that no baseline accepts.
-    #[must_use]
-    pub fn fails(&self) -> bool {
-        let mut findings = self.assessment.findings.iter();
-        findings.any(|found| self.is_fatal(found))
-    }
-
-    /// Whether the finding lets a run fail.
-    #[must_use]
-    pub fn is_fatal(&self, finding: &Finding) -> bool {
-        !finding.is_accepted && finding.severity >= self.options.fail_on
-    }
-}
-
-/// Checks a report by the rules that were chosen.
-#[must_use]
-pub fn check(report: &Report, options: Options) -> Check {
-    let dossier = Dossier::new(report, options);
-    Check {
-        assessment: rules::assess(&dossier),
-        repair: (dossier.options.repair)
-            .then(|| correction::of(&dossier))
-            .flatten(),
-        options: dossier.options,
-    }
-}
-
-/// What the rules over several reports say of each report of a series, in its order.
-#[must_use]
-pub fn check_series(series: &Series<'_>) -> Vec<Assessment> {
-    rules::assess_series(series)
-}
-
-/// What a rule finds in the report that shows it violated: the right report of [`example`] with
-/// the changes of the rule's case; a rule over several reports is shown those that belong to it.
-#[must_use]
-pub fn demonstrate(rule: &'static RuleMeta) -> Vec<Finding> {
-    let assessments = ask_example(rule, rule.cases.shown(), rule.cases.violated);
-    let findings = assessments.into_iter().map(|of_one| of_one.findings);
-    findings.flatten().collect()
-}
-
-/// What a rule alone says of an example: of the right report of [`example`] with these changes
-/// or, where it is one over several reports, of each report of the series that they make.
-#[must_use]
-pub fn ask_example(
-    rule: &'static RuleMeta,
-    format: Format,
-    changes: &[Change],
-) -> Vec<Assessment> {
-    let options = Options::default();
-    let of_page = |page: Vec<u8>| read("example.html", &page).ok();
-    let Some(judge) = rules::series_rule(rule.id) else {
-        let asked = rules::rule(rule.id).zip(of_page(example::page(format, changes)));
-        let assessed = asked.map(|(judge, read)| {
-            let mut assessment = Assessment::default();
-            judge.assess(&Dossier::new(&read.report, options), &mut assessment);
-            assessment
-        });
-        return assessed.into_iter().collect();
-    };
-    let pages = example::series(judge.relation, format, changes);
-    let reads: Vec<Read> = pages.into_iter().filter_map(of_page).collect();
-    let told: Vec<OfYearBefore> = (reads.iter())
-        .map(|read| OfYearBefore::of(&read.report))
-        .collect();
-    let members = reads.iter().zip(&told).filter_map(|(read, told)| {
-        Some(Member {
-            origin: &read.source.origin,
-            report: &read.report,
-            told,
-            options: &options,
-            year: read.report.year?,
-        })
-    });
-    judge.assess(&Series::new(judge.relation, members.collect()))
-}

@@ -346,7 +346,10 @@ pub fn assess_series(series: &Series<'_>) -> Vec<Assessment> {
         if !members.iter().any(|member| member.options.choice.runs(id)) {
             continue;
         }
-        let asked = members.iter().zip(rule.assess(series)).zip(&mut assessments);
+        let asked = members
+            .iter()
+            .zip(rule.assess(series))
+            .zip(&mut assessments);
         for ((member, mut of_rule), assessment) in asked {
             let choice = &member.options.choice;
             if !choice.runs(id) {

@@ -140,9 +140,7 @@ impl<'a> Series<'a> {
         match self.by_year.get(&(member.year - 1)).map(Vec::as_slice) {
             None | Some([]) => Before::Missing,
             Some(&[one]) => Before::One(&self.members[one]),
-            Some(several) => {
-                Before::Several(several.iter().map(|&at| &self.members[at]).collect())
-            }
+            Some(several) => Before::Several(several.iter().map(|&at| &self.members[at]).collect()),
         }
     }
 }

@@ -86,7 +86,9 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
             |held| {
                 progress.advance();
                 for (covered, shown) in held {
-                    covered.into_iter().for_each(|covered| record.cover(covered));
+                    covered
+                        .into_iter()
+                        .for_each(|covered| record.cover(covered));
                     take(shown)?;
                 }
                 Ok(())

@@ -117,11 +117,7 @@ fn index(out: &mut String, lang: Lang) {
 fn section(out: &mut String, rule: &'static RuleMeta, lang: Lang) {
     let severity = words::severity(rule.severity, lang);
     // Writing to a string does not fail.
-    let _ = write!(
-        out,
-        "\n### {} {}\n\n{severity}\n",
-        rule.id, rule.name
-    );
+    let _ = write!(out, "\n### {} {}\n\n{severity}\n", rule.id, rule.name);
     for part in parts(rule, lang) {
         let text = match part.kind {
             PartKind::Formula => format!("`{}`", part.text),
@@ -158,9 +154,7 @@ mod tests {
     fn no_rule_is_left_out_of_the_index() {
         for rule in metas() {
             assert!(
-                FAMILIES
-                    .iter()
-                    .any(|(family, _)| *family == rule.family()),
+                FAMILIES.iter().any(|(family, _)| *family == rule.family()),
                 "{rule:?}"
             );
         }

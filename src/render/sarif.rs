@@ -141,7 +141,10 @@ fn result(read: &Read, notice: &Notice<'_>, lang: Lang) -> Value {
         location["logicalLocations"] = json!([{"fullyQualifiedName": finding.place}]);
     }
     let rest = notice.spots.iter().skip(1).take(MAX_RELATED);
-    let others = finding.elsewhere.iter().map(|other| other_location(other, lang));
+    let others = finding
+        .elsewhere
+        .iter()
+        .map(|other| other_location(other, lang));
     let related: Vec<Value> = rest
         .map(|spot| self::location(read, spot, lang))
         .chain(others)

@@ -5,7 +5,6 @@ use crate::diagnostic::{Elsewhere, Finding, Severity};
 use crate::lang::Lang;
 use crate::render::printable::printable;
 use crate::render::source_place;
-use crate::render::text::findings;
 use crate::report::{CellName, Column, Item, OutcomeGroup, Position, Proceeding, Row, Table};
 use crate::rules::cells;
 
@@ -90,6 +89,16 @@ pub fn message(finding: &Finding, lang: Lang) -> String {
     }
 }
 
+/// What a cell prints, in words where that is nothing.
+pub fn printed(raw: &str, lang: Lang) -> String {
+    let text = raw.split_whitespace().collect::<Vec<_>>().join(" ");
+    match (text.is_empty(), lang) {
+        (true, Lang::Zh) => "（空白）".to_owned(),
+        (true, Lang::En) => "(blank)".to_owned(),
+        (false, _) => text,
+    }
+}
+
 /// A cell of another report, with what it prints and where: on one line, and safe to print.
 pub fn elsewhere(other: &Elsewhere, lang: Lang) -> String {
     let origin = other.origin.to_string();
@@ -101,7 +110,7 @@ pub fn elsewhere(other: &Elsewhere, lang: Lang) -> String {
             None => origin,
         },
     };
-    let (cell, raw) = (cell(other.cell, lang), findings::raw(&other.figure.raw, lang));
+    let (cell, raw) = (cell(other.cell, lang), printed(&other.figure.raw, lang));
     let year = other.year;
     let line = match lang {
         Lang::Zh => format!("{at}  {year}年度  {cell} = {raw}"),

@@ -102,7 +102,10 @@ fn finding(rule: &'static RuleMeta, pair: &Pair<'_, '_>, item: Item) -> Finding 
     let number = |sum: i128| i64::try_from(sum).ok().map(Decimal::whole);
     let is_there = |cell: &CellName| pair.now.report.figure(*cell).is_some();
     Finding {
-        cells: [in_force, issued, repealed].into_iter().filter(is_there).collect(),
+        cells: [in_force, issued, repealed]
+            .into_iter()
+            .filter(is_there)
+            .collect(),
         elsewhere: pair.before.elsewhere(in_force).into_iter().collect(),
         expected: number(facts.in_force),
         actual: number(facts.following()),

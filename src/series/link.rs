@@ -92,10 +92,24 @@ impl Note {
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
         match (self, lang) {
-            (Self::Gap { report, missing, last }, Lang::Zh) => format!(
+            (
+                Self::Gap {
+                    report,
+                    missing,
+                    last,
+                },
+                Lang::Zh,
+            ) => format!(
                 "{report}：没有同一单位{missing}年度的报告（此前最近的是{last}年度），未与上年核对"
             ),
-            (Self::Gap { report, missing, last }, Lang::En) => format!(
+            (
+                Self::Gap {
+                    report,
+                    missing,
+                    last,
+                },
+                Lang::En,
+            ) => format!(
                 "{report}: not compared with the year before: there is no report of the body for {missing}, the last one before is for {last}"
             ),
             (Self::Alone(report), Lang::Zh) => {
@@ -104,12 +118,26 @@ impl Note {
             (Self::Alone(report), Lang::En) => format!(
                 "{report}: not compared with the year before: none of the reports named for it is its own"
             ),
-            (Self::Ambiguous { report, year, candidates }, Lang::Zh) => format!(
+            (
+                Self::Ambiguous {
+                    report,
+                    year,
+                    candidates,
+                },
+                Lang::Zh,
+            ) => format!(
                 "{report}：{year}年度的报告有{}份，数据不同，未与上年核对：{}",
                 candidates.len(),
                 candidates.join("、")
             ),
-            (Self::Ambiguous { report, year, candidates }, Lang::En) => format!(
+            (
+                Self::Ambiguous {
+                    report,
+                    year,
+                    candidates,
+                },
+                Lang::En,
+            ) => format!(
                 "{report}: not compared with the year before: {} reports for {year} differ: {}",
                 candidates.len(),
                 candidates.join(", ")

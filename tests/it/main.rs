@@ -32,6 +32,7 @@ mod readme;
 mod repair;
 mod rules;
 mod run;
+mod series;
 mod snapshots;
 #[cfg(feature = "xlsx")]
 mod xlsx;

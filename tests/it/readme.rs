@@ -1,4 +1,4 @@
-//! What the README says of outputs and of continuous integration is so.
+//! What the README and the pages of docs say of the program is so.
 
 use std::process::Command;
 
@@ -55,10 +55,10 @@ fn the_list_of_formats_is_the_same_everywhere() {
     assert!(refused.contains(&names.join(", ")), "{refused}");
 }
 
-/// The commands that the README runs in continuous integration.
+/// The commands that docs/ci.md runs in continuous integration.
 fn commands() -> Vec<String> {
-    let readme = project("README.md");
-    let (_, rest) = readme.split_once("<!-- ci begin -->").unwrap();
+    let page = project("docs/ci.md");
+    let (_, rest) = page.split_once("<!-- ci begin -->").unwrap();
     let (section, _) = rest.split_once("<!-- ci end -->").unwrap();
     let command = Regex::new(r"(?m)^ *(?:- )?(?:run: )?(gouji .+)$").unwrap();
     let commands = command.captures_iter(section);
@@ -67,7 +67,7 @@ fn commands() -> Vec<String> {
 
 #[cfg(unix)]
 #[test]
-fn the_readmes_commands_for_continuous_integration_do_what_it_says() {
+fn the_commands_for_continuous_integration_do_what_it_says() {
     let binary = std::path::Path::new(env!("CARGO_BIN_EXE_gouji"));
     let commands = commands();
     assert_eq!(commands.len(), 3, "{commands:?}");
@@ -92,13 +92,13 @@ fn the_readmes_commands_for_continuous_integration_do_what_it_says() {
     let expected = ["codequality.json", "gouji.sarif", "junit.xml", "junit.xml"];
     assert_eq!(written, expected);
     // What the commands write is what the services are told to read.
-    let readme = project("README.md");
+    let page = project("docs/ci.md");
     for told in [
         "sarif_file: gouji.sarif",
         "junit: junit.xml",
         "codequality: codequality.json",
     ] {
-        assert!(readme.contains(told), "{told}");
+        assert!(page.contains(told), "{told}");
     }
 }
 
@@ -123,5 +123,59 @@ fn the_hook_for_pre_commit_runs_the_binary_over_pages() {
     let dir = Dir::with(&[("a.html", &page::clean()), ("b.html", &page::transposed())]);
     assert_eq!(dir.run(&format!("{entry} a.html b.html")).status, 1);
     assert_eq!(dir.run(&format!("{entry} a.html")).status, 0);
-    assert!(project("README.md").contains(&format!("- id: {}", value("id"))));
+    assert!(project("docs/ci.md").contains(&format!("- id: {}", value("id"))));
+}
+
+/// The arguments of the README's first command.
+fn first_command(readme: &str) -> &str {
+    let after = readme.split("<!-- run command -->").nth(1).unwrap();
+    let command = after.lines().find(|line| line.starts_with("cargo run"));
+    command.unwrap().split_once(" -- ").unwrap().1
+}
+
+#[test]
+fn the_first_command_prints_what_the_readme_shows() {
+    let readme = project("README.md");
+    let dir = Dir::with(&[]);
+    let mut command = dir.command(first_command(&readme));
+    let ran = ran(command.current_dir(env!("CARGO_MANIFEST_DIR")));
+    let shown = readme
+        .split("```text\n")
+        .nth(1)
+        .unwrap()
+        .split("```")
+        .next()
+        .unwrap();
+    assert_eq!(ran.stdout, shown);
+    assert!(shown.lines().count() <= 25);
+    assert!(
+        shown
+            .lines()
+            .nth(1)
+            .unwrap_or_default()
+            .contains("4340 应为 3440")
+    );
+}
+
+#[test]
+fn the_pages_that_the_readmes_link_to_are_there() {
+    let link = Regex::new(r"\]\(([^)#:]+)(?:#[^)]*)?\)").unwrap();
+    for (page, folder) in [
+        ("README.md", ""),
+        ("README.zh.md", ""),
+        ("docs/manual.md", "docs/"),
+        ("docs/ci.md", "docs/"),
+        ("docs/research.md", "docs/"),
+        ("docs/clerk.zh.md", "docs/"),
+        ("docs/office.zh.md", "docs/"),
+    ] {
+        for found in link.captures_iter(&project(page)) {
+            let target = format!("{}/{folder}{}", env!("CARGO_MANIFEST_DIR"), &found[1]);
+            assert!(
+                std::path::Path::new(&target).exists(),
+                "{page} links to {}",
+                &found[1]
+            );
+        }
+    }
 }
