@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::choice::Choice;
 use crate::diagnostic::Finding;
-use crate::mistake::{Entry, Fault, Kind, Mistake, Text, entries};
+use crate::mistake::{Entry, Fault, Mistake, TomlText, ValueKind, entries};
 use crate::rules;
 
 /// The name of the form that baselines are written in.
@@ -79,10 +79,10 @@ impl Baseline {
     /// Reads the text of a baseline.
     ///
     /// # Errors
-    /// The first [`Mistake`] of the text: no TOML, another schema, an unknown key or rule, or a
+    /// The first [`Mistake`] of the text: not valid TOML, another schema, an unknown key or rule, or a
     /// count that is no whole number of at least 1.
     pub fn parse(text: &str) -> Result<Self, Mistake> {
-        let text = Text(text);
+        let text = TomlText(text);
         let table = text.parse()?;
         if !table.contains_key("schema") {
             return Err(text.mistake(&(0..0), Fault::MissingKey("schema")));
@@ -172,7 +172,7 @@ impl Baseline {
     }
 }
 
-fn check_schema(text: Text<'_>, entry: Entry<'_>) -> Result<(), Mistake> {
+fn check_schema(text: TomlText<'_>, entry: Entry<'_>) -> Result<(), Mistake> {
     let word = text.string(entry)?;
     if word == SCHEMA {
         return Ok(());
@@ -184,7 +184,7 @@ fn check_schema(text: Text<'_>, entry: Entry<'_>) -> Result<(), Mistake> {
     Err(text.mistake(&entry.value.span(), fault))
 }
 
-fn counts(text: Text<'_>, report: Entry<'_>) -> Result<Counts, Mistake> {
+fn counts(text: TomlText<'_>, report: Entry<'_>) -> Result<Counts, Mistake> {
     let mut counts = Counts::new();
     for rule in entries(text.table(report)?) {
         let typed = rule.key.get_ref();
@@ -197,7 +197,7 @@ fn counts(text: Text<'_>, report: Entry<'_>) -> Result<Counts, Mistake> {
             let number = place.value.get_ref().as_integer();
             let number = number.and_then(|number| number.as_str().parse().ok());
             let number = number.filter(|&number: &usize| number > 0);
-            let number = number.ok_or_else(|| text.wrong_type(place, Kind::Count))?;
+            let number = number.ok_or_else(|| text.wrong_type(place, ValueKind::Count))?;
             places.insert(place.key.get_ref().to_string(), number);
         }
     }

@@ -4,10 +4,17 @@
 //! A name is read from its end, where Chinese names say what a body is: 淮安市洪泽区人民政府 is a
 //! government, of a 区. The office of a government publishes the government's report, so that it
 //! has the government's kind. Where the name does not tell for certain, there is no kind.
+//!
+//! One table of kinds answers for all that depends on it: what the body governs, so that 全区 is its
+//! own ([`Body::governs`]); which duties it has ([`Organ`]); what else it is called ([`is_called`]);
+//! and of what level it is where it only says 我镇 ([`OwnWord`]).
 
+mod calling;
+mod place;
 mod prefectures;
 
-use prefectures::{MUNICIPALITIES, PROVINCES, Province};
+pub use calling::{OwnWord, is_called, is_full_name};
+use place::place;
 
 /// What kind of body a name is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,6 +38,92 @@ pub enum Kind {
     Zone,
     /// A department or another unit of a government, or a local branch of a central one.
     Unit,
+}
+
+/// What a body is within the state. The Regulations give each its own duties.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Organ {
+    /// A government, or the place that it governs: 临江县, 临江县人民政府, 横山镇.
+    Government,
+    /// The general office of a government, which often reports for the government itself.
+    Office,
+    /// What a government sends to govern a place for it: 街道办事处, 开发区管理委员会, 行政公署.
+    Agency,
+    /// A department with a name of its own: 局, 厅, 委员会, a ministry.
+    Department,
+    /// Any other unit: 分局, 中心, 派出所, 学校.
+    Unit,
+}
+
+/// What a name tells of its body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Body {
+    /// Its kind.
+    pub kind: Kind,
+    /// What it is within the state.
+    pub organ: Organ,
+    /// The place that it governs, as the name has it: 淮安市洪泽区 of 淮安市洪泽区人民政府办公室. A
+    /// department governs none.
+    pub place: Option<String>,
+}
+
+impl Body {
+    /// What a name tells; `None` where its kind is not certain. Blanks in the name do not matter.
+    #[must_use]
+    pub fn of(name: &str) -> Option<Self> {
+        let name = bare(name);
+        let of_unit = |kind| Self {
+            kind,
+            organ: organ_of_unit(&name),
+            place: None,
+        };
+        if CENTRAL_DEPARTMENTS.split(' ').any(|known| known == name) {
+            return Some(Self {
+                organ: Organ::Department,
+                ..of_unit(Kind::CentralDepartment)
+            });
+        }
+        if CENTRAL.iter().any(|first| name.starts_with(first)) {
+            // 全国海关 is no branch, but all of them.
+            let is_branch = !name.starts_with("全国") && ends_in(&name, &BRANCHES);
+            return is_branch.then(|| of_unit(Kind::Unit));
+        }
+        let word = GOVERNMENT.iter().find(|&&word| name.ends_with(word));
+        let named = word.map_or(name.as_str(), |word| &name[..name.len() - word.len()]);
+        if let Some(kind) = place(named) {
+            return Some(Self {
+                kind,
+                organ: organ_of_place(kind, word.copied(), named),
+                place: Some(without_office(named).to_owned()),
+            });
+        }
+        if let Some(zone) = zone_of_committee(&name).filter(|_| word.is_none()) {
+            return Some(Self {
+                kind: Kind::Zone,
+                organ: Organ::Agency,
+                place: Some(zone.to_owned()),
+            });
+        }
+        // An office for disclosure may publish the report of its government.
+        let is_unit = word.is_none() && ends_in(&name, &UNITS) && !name.contains("公开");
+        is_unit.then(|| of_unit(Kind::Unit))
+    }
+
+    /// Whether a word for a whole region (全区, 我市, 本县) stands for what this body governs. A
+    /// county calls itself neither 全市 nor 全镇, and a department governs nothing.
+    #[must_use]
+    pub fn governs(&self, region: &str) -> bool {
+        let Some(place) = &self.place else {
+            return false;
+        };
+        let called = region.trim_start_matches(['全', '我', '本']);
+        match called {
+            "街" | "街道" => place.ends_with("街道") || place.ends_with('街'),
+            // 经开区 is called 我区 too, 新城 and 工业园 are not for certain.
+            "" => false,
+            _ => place.ends_with(called),
+        }
+    }
 }
 
 /// Whether a body may issue regulations (规章).
@@ -73,30 +166,6 @@ const GOVERNMENT: [&str; 8] = [
 
 /// Words that a report adds to a body's name to say whose figures it gives.
 const SCOPES: [&str; 4] = ["本级机关", "本级", "全系统", "系统"];
-
-/// The last words of zones that are no divisions of the state. 浦东新区 and its like are
-/// districts; nothing here depends on the difference.
-const ZONES: [&str; 19] = [
-    "开发区",
-    "高新区",
-    "经开区",
-    "示范区",
-    "园区",
-    "新区",
-    "新城",
-    "保税区",
-    "保税港区",
-    "综保区",
-    "度假区",
-    "景区",
-    "名胜区",
-    "管理区",
-    "试验区",
-    "合作区",
-    "工业区",
-    "集聚区",
-    "保护区",
-];
 
 /// The last words of departments and other units. 部 is not among them: it may be a ministry.
 const UNITS: [&str; 25] = [
@@ -181,21 +250,7 @@ const ENFORCEMENT: [&str; 9] = [
 /// What kind of body a name is; `None` where the name does not tell for certain.
 #[must_use]
 pub fn kind(name: &str) -> Option<Kind> {
-    let name = bare(name);
-    if CENTRAL_DEPARTMENTS.split(' ').any(|known| known == name) {
-        return Some(Kind::CentralDepartment);
-    }
-    if CENTRAL.iter().any(|first| name.starts_with(first)) {
-        // 全国海关 is no branch, but all of them.
-        let is_branch = !name.starts_with("全国") && ends_in(&name, &BRANCHES);
-        return is_branch.then_some(Kind::Unit);
-    }
-    let government = GOVERNMENT.iter().find_map(|word| name.strip_suffix(word));
-    place(government.unwrap_or(&name)).or_else(|| {
-        // An office for disclosure may publish the report of its government.
-        let is_unit = government.is_none() && ends_in(&name, &UNITS) && !name.contains("公开");
-        is_unit.then(|| unit(&name))
-    })
+    Body::of(name).map(|body| body.kind)
 }
 
 /// Whether the body of this name is one whose daily work is licences, penalties and coercive
@@ -219,23 +274,10 @@ pub fn is_enforcement(name: &str) -> bool {
 #[must_use]
 pub fn key(name: &str) -> String {
     let own = bare(name);
-    let is_system = name.contains("系统");
-    let government = ["人民政府", "政府"]
-        .iter()
-        .find_map(|word| own.strip_suffix(word));
+    let government = (["人民政府", "政府"].iter()).find_map(|word| own.strip_suffix(word));
     let key = government.filter(|rest| !rest.is_empty()).unwrap_or(&own);
-    // 江苏省财政厅 is not 财政厅, and 北京市朝阳区 not that of another city.
-    let within = without_province(key);
-    let is_division = matches!(
-        place(within),
-        Some(Kind::Prefecture | Kind::CityOfOpenLevel | Kind::County)
-    );
-    let is_of_municipality = MUNICIPALITIES.iter().any(|city| key.starts_with(city));
-    let key = match !is_of_municipality && (is_division || lies_in_prefecture(within)) {
-        true => within,
-        false => key,
-    };
-    if is_system {
+    let key = place::within_province(key);
+    if name.contains("系统") {
         return format!("{key}系统");
     }
     key.to_owned()
@@ -253,247 +295,41 @@ fn ends_in(name: &str, words: &[&str]) -> bool {
     words.iter().any(|word| name.ends_with(word))
 }
 
-/// A unit, or the committee of a zone.
-fn unit(name: &str) -> Kind {
-    let committee = ["管理委员会", "管委会"];
-    let of = committee.iter().find_map(|word| name.strip_suffix(word));
-    match of {
-        Some(of) if place(of) == Some(Kind::Zone) => Kind::Zone,
-        _ => Kind::Unit,
+/// What governs a place of this kind: `word` is that for a government behind the place's name.
+fn organ_of_place(kind: Kind, word: Option<&str>, named: &str) -> Organ {
+    if word.is_some_and(|word| word.ends_with(['厅', '室'])) {
+        return Organ::Office;
+    }
+    let is_subdistrict = ends_in(named, &["街道", "街道办事处", "街"]);
+    match kind {
+        Kind::PrefectureOffice | Kind::Zone => Organ::Agency,
+        Kind::Township if is_subdistrict => Organ::Agency,
+        _ => Organ::Government,
     }
 }
 
-/// The kind of the government of a place.
-fn place(place: &str) -> Option<Kind> {
-    if MUNICIPALITIES.contains(&place) || ends_in(place, &["省", "自治区"]) {
-        return Some(Kind::Province);
-    }
-    let within = without_province(place);
-    if ends_in(within, &["市", "自治州", "州"]) {
-        return city(within);
-    }
-    // A city that is named without 市 may end like a town: 景德镇.
-    if PROVINCES.iter().any(|of| has(of.cities, within)) {
-        return Some(Kind::Prefecture);
-    }
-    if ends_in(place, &["镇", "乡", "苏木", "街道", "街道办事处"]) {
-        return Some(Kind::Township);
-    }
-    if PROVINCES.iter().any(|of| has(of.offices, within)) {
-        return Some(Kind::PrefectureOffice);
-    }
-    // 天安门地区 and its like: parts of a city with a committee of their own.
-    if ends_in(place, &ZONES) || place.ends_with("地区") {
-        return Some(Kind::Zone);
-    }
-    let is_county = ends_in(place, &["县", "旗", "区", "特区"]) && !place.ends_with("特别行政区");
-    is_county.then_some(Kind::County)
+/// The place that a sub-district's office governs.
+fn without_office(named: &str) -> &str {
+    named.strip_suffix("办事处").unwrap_or(named)
 }
 
-/// The kind of a 市 or 州 whose province is not named.
-fn city(name: &str) -> Option<Kind> {
-    if is_prefecture(name) {
-        return Some(Kind::Prefecture);
+fn organ_of_unit(name: &str) -> Organ {
+    // Units that end like departments and are none of a government's own.
+    let is_other = ends_in(name, &["分局", "居民委员会", "村民委员会"]);
+    if !is_other && ends_in(name, &["局", "厅", "委员会", "委"]) {
+        Organ::Department
+    } else {
+        Organ::Unit
     }
-    if !name.ends_with('市') {
-        return None;
-    }
-    // A 市 within a prefecture is a county-level one: 苏州市张家港市.
-    if lies_in_prefecture(name) {
-        return Some(Kind::County);
-    }
-    Some(Kind::CityOfOpenLevel)
 }
 
-/// The name behind that of its province, where one stands before it.
-fn without_province(place: &str) -> &str {
-    let full = PROVINCES.iter().map(|of| of.name);
-    // Autonomous regions are called by the first word of their names.
-    let short = ["内蒙古", "广西", "西藏", "宁夏", "新疆"];
-    let behind = |province: &str| place.strip_prefix(province).filter(|rest| !rest.is_empty());
-    full.chain(short).find_map(behind).unwrap_or(place)
-}
-
-/// Whether the name is that of a prefecture-level city or of an autonomous prefecture, the latter
-/// also as it is called.
-fn is_prefecture(name: &str) -> bool {
-    let city = name.strip_suffix('市');
-    PROVINCES.iter().any(|of| {
-        city.is_some_and(|city| has(of.cities, city))
-            || autonomous_of(of).any(|(called, rest)| {
-                let behind = name.strip_prefix(called);
-                behind.is_some_and(|behind| behind == rest || behind == "州")
-            })
-    })
-}
-
-/// Whether the name begins with that of a prefecture.
-fn lies_in_prefecture(name: &str) -> bool {
-    let behind = |first: &str, rest: &str| {
-        let behind = name.strip_prefix(first);
-        behind.is_some_and(|behind| behind.starts_with(rest))
-    };
-    PROVINCES.iter().any(|of| {
-        words(of.cities).any(|city| behind(city, "市"))
-            || autonomous_of(of).any(|(called, rest)| behind(called, rest) || behind(called, "州"))
-            || words(of.offices).any(|office| name.starts_with(office))
-    })
-}
-
-/// The autonomous prefectures of a province: the words by which each is called, without 州, and
-/// the rest of its full name.
-fn autonomous_of(of: &'static Province) -> impl Iterator<Item = (&'static str, &'static str)> {
-    words(of.autonomous).map(|name| name.split_once('/').unwrap_or((name, "")))
-}
-
-fn has(names: &'static str, name: &str) -> bool {
-    words(names).any(|known| known == name)
-}
-
-/// The names of a list of [`prefectures`], between which one space stands.
-fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
-    list.split(' ').filter(|name| !name.is_empty())
+/// The zone whose committee a name is. 国有资产监督管理委员会 and 城市管理委员会 are departments.
+fn zone_of_committee(name: &str) -> Option<&str> {
+    let of = |word: &str| name.strip_suffix(word).filter(|of| !of.is_empty());
+    let short = of("管委会").filter(|of| !of.ends_with("监督") && !of.ends_with("城市"));
+    let long = || of("管理委员会").filter(|&of| place(of) == Some(Kind::Zone));
+    short.or_else(long)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::prefectures::PROVINCES;
-    use super::{Kind, Power, is_enforcement, key, kind};
-
-    /// Names as reports print them, by kind.
-    const NAMES: [(&str, Option<Kind>); 10] = [
-        (
-            "教育部 国家税务总局 海关总署（本级机关） 中华人民共和国海关总署 中国人民银行 市场监管总局 \
-             国家卫生健康委",
-            Some(Kind::CentralDepartment),
-        ),
-        (
-            "广东省政府办公厅 上海市政府办公厅 北京市人民政府 内蒙古自治区人民政府办公厅 江苏省 重庆市",
-            Some(Kind::Province),
-        ),
-        (
-            "宿迁市 宿迁市人民政府 江苏省宿迁市人民政府办公室 威海市政府办公室 吉林省吉林市 吉林市 东莞市 \
-             景德镇市人民政府 景德镇政府 恩施土家族苗族自治州 恩施州 黔东南州人民政府 广西南宁市 \
-             伊犁哈萨克自治州 儋州市 新乡 深圳市本级 内蒙古自治区包头市人民政府",
-            Some(Kind::Prefecture),
-        ),
-        (
-            "大兴安岭地区行政公署 阿里地区 锡林郭勒盟 内蒙古兴安盟行政公署",
-            Some(Kind::PrefectureOffice),
-        ),
-        (
-            "张家港市 高平市人民政府 江苏省泰兴市 仙桃市人民政府办公室 汨罗市",
-            Some(Kind::CityOfOpenLevel),
-        ),
-        (
-            "淮安市洪泽区 沭阳县人民政府 苏州市张家港市 延边州珲春市人民政府 锡林郭勒盟锡林浩特市 \
-             神农架林区 鄂温克族自治旗 上海市黄浦区人民政府办公室 六枝特区 县政府办公室",
-            Some(Kind::County),
-        ),
-        (
-            "微山县高楼乡 临江县松麓镇人民政府 洪泽区高良涧街道 普陀区长征镇 东漖街道办事处 \
-             荣成市崂山街道办事处 泰和乡人民政府",
-            Some(Kind::Township),
-        ),
-        (
-            "宿迁经济技术开发区 苏州工业园区管委会 西咸新区 天安门地区管委会 杭州高新区 \
-             武夷山景区管理委员会",
-            Some(Kind::Zone),
-        ),
-        (
-            "沭阳县发展和改革局 路桥区机关事务中心 国家税务总局宿迁市税务局 宿迁市公安局 南京海关 \
-             中华人民共和国南京海关 国家统计局宿迁调查队 江苏省财政厅 宿迁市人民政府外事办公室 \
-             宿迁市国有资产监督管理委员会 东城区城市管理委员会 武汉市生态环境局汉阳分局 \
-             中国人民银行南京分行 国家金融监督管理总局宿迁监管分局 农业农村局 三原县供销合作社",
-            Some(Kind::Unit),
-        ),
-        (
-            "国家能源局 全国海关 国务院办公厅 某某 政府 香港特别行政区 中国民用航空局 华为联盟 \
-             宿迁市委宣传部 宿迁市政府信息公开工作办公室 宿迁市人民政府研究室",
-            None,
-        ),
-    ];
-
-    #[test]
-    fn a_name_tells_the_kind_of_its_body() {
-        let mut count = 0;
-        for (names, expected) in NAMES {
-            for name in names.split_whitespace() {
-                count += 1;
-                assert_eq!(kind(name), expected, "{name}");
-            }
-        }
-        assert!(count >= 60, "{count}");
-    }
-
-    #[test]
-    fn every_prefecture_is_one_with_and_without_its_province() {
-        let mut count = 0;
-        for province in &PROVINCES {
-            assert_eq!(kind(province.name), Some(Kind::Province));
-            let cities = super::words(province.cities).map(|name| format!("{name}市"));
-            let autonomous = super::autonomous_of(province)
-                .flat_map(|(called, rest)| [format!("{called}{rest}"), format!("{called}州")]);
-            for name in cities.chain(autonomous) {
-                let full = format!("{}{name}人民政府", province.name);
-                assert_eq!(kind(&name), Some(Kind::Prefecture), "{name}");
-                assert_eq!(kind(&full), Some(Kind::Prefecture), "{full}");
-                count += 1;
-            }
-        }
-        // 293 cities; 30 autonomous prefectures under two names.
-        assert_eq!(count, 293 + 2 * 30);
-    }
-
-    #[test]
-    fn a_body_is_one_under_all_its_names() {
-        for names in [
-            "宿迁市 江苏省宿迁市人民政府 宿迁市政府 宿迁市人民政府（本级）",
-            "宿迁市公安局 江苏省宿迁市公安局",
-            "泰兴市 江苏省泰兴市",
-            "沭阳县发展和改革局 沭阳县发展和改革局本级 沭阳县发展和改革局(本级机关)",
-            "高楼乡 高楼乡人民政府",
-        ] {
-            let mut keys = names.split(' ').map(key);
-            let first = keys.next();
-            assert!(keys.all(|key| Some(&key) == first.as_ref()), "{names}");
-        }
-        let others = "宿迁市 宿迁市公安局 宿迁市公安局系统 宿迁市人民政府办公室 宿城区 江苏省 \
-                      江苏省财政厅 浙江省财政厅 北京市朝阳区 长春市朝阳区 北京市公安局";
-        let keys: std::collections::BTreeSet<String> = others.split(' ').map(key).collect();
-        assert_eq!(keys.len(), 11, "{keys:?}");
-    }
-
-    #[test]
-    fn only_the_centre_provinces_and_prefectures_issue_regulations() {
-        assert_eq!(Kind::Prefecture.rule_making_power(), Power::Has);
-        assert_eq!(Kind::PrefectureOffice.rule_making_power(), Power::HasNot);
-        assert_eq!(Kind::CityOfOpenLevel.rule_making_power(), Power::Open);
-        assert_eq!(Kind::County.rule_making_power(), Power::HasNot);
-    }
-
-    #[test]
-    fn some_units_license_and_punish_every_day() {
-        for name in [
-            "宿迁市公安局",
-            "宿迁市公安局宿城分局",
-            "国家税务总局宿迁市税务局",
-            "南京海关",
-            "沭阳县市场监督管理局",
-            "沭阳县自然资源和规划局",
-            "沭阳县卫生健康局",
-            "龙岗区城市管理和综合执法局",
-        ] {
-            assert!(is_enforcement(name), "{name}");
-        }
-        for name in [
-            "沭阳县发展和改革局",
-            "路桥区机关事务中心",
-            "宿迁市",
-            "宿迁市交通运输综合服务中心",
-            "国家税务总局",
-        ] {
-            assert!(!is_enforcement(name), "{name}");
-        }
-    }
-}
+mod tests;

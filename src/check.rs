@@ -1,9 +1,9 @@
-//! A report, or several, to what was found in them: the rules and the search for the wrong
-//! figures together.
+//! A report to what was found in it: the rules and the search for the wrong figures together.
 
 use crate::correction::{self, Correction};
 use crate::diagnostic::{Assessment, Finding};
 use crate::example::{self, Change};
+use crate::explanation;
 use crate::narrative::OfYearBefore;
 use crate::options::Options;
 use crate::readings::{Read, read};
@@ -42,11 +42,16 @@ impl Check {
 #[must_use]
 pub fn check(report: &Report, options: Options) -> Check {
     let dossier = Dossier::new(report, options);
+    let mut assessment = rules::assess(&dossier);
+    let repair = (dossier.options.repair)
+        .then(|| correction::of(&dossier))
+        .flatten();
+    if let Some(correction) = &repair {
+        explanation::link(&mut assessment.findings, correction, &dossier);
+    }
     Check {
-        assessment: rules::assess(&dossier),
-        repair: (dossier.options.repair)
-            .then(|| correction::of(&dossier))
-            .flatten(),
+        assessment,
+        repair,
         options: dossier.options,
     }
 }

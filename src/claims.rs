@@ -15,6 +15,7 @@
 //! | `vocabulary` | words looked for at every place of a text |
 //! | `carry` | which way applications were carried, by the years around the word |
 //! | `plain` | whether a clause has unknown words, which make every contradiction doubtful |
+//! | `reporter` | the body that reports, and by which names it is called |
 //! | `population` | whose figure a clause states |
 //! | `statement`, `tables`, `intake` | wordings around a number to what it counts |
 //! | `segment` | which wordings of a clause belong to a number |
@@ -23,11 +24,13 @@
 //! | `leftover` | 其他N件 at the end of a list |
 //! | `none` | statements that there was nothing |
 //! | `bounds` | units, unknown words beside a number, nested lists |
+//! | `reason` | why a claim is not compared: the reason, and every doubt |
 //! | `doubt` | what a sentence says of all its figures: nothing of it contradicts |
 //! | `settle` | contradictions that the paragraph makes doubtful |
-//! | `compare` | a statement against the cells |
+//! | `compare`, `allowed` | a statement against the cells, and what these allow |
 //! | `breakdown` | parts against their total, within the narrative |
 
+mod allowed;
 mod bounds;
 mod breakdown;
 mod carry;
@@ -42,6 +45,8 @@ mod none;
 mod number;
 mod plain;
 mod population;
+mod reason;
+mod reporter;
 mod segment;
 mod sentence;
 mod settle;
@@ -54,9 +59,11 @@ mod wordings_other;
 mod words;
 
 pub use breakdown::{Breakdown, breakdowns};
+pub use reason::{Doubt, Reason};
 pub use subject::{Applicant, Outcome, ProceedingKind, Subject};
 
 use crate::place::Place;
+use crate::prose::Prose;
 use crate::report::{CellName, Decimal, Report};
 
 /// One figure that the narrative states about the tables' subject.
@@ -66,7 +73,7 @@ pub struct Claim {
     pub section: u8,
     /// The sentence as printed.
     pub sentence: String,
-    /// The line of the source that its paragraph starts on.
+    /// Where in the source its paragraph starts.
     pub place: Place,
     /// The number as stated, 万 resolved; money is in 元, but in 万元 where the cell is.
     pub value: Decimal,
@@ -79,10 +86,22 @@ pub struct Claim {
     pub cell_sum: Option<Decimal>,
     /// Whether it agrees.
     pub verdict: ClaimVerdict,
+    /// Everything that stood in the way of a comparison, also where the figure agrees all the same.
+    pub doubts: Vec<Doubt>,
     /// The place, in the list of claims, of the total that it is a part of (其中).
     pub part_of: Option<usize>,
     /// The parts of this figure's list are said not to be all of them (等, 主要).
     pub(crate) open_list: bool,
+    /// It is what the list leaves over (其余, 其他), so that nothing of the total is missing.
+    pub(crate) closes_list: bool,
+}
+
+impl Claim {
+    /// Takes back a comparison for a doubt that came later.
+    fn withdraw(&mut self, doubt: Doubt) {
+        self.verdict = ClaimVerdict::NotCompared(doubt.reason());
+        self.doubts.push(doubt);
+    }
 }
 
 /// How a claim stands to the tables.
@@ -108,63 +127,11 @@ impl ClaimVerdict {
     }
 }
 
-/// Why a claim was not compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Reason {
-    /// The sentence speaks of another year than the report.
-    OtherYear,
-    /// The sentence speaks of a part of the year.
-    OtherPeriod,
-    /// The figure may be, or is, another body's or a part of the body's.
-    OtherPopulation,
-    /// The figure is approximate, or rounded so that the cells may agree.
-    Approximate,
-    /// The unit is missing or may count something else (人次).
-    Unit,
-    /// A share.
-    Percentage,
-    /// The wording leaves open which cells are meant, and those most likely do not give it.
-    UnknownBasis,
-    /// The figure is a part of what a cell counts.
-    PartOfList,
-    /// The figure counts what was published, not what was decided or issued.
-    Published,
-    /// The form has no such cell.
-    NoCell,
-    /// A cell that is needed has no number, or is absent.
-    BlankCells,
-    /// The table was not found.
-    TableMissing,
-}
-
-impl Reason {
-    /// The word that outputs use.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::OtherYear => "other-year",
-            Self::OtherPeriod => "other-period",
-            Self::OtherPopulation => "other-population",
-            Self::Approximate => "approximate",
-            Self::Unit => "unit",
-            Self::Percentage => "percentage",
-            Self::UnknownBasis => "unknown-basis",
-            Self::PartOfList => "part-of-list",
-            Self::Published => "published",
-            Self::NoCell => "no-cell",
-            Self::BlankCells => "blank-cells",
-            Self::TableMissing => "table-missing",
-        }
-    }
-}
-
 /// Reads the narrative of all sections and compares what it states with the tables. The claims
 /// stand in the order of the text.
 #[must_use]
-pub fn claims(report: &Report) -> Vec<Claim> {
+pub fn claims(report: &Report, prose: &Prose) -> Vec<Claim> {
     let mut claims = Vec::new();
-    for section in &report.sections {
-        sentence::section(report, section, &mut claims);
-    }
+    sentence::sections(report, prose, &mut claims);
     claims
 }

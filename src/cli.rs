@@ -5,8 +5,10 @@ mod baseline;
 mod check;
 mod choice;
 mod config;
+mod convert;
 mod explain;
 mod failure;
+mod fix;
 mod held;
 mod help;
 mod inputs;
@@ -69,6 +71,15 @@ Examples:
 Exit status: 0 every report was read; 2 something could not be done. What could be done is
 still printed.";
 
+const FIX_EXAMPLES: &str = "\
+Examples:
+  gouji fix report.docx -o corrected.docx
+  gouji fix report.html -o corrected.html && gouji check corrected.html
+
+Only figures that can be nothing else are changed, in HTML, text, DOCX and XLSX; what was changed
+and what was left is listed. Exit status: 0 the copy has no error; 1 it still has; 2 something
+could not be done.";
+
 /// Reads annual reports on government information disclosure (政府信息公开工作年度报告) and says
 /// which of their figures cannot all be true.
 #[derive(Debug, Parser)]
@@ -77,11 +88,11 @@ pub struct Cli {
     #[command(subcommand)]
     command: Command,
 
-    /// Language of messages [default: that of the locale if English, else Chinese]
+    /// Language of messages [default: English if the locale is English, otherwise Chinese]
     #[arg(long, global = true, value_name = "LANG")]
     lang: Option<LangArg>,
 
-    /// When to colour text
+    /// When to use colour
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: Color,
 }
@@ -94,23 +105,26 @@ enum Command {
     /// Prints reports as typed JSON
     #[command(after_help = PARSE_EXAMPLES)]
     Parse(ParseArgs),
+    /// Writes a copy in which only the certain corrections are made
+    #[command(after_help = FIX_EXAMPLES)]
+    Fix(fix::FixArgs),
     /// Lists the rules, or documents all of them
     Rules {
-        /// Form of the output
+        /// Output format
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         format: RulesFormat,
     },
-    /// Documents one rule: what it checks, why, on what basis, how to correct
+    /// Explains one rule: what it checks, why, its basis, and how to correct a violation
     Explain {
         /// The rule's id or name, such as APP001 or flow-imbalance
         rule: String,
     },
     /// Prints the JSON Schema of an output
     Schema {
-        /// Whose output
+        /// Which output
         of: SchemaOf,
     },
-    /// Prints the completions for a shell
+    /// Prints a completion script for a shell
     Completions {
         /// The shell
         shell: Shell,
@@ -135,6 +149,15 @@ struct Common {
     /// How many threads to use [default: all cores]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
+
+    /// Convert DOC, WPS and RTF files with this program instead of LibreOffice: it is given the
+    /// file and the name of the DOCX to write
+    #[arg(long, value_name = "PROGRAM")]
+    convert_with: Option<PathBuf>,
+
+    /// The name of what stands on standard input
+    #[arg(long, value_name = "NAME")]
+    stdin_filename: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -142,17 +165,17 @@ struct CheckArgs {
     #[command(flatten)]
     common: Common,
 
-    /// Form of the output [default: text]
+    /// Output format [default: text]
     #[arg(long, help_heading = OUTPUT, value_name = "FORMAT", value_parser = outputs::formats())]
     format: Option<OutputFormat>,
 
-    /// Write an output to a file instead of standard output, whole or not at all; may be
-    /// repeated. Without FORMAT= it is that of --format or, where that is not given, of an ending
-    /// such as .xlsx, .html or .sarif
+    /// Write output to a file instead of standard output, either completely or not at all; may be
+    /// repeated. Without FORMAT=, the format is that of --format or, if that is not given, the one
+    /// that the file's extension names (.xlsx, .html, .sarif)
     #[arg(short, long, help_heading = OUTPUT, value_name = "[FORMAT=]FILE", value_parser = outputs::targets())]
     output: Vec<Target>,
 
-    /// Exit with status 1 if something at least so bad was found [default: error]
+    /// Exit with status 1 if a finding is at least this severe [default: error]
     #[arg(long, help_heading = JUDGING, value_name = "SEVERITY")]
     fail_on: Option<FailOn>,
 
@@ -171,11 +194,15 @@ struct CheckArgs {
     #[arg(long, help_heading = JUDGING)]
     no_repair: bool,
 
-    /// Text: show nothing of reports without findings, no counts and no progress
+    /// Text output: leave out reports without findings, counts and progress
     #[arg(short, long, help_heading = OUTPUT, conflicts_with = "statistics")]
     quiet: bool,
 
-    /// Text: show how often each rule was violated instead of the findings
+    /// Text output: draw also the sums that a wrong figure explains, and list more cells
+    #[arg(short, long, help_heading = OUTPUT, conflicts_with = "statistics")]
+    verbose: bool,
+
+    /// Text output: show how often each rule was violated instead of the findings
     #[arg(long, help_heading = OUTPUT)]
     statistics: bool,
 
@@ -194,22 +221,22 @@ struct ParseArgs {
     #[command(flatten)]
     common: Common,
 
-    /// Form of the output [default: json for one file, ndjson for several]
+    /// Output format [default: json for one file, ndjson for several]
     #[arg(long, value_name = "FORMAT")]
     format: Option<ParseFormat>,
 
-    /// Write the output to a file, whole or not at all
+    /// Write the output to a file, either completely or not at all
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 
-    /// Add every cell with its text and place
+    /// Add every cell with its text and position
     #[arg(long)]
     cells: bool,
     /// Add every figure that the narrative states, and whether the tables agree
     #[arg(long)]
     claims: bool,
 
-    /// Accepted as by `check`; figures are printed as they stand, so that it changes nothing here
+    /// Accepted as in `check`, but without effect: figures are printed as they stand
     #[arg(long)]
     blank_as_zero: bool,
 }
@@ -218,7 +245,7 @@ struct ParseArgs {
 enum ParseFormat {
     /// One JSON document: an object for one file, an array for several
     Json,
-    /// One JSON object a file, each on its line
+    /// One JSON object per file, each on its own line
     Ndjson,
 }
 
@@ -257,9 +284,9 @@ enum Color {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum RulesFormat {
-    /// A line a rule
+    /// One line per rule
     Text,
-    /// One JSON document with all that is said of each rule, in both languages
+    /// One JSON document with everything about each rule, in both languages
     Json,
     /// The documentation of all rules, to print or publish
     Markdown,
@@ -340,6 +367,7 @@ pub fn run(cli: &Cli) -> Result<ExitStatus> {
     match &cli.command {
         Command::Check(args) => check::run(args, settings),
         Command::Parse(args) => parse::run(args, settings),
+        Command::Fix(args) => fix::run(args, settings),
         Command::Rules { format } => explain::rules(*format, settings),
         Command::Explain { rule } => explain::explain(rule, settings),
         Command::Completions { shell } => shell::completions(*shell, command(settings.lang)),

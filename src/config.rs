@@ -8,7 +8,7 @@ use toml::de::DeValue;
 
 use crate::choice::{ALL, Choice, Selection, Selector};
 use crate::diagnostic::Severity;
-use crate::mistake::{Entry, Fault, Kind, Mistake, Text, entries};
+use crate::mistake::{Entry, Fault, Mistake, TomlText, ValueKind, entries};
 use crate::rules;
 
 /// The keys, as [`Config`] explains them.
@@ -41,10 +41,10 @@ impl Config {
     /// Reads the text of a `gouji.toml`.
     ///
     /// # Errors
-    /// The first [`Mistake`] of the text: no TOML, an unknown key, rule or severity, or a value
+    /// The first [`Mistake`] of the text: not valid TOML, an unknown key, rule or severity, or a value
     /// of the wrong type.
     pub fn parse(text: &str) -> Result<Self, Mistake> {
-        let text = Text(text);
+        let text = TomlText(text);
         let table = text.parse()?;
         let mut config = Self::default();
         for entry in entries(&table) {
@@ -55,7 +55,7 @@ impl Config {
                 "fail-on" => config.fail_on = Some(severity(text, entry)?),
                 "blank-as-zero" => {
                     let switch = entry.value.get_ref().as_bool();
-                    let switch = switch.ok_or_else(|| text.wrong_type(entry, Kind::Switch))?;
+                    let switch = switch.ok_or_else(|| text.wrong_type(entry, ValueKind::Switch))?;
                     config.blank_as_zero = Some(switch);
                 }
                 "baseline" => config.baseline = Some(text.string(entry)?.to_owned()),
@@ -66,23 +66,24 @@ impl Config {
     }
 }
 
-fn selectors(text: Text<'_>, entry: Entry<'_>) -> Result<Vec<Selector>, Mistake> {
+fn selectors(text: TomlText<'_>, entry: Entry<'_>) -> Result<Vec<Selector>, Mistake> {
     let list = entry.value.get_ref().as_array();
-    let list = list.ok_or_else(|| text.wrong_type(entry, Kind::List))?;
+    let list = list.ok_or_else(|| text.wrong_type(entry, ValueKind::List))?;
     let one = |value: &Spanned<DeValue<'_>>| {
         let typed = value.get_ref().as_str();
-        let typed = typed.ok_or_else(|| text.wrong_type(Entry { value, ..entry }, Kind::List))?;
+        let typed =
+            typed.ok_or_else(|| text.wrong_type(Entry { value, ..entry }, ValueKind::List))?;
         selector(text, typed, value)
     };
     list.iter().map(one).collect()
 }
 
-fn selector<T>(text: Text<'_>, typed: &str, place: &Spanned<T>) -> Result<Selector, Mistake> {
+fn selector<T>(text: TomlText<'_>, typed: &str, place: &Spanned<T>) -> Result<Selector, Mistake> {
     rules::selector(typed)
         .map_err(|unknown| text.mistake(&place.span(), Fault::UnknownRule(unknown)))
 }
 
-fn severities(text: Text<'_>, entry: Entry<'_>) -> Result<Vec<(Selector, Severity)>, Mistake> {
+fn severities(text: TomlText<'_>, entry: Entry<'_>) -> Result<Vec<(Selector, Severity)>, Mistake> {
     let one = |entry: Entry<'_>| {
         let selector = selector(text, entry.key.get_ref(), entry.key)?;
         Ok((selector, severity(text, entry)?))
@@ -90,7 +91,7 @@ fn severities(text: Text<'_>, entry: Entry<'_>) -> Result<Vec<(Selector, Severit
     entries(text.table(entry)?).map(one).collect()
 }
 
-fn severity(text: Text<'_>, entry: Entry<'_>) -> Result<Severity, Mistake> {
+fn severity(text: TomlText<'_>, entry: Entry<'_>) -> Result<Severity, Mistake> {
     let word = text.string(entry)?;
     parse_severity(word).map_err(|fault| text.mistake(&entry.value.span(), fault))
 }
@@ -237,27 +238,27 @@ mod tests {
                 "fail-on = 'never'",
                 (1, 11),
                 "可以写：error、warning、info",
-                "known are: error",
+                "valid: error",
             ),
-            ("fail-on = 1", (1, 11), "带引号的文字", "a text in quotes"),
+            ("fail-on = 1", (1, 11), "带引号的文字", "a quoted string"),
             (
                 "blank-as-zero = 'yes'",
                 (1, 17),
                 "true 或 false",
                 "true or false",
             ),
-            ("baseline = []", (1, 12), "带引号的文字", "a text in quotes"),
+            ("baseline = []", (1, 12), "带引号的文字", "a quoted string"),
             (
                 "select = ['DOC'\nignore = []",
                 (2, 1),
-                "不是正确的 TOML",
-                "no TOML",
+                "不是有效的 TOML",
+                "not valid TOML",
             ),
             (
                 "select = []\nselect = []",
                 (2, 1),
-                "不是正确的 TOML",
-                "no TOML",
+                "不是有效的 TOML",
+                "not valid TOML",
             ),
         ] {
             let mistake = Config::parse(text).unwrap_err();

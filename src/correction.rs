@@ -19,6 +19,19 @@ pub struct Correction {
     pub alternatives: Vec<Vec<CorrectionEdit>>,
     /// The cells that stand in every alternative.
     pub certain: Vec<CellName>,
+    /// Every sum could hold by itself; only all of them together cannot.
+    pub is_joint: bool,
+}
+
+/// How sure it is that a figure must be changed as an edit of an alternative says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Certainty {
+    /// Every alternative says the same.
+    Forced,
+    /// Every alternative changes the figure, but not all to the same.
+    Wrong,
+    /// Some alternatives leave the figure as it is.
+    Possible,
 }
 
 /// One figure changed.
@@ -54,6 +67,19 @@ impl Correction {
         };
         let certain = self.certain.iter().filter(|_| self.exhaustive);
         certain.filter_map(forced).collect()
+    }
+
+    /// How sure an edit of one of the alternatives is.
+    #[must_use]
+    pub fn certainty(&self, edit: &CorrectionEdit) -> Certainty {
+        let is_same = |of: &CorrectionEdit| of.cell == edit.cell && of.to == edit.to;
+        if !self.exhaustive || !self.certain.contains(&edit.cell) {
+            Certainty::Possible
+        } else if self.alternatives.iter().all(|all| all.iter().any(is_same)) {
+            Certainty::Forced
+        } else {
+            Certainty::Wrong
+        }
     }
 }
 
@@ -101,6 +127,7 @@ pub fn of(dossier: &Dossier<'_>) -> Option<Correction> {
             .map(|alternative| alternative.edits.iter().map(edit).collect())
             .collect(),
         certain: found.certain.iter().map(|&cell| names[cell]).collect(),
+        is_joint: sums.iter().all(|sum| sum.verdict() != Verdict::Violated),
     })
 }
 
@@ -117,7 +144,7 @@ fn place(name: CellName) -> (u8, u16, u16) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Correction, CorrectionEdit};
+    use super::{Certainty, Correction, CorrectionEdit};
     use crate::repair::Cause;
     use crate::report::{CellName, Column, Row};
 
@@ -137,6 +164,7 @@ mod tests {
             exhaustive,
             alternatives,
             certain: certain.to_vec(),
+            is_joint: false,
         }
     }
 
@@ -162,6 +190,13 @@ mod tests {
             ways[0],
             "the only way forces both"
         );
+        let certainty =
+            |way: usize, at: usize| correction(ways.clone(), true).certainty(&ways[way][at]);
+        assert_eq!(certainty(1, 0), Certainty::Forced);
+        assert_eq!(certainty(1, 1), Certainty::Wrong);
+        let elsewhere = edit(Row::Granted, Some(2), None);
+        let possible = correction(ways.clone(), true).certainty(&elsewhere);
+        assert_eq!(possible, Certainty::Possible);
         assert_eq!(correction(ways, false).forced(), []);
         let open = vec![vec![
             edit(Row::New, None, None),

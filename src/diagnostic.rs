@@ -21,6 +21,14 @@ pub struct Sum {
     pub right: Vec<Term>,
 }
 
+impl Sum {
+    /// All cells of the sum, left side first.
+    pub fn cells(&self) -> impl Iterator<Item = CellName> {
+        let terms = self.left.iter().chain(&self.right);
+        terms.map(|&(name, _)| name)
+    }
+}
+
 /// A row of the source whose figures stand in no cell of the report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PrintedRow {
@@ -111,6 +119,9 @@ pub struct Finding {
     pub position: Option<Position>,
     /// The words of the narrative concerned, with their line.
     pub quote: Option<Quote>,
+    /// The figures that explain it: cells that are certainly wrong, and with whose right values
+    /// it would not be found. Empty where none do, and where no rule but several reports found it.
+    pub explained_by: Vec<CellName>,
     /// What the rule knows of it.
     pub facts: Arc<dyn Facts>,
 }
@@ -130,6 +141,7 @@ impl Finding {
             actual: None,
             position: None,
             quote: None,
+            explained_by: Vec::new(),
             facts: Arc::new(facts),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::grid::Grid;
 use crate::place::Place;
-use crate::source::Kind;
+use crate::source::{Kind, PassedOver};
 
 /// One line or paragraph of text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,12 +44,16 @@ pub struct Document {
     pub attachments: Vec<String>,
     /// How many links the text holds: a list page is mostly links.
     pub links: usize,
+    /// The sheet of a workbook that it is, by its name.
+    pub sheet: Option<String>,
+    /// What was passed over beside it.
+    pub passed_over: PassedOver,
 }
 
 impl Document {
     /// An empty document of a kind.
     #[must_use]
-    pub const fn new(kind: Kind) -> Self {
+    pub fn new(kind: Kind) -> Self {
         Self {
             kind,
             titles: Vec::new(),
@@ -59,6 +63,26 @@ impl Document {
             images: 0,
             attachments: Vec::new(),
             links: 0,
+            sheet: None,
+            passed_over: PassedOver::default(),
         }
+    }
+
+    /// Puts another document behind this one. The grids are numbered on.
+    pub fn append(&mut self, other: Self) {
+        let is_grid = |block: &&Block| matches!(block, Block::Grid(_));
+        let before = self.blocks.iter().filter(is_grid).count();
+        self.blocks
+            .extend(other.blocks.into_iter().map(|mut block| {
+                if let Block::Grid(grid) = &mut block {
+                    grid.number += before;
+                }
+                block
+            }));
+        self.titles.extend(other.titles);
+        self.published.extend(other.published);
+        self.attachments.extend(other.attachments);
+        self.images += other.images;
+        self.links += other.links;
     }
 }

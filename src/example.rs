@@ -149,18 +149,19 @@ pub fn earlier(format: Format, changes: &[Change]) -> Vec<u8> {
     dated(year(format) - 1, format, &changes)
 }
 
-/// The report with these changes, as a web page.
+/// The year that the report of a format is about; texts of changes have it as `{year}`.
 #[must_use]
-pub fn page(format: Format, changes: &[Change]) -> Vec<u8> {
-    dated(year(format), format, changes)
-}
-
-/// The year that examples in a format are about.
-const fn year(format: Format) -> i32 {
+pub const fn year(format: Format) -> i32 {
     match format {
         Format::F2019 => 2020,
         Format::F2021 => 2023,
     }
+}
+
+/// The report with these changes, as a web page.
+#[must_use]
+pub fn page(format: Format, changes: &[Change]) -> Vec<u8> {
+    dated(year(format), format, changes)
 }
 
 fn dated(year: i32, format: Format, changes: &[Change]) -> Vec<u8> {

@@ -19,6 +19,29 @@ pub enum Failure {
         /// The name of the format.
         format: &'static str,
     },
+    /// A document of a format that another program must convert first.
+    #[error("{format} must be converted")]
+    Convertible {
+        /// The name of the format.
+        format: &'static str,
+    },
+    /// The program that should have converted a document did not.
+    #[error("{format} was not converted")]
+    NotConverted {
+        /// The name of the format.
+        format: &'static str,
+        /// Why.
+        reason: Unconverted,
+    },
+    /// An archive without a file that may be a report.
+    #[error("an archive of {others} other files")]
+    NoEntries {
+        /// How many other files it holds.
+        others: usize,
+    },
+    /// Archives within archives, deeper than anyone hands them in.
+    #[error("archives within archives")]
+    NestedArchives,
     /// The source is larger than any report.
     #[error("{bytes} bytes, more than {MAX_BYTES}")]
     TooLarge {
@@ -63,6 +86,17 @@ pub enum Failure {
     },
 }
 
+/// Why a document was not converted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unconverted {
+    /// No program is there that could.
+    NoProgram,
+    /// The program of this name took longer than allowed, in seconds.
+    TooSlow(String, u64),
+    /// The program of this name gave nothing.
+    Nothing(String),
+}
+
 impl Failure {
     /// The word that outputs name the kind of failure by.
     #[must_use]
@@ -70,7 +104,11 @@ impl Failure {
         match self {
             Self::Empty => "empty",
             Self::Binary { .. } => "binary",
-            Self::TooLarge { .. } | Self::Markup(_) => "too-large",
+            Self::Convertible { .. } | Self::NotConverted { .. } => "not-converted",
+            Self::NoEntries { .. } => "no-files",
+            Self::NestedArchives => "nested-archives",
+            Self::TooLarge { .. } => "too-large",
+            Self::Markup(error) => error.key(),
             Self::Garbled => "wrong-encoding",
             Self::BeforeNationalFormat { .. } => "before-national-format",
             Self::ListPage { .. } => "list-page",
@@ -101,6 +139,11 @@ pub fn of_bytes(bytes: &[u8]) -> Result<(), Failure> {
     if bytes.len() > MAX_BYTES {
         return Err(Failure::TooLarge { bytes: bytes.len() });
     }
+    Ok(())
+}
+
+/// Judges bytes that are no document of a known form, before they are decoded as text.
+pub fn of_text(bytes: &[u8]) -> Result<(), Failure> {
     let start = &bytes[..bytes.len().min(1024)];
     if let Some((_, format)) = SIGNATURES
         .iter()
@@ -150,6 +193,10 @@ pub fn of_report(
             images: document.images,
             attachments: document.attachments.clone(),
         });
+    }
+    // The beginning of one, whose end was cut off.
+    if report.break_off.is_some() {
+        return Ok(());
     }
     Err(Failure::NoReport {
         tables: report.substitutes.other_tables,

@@ -42,6 +42,9 @@ pub struct Cell {
     pub height: usize,
     /// Where it starts.
     pub place: Place,
+    /// The row and the column, from 0, in which the source has it. They stay when rows and
+    /// columns are exchanged or left out.
+    pub source: (usize, usize),
 }
 
 /// A table as a list of rows, each with the cells that start in it, in source order.
@@ -109,6 +112,7 @@ impl Grid {
                     width,
                     height: span,
                     place: cell.place,
+                    source: (index, column),
                 });
                 column += width;
             }
@@ -124,18 +128,20 @@ impl Grid {
     /// A grid of text cells, one column each.
     #[must_use]
     pub fn from_fields(rows: Vec<Vec<(String, Place)>>, layout: Layout, number: usize) -> Self {
-        let cell = |(column, (text, place)): (usize, (String, Place))| Cell {
+        let cell = |index: usize, (column, (text, place)): (usize, (String, Place))| Cell {
             text,
             column,
             width: 1,
             height: 1,
             place,
+            source: (index, column),
         };
+        let rows = rows.into_iter().enumerate().map(|(index, row)| {
+            let fields = row.into_iter().enumerate();
+            fields.map(|field| cell(index, field)).collect()
+        });
         Self {
-            rows: rows
-                .into_iter()
-                .map(|row| row.into_iter().enumerate().map(cell).collect())
-                .collect(),
+            rows: rows.collect(),
             layout,
             number,
         }
@@ -182,6 +188,7 @@ impl Grid {
                     width: cell.height,
                     height: cell.width,
                     place: cell.place,
+                    source: cell.source,
                 });
             }
         }

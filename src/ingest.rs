@@ -1,18 +1,49 @@
 //! The bytes of any file format into [`Document`]s of headings, paragraphs and grids. Nothing here
 //! knows a term of the field.
 
+#[cfg(feature = "office")]
+pub(crate) mod archive;
+#[cfg(feature = "office")]
+mod counting;
+#[cfg(feature = "office")]
+mod docx;
 mod html;
 mod json;
 mod lines;
+#[cfg(feature = "office")]
+pub(crate) mod mail;
+#[cfg(feature = "office")]
+mod number_format;
+#[cfg(feature = "office")]
+mod odf;
+#[cfg(feature = "office")]
+pub(crate) mod opc;
+#[cfg(feature = "office")]
+pub(crate) mod package;
+#[cfg(feature = "office")]
+mod sheet;
+mod sniff;
+#[cfg(feature = "office")]
+mod tabs;
 mod text;
+#[cfg(feature = "office")]
+mod workbook;
+#[cfg(feature = "office")]
+pub(crate) mod xml;
 
 use crate::decode::{self, Decoded};
 use crate::document::Document;
 use crate::source::Kind;
 
+pub use sniff::{Form, form};
+
 /// The most bytes that one source may have. The largest report page met has 2 MB, with its
 /// pictures inside; past this a file is not one report.
 pub const MAX_BYTES: usize = 64 << 20;
+
+/// The most entries of an archive. A DOCX has some twenty; a county hands in a few hundred
+/// reports.
+pub const MAX_ENTRIES: usize = 10_000;
 
 /// The most tags that one page may have. A page of 100 KB in Word mark-up has some 5,000; each
 /// costs about 200 bytes once parsed, so that this bounds the memory a page can claim.
@@ -40,6 +71,30 @@ pub enum IngestError {
         /// How many there are.
         tags: usize,
     },
+    /// The file needs a password.
+    #[error("encrypted")]
+    Encrypted,
+    /// The file ends before its end.
+    #[error("cut off")]
+    Cut,
+    /// The file's own structure does not hold together.
+    #[error("damaged")]
+    Damaged,
+    /// An archive with more entries than any hand-in of reports.
+    #[error("{entries} entries")]
+    TooManyEntries {
+        /// How many there are.
+        entries: usize,
+    },
+    /// A part that unpacks to more than a report can have.
+    #[error("unpacks to more than {limit} bytes")]
+    Unpacked {
+        /// The limit that it passed, in bytes.
+        limit: usize,
+    },
+    /// XML that defines entities, which no office program writes.
+    #[error("defines XML entities")]
+    Entities,
     /// Elements deeper within one another than in any report, see [`MAX_DEPTH`].
     #[error("elements nested {depth} deep, more than {MAX_DEPTH}")]
     TooDeep {
@@ -48,19 +103,51 @@ pub enum IngestError {
     },
 }
 
+impl IngestError {
+    /// The word that outputs name the kind of failure by.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Encrypted => "encrypted",
+            Self::Cut => "cut-off",
+            Self::Damaged => "damaged",
+            Self::Entities => "xml-entities",
+            Self::TooManyEntries { .. }
+            | Self::Unpacked { .. }
+            | Self::TooDeep { .. }
+            | Self::TooManyTags { .. } => "too-large",
+        }
+    }
+}
+
+/// The endings of files that may be reports, in lower case: of pages, which content systems serve
+/// under many names, of texts and documents, and of archives that hold them. What a file is, its
+/// content tells; an ending only says whether a file of a directory or an archive is looked at.
+pub const EXTENSIONS: &[&str] = &[
+    "html", "htm", "shtml", "xhtml", "txt", "md", "markdown", "json", "jsp", "jspx", "asp", "aspx",
+    "php", "docx", "docm", "dotx", "doc", "wps", "rtf", "odt", "fodt", "xlsx", "xlsm", "xlsb",
+    "xls", "et", "ods", "fods", "mht", "mhtml", "eml", "zip", "gz",
+];
+
 /// Bytes whose kind is told, ready to be turned into documents.
 #[derive(Debug)]
 pub struct Opened<'a> {
     kind: Kind,
-    decoded: Decoded<'a>,
+    #[cfg(feature = "office")]
+    bytes: &'a [u8],
+    decoded: Option<Decoded<'a>>,
 }
 
-/// Tells the kind of file by its content, and decodes what is text.
+/// Gets bytes of a known kind ready; `None` stands for text, whose kind is told by its content,
+/// and which is decoded.
 #[must_use]
-pub fn open(bytes: &[u8]) -> Opened<'_> {
-    let decoded = decode::decode(bytes);
+pub fn open(bytes: &[u8], kind: Option<Kind>) -> Opened<'_> {
+    let decoded = kind.is_none().then(|| decode::decode(bytes));
+    let of_text = decoded.as_ref().map(|decoded| kind_of_text(&decoded.text));
     Opened {
-        kind: kind_of_text(&decoded.text),
+        kind: kind.or(of_text).unwrap_or(Kind::Text),
+        #[cfg(feature = "office")]
+        bytes,
         decoded,
     }
 }
@@ -75,21 +162,31 @@ impl Opened<'_> {
     /// The text that the bytes hold; `None` for formats that are no text.
     #[must_use]
     pub const fn decoded(&self) -> Option<&Decoded<'_>> {
-        match self.kind {
-            Kind::Html | Kind::Text | Kind::Json => Some(&self.decoded),
-        }
+        self.decoded.as_ref()
     }
 
-    /// The documents that the bytes hold: one, but for formats that hold several side by side.
+    /// The documents that the bytes hold: one, but for workbooks, of which each sheet is one.
     ///
     /// # Errors
-    /// [`IngestError`] for what is past the limits.
+    /// [`IngestError`] for what is damaged, encrypted or past the limits.
     pub fn documents(&self, hidden: Hidden) -> Result<Vec<Document>, IngestError> {
-        let text = &self.decoded.text;
+        let text = self.decoded.as_ref().map_or("", |decoded| &decoded.text);
         let document = match self.kind {
             Kind::Html => html::ingest(text, hidden)?,
             Kind::Text => text::ingest(text),
             Kind::Json => json::ingest(text, hidden)?,
+            #[cfg(feature = "office")]
+            Kind::Docx => docx::ingest(self.bytes, self.kind)?,
+            #[cfg(feature = "office")]
+            Kind::Mhtml => mail::ingest(self.bytes, hidden)?,
+            #[cfg(feature = "office")]
+            Kind::Odt | Kind::Ods => return odf::ingest(self.bytes, self.kind),
+            #[cfg(feature = "office")]
+            Kind::Xlsx | Kind::Xls => return workbook::ingest(self.bytes, self.kind),
+            #[cfg(not(feature = "office"))]
+            Kind::Docx | Kind::Odt | Kind::Xlsx | Kind::Xls | Kind::Ods | Kind::Mhtml => {
+                Document::new(self.kind)
+            }
         };
         Ok(vec![document])
     }

@@ -41,6 +41,7 @@
 //! | [`diagnostic`] | what a rule finds, with the words that it has for it |
 //! | [`choice`] | which rules run, and how bad their findings are |
 //! | [`config`], [`mistake`] | what a `gouji.toml` says, and what is wrong in it |
+//! | [`amend`] | a copy of a file with the certain corrections made |
 //! | [`baseline`] | which findings are accepted |
 //! | [`example`] | a right report, and changes of it that show the rules at work |
 //! | [`render`] | findings, reports and the rules' documentation to text, JSON and the forms that other programs read |
@@ -75,6 +76,7 @@ pub mod diagnostic;
 pub mod example;
 pub mod identities;
 pub mod narrative;
+pub mod prose;
 pub mod repair;
 pub mod rule;
 pub mod rules;
@@ -88,15 +90,18 @@ pub mod config;
 pub mod mistake;
 pub mod nearest;
 
+pub mod amend;
 mod check;
 mod correction;
+mod explanation;
 mod failure;
 mod locate;
 mod options;
+mod patch;
 mod readings;
 
 pub use check::{Check, ask_example, check, check_series, demonstrate};
-pub use correction::{Correction, CorrectionEdit};
-pub use failure::Failure;
+pub use correction::{Certainty, Correction, CorrectionEdit};
+pub use failure::{Failure, Unconverted};
 pub use options::Options;
-pub use readings::{Read, Reading, Readings, Unread, read, read_all};
+pub use readings::{Convert, Read, Reading, Readings, Unread, read, read_all};

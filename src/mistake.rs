@@ -23,13 +23,13 @@ pub struct Mistake {
 /// What is wrong in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
-    /// The text is no TOML; in the words of the TOML library.
+    /// The text is not valid TOML; in the words of the TOML library.
     Syntax(String),
-    /// A key that has no meaning.
+    /// A key that is not known.
     UnknownKey {
         /// The key.
         key: String,
-        /// The keys that have one.
+        /// The keys that are.
         known: &'static [&'static str],
     },
     /// A key that must be there and is not.
@@ -39,7 +39,7 @@ pub enum Fault {
         /// The key.
         key: String,
         /// What it takes.
-        kind: Kind,
+        kind: ValueKind,
     },
     /// A word that the key does not take.
     UnknownWord {
@@ -54,10 +54,10 @@ pub enum Fault {
 
 /// What a key takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// A text.
-    Text,
-    /// A list of texts.
+pub enum ValueKind {
+    /// A string.
+    String,
+    /// A list of strings.
     List,
     /// `true` or `false`.
     Switch,
@@ -67,11 +67,11 @@ pub enum Kind {
     Count,
 }
 
-impl Kind {
+impl ValueKind {
     const fn describe(self, lang: Lang) -> &'static str {
         match (self, lang) {
-            (Self::Text, Lang::Zh) => "一段带引号的文字",
-            (Self::Text, Lang::En) => "a text in quotes",
+            (Self::String, Lang::Zh) => "一段带引号的文字",
+            (Self::String, Lang::En) => "a quoted string",
             (Self::List, Lang::Zh) => "列表，如 [\"APP001\", \"DOC\"]",
             (Self::List, Lang::En) => "a list such as [\"APP001\", \"DOC\"]",
             (Self::Switch, Lang::Zh) => "true 或 false",
@@ -79,7 +79,7 @@ impl Kind {
             (Self::Table, Lang::Zh) => "一个表，其中每行是“键 = 值”",
             (Self::Table, Lang::En) => "a table of lines `key = value`",
             (Self::Count, Lang::Zh) => "不小于 1 的整数",
-            (Self::Count, Lang::En) => "a whole number of at least 1",
+            (Self::Count, Lang::En) => "a whole number, 1 or more",
         }
     }
 }
@@ -89,13 +89,13 @@ impl Fault {
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
         match (self, lang) {
-            (Self::Syntax(what), Lang::Zh) => format!("不是正确的 TOML（{what}）"),
-            (Self::Syntax(what), Lang::En) => format!("this is no TOML: {what}"),
+            (Self::Syntax(what), Lang::Zh) => format!("不是有效的 TOML（{what}）"),
+            (Self::Syntax(what), Lang::En) => format!("not valid TOML: {what}"),
             (Self::UnknownKey { key, known }, Lang::Zh) => {
                 format!("没有“{key}”这个键{}", instead(key, known, lang))
             }
             (Self::UnknownKey { key, known }, Lang::En) => {
-                format!("no key `{key}`{}", instead(key, known, lang))
+                format!("unknown key `{key}`{}", instead(key, known, lang))
             }
             (Self::MissingKey(key), Lang::Zh) => format!("缺少“{key}”这个键"),
             (Self::MissingKey(key), Lang::En) => format!("the key `{key}` is missing"),
@@ -109,7 +109,7 @@ impl Fault {
                 format!("这里不能写“{word}”{}", instead(word, known, lang))
             }
             (Self::UnknownWord { word, known }, Lang::En) => {
-                format!("`{word}` has no meaning here{}", instead(word, known, lang))
+                format!("`{word}` is not valid here{}", instead(word, known, lang))
             }
             (Self::UnknownRule(unknown), lang) => unknown.message(lang),
         }
@@ -125,9 +125,9 @@ fn instead(word: &str, known: &[&str], lang: Lang) -> String {
         }
         (Lang::Zh, None) => format!("；可以写：{}", known.join("、")),
         (Lang::En, Some(near)) => {
-            format!("; did you mean {near}? Known are: {}", known.join(", "))
+            format!("; did you mean {near}? Valid: {}", known.join(", "))
         }
-        (Lang::En, None) => format!("; known are: {}", known.join(", ")),
+        (Lang::En, None) => format!("; valid: {}", known.join(", ")),
     }
 }
 
@@ -140,9 +140,9 @@ pub(crate) struct Entry<'a> {
 
 /// A text that is being read, for the places of its mistakes.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Text<'a>(pub(crate) &'a str);
+pub(crate) struct TomlText<'a>(pub(crate) &'a str);
 
-impl Text<'_> {
+impl TomlText<'_> {
     /// A mistake where a span of bytes begins.
     pub(crate) fn mistake(self, span: &Range<usize>, fault: Fault) -> Mistake {
         let before = self.0.get(..span.start).unwrap_or(self.0);
@@ -171,7 +171,7 @@ impl Text<'_> {
     }
 
     /// The value is not of the type that the key takes.
-    pub(crate) fn wrong_type(self, entry: Entry<'_>, kind: Kind) -> Mistake {
+    pub(crate) fn wrong_type(self, entry: Entry<'_>, kind: ValueKind) -> Mistake {
         let key = entry.key.get_ref().to_string();
         self.mistake(&entry.value.span(), Fault::WrongType { key, kind })
     }
@@ -179,13 +179,13 @@ impl Text<'_> {
     /// A text.
     pub(crate) fn string<'v>(self, entry: Entry<'v>) -> Result<&'v str, Mistake> {
         let text = entry.value.get_ref().as_str();
-        text.ok_or_else(|| self.wrong_type(entry, Kind::Text))
+        text.ok_or_else(|| self.wrong_type(entry, ValueKind::String))
     }
 
     /// A table.
     pub(crate) fn table<'v>(self, entry: Entry<'v>) -> Result<&'v DeTable<'v>, Mistake> {
         let table = entry.value.get_ref().as_table();
-        table.ok_or_else(|| self.wrong_type(entry, Kind::Table))
+        table.ok_or_else(|| self.wrong_type(entry, ValueKind::Table))
     }
 }
 

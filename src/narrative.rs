@@ -15,6 +15,7 @@
 //! | `parts` | the list of parts in the preamble |
 //! | `contents` | what sections one, five and six must speak of |
 //! | `placeholder` | text of the template |
+//! | `slip` | a number that is missing, a word twice |
 //! | `year_before` | what the text says of the year before |
 
 mod body;
@@ -24,6 +25,7 @@ mod outline;
 mod parts;
 mod placeholder;
 pub(crate) mod sentence;
+mod slip;
 mod time;
 mod year_before;
 
@@ -33,6 +35,7 @@ pub use contents::{Fees, Improvement, Subject};
 pub use outline::{Disorder, Outline, PROSE, Presence};
 pub use parts::ListedParts;
 pub use placeholder::Placeholder;
+pub use slip::{Slip, SlipKind};
 pub use time::{OtherYear, Period};
 pub use year_before::OfYearBefore;
 
@@ -49,6 +52,8 @@ pub struct Narrative {
     pub outline: Outline,
     /// What kind of body reports, told by its name.
     pub body_kind: BodyKind,
+    /// What kind of body the text says that it is of (我镇, 我局), where nothing names it.
+    pub own_kind: Option<crate::body::Kind>,
     /// The years that the title states, each once.
     pub title_years: Vec<i32>,
     /// The title says 年度 of the year and again of the report: 2023年度…年度报告.
@@ -75,6 +80,8 @@ pub struct Narrative {
     pub fees: Option<Fees>,
     /// Text of the template that was left in.
     pub placeholders: Vec<Placeholder>,
+    /// Slips of the hand.
+    pub slips: Vec<Slip>,
 }
 
 impl Narrative {
@@ -90,6 +97,7 @@ impl Narrative {
                 .body
                 .as_deref()
                 .map_or(BodyKind::Unknown, body::kind_of),
+            own_kind: body::own_kind(&sentences),
             title_years: time::title_years(title),
             has_doubled_year: time::has_doubled_year(title),
             spoken_years: time::spoken_years(&sentences),
@@ -101,8 +109,9 @@ impl Narrative {
             missing_subjects: contents::missing_subjects(&letters),
             mentions_assessment: contents::mentions_assessment(&letters),
             improvement: contents::improvement(&letters),
-            fees: contents::fees(report, &letters, &sentences),
+            fees: contents::fees(&letters, &sentences),
             placeholders: placeholder::placeholders(&sentences),
+            slips: slip::slips(&sentences),
         }
     }
 }

@@ -3,15 +3,22 @@
 //! The vocabulary of the field is here and nowhere before: `labels` holds the wordings as
 //! data, `figure` reads one cell, `placement` decides which figure belongs to which column.
 
+mod break_off;
+mod captions;
 mod figure;
+mod furniture;
 mod headings;
 mod labels;
 pub(crate) mod normalise;
 mod placement;
 mod published;
+mod split;
 mod stream;
 mod tables;
 mod title;
+
+pub use split::reports;
+pub use title::add_file_name;
 
 use crate::document::{Block, Document, Text};
 use crate::report::{CellName, Format, Item, Measure, Report, Row, Table};
@@ -20,19 +27,24 @@ use crate::report::{CellName, Format, Item, Measure, Report, Row, Table};
 /// is none gives a report without tables and sections.
 #[must_use]
 pub fn recognise(document: &Document) -> Report {
-    let headings::Narrative { before, sections } = headings::narrative(document);
-    let heading = title::heading(document, &sections);
+    let narrative = headings::narrative(document);
+    let heading = title::heading(document, &narrative);
+    let headings::Narrative {
+        before, sections, ..
+    } = narrative;
     let mut report = Report {
         preamble: headings::preamble(before, heading.title.as_deref()),
         title: heading.title,
-        body: heading.body,
-        year: heading.year,
+        body_witness: heading.body.as_ref().map(|(_, witness)| *witness),
+        body: heading.body.map(|(body, _)| body),
+        year_witness: heading.year.map(|(_, witness)| witness),
+        year: heading.year.map(|(year, _)| year),
         sheets: document.sheets.clone(),
         sections,
         ..Report::default()
     };
     report.publications = published::publications(document, &report.sections);
-    let mut reader = tables::Reader::default();
+    let mut reader = tables::Reader::new(report.year);
     let mut caption: Option<&str> = None;
     for block in &document.blocks {
         match block {
@@ -54,6 +66,7 @@ pub fn recognise(document: &Document) -> Report {
         .substitutes
         .attachments
         .clone_from(&document.attachments);
+    report.break_off = break_off::break_off(document, &report);
     report
 }
 
@@ -81,7 +94,7 @@ fn read_streams(document: &Document, reader: &mut tables::Reader) {
     for mut found in found {
         number += 1;
         found.grid.number = number;
-        reader.table(&found.grid, found.table);
+        reader.table(&found.grid, found.table, found.is_disordered);
     }
 }
 

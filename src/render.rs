@@ -5,6 +5,7 @@ pub mod number;
 pub mod parse;
 pub mod source_place;
 
+pub mod amend;
 pub mod check;
 pub mod failure;
 pub mod html;
@@ -14,8 +15,11 @@ pub mod output;
 
 pub mod json;
 
+mod causes;
 mod concern;
+mod equation;
 mod notice;
+mod obstacle;
 
 pub mod github;
 pub mod gitlab;

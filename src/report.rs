@@ -25,6 +25,38 @@ pub struct Position {
     pub place: Place,
 }
 
+/// What states who reports, or for which year; the most trustworthy first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Witness {
+    /// The title, or a line beside one that lacks it.
+    Title,
+    /// A sentence that publishes the report: 现公布临江县水利局2023年政府信息公开工作年度报告.
+    Preamble,
+    /// The text: the subject of its sentences, the period of its figures.
+    Narrative,
+    /// The signature below the text.
+    Signature,
+    /// The publisher that the page states.
+    Publisher,
+    /// The file's name, which is no part of the document.
+    FileName,
+}
+
+impl Witness {
+    /// The word that outputs use.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Preamble => "preamble",
+            Self::Narrative => "narrative",
+            Self::Signature => "signature",
+            Self::Publisher => "publisher",
+            Self::FileName => "file-name",
+        }
+    }
+}
+
 /// What a cell says. The four states are never mixed up: a blank is not zero, a dash is not a
 /// blank, and what cannot be read is neither.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -169,6 +201,9 @@ pub enum Obstacle {
     Ambiguous,
     /// Labels and figures do not stand in reading order, as in text copied out of a PDF.
     Disordered,
+    /// The only printing of the table is one that its caption gives to another year than the
+    /// report's, while other tables of the page are the report's.
+    OtherYear,
 }
 
 /// A row that is there but whose figures cannot be told apart.
@@ -184,6 +219,31 @@ pub struct UnreadableRow {
     pub position: Position,
 }
 
+/// Where a text ends that was cut before it was read: what should stand behind it is all missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BreakOff {
+    /// The section in which it ends, 1 to 6; 0 where it ends before the first of them.
+    pub section: u8,
+    /// It ends within a sentence, so that nothing else can explain what is missing.
+    pub is_within_sentence: bool,
+    /// Its last words.
+    pub last: Quote,
+}
+
+impl BreakOff {
+    /// Whether this section, or what it holds, stands behind the cut.
+    #[must_use]
+    pub const fn hides(&self, section: u8) -> bool {
+        section > self.section
+    }
+
+    /// Whether part of this section stands behind the cut, or all of it.
+    #[must_use]
+    pub const fn reaches(&self, section: u8) -> bool {
+        section >= self.section
+    }
+}
+
 /// A row with a label that the form does not have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExtraRow {
@@ -192,6 +252,18 @@ pub struct ExtraRow {
     /// The table that it stands in.
     pub table: Table,
     /// Where it stands; `column` is that of its label.
+    pub position: Position,
+}
+
+/// A column of a table that the form does not have and that was read past: a share, last year's
+/// figure, a remark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExtraColumn {
+    /// Its head as printed.
+    pub raw: String,
+    /// The table that it stands in.
+    pub table: Table,
+    /// Where its head stands.
     pub position: Position,
 }
 
@@ -227,10 +299,14 @@ pub struct Substitutes {
 pub struct Report {
     /// The title as printed, `None` where the document does not tell.
     pub title: Option<String>,
-    /// The reporting body's name as the title states it.
+    /// The reporting body's name as the title states it, or else as `body_witness` does.
     pub body: Option<String>,
+    /// What states the body; `None` where nothing does.
+    pub body_witness: Option<Witness>,
     /// The year that the report is about.
     pub year: Option<i32>,
+    /// What states the year; `None` where nothing does.
+    pub year_witness: Option<Witness>,
     /// Which national format the tables have, by their labels; `None` where no table was found.
     pub format: Option<Format>,
     /// What stands between the title and the first section. Where the title is not printed, its
@@ -254,6 +330,8 @@ pub struct Report {
     pub missing_columns: Vec<Column>,
     /// Rows with labels that the form does not have, in tables two and three.
     pub extra_rows: Vec<ExtraRow>,
+    /// Columns that the form does not have and that were read past.
+    pub extra_columns: Vec<ExtraColumn>,
     /// Tables that the source draws as such, so that their labels are as the page shows them.
     pub drawn: BTreeSet<Table>,
     /// Labels that are not printed as in the form, in the order of the document. Only from tables
@@ -265,6 +343,8 @@ pub struct Report {
     pub publications: Vec<Publication>,
     /// What stands in place of tables.
     pub substitutes: Substitutes,
+    /// Where the text ends, if it was cut.
+    pub break_off: Option<BreakOff>,
     /// How many byte sequences fitted no encoding and were replaced by U+FFFD.
     pub replaced: usize,
 }
@@ -309,6 +389,21 @@ impl Report {
     #[must_use]
     pub fn can_read(&self, table: Table) -> bool {
         self.cells.keys().any(|name| name.table() == table)
+    }
+
+    /// Whether the text was cut in this section or before it, so that what the section lacks may
+    /// stand behind the cut.
+    #[must_use]
+    pub fn may_lack_end_of(&self, section: u8) -> bool {
+        (self.break_off.as_ref()).is_some_and(|cut| cut.reaches(section))
+    }
+
+    /// Whether this section stands behind the cut of a text.
+    #[must_use]
+    pub fn is_behind_cut(&self, section: u8) -> bool {
+        self.break_off
+            .as_ref()
+            .is_some_and(|cut| cut.hides(section))
     }
 
     /// Whether any of the statutory tables was found, readable or not.

@@ -2,7 +2,9 @@
 //! explain`, `gouji rules` and the docs are made; this is the one list of them.
 
 pub(crate) mod cells;
+mod counted;
 mod figures;
+mod pattern;
 mod statements;
 mod sums;
 mod years;
@@ -23,6 +25,7 @@ mod decisions_mismatch;
 mod documents_mismatch;
 mod doubled_title_year;
 mod empty_improvement;
+mod extra_column;
 mod extra_row;
 mod fee_in_yuan;
 mod fee_mismatch;
@@ -66,10 +69,12 @@ mod renamed_section;
 mod repeated_row;
 mod replaced_bytes;
 mod result_total_mismatch;
+mod slip_in_text;
 mod stale_year;
 mod state_secret_at_township;
 mod title_year_mismatch;
 mod total_below_disclosed;
+mod truncated_text;
 mod unreadable_cell;
 mod untimely_publication;
 mod wrong_citation;
@@ -84,6 +89,7 @@ use crate::identities::{self, Sum};
 use crate::narrative::Narrative;
 use crate::nearest::nearest;
 use crate::options::Options;
+use crate::prose::Prose;
 use crate::report::Report;
 use crate::rule::RuleMeta;
 use crate::series::{Relation, Series};
@@ -98,6 +104,7 @@ pub struct Dossier<'a> {
     pub options: Options,
     sums: OnceCell<Vec<Sum>>,
     body_kind: OnceCell<Option<body::Kind>>,
+    prose: OnceCell<Prose>,
     claims: OnceCell<Vec<Claim>>,
     narrative: OnceCell<Narrative>,
 }
@@ -111,6 +118,7 @@ impl<'a> Dossier<'a> {
             options,
             sums: OnceCell::new(),
             body_kind: OnceCell::new(),
+            prose: OnceCell::new(),
             claims: OnceCell::new(),
             narrative: OnceCell::new(),
         }
@@ -123,15 +131,25 @@ impl<'a> Dossier<'a> {
         (self.sums).get_or_init(|| identities::of(report).into_iter().map(sum).collect())
     }
 
-    /// What kind of body the title names; `None` where it names none or the name does not tell.
+    /// What kind of body reports: by its name, or where nothing names it by how it speaks of itself
+    /// (我镇); `None` where neither tells.
     pub fn body_kind(&self) -> Option<body::Kind> {
-        let kind = || self.report.body.as_deref().and_then(body::kind);
+        let kind = || match self.report.body.as_deref() {
+            Some(name) => body::kind(name),
+            None => self.narrative().own_kind,
+        };
         *self.body_kind.get_or_init(kind)
+    }
+
+    /// The text, in one width and script and in sentences.
+    pub fn prose(&self) -> &Prose {
+        self.prose.get_or_init(|| Prose::of(self.report))
     }
 
     /// The figures that the narrative states.
     pub fn claims(&self) -> &[Claim] {
-        self.claims.get_or_init(|| claims::claims(self.report))
+        let claims = || claims::claims(self.report, self.prose());
+        self.claims.get_or_init(claims)
     }
 
     /// What the narrative states of the report itself.
@@ -230,6 +248,9 @@ pub static RULES: &[&Rule] = &[
     &missing_assessment::RULE,
     &empty_improvement::RULE,
     &missing_fee_statement::RULE,
+    &truncated_text::RULE,
+    &slip_in_text::RULE,
+    &extra_column::RULE,
     &regulations_without_power::RULE,
     &in_force_below_issued::RULE,
     &fee_in_yuan::RULE,

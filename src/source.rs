@@ -11,6 +11,18 @@ pub enum Kind {
     Text,
     /// JSON that carries the article in one of its strings.
     Json,
+    /// A document of Word or WPS (Office Open XML).
+    Docx,
+    /// A text of OpenDocument.
+    Odt,
+    /// A workbook of Excel or WPS (Office Open XML, or its binary twin XLSB).
+    Xlsx,
+    /// A workbook of older programs.
+    Xls,
+    /// A workbook of OpenDocument.
+    Ods,
+    /// A page saved as one file, or a mail.
+    Mhtml,
 }
 
 impl Kind {
@@ -21,6 +33,12 @@ impl Kind {
             Self::Html => "html",
             Self::Text => "text",
             Self::Json => "json",
+            Self::Docx => "docx",
+            Self::Odt => "odt",
+            Self::Xlsx => "xlsx",
+            Self::Xls => "xls",
+            Self::Ods => "ods",
+            Self::Mhtml => "mhtml",
         }
     }
 }
@@ -71,6 +89,17 @@ impl Origin {
         part
     }
 
+    /// The name of the file that holds the report, or of the sheet, without its folders.
+    #[must_use]
+    pub fn file_name(&self) -> &str {
+        let named = self.part.iter().rev().find_map(|step| match step {
+            Step::Named(name) => Some(name.as_str()),
+            Step::Numbered(_) => None,
+        });
+        let path = named.unwrap_or(&self.path);
+        path.rsplit(['/', '\\']).next().unwrap_or(path)
+    }
+
     /// The part alone, without the sign before it: `2023/a.html#2`; `None` for a whole source.
     #[must_use]
     pub fn part_name(&self) -> Option<String> {
@@ -99,6 +128,19 @@ pub struct Source {
     pub encoding: Option<&'static str>,
     /// The size in bytes.
     pub bytes: usize,
+    /// What it holds that was not read, or that is not settled.
+    pub passed_over: PassedOver,
+}
+
+/// What a file holds that a reader of the printed document does not see, or not as it is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PassedOver {
+    /// The names of the workbook's sheets that are hidden. They are not read.
+    pub hidden_sheets: Vec<String>,
+    /// How many deletions nobody has accepted or refused yet. What they delete is not read.
+    pub deletions: usize,
+    /// How many insertions nobody has accepted or refused yet. What they insert is read.
+    pub insertions: usize,
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 use super::lex::{self, Token};
 use super::number::{Number, Unit, is_mark};
+use super::reason::Doubt;
 use super::sentence::{Reader, State};
 use super::statement::{Certainty, Cut, Statement, is_head};
 use super::subject::{Outcome, Subject};
@@ -30,18 +31,18 @@ const fn within(total: &Subject, part: &Subject) -> Certainty {
     match (total, part) {
         (From(_), Handled)
         | (CarriedOver | CarriedForward | Carried | Channel, Outcome(_) | Handled)
-        | (Outcome(_) | Carried, From(_)) => Certainty::Barred(Reason::PartOfList),
+        | (Outcome(_) | Carried, From(_)) => Certainty::barred(Doubt::PartOfList),
         // 维持的33件中,又提起诉讼的19件: not all litigations.
         (Proceeding(_, ruling), Proceeding(_, Ruling::Total))
             if !matches!(ruling, Ruling::Total) =>
         {
-            Certainty::Barred(Reason::PartOfList)
+            Certainty::barred(Doubt::PartOfList)
         }
         // 新收7件,其中予以公开5件: none of those carried over, strictly. 办结的342件中,办结新收324件.
-        (New, Outcome(_)) | (Handled | Outcome(_), New) => Certainty::Weak(Reason::PartOfList),
+        (New, Outcome(_)) | (Handled | Outcome(_), New) => Certainty::weak(Doubt::PartOfList),
         // 其中,主动撤销9件,答复137件: without those.
-        (_, Handled) => Certainty::Weak(Reason::UnknownBasis),
-        _ => Certainty::Certain,
+        (_, Handled) => Certainty::weak(Doubt::OpenWording),
+        _ => Certainty::CERTAIN,
     }
 }
 
@@ -69,8 +70,8 @@ impl Reader<'_> {
     pub(super) fn unit(&self, token: Token, number: Number, before: &[Token]) -> Option<Certainty> {
         let chars = &self.text.chars;
         match number.unit {
-            Unit::Count | Unit::Money => Some(Certainty::Certain),
-            Unit::Persons => Some(Certainty::Weak(Reason::Unit)),
+            Unit::Count | Unit::Money => Some(Certainty::CERTAIN),
+            Unit::Persons => Some(Certainty::weak(Doubt::Unit)),
             Unit::Bare => {
                 let is = token
                     .start
@@ -81,8 +82,8 @@ impl Reader<'_> {
                     last.end == token.start && last.word().is_some_and(is_head)
                 });
                 match (is, closes) {
-                    (Some('为' | '是'), true) => Some(Certainty::Certain),
-                    (_, true) if adjacent => Some(Certainty::Weak(Reason::Unit)),
+                    (Some('为' | '是'), true) => Some(Certainty::CERTAIN),
+                    (_, true) if adjacent => Some(Certainty::weak(Doubt::Unit)),
                     _ => None,
                 }
             }
@@ -93,14 +94,10 @@ impl Reader<'_> {
     /// A part of something other than the whole intake is no figure of the tables.
     pub(super) fn nest(&mut self, statement: &mut Statement, state: &State) {
         if state.aside && state.context.part {
-            statement.certainty = statement
-                .certainty
-                .and(Certainty::Weak(Reason::OtherPopulation));
+            statement.certainty = statement.certainty.and(Certainty::weak(Doubt::FollowsPart));
         }
         if state.narrow && matches!(statement.subject, Subject::Outcome(_) | Subject::Handled) {
-            statement.certainty = statement
-                .certainty
-                .and(Certainty::Barred(Reason::PartOfList));
+            statement.certainty = statement.certainty.and(Certainty::barred(Doubt::Narrowed));
         }
         if !state.context.part {
             return;
@@ -116,17 +113,21 @@ impl Reader<'_> {
         {
             statement.certainty = statement
                 .certainty
-                .and(Certainty::Weak(Reason::UnknownBasis));
+                .and(Certainty::weak(Doubt::DoubtfulTotal));
         }
         // 其中自然人80件；全年办结115件: a semicolon ends the list for what is no entry of it.
         if state.divided && statement.subject == Subject::Handled {
             return;
         }
         let certainty = match cut(&total.subject, &statement.subject) {
+            // 办理135件，其中办结129件: nothing of the list was left out before.
+            None if statement.subject == Subject::Handled && state.last == state.total => {
+                Certainty::CERTAIN
+            }
             None => within(&total.subject, &statement.subject),
             cut => {
                 statement.cut = cut;
-                Certainty::Weak(Reason::PartOfList)
+                Certainty::weak(Doubt::Crossing)
             }
         };
         statement.certainty = statement.certainty.and(certainty);
@@ -138,7 +139,7 @@ impl Reader<'_> {
             && row.group() != Some(*group)
             && total.verdict == ClaimVerdict::Contradicts
         {
-            total.verdict = ClaimVerdict::NotCompared(Reason::UnknownBasis);
+            total.withdraw(Doubt::OpenWording);
         }
     }
 
@@ -159,16 +160,18 @@ impl Reader<'_> {
             });
         let subject = self.out[last].subject.clone();
         self.out.push(Claim {
-            section: self.section.number,
+            section: self.passage.section,
             sentence: self.printed(state),
-            place: self.place,
+            place: self.passage.place,
             value: number.value,
             subject,
             cells: Vec::new(),
             cell_sum: None,
             verdict: ClaimVerdict::NotCompared(Reason::Percentage),
+            doubts: vec![Doubt::Percentage],
             part_of: is_of_last.then_some(last),
             open_list: true,
+            closes_list: false,
         });
     }
 }

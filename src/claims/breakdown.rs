@@ -86,6 +86,10 @@ fn is_all(claims: &[Claim], parts: &[usize]) -> bool {
     };
     all(&[Subject::New, Subject::CarriedOver])
         || all(&[person, organizations])
+        || Column::applicants()
+            .iter()
+            .all(|&column| named.contains(&&Subject::From(Applicant::Column(column))))
+        || parts.iter().any(|&part| claims[part].closes_list)
         || outcomes.into_iter().all(has_outcome)
         || all(&litigation)
         || Ruling::results().iter().copied().all(has_result)
@@ -114,6 +118,9 @@ fn breakdown(claims: &[Claim], total: usize, parts: Vec<usize>) -> Option<Breakd
     let verdict = match (exact, sum.cmp(&stated)) {
         (false, _) => ClaimVerdict::NotCompared(Reason::Approximate),
         (true, std::cmp::Ordering::Equal) => ClaimVerdict::Agrees,
+        (true, _) if is_off_by_carried(claims, total, &parts, sum) => {
+            ClaimVerdict::NotCompared(Reason::PartOfList)
+        }
         // A subset named twice (of which, of which) can exceed only where the kinds overlap.
         (true, std::cmp::Ordering::Greater) if !claims[total].open_list => {
             ClaimVerdict::Contradicts
@@ -128,3 +135,24 @@ fn breakdown(claims: &[Claim], total: usize, parts: Vec<usize>) -> Option<Breakd
         verdict,
     })
 }
+
+/// Whether the difference is what was carried over, carried forward, or both: 受理54件，办理上年
+/// 结转2件，其中予以公开…, where the parts are of 56 less those carried forward.
+fn is_off_by_carried(claims: &[Claim], total: usize, parts: &[usize], sum: i64) -> bool {
+    let sentences = [total, parts[0]].map(|place| &claims[place].sentence);
+    let carried = |subject: Subject| {
+        let near = claims[total..].iter().take(parts.len() + NEAR);
+        near.filter(|claim| sentences.contains(&&claim.sentence))
+            .find(|claim| claim.subject == subject)
+            .and_then(|claim| claim.value.as_whole())
+    };
+    let Some(stated) = claims[total].value.as_whole() else {
+        return false;
+    };
+    let over = carried(Subject::CarriedOver).unwrap_or(0);
+    let forward = carried(Subject::CarriedForward).unwrap_or(0);
+    [over, -forward, over - forward].contains(&(sum - stated))
+}
+
+/// Most claims between a total with its parts and what was carried.
+const NEAR: usize = 6;

@@ -57,6 +57,7 @@ fn source(folded: &mut Vec<Token>, start: usize) -> Option<Token> {
             token.word(),
             Some(
                 Word::Region
+                    | Word::Itself
                     | Word::Requests
                     | Word::Request
                     | Word::Unfinished
@@ -78,7 +79,7 @@ fn source(folded: &mut Vec<Token>, start: usize) -> Option<Token> {
     // 2024年全区结转, 上年度无结转: whose figure it is and that there was none must not be lost.
     let kept: Vec<Token> = folded[place..]
         .iter()
-        .filter(|token| matches!(token.word(), Some(Word::Region | Word::Not)))
+        .filter(|token| matches!(token.word(), Some(Word::Region | Word::Itself | Word::Not)))
         .copied()
         .collect();
     folded.truncate(place);
@@ -107,8 +108,23 @@ fn destination(tokens: &[Token], at: usize) -> (Option<(Kind, bool)>, usize) {
         {
             (Some((token.kind, towards)), place - at)
         }
-        _ => (None, 0),
+        _ => (behind_number(tokens, at), 0),
     }
+}
+
+/// Where the applications were carried to, said behind their number: 结转6件到2024年.
+fn behind_number(tokens: &[Token], at: usize) -> Option<(Kind, bool)> {
+    let [carry, number, towards, year, ..] = tokens.get(at..)? else {
+        return None;
+    };
+    number.number()?;
+    let is_near = number.start == carry.end && towards.start == number.end;
+    let is_towards = towards.word() == Some(Word::Towards);
+    let is_year = matches!(
+        year.kind,
+        Kind::Year(_) | Kind::Word(Word::NextYear | Word::ThisYear)
+    );
+    (is_near && is_towards && is_year && year.start <= towards.end + 1).then_some((year.kind, true))
 }
 
 fn direction(source: Option<Kind>, dest: Option<(Kind, bool)>, year: Option<i32>) -> Word {

@@ -4,15 +4,16 @@ use super::bounds::BESIDE;
 use super::compare::{self, Compared};
 use super::lex::Token;
 use super::list::Spread;
-use super::number::{Number, Unit};
+use super::number::{Number, Unit, is_mark};
 use super::plain::is_plain;
 use super::population::{self, Population};
+use super::reason::{Doubt, Doubts};
 use super::segment::{between, bounded, clause_of, heads, join_pending, proceeding_kind, segment};
 use super::sentence::{Reader, State};
 use super::statement::{self, Basis, Certainty, Statement, Topic, is_head, topic_of};
 use super::subject::Subject;
 use super::words::{Fit, Word};
-use super::{Claim, ClaimVerdict, Reason, doubt, leftover, none};
+use super::{Claim, ClaimVerdict, doubt, leftover, none};
 use crate::report::{Decimal, Measure, Ruling};
 
 /// Most unknown characters between 收到 and what was received: 收到社会公众向我局提出的申请.
@@ -48,13 +49,18 @@ impl Reader<'_> {
             if words.contains(&Word::Region) {
                 state.population = Population::Own;
             }
-            if population::names_itself(&self.text.chars, start, end)
-                || words.contains(&Word::OwnLevel)
-            {
+            if words.contains(&Word::Itself) && state.population == Population::Unsure {
+                state.population = Population::Own;
+            }
+            if words.contains(&Word::OwnLevel) || words.contains(&Word::Itself) {
                 state.population = state.population.min(Population::Unsure);
             }
-            let named = population::of(&self.text.chars, start, end, self.body);
-            let told = population::of_words(&words, self.report.body.as_deref());
+            let (chars, reporter) = (&self.text.chars, self.reporter);
+            let named = population::of(chars, tokens, start, end, reporter);
+            let mut told = population::of_words(chars, tokens, reporter);
+            if state.told_apart.iter().any(|token| tokens.contains(token)) {
+                told = told.max(Population::Unsure);
+            }
             state.population = state.population.max(named).max(told);
         }
         let numbers: Vec<usize> = (0..tokens.len())
@@ -146,7 +152,7 @@ impl Reader<'_> {
         };
         let end = until.map_or(tokens[place].start, |until| tokens[until].end);
         let within = &tokens[from..until.map_or(place, |until| until + 1)];
-        is_plain(&self.text.chars, within, start, end, self.body)
+        is_plain(&self.text.chars, within, start, end, &self.reporter.name)
     }
 
     /// A clause without a number: a statement of "none", or words that a list goes on with.
@@ -162,21 +168,38 @@ impl Reader<'_> {
             self.part(state);
         }
         let listed = none::goes_on(words, state);
-        if words.contains(&Word::Not) || listed {
+        let is_answer = *words == [Word::Not] && !state.spanned.is_empty();
+        if is_answer && self.is_bare(tokens, state) {
+            let statements = none::of_heading(&state.spanned, &state.context);
+            for statement in statements {
+                self.give(
+                    Decimal::whole(0),
+                    1,
+                    bounded(statement, self.frame(state)),
+                    state,
+                );
+            }
+        } else if words.contains(&Word::Not) || listed {
             let mut certainty = self.frame(state);
             if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
+                let chars = &self.text.chars;
                 let start = self.clause_start(first.start, state);
+                let end = last.end
+                    + chars[last.end..]
+                        .iter()
+                        .take_while(|&&c| !is_mark(c))
+                        .count();
                 // 未发生行政复议、行政诉讼被纠错: the list's last entry tells what of all.
                 let qualified = mark == Some('、')
                     && clause_of(rest).iter().filter_map(Token::word).any(|word| {
                         matches!(word, Word::Ruling(..) | Word::Qualifier | Word::Paper)
                     });
-                let plain = is_plain(&self.text.chars, tokens, start, last.end, self.body);
+                let plain = is_plain(chars, tokens, start, end, &self.reporter.name);
                 if qualified || !plain || !state.resumed_plain {
-                    certainty = certainty.and(Certainty::Weak(Reason::UnknownBasis));
+                    certainty = certainty.and(Certainty::weak(Doubt::UnknownWords));
                 }
             }
-            for statement in none::statements(&self.text.chars, tokens, &state.context, listed) {
+            for statement in none::statements(tokens, &state.context, listed) {
                 self.give(Decimal::whole(0), 1, bounded(statement, certainty), state);
             }
         } else if words.contains(&Word::All) {
@@ -190,6 +213,15 @@ impl Reader<'_> {
         }
         state.context.topic = topic_of(words, state.context.topic);
         state.context.proceeding = proceeding_kind(words).or(state.context.proceeding);
+    }
+
+    /// Whether the clause says nothing but its words.
+    fn is_bare(&self, tokens: &[Token], state: &State) -> bool {
+        tokens.iter().all(|token| {
+            let start = self.clause_start(token.start, state);
+            let behind = self.text.chars.get(token.end);
+            start == token.start && behind.is_none_or(|&c| is_mark(c))
+        })
     }
 
     /// 均为自然人, 均获维持: the total just stated, of one kind only.
@@ -214,9 +246,9 @@ impl Reader<'_> {
             _ => return,
         };
         let certainty = if agreed {
-            Certainty::Certain
+            Certainty::CERTAIN
         } else {
-            Certainty::Weak(Reason::UnknownBasis)
+            Certainty::weak(Doubt::DoubtfulTotal)
         };
         let statement = Statement::new(subject, certainty, Basis::New);
         let statement = bounded(statement, self.frame(state));
@@ -250,8 +282,16 @@ impl Reader<'_> {
             state.context.topic = topic_of(&words, state.context.topic);
             return;
         }
-        let joined = join_pending(&mut words, &state.pending);
+        // 行政复议、行政诉讼各3件: three of either.
+        let each = token
+            .start
+            .checked_sub(1)
+            .map(|place| self.text.chars[place])
+            == Some('各');
+        let joined = join_pending(&mut words, &state.pending) && !each;
         state.context.money = number.unit == Unit::Money;
+        let unit = self.text.chars[token.start..token.end].last();
+        state.context.pieces = state.aside || unit == Some(&'条');
         let found = self.meaning(token, &mut words, state);
         state.context.topic = topic_of(&words, state.context.topic);
         state.context.proceeding = proceeding_kind(&words).or(state.context.proceeding);
@@ -273,9 +313,11 @@ impl Reader<'_> {
         }
         statement.certainty = listed.and(unit);
         if verb_alone || !joined || !state.plain {
-            statement.certainty = statement
-                .certainty
-                .and(Certainty::Weak(Reason::UnknownBasis));
+            statement.certainty = statement.certainty.and(Certainty::weak(if joined {
+                Doubt::UnknownWords
+            } else {
+                Doubt::JoinedWordings
+            }));
         }
         self.nest(&mut statement, state);
         statement.certainty =
@@ -288,16 +330,25 @@ impl Reader<'_> {
         if number.approximate {
             statement.certainty = statement
                 .certainty
-                .and(Certainty::Barred(Reason::Approximate));
+                .and(Certainty::barred(Doubt::Approximate));
         }
         let statement = bounded(statement, self.frame(state));
+        // 作出行政许可12件、行政处罚3件: the verb holds on.
+        let is_decision = matches!(
+            statement.subject,
+            Subject::Disclosure(_, Measure::Decisions)
+        );
+        state.context.verb =
+            (is_decision && statement.certainty.is_certain()).then_some(Word::Decide);
+        state.closes_list = leftover::is_leftover(&self.text.chars, token.start)
+            && matches!(statement.subject, Subject::From(_));
         self.give(number.value, number.grain, statement, state);
     }
 
     /// What the number counts by its words.
     fn meaning(&self, token: Token, words: &mut Vec<Word>, state: &State) -> Option<Statement> {
         let chars = &self.text.chars;
-        let headless = !words.iter().copied().any(is_head);
+        let headless = words.iter().copied().all(|word| !is_head(word));
         if headless && leftover::is_leftover(chars, token.start) {
             let before = state.last.and_then(|last| self.out.get(last))?;
             return leftover::of(&before.subject);
@@ -319,25 +370,25 @@ impl Reader<'_> {
         before: &[Token],
         state: &State,
     ) -> Certainty {
-        let mut certainty = Certainty::Certain;
+        let mut certainty = Certainty::CERTAIN;
         // 对20件申请答复开展复核: some of those answered.
         let behind = !heads(before) && before.iter().all(|token| token.word().is_none());
         let named_behind = behind && matches!(subject, Subject::Handled | Subject::Received);
         let named_far =
             matches!(subject, Subject::Received | Subject::New) && between(before) > NARROWING;
         if named_behind || named_far {
-            certainty = certainty.and(Certainty::Weak(Reason::PartOfList));
+            certainty = certainty.and(Certainty::weak(Doubt::Narrowed));
         }
         // Section six tells of fee notices, whenever the applications came in.
-        if self.section.number == 6 && matches!(subject, Subject::Outcome(_)) {
-            certainty = certainty.and(Certainty::Weak(Reason::UnknownBasis));
+        if self.passage.section == 6 && matches!(subject, Subject::Outcome(_)) {
+            certainty = certainty.and(Certainty::weak(Doubt::OpenWording));
         }
         let begin = self.clause_start(token.start, state);
         if *subject == Subject::Handled && doubt::is_manner(&self.text.chars[begin..token.start]) {
-            certainty = certainty.and(Certainty::AtMost);
+            certainty = certainty.and(Certainty::AT_MOST);
         }
         if state.doubt.headed(subject) {
-            certainty = certainty.and(Certainty::Weak(Reason::OtherPopulation));
+            certainty = certainty.and(Certainty::weak(Doubt::FollowsPart));
         }
         certainty
     }
@@ -345,7 +396,7 @@ impl Reader<'_> {
     fn give(&mut self, value: Decimal, grain: i64, statement: Statement, state: &mut State) {
         // The next sentence of the paragraph speaks of the same proceedings.
         self.related |= matches!(statement.subject, Subject::Proceeding(..))
-            && statement.certainty == Certainty::Certain;
+            && statement.certainty.is_certain();
         let is_amount = matches!(statement.subject, Subject::Disclosure(_, Measure::Amount));
         let value = if is_amount {
             value.shifted_down(4).unwrap_or(value)
@@ -357,8 +408,8 @@ impl Reader<'_> {
             cells,
             cell_sum,
             verdict,
-        } = if statement.subject == Subject::Fee
-            && statement.certainty == Certainty::Barred(Reason::NoCell)
+            doubt,
+        } = if statement.subject == Subject::Fee && statement.certainty.bar() == Some(Doubt::NoCell)
         {
             compare::fee(self.report, value)
         } else {
@@ -368,16 +419,20 @@ impl Reader<'_> {
         };
         let part_of = state.total.filter(|_| state.context.part);
         self.out.push(Claim {
-            section: self.section.number,
+            section: self.passage.section,
             sentence: self.printed(state),
-            place: self.place,
+            place: self.passage.place,
             value,
             subject: statement.subject,
             cells,
             cell_sum,
             verdict,
+            doubts: (statement.certainty.doubts())
+                .with(doubt.map_or(Doubts::NONE, Doubts::of))
+                .list(),
             part_of,
             open_list: state.open_list || grain > 1,
+            closes_list: std::mem::take(&mut state.closes_list),
         });
         let place = self.out.len() - 1;
         // 收到申请N件 where N is the table's figure: which applications is clear from there on.

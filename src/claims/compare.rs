@@ -1,8 +1,10 @@
 //! A statement against the tables.
 
-use super::statement::{Basis, Certainty, Cut, Statement};
+use super::ClaimVerdict;
+use super::allowed::{Allowed, Bound};
+use super::reason::Doubt;
+use super::statement::{Basis, Cut, Statement};
 use super::subject::{Applicant, Outcome, ProceedingKind, Subject};
-use super::{ClaimVerdict, Reason};
 use crate::report::{
     CellName, Column, Content, Decimal, Format, Item, Measure, OutcomeGroup, Proceeding, Report,
     Row, Ruling,
@@ -14,6 +16,19 @@ pub(super) struct Compared {
     pub cells: Vec<CellName>,
     pub cell_sum: Option<Decimal>,
     pub verdict: ClaimVerdict,
+    /// What the comparison itself left in doubt.
+    pub doubt: Option<Doubt>,
+}
+
+impl Compared {
+    fn not(cells: &[CellName], cell_sum: Option<Decimal>, doubt: Doubt) -> Self {
+        Self {
+            cells: cells.to_vec(),
+            cell_sum,
+            verdict: ClaimVerdict::NotCompared(doubt.reason()),
+            doubt: Some(doubt),
+        }
+    }
 }
 
 /// Compares a stated value with the cells that the statement may mean. `grain` is the size of
@@ -24,50 +39,60 @@ pub(super) fn compare(
     value: Decimal,
     grain: i64,
 ) -> Compared {
+    let certainty = statement.certainty;
     let bases = bases(report, statement);
     let Some(first) = bases.first() else {
-        let reason = match statement.certainty {
-            Certainty::Barred(reason) => reason,
-            _ => Reason::NoCell,
-        };
+        return Compared::not(&[], None, certainty.bar().unwrap_or(Doubt::NoCell));
+    };
+    let unsure = |doubt| Compared::not(first, sum(report, first), doubt);
+    if let Some(doubt) = certainty.bar() {
+        return unsure(doubt);
+    }
+    let allowed: Vec<Allowed> = (bases.iter())
+        .map(|base| Allowed::of(report, base))
+        .collect();
+    let agreeing = allowed.iter().find_map(|allowed| match allowed {
+        Allowed::Exactly(bound) if bound.sum == value => Some(bound),
+        _ => None,
+    });
+    if let Some(bound) = agreeing {
         return Compared {
-            cells: Vec::new(),
-            cell_sum: None,
-            verdict: ClaimVerdict::NotCompared(reason),
+            cells: bound.cells.clone(),
+            cell_sum: Some(value),
+            verdict: ClaimVerdict::Agrees,
+            doubt: None,
         };
-    };
-    let compared = |cells: &[CellName], verdict| Compared {
-        cells: cells.to_vec(),
-        cell_sum: sum(report, cells),
-        verdict,
-    };
-    if let Certainty::Barred(reason) = statement.certainty {
-        return compared(first, ClaimVerdict::NotCompared(reason));
     }
-    if let Some(base) = bases.iter().find(|base| sum(report, base) == Some(value)) {
-        return compared(base, ClaimVerdict::Agrees);
-    }
-    let unsure = |reason| compared(first, ClaimVerdict::NotCompared(reason));
     if !report.has_any_table() || !first.iter().any(|cell| report.has_table(cell.table())) {
-        return unsure(Reason::TableMissing);
+        return unsure(Doubt::TableMissing);
     }
-    if let Certainty::Weak(reason) = statement.certainty {
-        return unsure(reason);
+    if let Some(doubt) = certainty.weakness() {
+        return unsure(doubt);
     }
-    let sums: Option<Vec<Decimal>> = bases.iter().map(|base| sum(report, base)).collect();
-    let Some(sums) = sums else {
-        return unsure(Reason::BlankCells);
+    if !allowed.iter().all(|allowed| allowed.excludes(value)) {
+        return unsure(Doubt::BlankCells);
+    }
+    let broken: Vec<&Bound> = (allowed.iter())
+        .filter_map(|allowed| allowed.broken(value))
+        .collect();
+    let [meant, ..] = broken[..] else {
+        return unsure(Doubt::BlankCells);
     };
-    if grain > 1 && sums.iter().any(|&sum| near(value, sum, grain)) {
-        return unsure(Reason::Approximate);
+    if grain > 1 && broken.iter().any(|bound| near(value, bound.sum, grain)) {
+        return unsure(Doubt::Rounded);
     }
-    if statement.certainty == Certainty::AtMost && sums.iter().any(|&sum| value < sum) {
-        return unsure(Reason::PartOfList);
+    if certainty.is_at_most() && broken.iter().any(|bound| value < bound.sum) {
+        return unsure(Doubt::SomeOnly);
     }
     if statement.subject == Subject::Handled && partly_handled(report, value) {
-        return unsure(Reason::UnknownBasis);
+        return unsure(Doubt::PartlyHandled);
     }
-    compared(first, ClaimVerdict::Contradicts)
+    Compared {
+        cells: meant.cells.clone(),
+        cell_sum: Some(meant.sum),
+        verdict: ClaimVerdict::Contradicts,
+        doubt: None,
+    }
 }
 
 /// The statement as its other meaning, where the value is that and not what it says first.
@@ -97,15 +122,7 @@ fn near(value: Decimal, sum: Decimal, grain: i64) -> bool {
 
 /// The sum of the cells' figures, `None` where one of them has no number.
 pub(super) fn sum(report: &Report, cells: &[CellName]) -> Option<Decimal> {
-    let number = |cell: &CellName| report.figure(*cell).and_then(|figure| figure.number());
-    if let [cell] = cells {
-        return number(cell);
-    }
-    let mut total = 0_i64;
-    for cell in cells {
-        total = total.checked_add(number(cell)?.as_whole()?)?;
-    }
-    Some(Decimal::whole(total))
+    Bound::of(report, cells.to_vec()).map(|bound| bound.sum)
 }
 
 /// 答复 and 办结 are also said of the new applications alone, or without those withdrawn or not
@@ -263,7 +280,9 @@ pub(super) fn fee(report: &Report, yuan: Decimal) -> Compared {
         .filter(|figure| !matches!(figure.content, Content::Unreadable));
     let charged = figure.and_then(|figure| figure.number());
     let stated = yuan.shifted_down(4);
-    let limit = charged.and_then(|amount| {
+    // A negative amount is a slip of its own, and no bound.
+    let bound = charged.filter(|amount| *amount >= Decimal::whole(0));
+    let limit = bound.and_then(|amount| {
         let text = amount.to_string();
         let whole: i64 = text.split('.').next()?.parse().ok()?;
         whole.checked_add(1).map(Decimal::whole)
@@ -273,11 +292,8 @@ pub(super) fn fee(report: &Report, yuan: Decimal) -> Compared {
             cells: vec![cell],
             cell_sum: charged,
             verdict: ClaimVerdict::Contradicts,
+            doubt: None,
         },
-        _ => Compared {
-            cells: Vec::new(),
-            cell_sum: None,
-            verdict: ClaimVerdict::NotCompared(Reason::NoCell),
-        },
+        _ => Compared::not(&[], None, Doubt::NoCell),
     }
 }

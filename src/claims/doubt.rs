@@ -4,6 +4,7 @@
 use super::lex::{AMONG, Kind, Token};
 use super::number::{precedes, starts};
 use super::plain::is_plain;
+use super::reason::Doubt;
 use super::sentence::{Reader, State};
 use super::statement::Certainty;
 use super::subject::Subject;
@@ -32,33 +33,30 @@ pub(super) fn is_manner(before: &[char]) -> bool {
 
 /// Why figures are doubtful although their own clauses are plain.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Doubt {
-    /// The sentence leaves something out, sets a figure right (不含, 更正), speaks of a day after
-    /// the year, or began on a line before, where a page broke it.
+pub(super) struct Sway {
+    /// The sentence leaves something out, sets a figure right (不含, 更正), or speaks of a day
+    /// after the year.
     excepted: bool,
     /// A clause before says of what these are, in unknown words.
     governed: bool,
     /// What was stated last is not known to be the whole, or is one kind of applicant's: what
     /// follows may be of that.
     headed: bool,
+    /// What stood last was an entry of a list by applicant (1) or by channel (2).
+    entry: u8,
     /// The entry before in a list joined by 、 is doubtful by its own words, which hold on.
     listed: Option<Certainty>,
 }
 
-impl Doubt {
-    pub(super) fn of_sentence(
-        tokens: &[Token],
-        words: &[Word],
-        year: Option<i32>,
-        goes_on: bool,
-    ) -> Self {
+impl Sway {
+    pub(super) fn of_sentence(tokens: &[Token], words: &[Word], year: Option<i32>) -> Self {
         // 截至2025年1月24日 in the report for 2024: how things stood later.
         let is_later = tokens.windows(2).any(|pair| {
             matches!((pair[0].kind, pair[1].kind), (Kind::Year(named), Kind::Month(_)) if year.is_some_and(|own| named > own))
         });
         let is_exception = |word: &Word| matches!(word, Word::Except | Word::Unrelated);
         Self {
-            excepted: goes_on || is_later || words.iter().any(is_exception),
+            excepted: is_later || words.iter().any(is_exception),
             ..Self::default()
         }
     }
@@ -72,11 +70,14 @@ impl Doubt {
 
     /// What holds for every figure.
     pub(super) const fn of_all(self) -> Certainty {
-        if self.excepted || self.governed {
-            Certainty::Weak(Reason::UnknownBasis)
-        } else {
-            Certainty::Certain
+        let mut certainty = Certainty::CERTAIN;
+        if self.excepted {
+            certainty = certainty.and(Certainty::weak(Doubt::Exception));
         }
+        if self.governed {
+            certainty = certainty.and(Certainty::weak(Doubt::Governed));
+        }
+        certainty
     }
 
     /// Whether the figure may be of something less than the whole: 县政府收到41件,办结38件.
@@ -112,10 +113,24 @@ impl Doubt {
             claim.subject,
             Subject::Received | Subject::New | Subject::NewAndCarriedOver
         );
-        if doubtful || matches!(claim.subject, Subject::From(_)) {
-            self.headed = true;
-        } else if intake {
+        // 按时办结66件，5件逾期未补正: beside those, not of them.
+        let beside = claim.subject == Subject::Handled
+            && claim
+                .doubts
+                .iter()
+                .all(|doubt| matches!(doubt, Doubt::SomeOnly | Doubt::PartlyHandled));
+        let entry = match claim.subject {
+            Subject::From(_) => 1,
+            Subject::Channel => 2,
+            _ => 0,
+        };
+        // 自然人3件、法人或其他组织2件，予以公开4件: behind a list of all, of all.
+        let is_next = entry > 0 && self.entry == entry;
+        self.entry = entry;
+        if intake && !doubtful || is_next {
             self.headed = false;
+        } else if (doubtful || entry > 0) && !beside {
+            self.headed = true;
         }
     }
 
@@ -147,10 +162,15 @@ impl Doubt {
         };
         let before = self.listed.filter(|_| joined && !words.iter().any(told));
         let certainty = before.map_or(own, |before| own.and(before));
-        self.listed = match certainty {
-            Certainty::Barred(Reason::OtherPopulation | Reason::Published) => Some(certainty),
-            Certainty::Weak(reason) | Certainty::Barred(reason) => Some(Certainty::Weak(reason)),
-            _ => None,
+        let is_doubtful = certainty.weakness().or(certainty.bar()).is_some();
+        let bars = matches!(
+            certainty.bar().map(Doubt::reason),
+            Some(Reason::OtherPopulation | Reason::Published)
+        );
+        self.listed = match (is_doubtful, bars) {
+            (_, true) => Some(certainty),
+            (true, false) => Some(certainty.softened()),
+            (false, false) => None,
         };
         certainty
     }
@@ -189,6 +209,7 @@ impl Reader<'_> {
         let governing = chars.get(at) == Some(&AMONG)
             || precedes(text, text.len(), GOVERNING)
             || OPENING.iter().any(|opening| starts(text, 0, opening));
-        state.doubt.governed |= governing && !is_plain(chars, tokens, start, at, self.body);
+        state.doubt.governed |=
+            governing && !is_plain(chars, tokens, start, at, &self.reporter.name);
     }
 }

@@ -1,7 +1,7 @@
 //! What a number counts where its words speak of applications: received, carried, handled, by
 //! whom and how.
 
-use super::Reason;
+use super::reason::Doubt;
 use super::statement::{
     Basis, Certainty, Context, Cut, Statement, Topic, barred, certain, last_head, weak,
 };
@@ -11,7 +11,8 @@ use crate::report::{Column, Row};
 
 pub(super) fn applications(words: &[Word], context: &Context) -> Option<Statement> {
     let has = |word: Word| words.contains(&word);
-    let topical = context.topic == Topic::Applications || has(Word::Mention);
+    // 落实信息处理费有关规定，收到124件申请: the fee is one for applications.
+    let topical = matches!(context.topic, Topic::Applications | Topic::Fee) || has(Word::Mention);
     let named = has(Word::Requests) || has(Word::Request) && (topical || has(Word::Disclosure));
     let last = last_head(words);
     let applicant = words.iter().rev().find_map(|word| match word {
@@ -43,10 +44,10 @@ pub(super) fn applications(words: &[Word], context: &Context) -> Option<Statemen
             has(Word::CarriedForward).then_some(Row::CarriedForward)
         };
         if has(Word::Channel) || has(Word::Answer) || has(Word::Finish) {
-            return Some(barred(subject, Reason::PartOfList));
+            return Some(barred(subject, Doubt::Crossing));
         }
         if let Some(row) = row {
-            let mut statement = weak(subject, Reason::PartOfList);
+            let mut statement = weak(subject, Doubt::Crossing);
             statement.cut = Some(Cut::Row(row));
             return Some(statement);
         }
@@ -61,19 +62,19 @@ pub(super) fn applications(words: &[Word], context: &Context) -> Option<Statemen
     match carried {
         // 加上年结转共办理1653件: of both, however they are counted.
         Some(Word::CarriedOver) if matches!(words.last(), Some(Word::Process | Word::Receive)) => {
-            return Some(weak(Subject::NewAndCarriedOver, Reason::UnknownBasis));
+            return Some(weak(Subject::NewAndCarriedOver, Doubt::OpenWording));
         }
         Some(Word::CarriedOver) => {
             let mut statement = certain(Subject::CarriedOver, Basis::New);
             // Of those carried over, so many were answered: not all of them.
             if matches!(last, Some(Word::Answer | Word::Finish)) {
-                statement.certainty = Certainty::Barred(Reason::PartOfList);
+                statement.certainty = Certainty::barred(Doubt::SomeOnly);
             }
             return Some(statement);
         }
         Some(Word::CarriedForward) => return Some(certain(Subject::CarriedForward, Basis::New)),
         Some(Word::Carried) if topical || named => {
-            return Some(barred(Subject::Carried, Reason::UnknownBasis));
+            return Some(barred(Subject::Carried, Doubt::OpenDirection));
         }
         Some(Word::NewRequests) => return Some(certain(Subject::New, Basis::New)),
         Some(Word::NewlyReceive) if topical || named => {
@@ -81,19 +82,23 @@ pub(super) fn applications(words: &[Word], context: &Context) -> Option<Statemen
         }
         _ => {}
     }
-    if has(Word::Channel) {
+    if has(Word::Channel) && !has(Word::AnyChannel) {
         let channels = words.iter().filter(|word| **word == Word::Channel).count();
         if !topical && !named {
             return None;
         }
         if channels < 2 || context.part {
-            return Some(barred(Subject::Channel, Reason::NoCell));
+            return Some(barred(Subject::Channel, Doubt::NoCell));
         }
         // 书面或者电子邮件形式的申请: all channels that there are, most likely.
-        return Some(weak(Subject::Received, Reason::UnknownBasis));
+        return Some(weak(Subject::Received, Doubt::OpenWording));
     }
     if has(Word::Unfinished) && topical {
-        return Some(weak(Subject::CarriedForward, Reason::UnknownBasis));
+        return Some(if context.part {
+            weak(Subject::CarriedForward, Doubt::OpenWording)
+        } else {
+            certain(Subject::CarriedForward, Basis::New)
+        });
     }
     intake(words, context, named, topical)
 }
@@ -104,21 +109,21 @@ fn intake(words: &[Word], context: &Context, named: bool, topical: bool) -> Opti
     if !named && !topical {
         // 收到申请N件 with nothing that says what kind.
         return (has(Word::Request) && has(Word::Receive))
-            .then(|| weak(Subject::Received, Reason::OtherPopulation));
+            .then(|| weak(Subject::Received, Doubt::UnclearMatter));
     }
     if has(Word::Drafting) {
-        return Some(barred(Subject::Received, Reason::PartOfList));
+        return Some(barred(Subject::Received, Doubt::PartOfList));
     }
     let handled = has(Word::Answer) || has(Word::Finish);
     if has(Word::Receive) || has(Word::Process) {
         if context.part && !has(Word::Process) {
             if has(Word::OwnLevel) {
-                return Some(weak(Subject::Received, Reason::OtherPopulation));
+                return Some(weak(Subject::Received, Doubt::AnotherBody));
             }
             return Some(if context.carries {
                 certain(Subject::New, Basis::New)
             } else {
-                barred(Subject::Received, Reason::PartOfList)
+                barred(Subject::Received, Doubt::PartOfList)
             });
         }
         let basis = match (has(Word::Receive), handled) {
@@ -131,6 +136,11 @@ fn intake(words: &[Word], context: &Context, named: bool, topical: bool) -> Opti
     if handled {
         return Some(certain(Subject::Handled, Basis::Total));
     }
-    // The noun alone: 政府信息公开申请N件.
-    (named || has(Word::Sum)).then(|| weak(Subject::Received, Reason::UnknownBasis))
+    // The noun alone: 政府信息公开申请N件. 依申请公开N条 may be information that was given.
+    let certainty = if context.part || !has(Word::Requests) || context.pieces {
+        Certainty::weak(Doubt::OpenWording)
+    } else {
+        Certainty::CERTAIN
+    };
+    (named || has(Word::Sum)).then(|| Statement::new(Subject::Received, certainty, Basis::New))
 }

@@ -7,6 +7,7 @@ use super::vocabulary::Vocabulary;
 use super::wordings::APPLICATIONS;
 use super::wordings_other::{FRAME, OTHERS};
 use super::words::Word;
+use crate::prose::fold;
 
 /// One thing that the reader knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,71 +45,6 @@ impl Token {
             Kind::Number(number) => Some(number),
             _ => None,
         }
-    }
-}
-
-/// A paragraph in one width and without spaces; `origin` leads back to the printed characters.
-#[derive(Debug)]
-pub(super) struct Text {
-    pub chars: Vec<char>,
-    origin: Vec<usize>,
-    printed: Vec<char>,
-}
-
-impl Text {
-    pub(super) fn new(paragraph: &str) -> Self {
-        let printed: Vec<char> = paragraph.chars().collect();
-        let mut text = Self {
-            chars: Vec::with_capacity(printed.len()),
-            origin: Vec::with_capacity(printed.len()),
-            printed,
-        };
-        let mut gap = false;
-        for (place, &c) in text.printed.iter().enumerate() {
-            if c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}') {
-                gap = true;
-                continue;
-            }
-            let c = fold(c);
-            // "33 1" may be one number or two: keep the gap, so that it is read as neither.
-            if gap && c.is_ascii_digit() && text.chars.last().is_some_and(char::is_ascii_digit) {
-                text.chars.push(' ');
-                text.origin.push(place);
-            }
-            gap = false;
-            text.chars.push(c);
-            text.origin.push(place);
-        }
-        text
-    }
-
-    /// The printed text of a stretch, at most so many characters of it.
-    pub(super) fn printed(&self, start: usize, end: usize, most: usize) -> String {
-        let Some(&from) = self.origin.get(start) else {
-            return String::new();
-        };
-        let to = self
-            .origin
-            .get(end.saturating_sub(1))
-            .map_or(self.printed.len(), |&at| at + 1);
-        let to = to.min(from.saturating_add(most));
-        let printed: String = self
-            .printed
-            .get(from..to)
-            .unwrap_or_default()
-            .iter()
-            .collect();
-        printed.trim().to_owned()
-    }
-}
-
-/// Full-width letters, digits and signs to half width; the marks of Chinese text stay.
-fn fold(c: char) -> char {
-    match c {
-        '，' | '；' | '：' | '！' | '？' => c,
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        '“' | '”' | '„' | '「' | '」' => '"',
-        _ => c,
     }
 }
 
@@ -162,6 +98,10 @@ fn token(text: &[char], at: usize) -> (Option<Kind>, usize) {
     if c.is_ascii_alphabetic() {
         return latin(text, at);
     }
+    if c == '零' && is_figure(text, at) {
+        let number = number::none(1);
+        return (Some(Kind::Number(number)), 1);
+    }
     if let Some((length, word)) = LEXICON.at(&text[at..]) {
         return (Some(Kind::Word(word)), length);
     }
@@ -183,6 +123,12 @@ fn is_among(text: &[char], at: usize) -> bool {
     let another = |&c: &char| "止心国央期层小型共断间级介".contains(c);
     let before = at.checked_sub(1).and_then(|place| text.get(place));
     before.is_some_and(counted) && !text.get(at + 1).is_some_and(another)
+}
+
+/// Whether 零 is a figure of its own: 受理数为零.
+fn is_figure(text: &[char], at: usize) -> bool {
+    let is_said = at > 0 && matches!(text[at - 1], '为' | '是');
+    is_said && text.get(at + 1).is_none_or(|&c| is_mark(c))
 }
 
 /// (一), (2), ①, 1. at the head of a paragraph or clause: it counts nothing.
@@ -289,7 +235,8 @@ fn latin(text: &[char], at: usize) -> (Option<Kind>, usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::{APPLICATIONS, FRAME, OTHERS, fold};
+    use super::{APPLICATIONS, FRAME, OTHERS};
+    use crate::prose::fold;
     use std::collections::BTreeMap;
 
     /// A wording in two entries would mean whichever is found first.

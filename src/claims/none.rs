@@ -1,16 +1,12 @@
 //! Statements that there was nothing: 未收到…, 没有发生…, 无…. The value is 0.
 
-use super::Reason;
 use super::lex::Token;
+use super::reason::Doubt;
 use super::sentence::State;
 use super::statement::{Basis, Certainty, Context, Statement, Topic};
 use super::subject::{ProceedingKind, Subject};
 use super::words::{Fit, Word};
 use crate::report::{Item, Measure, Ruling};
-
-/// Most unknown characters between "none" and the end of its clause: 未收到公民、法人或其他组织
-/// 以书面形式提出的…. With more, something may narrow what there was none of.
-const UNKNOWN: usize = 14;
 
 /// Whether a clause goes on with a list of what there was none of (未发生行政复议、行政诉讼).
 pub(super) fn goes_on(words: &[Word], state: &State) -> bool {
@@ -32,18 +28,18 @@ fn verb(words: &[Word]) -> Option<Word> {
     words.iter().rev().copied().find(|word| {
         matches!(
             word,
-            Word::Issue | Word::Repeal | Word::InForce | Word::Decide | Word::Receive
+            Word::Issue
+                | Word::Release
+                | Word::Repeal
+                | Word::InForce
+                | Word::Decide
+                | Word::Receive
         )
     })
 }
 
 /// What the clause says that there was none of.
-pub(super) fn statements(
-    chars: &[char],
-    tokens: &[Token],
-    context: &Context,
-    listed: bool,
-) -> Vec<Statement> {
+pub(super) fn statements(tokens: &[Token], context: &Context, listed: bool) -> Vec<Statement> {
     let from = if listed {
         0
     } else {
@@ -58,22 +54,36 @@ pub(super) fn statements(
     // 社会公益组织未提出申请: who it was stands before.
     let who = tokens[..from].iter().filter_map(Token::word);
     let who = who.filter(|word| matches!(word, Word::From(_) | Word::Channel));
-    let tokens = &tokens[from..];
-    let words: Vec<Word> = who.chain(tokens.iter().filter_map(Token::word)).collect();
+    let words: Vec<Word> = who
+        .chain(tokens[from..].iter().filter_map(Token::word))
+        .collect();
+    of_words(&words, context)
+}
+
+/// What a heading says that there was none of, before 无: 依申请公开情况：无.
+pub(super) fn of_heading(words: &[Word], context: &Context) -> Vec<Statement> {
+    let named = |word: &Word| match word {
+        Word::Mention => Word::Requests,
+        word => *word,
+    };
+    let words: Vec<Word> = words.iter().map(named).collect();
+    of_words(&words, context)
+}
+
+fn of_words(words: &[Word], context: &Context) -> Vec<Statement> {
     let has = |word: Word| words.contains(&word);
     if has(Word::InformationFee) {
-        return vec![nothing(Subject::Fee, Certainty::Barred(Reason::NoCell))];
+        return vec![nothing(Subject::Fee, Certainty::barred(Doubt::NoCell))];
     }
-    let narrowed = has(Word::Qualifier) || has(Word::Topic) || gaps(chars, tokens) > UNKNOWN;
-    let certainty = if narrowed {
-        Certainty::Weak(Reason::UnknownBasis)
+    let certainty = if has(Word::Qualifier) || has(Word::Topic) {
+        Certainty::weak(Doubt::Narrowed)
     } else {
-        Certainty::Certain
+        Certainty::CERTAIN
     };
     if has(Word::Compare) || has(Word::Delta) || has(Word::Part) {
         return Vec::new();
     }
-    let proceedings = proceedings(&words, context, certainty);
+    let proceedings = proceedings(words, context, certainty);
     if !proceedings.is_empty() {
         return proceedings;
     }
@@ -83,29 +93,14 @@ pub(super) fn statements(
         return Vec::new();
     }
     let others = [
-        table_two(&words, context, certainty),
-        outcomes(&words, certainty),
+        table_two(words, context, certainty),
+        outcomes(words, certainty),
     ]
     .concat();
     if !others.is_empty() {
         return others;
     }
-    applications(&words, context, certainty)
-}
-
-/// Characters that no wording accounts for.
-fn gaps(chars: &[char], tokens: &[Token]) -> usize {
-    let unknown = tokens
-        .windows(2)
-        .map(|pair| pair[1].start.saturating_sub(pair[0].end))
-        .sum::<usize>();
-    let tail = tokens.last().map_or(0, |last| {
-        chars[last.end.min(chars.len())..]
-            .iter()
-            .take_while(|&&c| !super::number::is_mark(c))
-            .count()
-    });
-    unknown + tail
+    applications(words, context, certainty)
 }
 
 const fn nothing(subject: Subject, certainty: Certainty) -> Statement {
@@ -127,16 +122,16 @@ fn proceedings(words: &[Word], context: &Context, certainty: Certainty) -> Vec<S
         )
     });
     let mut certainty = if organ {
-        Certainty::Barred(Reason::OtherPopulation)
+        Certainty::barred(Doubt::ForOthers)
     } else if named || context.related {
         certainty
     } else {
-        certainty.and(Certainty::Weak(Reason::OtherPopulation))
+        certainty.and(Certainty::weak(Doubt::UnclearMatter))
     };
     let ruling = match ruling {
         Some((ruling, Fit::Exact)) => ruling,
         Some((ruling, Fit::Within)) => {
-            certainty = certainty.and(Certainty::Weak(Reason::UnknownBasis));
+            certainty = certainty.and(Certainty::weak(Doubt::OpenWording));
             ruling
         }
         None => Ruling::Total,
@@ -153,7 +148,7 @@ fn proceedings(words: &[Word], context: &Context, certainty: Certainty) -> Vec<S
         .collect();
     // 无结果纠正: of the proceedings named before.
     if kinds.is_empty() && ruling != Ruling::Total && context.topic == Topic::Proceedings {
-        certainty = certainty.and(Certainty::Weak(Reason::UnknownBasis));
+        certainty = certainty.and(Certainty::weak(Doubt::OpenWording));
         kinds.extend(context.proceeding);
     }
     (kinds.into_iter())
@@ -178,13 +173,16 @@ fn table_two(words: &[Word], context: &Context, certainty: Certainty) -> Vec<Sta
             let (measure, told) = match (document, verb) {
                 (true, Some(Word::Repeal)) => (Measure::Repealed, true),
                 (true, Some(Word::InForce)) => (Measure::InForce, true),
-                (true, verb) => (Measure::Issued, verb == Some(Word::Issue)),
+                (true, verb) => (
+                    Measure::Issued,
+                    matches!(verb, Some(Word::Issue | Word::Release)),
+                ),
                 (false, verb) => (Measure::Decisions, verb == Some(Word::Decide)),
             };
             let certainty = if told && !published {
                 certainty
             } else {
-                certainty.and(Certainty::Weak(Reason::UnknownBasis))
+                certainty.and(Certainty::weak(Doubt::OpenWording))
             };
             Some(nothing(Subject::Disclosure(item, measure), certainty))
         })
@@ -198,7 +196,7 @@ fn outcomes(words: &[Word], certainty: Certainty) -> Vec<Statement> {
             Word::Outcome(outcome, fit) => {
                 let certainty = match fit {
                     Fit::Exact => certainty,
-                    Fit::Within => certainty.and(Certainty::AtMost),
+                    Fit::Within => certainty.and(Certainty::AT_MOST),
                 };
                 Some(nothing(Subject::Outcome(vec![*outcome]), certainty))
             }
@@ -223,7 +221,7 @@ fn applications(words: &[Word], context: &Context, certainty: Certainty) -> Vec<
     }
     if has(Word::Carried) {
         // 无结转: to the next year, or none at all.
-        let doubtful = certainty.and(Certainty::Weak(Reason::UnknownBasis));
+        let doubtful = certainty.and(Certainty::weak(Doubt::OpenDirection));
         return vec![nothing(Subject::CarriedForward, doubtful)];
     }
     if has(Word::Unfinished) {
@@ -242,7 +240,7 @@ fn applications(words: &[Word], context: &Context, certainty: Certainty) -> Vec<
         return vec![nothing(Subject::From(applicant), certainty)];
     }
     if words.iter().filter(|word| **word == Word::Channel).count() == 1 {
-        return vec![nothing(Subject::Channel, Certainty::Barred(Reason::NoCell))];
+        return vec![nothing(Subject::Channel, Certainty::barred(Doubt::NoCell))];
     }
     vec![nothing(Subject::New, certainty)]
 }

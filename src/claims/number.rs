@@ -217,6 +217,18 @@ pub(super) fn read(text: &[char], at: usize) -> Option<Number> {
     })
 }
 
+/// Nothing, said without a unit.
+pub(super) const fn none(length: usize) -> Number {
+    Number {
+        value: Decimal::whole(0),
+        unit: Unit::Bare,
+        approximate: false,
+        grain: 1,
+        spelled: true,
+        length,
+    }
+}
+
 /// Digits with thousands separators and at most one point.
 fn digits(text: &[char], at: usize) -> Option<(String, usize)> {
     let digit = |index: usize| text.get(index).is_some_and(char::is_ascii_digit);

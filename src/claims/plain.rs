@@ -25,6 +25,10 @@ const FILLERS: &[&str] = &[
     "且", "和", "与", "及", "或", "者", "为", "有", "是", "在", "于", "对", "按", "照", "由", "从", "向", "经",
     "被", "因", "所", "将", "其", "该", "此", "各", "个", "中", "内", "后", "等", "度", "至", "到", "自", "以",
     "年", "月", "日", "底", "件", "份", "另", "还", "仍", "尚", "再", "加", "上", "计", "含", "本", "收", "\"",
+    "目前", "当前", "今年", "办件", "件次", "总数", "渠道", "途径", "广大", "辖区内", "辖区", "正式", "实际", "依照", "根据", "妥善",
+    "积极", "认真", "有序", "高效", "稳妥", "切实", "扎实", "案例", "现象", "问题", "事件", "事宜", "事务", "业务", "针对", "有关",
+    "类", "曾", "过", "一", "条例", "时间", "均能", "做好", "如期", "现", "例", "案", "通过", "申请类", "多种",
+    "法律", "法规", "流程", "程序",
     "给", "依", "情形", "收取", "时", "政务", "继续", "转",
 ];
 
@@ -37,14 +41,16 @@ pub(super) fn is_plain(
     body: &[char],
 ) -> bool {
     let mut at = start;
-    for token in tokens
-        .iter()
+    // Words taken out of a wording of carrying stand beside it, out of their order.
+    let mut within: Vec<&Token> = (tokens.iter())
         .filter(|token| token.start < end && token.end > start)
-    {
+        .collect();
+    within.sort_by_key(|token| token.start);
+    for token in within {
         if !is_filled(&chars[at.min(token.start)..token.start], body) {
             return false;
         }
-        at = token.end;
+        at = at.max(token.end);
     }
     at >= end || is_filled(&chars[at..end.min(chars.len())], body)
 }

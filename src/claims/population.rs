@@ -2,8 +2,10 @@
 
 use std::sync::LazyLock;
 
+use super::lex::Token;
 use super::number::starts;
-use super::vocabulary::{self, Vocabulary};
+use super::reporter::Reporter;
+use super::vocabulary::Vocabulary;
 use super::words::Word;
 
 /// Endings of the names of bodies. A clause that names a body other than the reporting one states
@@ -72,9 +74,6 @@ const NO_BODY: &[&str] = &[
     "公开办件",
 ];
 
-/// Most characters of a body's name; the longest met has some thirty.
-const NAME: usize = 40;
-
 /// Whose figure it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Population {
@@ -86,35 +85,6 @@ pub(super) enum Population {
     Other,
 }
 
-/// The reporting body as it calls itself.
-const SELF: &[&str] = &[
-    "我局",
-    "我办",
-    "我委",
-    "我厅",
-    "我单位",
-    "我镇",
-    "我乡",
-    "我街道",
-    "我中心",
-    "本机关",
-    "本局",
-    "本单位",
-    "本办",
-    "本级机关",
-    "我院",
-    "我站",
-    "我所",
-    "本镇",
-    "本乡",
-    "本街道",
-    "本委",
-    "本厅",
-];
-
-static SELVES: LazyLock<Vocabulary<()>> =
-    LazyLock::new(|| Vocabulary::in_order(vocabulary::plain(SELF)));
-
 /// Words in which an ending names no body, and behind them the endings that do.
 static NAMES: LazyLock<Vocabulary<Option<&'static str>>> = LazyLock::new(|| {
     let words = NO_BODY.iter().map(|word| (word.chars().collect(), None));
@@ -124,23 +94,34 @@ static NAMES: LazyLock<Vocabulary<Option<&'static str>>> = LazyLock::new(|| {
     Vocabulary::in_order(words.chain(endings))
 });
 
-/// Whether the stretch names the reporting body itself (我局, 本机关).
-pub(super) fn names_itself(text: &[char], start: usize, end: usize) -> bool {
-    (start..end).any(|at| text.get(at..).and_then(|rest| SELVES.at(rest)).is_some())
-}
-
-/// Judges the text of a clause before its figure.
-pub(super) fn of(text: &[char], start: usize, end: usize, body: &[char]) -> Population {
+/// Judges the text of a clause before its figure: whether it names a body other than the
+/// reporting one, which `tokens` name.
+pub(super) fn of(
+    text: &[char],
+    tokens: &[Token],
+    start: usize,
+    end: usize,
+    reporter: &Reporter,
+) -> Population {
     let mut found = Population::Own;
     let mut at = start;
+    let mut own = tokens
+        .iter()
+        .filter(|token| token.word() == Some(Word::Itself))
+        .peekable();
     while at < end {
+        while own.next_if(|token| token.end <= at).is_some() {}
+        if let Some(token) = own.peek().filter(|token| token.start <= at) {
+            at = token.end;
+            continue;
+        }
         let Some((length, ending)) = text.get(at..).and_then(|rest| NAMES.at(rest)) else {
             at += 1;
             continue;
         };
         let close = at + length;
         if let Some(ending) = ending {
-            found = found.max(named(text, start, at, close, body, ending));
+            found = found.max(named(text, start, at, close, ending, reporter));
         }
         at = close;
     }
@@ -152,93 +133,42 @@ fn named(
     start: usize,
     at: usize,
     close: usize,
-    body: &[char],
     ending: &str,
+    reporter: &Reporter,
 ) -> Population {
-    let name = &text[start.max(close.saturating_sub(NAME))..close];
-    if OWN.iter().any(|own| {
+    let own = OWN.iter().any(|own| {
         let length = own.chars().count();
         at >= start + length && starts(text, at - length, own)
-    }) {
+    });
+    if own || close - start <= 2 {
         return Population::Own;
     }
-    if close > at && close - start <= 2 {
-        return Population::Own;
-    }
-    let common = name
-        .iter()
-        .rev()
-        .zip(body.iter().rev())
-        .take_while(|(a, b)| a == b)
-        .count();
-    if common >= 3 {
-        return Population::Own;
-    }
-    let body: String = body.iter().collect();
     let is_office = ending.starts_with("政府办") || ending == "府办";
-    let is_town = ["镇", "乡", "街道"].iter().any(|kind| body.contains(kind));
-    if body.is_empty() || is_town {
-        // A town's office is no reporting body of its own.
-        return if is_town {
-            Population::Own
-        } else {
-            Population::Unsure
-        };
-    }
-    if is_office && governs(&body) {
+    if is_office && reporter.is_government() {
         return Population::Other;
-    }
-    // The printed name may leave out what stands before the region's: 洪泽区 for 淮安市洪泽区.
-    let region: String = body
-        .trim_end_matches("人民政府")
-        .chars()
-        .rev()
-        .take(3)
-        .collect();
-    let region: String = region.chars().rev().collect();
-    let name: String = name.iter().collect();
-    if !is_office && governs(&body) && region.chars().count() == 3 && name.contains(&region) {
-        return Population::Own;
     }
     Population::Unsure
 }
 
-/// Whether the body's report covers a region, so that 全区 and the like are its own.
-pub(super) fn governs(body: &str) -> bool {
-    body.contains("人民政府") && !body.contains("办公")
-        || [
-            "省",
-            "市",
-            "区",
-            "县",
-            "旗",
-            "州",
-            "镇",
-            "乡",
-            "街道",
-            "管委会",
-            "委员会",
-            "街道办事处",
-        ]
-        .iter()
-        .any(|ending| body.ends_with(ending))
-            && !body.contains('局')
-}
-
 /// What the words of a clause say about whose figure it is.
-pub(super) fn of_words(words: &[Word], body: Option<&str>) -> Population {
-    let region = words.contains(&Word::Region);
-    if words.contains(&Word::OwnLevel) {
-        return if body.is_some_and(governs) {
+pub(super) fn of_words(text: &[char], tokens: &[Token], reporter: &Reporter) -> Population {
+    let has = |word: Word| tokens.iter().any(|token| token.word() == Some(word));
+    if has(Word::OwnLevel) {
+        return if reporter.is_government() {
             Population::Other
         } else {
             Population::Unsure
         };
     }
-    if words.contains(&Word::Stranger) && !region || words.contains(&Word::Organ) {
+    let mut regions = tokens
+        .iter()
+        .filter(|token| token.word() == Some(Word::Region))
+        .map(|token| &text[token.start..token.end]);
+    let is_region = has(Word::Region);
+    if has(Word::Stranger) && !is_region || has(Word::Organ) {
         return Population::Other;
     }
-    if words.contains(&Word::Stranger) || region && !body.is_some_and(governs) {
+    if has(Word::Stranger) || regions.any(|region| !reporter.governs(region)) {
         return Population::Unsure;
     }
     Population::Own

@@ -1,10 +1,10 @@
 //! Which wordings of a clause belong to a number.
 
 use super::lex::{Kind, Token};
+use super::statement::Certainty;
 use super::statement::{Statement, is_head};
 use super::subject::ProceedingKind;
 use super::words::Word;
-use super::{Reason, statement::Certainty};
 
 /// Unknown characters between the verb and what was received: they may say which ones.
 pub(super) fn between(tokens: &[Token]) -> usize {
@@ -38,12 +38,13 @@ pub(super) fn heads(tokens: &[Token]) -> bool {
 }
 
 pub(super) fn bounded(mut statement: Statement, certainty: Certainty) -> Statement {
-    statement.certainty = match (statement.certainty, certainty) {
-        // What has no cell has none in any year.
-        (Certainty::Barred(Reason::NoCell), _) => statement.certainty,
+    let own = statement.certainty;
+    statement.certainty = if own.weakness().is_some() && certainty.weakness().is_some() {
         // Why it may be another's figure is the more telling reason.
-        (Certainty::Weak(_), Certainty::Weak(_)) => certainty,
-        (own, frame) => own.and(frame),
+        certainty.and(own)
+    } else {
+        // What has no cell has none in any year.
+        own.and(certainty)
     };
     statement
 }
@@ -179,6 +180,10 @@ pub(super) fn join_pending(words: &mut Vec<Word>, pending: &[Word]) -> bool {
             .filter(|&word| is_head(word))
             .collect::<Vec<_>>()
     };
+    // 受理咨询、政府信息公开申请等事项共3300件: of other things too.
+    if pending.contains(&Word::Consultation) || pending.contains(&Word::Foreign) {
+        return false;
+    }
     if kinds(pending).is_empty() || kinds(words).is_empty() {
         return true;
     }
@@ -204,6 +209,18 @@ pub(super) fn join_pending(words: &mut Vec<Word>, pending: &[Word]) -> bool {
         .count();
     if channels > 0 && words.contains(&Word::Channel) {
         words.extend(std::iter::repeat_n(Word::Channel, channels));
+        return true;
+    }
+    // 行政复议、行政诉讼案件共3件: of both together.
+    let proceedings = |words: &[Word]| {
+        kinds(words)
+            .iter()
+            .all(|word| matches!(word, Word::Review | Word::Litigation))
+    };
+    if proceedings(pending) && proceedings(words) {
+        let mut all = kinds(pending);
+        all.append(words);
+        *words = all;
         return true;
     }
     if pending.iter().any(nouns) {

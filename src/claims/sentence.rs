@@ -1,18 +1,21 @@
 //! A section sentence by sentence, a sentence clause by clause: each number is bound to the
 //! wordings nearest to it, and what the sentence said before is kept in mind.
 
-use super::doubt::Doubt;
-use super::lex::{self, Kind, Text, Token};
+use std::ops::Range;
+
+use super::doubt::Sway;
+use super::lex::{self, Kind, Token};
 use super::plain::is_plain;
-use super::population::{self, Population};
+use super::population::Population;
+use super::reason::Doubt;
+use super::reporter::Reporter;
 use super::segment::opens_with_carried;
 use super::statement::{Certainty, Context, Topic, topic_of};
 use super::subject::ProceedingKind;
 use super::words::Word;
-use super::{Claim, Reason, carry, list, settle};
-use crate::narrative::sentence::breaks_off;
-use crate::place::Place;
-use crate::report::{Report, Section};
+use super::{Claim, carry, list, settle};
+use crate::prose::{Folded, Passage, Prose, is_stop};
+use crate::report::Report;
 
 /// A paragraph of at most this many characters without a number is a heading, whose topic holds
 /// for what follows.
@@ -21,59 +24,94 @@ const HEADING: usize = 30;
 /// Most characters of a sentence that a claim repeats; the longest met has some 300.
 const SENTENCE: usize = 400;
 
-/// Reads one section.
-pub(super) fn section(report: &Report, section: &Section, out: &mut Vec<Claim>) {
-    let topic = match section.number {
+/// Reads the sections of a report.
+pub(super) fn sections(report: &Report, prose: &Prose, out: &mut Vec<Claim>) {
+    let reporter = Reporter::of(report.body.as_deref(), prose);
+    let mut place = Place::default();
+    for passage in prose.passages.iter().filter(|passage| passage.section > 0) {
+        if passage.section != place.section {
+            place = Place::of(passage.section);
+        }
+        self::passage(report, passage, &reporter, &mut place, out);
+    }
+}
+
+/// Where in a section the reader is.
+#[derive(Debug, Clone, Copy, Default)]
+struct Place {
+    section: u8,
+    /// The topic of the heading above.
+    heading: Topic,
+    /// What was planned was spoken of: section five goes on with plans.
+    planned: bool,
+}
+
+impl Place {
+    fn of(section: u8) -> Self {
+        Self {
+            section,
+            heading: topic_of_section(section),
+            planned: false,
+        }
+    }
+}
+
+const fn topic_of_section(section: u8) -> Topic {
+    match section {
         3 => Topic::Applications,
         4 => Topic::Proceedings,
         _ => Topic::None,
-    };
-    let body: Vec<char> = report.body.as_deref().unwrap_or_default().chars().collect();
-    let mut heading = topic;
-    let mut planned = false;
-    let mut is_broken = false;
-    for paragraph in &section.paragraphs {
-        let goes_on = std::mem::replace(&mut is_broken, breaks_off(&paragraph.text));
-        let text = Text::new(&paragraph.text);
-        let tokens = carry::fold(&text.chars, &lex::tokens(&text.chars), report.year);
-        let words: Vec<Word> = tokens.iter().filter_map(Token::word).collect();
-        let is_heading = text.chars.len() <= HEADING
-            && tokens.iter().all(|token| token.number().is_none())
-            && !words.contains(&Word::Not);
-        if is_heading {
-            heading = topic_of(&words, topic);
-            continue;
-        }
-        let begun = out.len();
-        let mut reader = Reader {
-            report,
-            body: &body,
-            section,
-            place: paragraph.place.or(section.place),
-            goes_on,
-            text: &text,
-            out,
-            topic: heading,
-            scope: Scope::Current,
-            related: section.number == 4,
-            planned,
-            led: false,
-            passing: false,
-            population: Population::Own,
-            total: None,
-            proceeding: None,
-        };
-        let mut start = 0;
-        for (place, token) in tokens.iter().enumerate() {
-            if matches!(token.kind, Kind::Mark('。' | '！' | '？' | '!' | '?' | '.')) {
-                reader.sentence(&tokens[start..place]);
-                start = place + 1;
-            }
-        }
-        reader.sentence(&tokens[start..]);
-        planned = reader.planned;
-        settle::settle(&mut out[begun..]);
     }
+}
+
+/// Reads one passage.
+fn passage(
+    report: &Report,
+    passage: &Passage,
+    reporter: &Reporter,
+    place: &mut Place,
+    out: &mut Vec<Claim>,
+) {
+    let chars = &passage.text.chars;
+    let tokens = reporter.fold(chars, lex::tokens(chars));
+    let tokens = carry::fold(chars, &tokens, report.year);
+    let words: Vec<Word> = tokens.iter().filter_map(Token::word).collect();
+    let is_heading = chars.len() <= HEADING
+        && tokens.iter().all(|token| token.number().is_none())
+        && !words.contains(&Word::Not);
+    if is_heading {
+        place.heading = topic_of(&words, topic_of_section(passage.section));
+        return;
+    }
+    let begun = out.len();
+    let mut reader = Reader {
+        report,
+        reporter,
+        passage,
+        text: &passage.text,
+        out,
+        topic: place.heading,
+        scope: Scope::Current,
+        related: passage.section == 4,
+        planned: place.planned,
+        led: false,
+        passing: false,
+        population: Population::Own,
+        total: None,
+        proceeding: None,
+    };
+    let mut rest = tokens.as_slice();
+    for sentence in &passage.sentences {
+        let length = rest
+            .iter()
+            .take_while(|token| token.start < sentence.end)
+            .count();
+        let (own, behind) = rest.split_at(length);
+        reader.sentence(own, sentence);
+        rest = behind;
+    }
+    place.planned = reader.planned;
+    settle::settle(&mut out[begun..]);
 }
 
 /// Which time a clause speaks of.
@@ -89,13 +127,9 @@ pub(super) enum Scope {
 /// What is known while a paragraph is read.
 pub(super) struct Reader<'a> {
     pub(super) report: &'a Report,
-    /// The name of the body that reports, empty where it is not known.
-    pub(super) body: &'a [char],
-    pub(super) section: &'a Section,
-    pub(super) place: Place,
-    /// The next sentence began on the line before, where a page broke it.
-    pub(super) goes_on: bool,
-    pub(super) text: &'a Text,
+    pub(super) reporter: &'a Reporter,
+    pub(super) passage: &'a Passage,
+    pub(super) text: &'a Folded,
     pub(super) out: &'a mut Vec<Claim>,
     pub(super) topic: Topic,
     pub(super) scope: Scope,
@@ -118,6 +152,8 @@ pub(super) struct State {
     stretch: (usize, usize),
     pub(super) context: Context,
     pub(super) population: Population,
+    /// Names and regions in it whose figures are not the report's.
+    pub(super) told_apart: Vec<Token>,
     /// Whose figures the main list states, before any of its parts.
     pub(super) whole: Option<Population>,
     /// The claim that parts belong to.
@@ -125,6 +161,8 @@ pub(super) struct State {
     /// The claim given last in this sentence.
     pub(super) last: Option<usize>,
     pub(super) open_list: bool,
+    /// The number is what its list leaves over.
+    pub(super) closes_list: bool,
     /// Heads of clauses without a number, joined by 、 to what follows.
     pub(super) pending: Vec<Word>,
     /// What held before a bracket was opened.
@@ -146,7 +184,7 @@ pub(super) struct State {
     /// Where the clause begins, behind the mark before it.
     pub(super) begin: usize,
     /// Why all figures of the sentence, or of what is left of it, contradict nothing.
-    pub(super) doubt: Doubt,
+    pub(super) doubt: Sway,
     /// The number's basis is new and carried over together, as the bracket behind it says.
     pub(super) with_carried: bool,
 }
@@ -161,24 +199,27 @@ pub(super) struct Outside {
     words: Vec<Word>,
 }
 
-/// Whether the character ends a sentence.
-const fn is_stop(c: &char) -> bool {
-    matches!(c, '。' | '！' | '？' | '!' | '?')
-}
-
 impl Reader<'_> {
-    fn sentence(&mut self, tokens: &[Token]) {
+    fn sentence(&mut self, tokens: &[Token], stretch: &Range<usize>) {
+        // The mark that ends it is no part of it.
+        let is_end = |token: &&Token| !matches!(token.kind, Kind::Mark(mark) if is_stop(mark) || mark == '.');
+        let length = tokens.len()
+            - tokens
+                .iter()
+                .rev()
+                .take_while(|token| !is_end(token))
+                .count();
+        let tokens = &tokens[..length];
         let Some(end) = tokens.last() else {
             return;
         };
         let words: Vec<Word> = tokens.iter().filter_map(Token::word).collect();
-        self.planned |= self.section.number == 5 && words.contains(&Word::Plan);
+        self.planned |= self.passage.section == 5 && words.contains(&Word::Plan);
         if self.planned || words.contains(&Word::Plan) {
             self.topic = topic_of(&words, self.topic);
             return;
         }
-        let mut state = self.begin(tokens, &words);
-        self.goes_on = false;
+        let mut state = self.begin(tokens, &words, stretch);
         let spread = list::spread(tokens);
         let mut start = 0;
         for place in 0..=tokens.len() {
@@ -230,14 +271,9 @@ impl Reader<'_> {
     }
 
     /// What is known at the head of a sentence.
-    fn begin(&self, tokens: &[Token], words: &[Word]) -> State {
-        let bounds = (tokens.first(), tokens.last());
-        let (start, end) = match bounds {
-            (Some(first), Some(last)) => (first.start, last.end),
-            _ => (0, 0),
-        };
+    fn begin(&self, tokens: &[Token], words: &[Word], stretch: &Range<usize>) -> State {
         let mut state = State {
-            stretch: (self.sentence_start(start), self.sentence_end(end)),
+            stretch: (stretch.start, stretch.end),
             context: Context {
                 topic: self.topic,
                 part: false,
@@ -246,17 +282,20 @@ impl Reader<'_> {
                 related: self.related,
                 outcomes: words.iter().any(|word| matches!(word, Word::Outcome(..))),
                 money: false,
+                pieces: false,
                 verb: None,
             },
             // Whose figures the sentence before stated, this one may state too.
-            population: if population::names_itself(&self.text.chars, start, end) {
+            population: if words.contains(&Word::Itself) {
                 Population::Own
             } else {
                 self.population.min(Population::Unsure)
             },
+            told_apart: self.reporter.told_apart(&self.text.chars, tokens),
             whole: None,
             total: self.total,
             last: None,
+            closes_list: false,
             open_list: words.contains(&Word::Loose),
             pending: Vec::new(),
             outside: Vec::new(),
@@ -266,8 +305,8 @@ impl Reader<'_> {
             narrow: false,
             aside: false,
             divided: false,
-            begin: self.sentence_start(start),
-            doubt: Doubt::of_sentence(tokens, words, self.report.year, self.goes_on),
+            begin: stretch.start,
+            doubt: Sway::of_sentence(tokens, words, self.report.year),
             plain: true,
             resumed_plain: true,
         };
@@ -294,23 +333,6 @@ impl Reader<'_> {
         self.text.printed(start, end, SENTENCE)
     }
 
-    fn sentence_start(&self, start: usize) -> usize {
-        let chars = &self.text.chars;
-        chars[..start.min(chars.len())]
-            .iter()
-            .rposition(is_stop)
-            .map_or(0, |place| place + 1)
-    }
-
-    fn sentence_end(&self, end: usize) -> usize {
-        let chars = &self.text.chars;
-        let from = end.min(chars.len());
-        chars[from..]
-            .iter()
-            .position(is_stop)
-            .map_or(chars.len(), |place| from + place + 1)
-    }
-
     fn mark(&mut self, at: usize, mark: Option<char>, before: &[Token], state: &mut State) {
         state.spanned.clear();
         // What narrows the first entry of a list narrows those behind it (新发生复议a件、诉讼b件).
@@ -325,7 +347,7 @@ impl Reader<'_> {
                 };
                 let (chars, start) = (&self.text.chars, self.clause_start(at, state));
                 state.outside.push(Outside {
-                    plain: is_plain(chars, before, start, at, self.body),
+                    plain: is_plain(chars, before, start, at, &self.reporter.name),
                     part: state.context.part,
                     total: state.total,
                     last: state.last,
@@ -368,21 +390,21 @@ impl Reader<'_> {
     /// What time, population and section allow.
     pub(super) fn frame(&self, state: &State) -> Certainty {
         let time = match self.scope {
-            Scope::Current => Certainty::Certain,
-            Scope::Part => Certainty::Barred(Reason::OtherPeriod),
-            Scope::Other => Certainty::Barred(Reason::OtherYear),
-            Scope::Unknown => Certainty::Weak(Reason::OtherYear),
+            Scope::Current => Certainty::CERTAIN,
+            Scope::Part => Certainty::barred(Doubt::PartOfYear),
+            Scope::Other => Certainty::barred(Doubt::OtherYear),
+            Scope::Unknown => Certainty::weak(Doubt::YearOfReportUnknown),
         };
         let population = match state.population {
-            Population::Own => Certainty::Certain,
-            Population::Unsure => Certainty::Weak(Reason::OtherPopulation),
-            Population::Other => Certainty::Barred(Reason::OtherPopulation),
+            Population::Own => Certainty::CERTAIN,
+            Population::Unsure => Certainty::weak(Doubt::UnclearBody),
+            Population::Other => Certainty::barred(Doubt::AnotherBody),
         };
         // Section five tells of problems and examples rather than of the year's figures.
-        let section = if self.section.number == 5 {
-            Certainty::Weak(Reason::UnknownBasis)
+        let section = if self.passage.section == 5 {
+            Certainty::weak(Doubt::ProblemsSection)
         } else {
-            Certainty::Certain
+            Certainty::CERTAIN
         };
         time.and(population).and(section).and(state.doubt.of_all())
     }
@@ -406,8 +428,14 @@ impl Reader<'_> {
             self.scope = Scope::Current;
         }
         let mut scopes = Vec::new();
-        for token in tokens {
+        for (place, token) in tokens.iter().enumerate() {
+            let before = place.checked_sub(1).map(|place| tokens[place]);
+            let towards = before.and_then(|token| token.word()) == Some(Word::Towards);
             scopes.push(match token.kind {
+                // 结转6件到2024年: where they went.
+                Kind::Year(year) if towards && self.report.year.is_some_and(|own| year > own) => {
+                    continue;
+                }
                 // 自2019年以来: several years together.
                 Kind::Year(_) if super::number::starts(&self.text.chars, token.end, "以来") => {
                     Scope::Part

@@ -1,7 +1,8 @@
 //! After a paragraph: contradictions that its other claims make doubtful.
 
+use super::reason::Doubt;
 use super::subject::Subject;
-use super::{Claim, ClaimVerdict, Reason};
+use super::{Claim, ClaimVerdict};
 use crate::report::Decimal;
 
 /// Most agreeing claims of a paragraph that are kept in mind; the longest met has some forty.
@@ -35,7 +36,7 @@ pub(super) fn settle(claims: &mut [Claim]) {
                 .iter()
                 .any(|(subject, value)| *subject == claim.subject && *value != claim.value)
             {
-                claim.verdict = ClaimVerdict::NotCompared(Reason::UnknownBasis);
+                claim.withdraw(Doubt::SeveralFigures);
             }
         }
     }
@@ -47,7 +48,7 @@ pub(super) fn settle(claims: &mut [Claim]) {
             .iter()
             .any(|(subject, value)| *subject == claim.subject && claim.value < *value)
         {
-            claim.verdict = ClaimVerdict::NotCompared(Reason::PartOfList);
+            claim.withdraw(Doubt::BesideWhole);
         }
     }
 }

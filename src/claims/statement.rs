@@ -1,39 +1,105 @@
 //! From the wordings around one number to what it counts.
 
+use super::reason::{Doubt, Doubts};
 use super::subject::{Applicant, ProceedingKind, Subject};
 use super::words::Word;
-use super::{Reason, intake, tables};
+use super::{intake, tables};
 use crate::report::{Item, Measure, Row};
 
-/// How certain it is that the figure must equal its cells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Certainty {
+/// How far a figure must equal its cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Level {
     /// One reading only.
     Certain,
     /// The figure is a part of what the cells count: it may be smaller, not larger.
     AtMost,
-    /// It may agree; if it does not, nothing follows, and this is why.
-    Weak(Reason),
+    /// It may agree; if it does not, nothing follows.
+    Weak,
     /// Not to be compared at all.
-    Barred(Reason),
+    Barred,
+}
+
+/// How certain it is that the figure must equal its cells, with every doubt that there is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Certainty {
+    level: Level,
+    /// The doubt that gives the reason: the first of the worst.
+    worst: Option<Doubt>,
+    doubts: Doubts,
 }
 
 impl Certainty {
-    /// The lesser of two certainties.
-    pub(super) const fn and(self, other: Self) -> Self {
-        if other.rank() > self.rank() {
-            other
-        } else {
-            self
+    /// One reading only.
+    pub(super) const CERTAIN: Self = Self {
+        level: Level::Certain,
+        worst: None,
+        doubts: Doubts::NONE,
+    };
+
+    /// The figure may be smaller than its cells, not larger.
+    pub(super) const AT_MOST: Self = Self {
+        level: Level::AtMost,
+        ..Self::CERTAIN
+    };
+
+    /// The figure may agree; if it does not, nothing follows, and this is why.
+    pub(super) const fn weak(doubt: Doubt) -> Self {
+        Self::of(Level::Weak, doubt)
+    }
+
+    /// The figure is not to be compared at all.
+    pub(super) const fn barred(doubt: Doubt) -> Self {
+        Self::of(Level::Barred, doubt)
+    }
+
+    const fn of(level: Level, doubt: Doubt) -> Self {
+        Self {
+            level,
+            worst: Some(doubt),
+            doubts: Doubts::of(doubt),
         }
     }
 
-    const fn rank(self) -> u8 {
-        match self {
-            Self::Certain => 0,
-            Self::AtMost => 1,
-            Self::Weak(_) => 2,
-            Self::Barred(_) => 3,
+    /// The lesser of two certainties, with the doubts of both.
+    pub(super) const fn and(self, other: Self) -> Self {
+        let is_other = (other.level as u8) > (self.level as u8);
+        let lesser = if is_other { other } else { self };
+        Self {
+            doubts: self.doubts.with(other.doubts),
+            ..lesser
+        }
+    }
+
+    pub(super) fn is_certain(self) -> bool {
+        self.level == Level::Certain
+    }
+
+    pub(super) fn is_at_most(self) -> bool {
+        self.level == Level::AtMost
+    }
+
+    /// Why it can agree only, where that is so.
+    pub(super) fn weakness(self) -> Option<Doubt> {
+        self.worst.filter(|_| self.level == Level::Weak)
+    }
+
+    /// Why it is not to be compared, where that is so.
+    pub(super) fn bar(self) -> Option<Doubt> {
+        self.worst.filter(|_| self.level == Level::Barred)
+    }
+
+    pub(super) const fn doubts(self) -> Doubts {
+        self.doubts
+    }
+
+    /// The same doubts, none of which bars the comparison.
+    pub(super) const fn softened(self) -> Self {
+        match self.level {
+            Level::Barred => Self {
+                level: Level::Weak,
+                ..self
+            },
+            _ => self,
         }
     }
 }
@@ -80,8 +146,9 @@ pub(super) enum Cut {
 }
 
 /// What the sentence is about, from its last noun.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Topic {
+    #[default]
     None,
     Applications,
     Proceedings,
@@ -108,6 +175,8 @@ pub(super) struct Context {
     pub outcomes: bool,
     /// The number is money.
     pub money: bool,
+    /// The number counts pieces of information (条), or the sentence counted something else.
+    pub pieces: bool,
     /// The verb of a list, of documents or of what there was none of.
     pub verb: Option<Word>,
 }
@@ -126,7 +195,11 @@ pub(super) fn topic_of(words: &[Word], before: Topic) -> Topic {
         Word::Review | Word::Litigation | Word::Direct | Word::AfterReview => Topic::Proceedings,
         Word::Normative => Topic::Documents(Item::NormativeDocuments),
         Word::Regulations => Topic::Documents(Item::Regulations),
-        Word::Licensing | Word::Penalties | Word::Coercive | Word::Services => Topic::Decisions,
+        Word::Licensing
+        | Word::LicensingPart
+        | Word::Penalties
+        | Word::Coercive
+        | Word::Services => Topic::Decisions,
         Word::InformationFee | Word::FeesCharged => Topic::Fee,
         Word::Consultation => Topic::Consultation,
         Word::Foreign => Topic::Foreign,
@@ -173,6 +246,10 @@ pub(super) const fn is_head(word: Word) -> bool {
             | Word::Loose
             | Word::Neutral
             | Word::Region
+            | Word::Itself
+            | Word::AnyChannel
+            | Word::Release
+            | Word::Caused
             | Word::Stranger
             | Word::Towards
             | Word::ThisYear
@@ -205,7 +282,7 @@ pub(super) fn of(words: &[Word], context: &Context) -> Option<Statement> {
     }
     if has(Word::Consultation) || context.topic == Topic::Consultation && !names_tables(words) {
         let named = has(Word::Consultation) || has(Word::Channel);
-        return named.then(|| barred(Subject::Consultation, Reason::NoCell));
+        return named.then(|| barred(Subject::Consultation, Doubt::NoCell));
     }
     let carried = has(Word::CarriedForward) || has(Word::CarriedOver);
     if has(Word::Paper) && !carried || foreign(words, context) {
@@ -215,7 +292,7 @@ pub(super) fn of(words: &[Word], context: &Context) -> Option<Statement> {
         .or_else(|| tables::outcome(words))
         .or_else(|| tables::bare_granted(words, context))
         .or_else(|| tables::documents(words, context))
-        .or_else(|| tables::decisions(words))
+        .or_else(|| tables::decisions(words, context))
         .or_else(|| intake::applications(words, context))?;
     let sifted = words
         .iter()
@@ -226,7 +303,7 @@ pub(super) fn of(words: &[Word], context: &Context) -> Option<Statement> {
     );
     // 收到信箱转来的信息公开申请, 有效申请: some of them.
     if has(Word::Rest) && statement.subject != Subject::CarriedForward {
-        statement.certainty = Certainty::Barred(Reason::PartOfList);
+        statement.certainty = Certainty::barred(Doubt::Narrowed);
     }
     // 公文210件,其中不予公开148件: the attribute of a document.
     let papers = matches!(
@@ -243,10 +320,10 @@ pub(super) fn of(words: &[Word], context: &Context) -> Option<Statement> {
     {
         statement.certainty = statement
             .certainty
-            .and(Certainty::Weak(Reason::OtherPopulation));
+            .and(Certainty::weak(Doubt::UnclearMatter));
     }
     if has(Word::Topic) || intake && sifted.is_some() {
-        statement.certainty = statement.certainty.and(Certainty::Weak(Reason::PartOfList));
+        statement.certainty = statement.certainty.and(Certainty::weak(Doubt::Narrowed));
     }
     Some(statement)
 }
@@ -275,25 +352,25 @@ fn foreign(words: &[Word], context: &Context) -> bool {
 }
 
 pub(super) const fn certain(subject: Subject, basis: Basis) -> Statement {
-    Statement::new(subject, Certainty::Certain, basis)
+    Statement::new(subject, Certainty::CERTAIN, basis)
 }
 
-pub(super) const fn barred(subject: Subject, reason: Reason) -> Statement {
-    Statement::new(subject, Certainty::Barred(reason), Basis::New)
+pub(super) const fn barred(subject: Subject, doubt: Doubt) -> Statement {
+    Statement::new(subject, Certainty::barred(doubt), Basis::New)
 }
 
-pub(super) const fn weak(subject: Subject, reason: Reason) -> Statement {
-    Statement::new(subject, Certainty::Weak(reason), Basis::New)
+pub(super) const fn weak(subject: Subject, doubt: Doubt) -> Statement {
+    Statement::new(subject, Certainty::weak(doubt), Basis::New)
 }
 
 fn money(words: &[Word], context: &Context) -> Option<Statement> {
     let charged = Subject::Disclosure(Item::Fees, Measure::Amount);
     if words.contains(&Word::InformationFee) {
-        return Some(barred(Subject::Fee, Reason::NoCell));
+        return Some(barred(Subject::Fee, Doubt::NoCell));
     }
     if words.contains(&Word::FeesCharged) {
         return Some(certain(charged, Basis::New));
     }
     (context.topic == Topic::Fee && !words.contains(&Word::Foreign))
-        .then(|| barred(Subject::Fee, Reason::NoCell))
+        .then(|| barred(Subject::Fee, Doubt::NoCell))
 }

@@ -1,6 +1,6 @@
 //! What a number counts where its words name proceedings, outcomes, documents or decisions.
 
-use super::Reason;
+use super::reason::Doubt;
 use super::statement::{
     Basis, Certainty, Context, Cut, Statement, Topic, barred, certain, is_head, weak,
 };
@@ -33,7 +33,7 @@ pub(super) fn proceeding(words: &[Word], context: &Context) -> Option<Statement>
                 && !words.iter().copied().any(is_head) =>
         {
             let subject = Subject::Proceeding(context.proceeding?, Ruling::Total);
-            return Some(weak(subject, Reason::UnknownBasis));
+            return Some(weak(subject, Doubt::OpenWording));
         }
         (None, None) if has(Word::Concluded) && context.topic == Topic::Proceedings => {
             context.proceeding?
@@ -46,27 +46,27 @@ pub(super) fn proceeding(words: &[Word], context: &Context) -> Option<Statement>
     }
     if has(Word::Concluded) && ruling.is_none() {
         // Without those pending, or with those received in earlier years.
-        return Some(weak(Subject::Concluded(kind), Reason::UnknownBasis));
+        return Some(weak(Subject::Concluded(kind), Doubt::OpenWording));
     }
     let (ruling, fit) = ruling.unwrap_or((Ruling::Total, Fit::Exact));
     let mut statement = certain(Subject::Proceeding(kind, ruling), Basis::New);
     if fit == Fit::Within || has(Word::NewlyReceive) || has(Word::Finish) {
-        statement.certainty = Certainty::Weak(Reason::UnknownBasis);
+        statement.certainty = Certainty::weak(Doubt::OpenWording);
     }
     if !context.related && !has(Word::Disclosure) && !has(Word::Requests) {
-        statement.certainty = Certainty::Weak(Reason::OtherPopulation);
-    } else if has(Word::Process) || has(Word::Answer) {
+        statement.certainty = Certainty::weak(Doubt::UnclearMatter);
+    } else if (has(Word::Process) || has(Word::Answer)) && !has(Word::Caused) {
         // Who handles a reconsideration may be the reviewing organ.
-        statement.certainty = Certainty::Weak(Reason::OtherPopulation);
+        statement.certainty = Certainty::weak(Doubt::ForOthers);
     }
     if has(Word::Foreign) {
         // 因不服投诉举报处理提起的行政复议: about another matter.
         statement.certainty = statement
             .certainty
-            .and(Certainty::Weak(Reason::OtherPopulation));
+            .and(Certainty::weak(Doubt::UnclearMatter));
     }
     if has(Word::Organ) || has(Word::Enforcement) || has(Word::Penalties) || has(Word::Licensing) {
-        statement.certainty = Certainty::Barred(Reason::OtherPopulation);
+        statement.certainty = Certainty::barred(Doubt::ForOthers);
     }
     Some(statement)
 }
@@ -108,19 +108,19 @@ pub(super) fn outcome(words: &[Word]) -> Option<Statement> {
             outcomes.push(*outcome);
         }
     }
-    let mut certainty = Certainty::Certain;
+    let mut certainty = Certainty::CERTAIN;
     if within {
         let withdrawn = outcomes.contains(&Outcome::Row(Row::OtherOutcome));
         // Withdrawn applications are counted under 其他, but not everywhere.
         certainty = if withdrawn {
-            Certainty::Weak(Reason::UnknownBasis)
+            Certainty::weak(Doubt::OpenWording)
         } else {
-            Certainty::AtMost
+            Certainty::AT_MOST
         };
     }
     if mixed {
         // 已主动公开和同意公开的: the body's own kinds beside the form's.
-        certainty = Certainty::Weak(Reason::UnknownBasis);
+        certainty = Certainty::weak(Doubt::OpenWording);
     }
     let applicant = words.iter().find_map(|word| match word {
         Word::From(applicant) => Some(Cut::Column(*applicant)),
@@ -128,9 +128,9 @@ pub(super) fn outcome(words: &[Word]) -> Option<Statement> {
     });
     let split = |word: &Word| matches!(word, Word::Channel | Word::CarriedOver);
     if words.iter().any(split) {
-        certainty = Certainty::Barred(Reason::PartOfList);
+        certainty = Certainty::barred(Doubt::Crossing);
     } else if applicant.is_some() {
-        certainty = Certainty::Weak(Reason::PartOfList);
+        certainty = Certainty::weak(Doubt::Crossing);
     } else if words.contains(&Word::CarriedForward) || words.contains(&Word::Carried) {
         return None;
     }
@@ -148,7 +148,7 @@ pub(super) fn bare_granted(words: &[Word], context: &Context) -> Option<Statemen
     let bare = words.contains(&Word::Publish) && !words.iter().any(other);
     let subject = Subject::Outcome(vec![Outcome::Row(Row::Granted)]);
     (bare && context.outcomes && context.topic == Topic::Applications)
-        .then(|| weak(subject, Reason::UnknownBasis))
+        .then(|| weak(subject, Doubt::OpenWording))
 }
 
 pub(super) fn documents(words: &[Word], context: &Context) -> Option<Statement> {
@@ -160,11 +160,14 @@ pub(super) fn documents(words: &[Word], context: &Context) -> Option<Statement> 
     } else {
         None
     };
-    let verb = words
-        .iter()
-        .rev()
-        .copied()
-        .find(|word| matches!(word, Word::Issue | Word::Repeal | Word::InForce));
+    let verb = words.iter().rev().copied().find(|word| {
+        matches!(
+            word,
+            Word::Issue | Word::Release | Word::Repeal | Word::InForce
+        )
+    });
+    // 通过网站发布规范性文件: what was posted there.
+    let is_posted = has(Word::Release) && (has(Word::Channel) || has(Word::Foreign));
     let measure = match verb {
         Some(Word::Repeal) => Some(Measure::Repealed),
         Some(Word::InForce) => Some(Measure::InForce),
@@ -185,30 +188,30 @@ pub(super) fn documents(words: &[Word], context: &Context) -> Option<Statement> 
         if has(Word::Drafting) {
             return Some(barred(
                 Subject::Disclosure(item, Measure::Issued),
-                Reason::OtherPopulation,
+                Doubt::ForOthers,
             ));
         }
         return Some(weak(
             Subject::Disclosure(item, Measure::Issued),
-            Reason::UnknownBasis,
+            Doubt::OpenWording,
         ));
     };
     let subject = Subject::Disclosure(item, measure);
     if has(Word::Drafting) && measure != Measure::Repealed {
-        return Some(barred(subject, Reason::OtherPopulation));
+        return Some(barred(subject, Doubt::ForOthers));
     }
     // 现行有效 is unmistakable beside 制定; two other verbs are not.
-    if both || verbs > 1 && measure != Measure::InForce || has(Word::Publish) {
-        return Some(weak(subject, Reason::UnknownBasis));
+    if both || verbs > 1 && measure != Measure::InForce || has(Word::Publish) || is_posted {
+        return Some(weak(subject, Doubt::OpenWording));
     }
     Some(certain(subject, Basis::New))
 }
 
-pub(super) fn decisions(words: &[Word]) -> Option<Statement> {
+pub(super) fn decisions(words: &[Word], context: &Context) -> Option<Statement> {
     let items: Vec<Item> = words
         .iter()
         .filter_map(|word| match word {
-            Word::Licensing => Some(Item::Licensing),
+            Word::Licensing | Word::LicensingPart => Some(Item::Licensing),
             Word::Penalties => Some(Item::Penalties),
             Word::Coercive => Some(Item::CoerciveMeasures),
             Word::Services => Some(Item::OtherServices),
@@ -216,11 +219,19 @@ pub(super) fn decisions(words: &[Word]) -> Option<Statement> {
         })
         .collect();
     let subject = Subject::Disclosure(*items.last()?, Measure::Decisions);
-    if words.contains(&Word::Publish) {
-        return Some(barred(subject, Reason::Published));
+    let has = |word: Word| words.contains(&word);
+    if has(Word::Publish) || has(Word::Release) {
+        return Some(barred(subject, Doubt::Published));
     }
-    if items.len() > 1 || !words.contains(&Word::Decide) {
-        return Some(weak(subject, Reason::UnknownBasis));
+    // 准予许可480件、不予许可10件: of all decisions some.
+    if words.last() == Some(&Word::LicensingPart) {
+        return Some(Statement::new(subject, Certainty::AT_MOST, Basis::New));
+    }
+    let is_decided = has(Word::Decide)
+        || context.verb == Some(Word::Decide)
+        || items == [Item::Licensing] && has(Word::Process);
+    if items.len() > 1 || !is_decided {
+        return Some(weak(subject, Doubt::OpenWording));
     }
     Some(certain(subject, Basis::New))
 }

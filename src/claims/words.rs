@@ -27,6 +27,8 @@ pub(super) enum Word {
     /// Citizens in general: an applicant in a list, anybody in "nobody applied".
     Citizens,
     Channel,
+    /// By whatever channel.
+    AnyChannel,
     Receive,
     NewlyReceive,
     /// 新收申请, which needs no other noun.
@@ -66,6 +68,12 @@ pub(super) enum Word {
     InForce,
     Decide,
     Publish,
+    /// 发布: what a body says of documents that it issued, and of all that it published.
+    Release,
+    /// What proceedings came of: it is not the body that handles them.
+    Caused,
+    /// Licences granted, or refused: some of the decisions.
+    LicensingPart,
     /// 未, 没有, 无 …
     Not,
     All,
@@ -106,6 +114,8 @@ pub(super) enum Word {
     Except,
     /// What is counted is not about disclosure.
     Unrelated,
+    /// The body that reports, by one of its names (我局, 市城管局).
+    Itself,
     /// Known and without meaning here; listed so that no shorter wording is found in it.
     Neutral,
 }

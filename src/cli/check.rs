@@ -9,6 +9,7 @@ use gouji::render::text::Extent;
 
 use super::baseline::Baselines;
 use super::config::{self, Planned};
+use super::convert::Converter;
 use super::held::{self, Held};
 use super::link::{self, Previous};
 use super::outputs::{self, Renderers, Target, rendered};
@@ -31,13 +32,14 @@ struct Checked {
 pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
     let lang = settings.lang;
     let files = args.output.iter().filter_map(Target::file);
-    let inputs = config::plan(inputs::list(&args.common.paths, files), args, lang)?;
+    let inputs = config::plan(inputs::list(&args.common, files), args, lang)?;
     if args.choice.show_settings {
         output::print(&config::show(&inputs, lang)?)?;
         return Ok(ExitStatus::Clean);
     }
     let baselines = Baselines::load(&inputs, args.accepted.update_baseline, lang)?;
     let mut record = baselines.record();
+    let converter = Converter::new(args.common.convert_with.clone());
     let extent = match (args.quiet, args.statistics) {
         (true, _) => Extent::Findings,
         (false, true) => Extent::Statistics,
@@ -46,6 +48,7 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
     let (mut outputs, renderers) = outputs::open(args, settings, |view| Manner {
         view,
         extent,
+        is_unfolded: args.verbose,
         show_accepted: args.accepted.show_accepted,
         repair: !args.no_repair,
     })?;
@@ -57,7 +60,7 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
     let progress = Progress::over(inputs.len(), is_wanted, lang);
     outputs.start(&renderers)?;
     let threads = args.common.threads;
-    let read = |planned: &Planned| held::read(planned, lang);
+    let read = |planned: &Planned| held::read(planned, &converter, lang);
     let accept = |planned: &Planned, of: &mut Held| match of {
         Held::Checked { read, check, .. } => {
             let findings = &mut check.assessment.findings;
@@ -101,7 +104,7 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
             held.push(of_input);
             Ok(())
         })?;
-        let previous = Previous::read(args.link.previous.as_deref(), threads, lang)?;
+        let previous = Previous::read(args.link.previous.as_deref(), threads, &converter, lang)?;
         let linked = link::years(&mut held, &previous);
         progress.aside(|| linked.complain(lang));
         for (planned, of_input) in inputs.iter().zip(&mut held) {

@@ -18,8 +18,8 @@ pub struct ChoiceArgs {
     /// Run these rules only, whatever the configuration selects and ignores: ids, names, families
     /// or ALL, separated by commas
     ///
-    /// The more specific wins: a rule over its family over ALL. Where --select and --ignore are as
-    /// specific, --ignore wins, as in ruff.
+    /// The more specific wins: a rule over its family, a family over ALL. Where --select and
+    /// --ignore are equally specific, --ignore wins, as in ruff.
     #[arg(long, value_name = "LIST", value_delimiter = ',')]
     select: Option<Vec<String>>,
 
@@ -27,7 +27,7 @@ pub struct ChoiceArgs {
     #[arg(long, value_name = "LIST", value_delimiter = ',')]
     ignore: Vec<String>,
 
-    /// Count the findings of a rule, a family or ALL as error, warning or info
+    /// Treat the findings of a rule, a family or ALL as error, warning or info
     #[arg(long, value_name = "RULE=SEVERITY", value_delimiter = ',')]
     severity: Vec<String>,
 
@@ -52,8 +52,8 @@ pub struct BaselineArgs {
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
 
-    /// Make the baseline accept what is found now; what it says of other reports and of rules that
-    /// do not run stays
+    /// Update the baseline to accept exactly what is found now; its entries for other reports and
+    /// for rules that do not run stay
     #[arg(long)]
     pub update_baseline: bool,
 

@@ -49,5 +49,6 @@ fn view(settings: Settings) -> Result<View> {
     Ok(View {
         lang: settings.lang,
         color: stdout.has_color(settings),
+        width: stdout.width(),
     })
 }

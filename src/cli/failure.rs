@@ -4,11 +4,12 @@
 use std::io;
 
 use gouji::Failure;
+use gouji::ingest::EXTENSIONS;
 use gouji::lang::Lang;
 use gouji::render::failure::Failed;
 use gouji::render::parse::Source;
 
-use super::inputs::{EXTENSIONS, Input};
+use super::inputs::Input;
 
 /// Why a source could not be looked at.
 #[derive(Debug)]
@@ -57,6 +58,8 @@ impl Problem {
             kind: None,
             encoding: None,
             bytes,
+            hidden_sheets: Vec::new(),
+            revisions: None,
         };
         Failed::new(source, self.key(), self.message(lang))
     }

@@ -7,6 +7,7 @@ use gouji::render::failure::Failed;
 use gouji::{Check, Read};
 
 use super::config::Planned;
+use super::convert::Converter;
 use super::inputs;
 
 /// A report that was checked, or why it could not be.
@@ -26,8 +27,8 @@ pub enum Held {
 }
 
 /// Reads and checks the reports of a source.
-pub fn read(planned: &Planned, lang: Lang) -> Vec<Held> {
-    inputs::with_readings(&planned.input, lang, |reading| match reading {
+pub fn read(planned: &Planned, converter: &Converter, lang: Lang) -> Vec<Held> {
+    inputs::with_readings(&planned.input, converter, lang, |reading| match reading {
         Ok(read) => {
             let check = gouji::check(&read.report, planned.plan.options());
             let (read, told) = figures(read);

@@ -28,6 +28,11 @@ const COMMON: &[(&str, &str)] = &[
     ),
     ("paths", "文件、要遍历的目录，或用 - 表示标准输入"),
     ("threads", "使用的线程数［默认：全部核心］"),
+    (
+        "convert_with",
+        "用这个程序而不是 LibreOffice 转换 DOC、WPS、RTF 文件：参数依次是该文件和要写出的 DOCX 文件名",
+    ),
+    ("stdin_filename", "标准输入内容的文件名"),
     ("command", "要查看帮助的命令"),
     ("subcommand", "要查看帮助的命令"),
 ];
@@ -35,7 +40,7 @@ const COMMON: &[(&str, &str)] = &[
 const COMMANDS: &[Chinese] = &[
     Chinese {
         name: "gouji",
-        about: "读取政府信息公开工作年度报告，指出哪些数字不可能同时成立。",
+        about: "读取政府信息公开工作年度报告，指出哪些数字互相矛盾、不可能都对。",
         after: "\
 示例：
   gouji check report.html              一份报告有什么问题
@@ -43,9 +48,9 @@ const COMMANDS: &[Chinese] = &[
   gouji check --format json reports/ | jq .summary
   gouji parse report.html | jq .applications.new.total
   curl -s URL | gouji check -          从标准输入读取
-  gouji explain APP001                 一条规则查什么、为什么
+  gouji explain APP001                 一条规则核对什么、为什么
 
-退出状态：0 全部读取，没有发现问题；1 发现问题；2 有事没做成，例如文件里没有报告。",
+退出状态：0 全部读取，没有发现问题；1 发现问题；2 有未能完成的，例如文件里没有报告。",
         options: &[],
     },
     Chinese {
@@ -59,31 +64,35 @@ const COMMANDS: &[Chinese] = &[
   gouji check --format ndjson -o findings.ndjson reports/
   gouji check --format json reports/ | jq '.reports[] | select(.status == \"findings\")'
 
-退出状态：0 全部读取，没有达到 --fail-on 的问题；1 有这样的问题；2 有事没做成。做成的部分照常输出。",
+退出状态：0 全部读取，没有达到 --fail-on 的问题；1 有这样的问题；2 有未能完成的。已完成的部分照常输出。",
         options: &[
             ("format", "输出形式［默认：text］"),
             (
                 "output",
-                "把一种输出写入文件而不是标准输出，要么写全要么不写；可重复。没有“形式=”时用 --format 的形式，也没有 --format 时看扩展名 .xlsx、.html、.sarif",
+                "把一种输出写入文件而不是标准输出，要么完整写入，要么不写；可重复。没有“形式=”时用 --format 的形式，也没有 --format 时看扩展名 .xlsx、.html、.sarif",
             ),
             (
                 "fail_on",
-                "发现至少这样严重的问题时退出状态为 1：error 错误，warning 警告，info 提示［默认：error］",
+                "有达到这一级别的问题时退出状态为 1：error 错误，warning 警告，info 提示［默认：error］",
             ),
             ("blank_as_zero", "把空白单元格当作 0，而不是未知数"),
             ("no_repair", "不推算哪些数字有误"),
             ("quiet", "文本输出：不显示没有问题的报告、统计和进度"),
+            (
+                "verbose",
+                "文本输出：由错数引起的不符也逐项列出，单元格多列几个",
+            ),
             ("statistics", "文本输出：只显示每条规则发现问题的次数"),
             (
                 "select",
-                "只用这些规则，不论配置怎样选：编号、名称、类别或 ALL，用逗号分开。越具体的越优先：规则先于类别，类别先于 ALL；同样具体时 --ignore 优先，与 ruff 相同",
+                "只运行这些规则，不论配置如何选择：编号、名称、类别或 ALL，用逗号分开。越具体的越优先：规则优先于类别，类别优先于 ALL；同样具体时 --ignore 优先，与 ruff 相同",
             ),
-            ("ignore", "不用这些规则：编号、名称、类别或 ALL，用逗号分开"),
+            ("ignore", "不运行这些规则：编号、名称、类别或 ALL，用逗号分开"),
             (
                 "severity",
-                "把一条规则、一个类别或 ALL 的问题算作 error、warning 或 info",
+                "把一条规则、一个类别或 ALL 的问题视为 error、warning 或 info",
             ),
-            ("config", "用这个配置，不用输入上层最近的 gouji.toml"),
+            ("config", "使用这个配置，而不用输入文件上级目录中最近的 gouji.toml"),
             ("no_config", "不用任何 gouji.toml"),
             (
                 "show_settings",
@@ -92,7 +101,7 @@ const COMMANDS: &[Chinese] = &[
             ("baseline", "接受这个文件列出的问题"),
             (
                 "update_baseline",
-                "让基线正好接受现在发现的问题；其中关于其他报告和未运行规则的部分不变",
+                "更新基线，使其正好接受现在发现的问题；其中关于其他报告和未运行规则的部分不变",
             ),
             ("show_accepted", "也显示已接受的问题"),
             (
@@ -114,19 +123,34 @@ const COMMANDS: &[Chinese] = &[
   gouji parse --cells report.html | jq '.cells[] | select(.state == \"unreadable\")'
   gouji parse reports/ > reports.ndjson
 
-退出状态：0 全部读取；2 有事没做成。做成的部分照常输出。",
+退出状态：0 全部读取；2 有未能完成的。已完成的部分照常输出。",
         options: &[
             (
                 "format",
                 "输出形式：json 一个文档，ndjson 每个文件一行［默认：一个文件用 json，多个用 ndjson］",
             ),
-            ("output", "把输出写入文件，要么写全要么不写"),
+            ("output", "把输出写入文件，要么完整写入，要么不写"),
             ("cells", "附上每个单元格的原文和位置"),
-            ("claims", "附上正文说到的每个数字，以及表格是否与之一致"),
+            ("claims", "附上正文写到的每个数字，以及与表格是否一致"),
             (
                 "blank_as_zero",
-                "与 check 一样可以写；数字照原样输出，所以在这里不起作用",
+                "可以与 check 一样使用，但数字按原样输出，在这里不起作用",
             ),
+        ],
+    },
+    Chinese {
+        name: "fix",
+        about: "写出一份只改了可以确定的错数的副本",
+        after: "\
+示例：
+  gouji fix report.docx -o corrected.docx
+  gouji fix report.html -o corrected.html && gouji check corrected.html
+
+只改只可能是另一个数的数，适用于网页、文本、DOCX、XLSX；改了什么、没改什么都会列出。退出状态：0 副本没有错误；1 还有错误；2 有事没做成。",
+        options: &[
+            ("file", "文件：网页、文本、DOCX 或 XLSX"),
+            ("output", "要写出的副本，要么写全要么不写；不会写到原文件上"),
+            ("blank_as_zero", "把空白单元格当作 0，而不是未知数"),
         ],
     },
     Chinese {
@@ -140,7 +164,7 @@ const COMMANDS: &[Chinese] = &[
     },
     Chinese {
         name: "explain",
-        about: "说明一条规则：查什么、为什么、依据、怎样改正",
+        about: "说明一条规则：核对什么、为什么、依据、怎样改正",
         after: "",
         options: &[("rule", "规则的编号或名称，如 APP001 或 flow-imbalance")],
     },

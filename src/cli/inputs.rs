@@ -6,20 +6,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use gouji::Read;
-use gouji::ingest::MAX_BYTES;
+use gouji::ingest::{EXTENSIONS, MAX_BYTES};
 use gouji::lang::Lang;
 use gouji::render::failure::Failed;
 use ignore::WalkBuilder;
 
+use super::Common;
+use super::convert::Converter;
 use super::failure::Problem;
-
-/// The endings of files that are taken from a directory, in any case. Pages of content systems
-/// that are saved under their own name keep its ending. A file that is named itself is always
-/// tried, whatever it is called.
-pub const EXTENSIONS: [&str; 13] = [
-    "html", "htm", "shtml", "xhtml", "txt", "md", "markdown", "json", "jsp", "jspx", "asp", "aspx",
-    "php",
-];
 
 /// The path that stands for standard input.
 const STDIN: &str = "-";
@@ -70,15 +64,26 @@ impl Input {
 
 /// All sources, sorted by path, each once. Directories are walked; output files, which may stand
 /// in one of them since an earlier run, are passed over there.
-pub fn list<'a>(paths: &[PathBuf], outputs: impl Iterator<Item = &'a Path>) -> Vec<Input> {
+pub fn list<'a>(asked: &Common, outputs: impl Iterator<Item = &'a Path>) -> Vec<Input> {
+    let name = asked.stdin_filename.as_deref();
+    sources(&asked.paths, name, outputs)
+}
+
+/// The same for any paths; `stdin` is the name of what stands on standard input.
+pub fn sources<'a>(
+    paths: &[PathBuf],
+    stdin: Option<&Path>,
+    outputs: impl Iterator<Item = &'a Path>,
+) -> Vec<Input> {
     let outputs: Vec<PathBuf> = outputs
         .filter_map(|path| path.canonicalize().ok())
         .collect();
     let mut inputs = Vec::new();
     for path in paths {
         if path.as_os_str() == STDIN {
+            let name = stdin.unwrap_or(path);
             inputs.push(Input {
-                name: STDIN.to_owned(),
+                name: name.to_string_lossy().into_owned(),
                 place: Place::Stdin,
             });
         } else if path.is_dir() {
@@ -161,6 +166,7 @@ fn is_same(path: &Path, output: &Path) -> bool {
 /// wrong, a defect of this program included, is the failure of that one reading.
 pub fn with_readings<T>(
     input: &Input,
+    converter: &Converter,
     lang: Lang,
     work: impl Fn(Result<Read, Failed>) -> T,
 ) -> Vec<T> {
@@ -173,7 +179,8 @@ pub fn with_readings<T>(
         Ok(bytes) => bytes,
         Err(problem) => return vec![work(Err(problem.line(input, lang)))],
     };
-    let mut readings = gouji::read_all(&input.name, &bytes);
+    let convert = |format, bytes: &[u8]| converter.convert(format, bytes);
+    let mut readings = gouji::read_all(&input.name, &bytes).converting(&convert);
     let mut done = Vec::new();
     // What was begun is not begun again after a panic, so that this comes to an end.
     while let Some(reading) = guarded(|| readings.next()).transpose() {
@@ -200,6 +207,11 @@ fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, Problem> {
             panic: text.unwrap_or("?").to_owned(),
         }
     })
+}
+
+/// The bytes of one file that was named.
+pub fn bytes_of(path: &Path, lang: Lang) -> Result<Vec<u8>, Failed> {
+    bytes(path).map_err(|problem| problem.line(&Input::new(path.to_owned()), lang))
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {

@@ -12,6 +12,7 @@ use gouji::series::{self, Before, Member, Note, Relation, Series};
 use gouji::source::Origin;
 use gouji::{Options, Read};
 
+use super::convert::Converter;
 use super::held::{self, Held};
 use super::{ExitStatus, complain, inputs, stream};
 
@@ -43,11 +44,16 @@ pub struct Previous {
 
 impl Previous {
     /// Reads them, if any were named.
-    pub fn read(path: Option<&Path>, threads: Option<u16>, lang: Lang) -> Result<Self> {
+    pub fn read(
+        path: Option<&Path>,
+        threads: Option<u16>,
+        converter: &Converter,
+        lang: Lang,
+    ) -> Result<Self> {
         let Some(path) = path else {
             return Ok(Self::default());
         };
-        let inputs = inputs::list(&[path.to_owned()], std::iter::empty());
+        let inputs = inputs::sources(&[path.to_owned()], None, std::iter::empty());
         let mut previous = Self {
             is_named: true,
             ..Self::default()
@@ -55,7 +61,9 @@ impl Previous {
         stream::in_order(
             &inputs,
             threads,
-            |input| inputs::with_readings(input, lang, |reading| reading.map(held::figures)),
+            |input| {
+                inputs::with_readings(input, converter, lang, |reading| reading.map(held::figures))
+            },
             |readings| {
                 for reading in readings {
                     match reading {

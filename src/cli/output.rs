@@ -6,9 +6,14 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use gouji::lang::Lang;
+use gouji::render::text::View;
 use tempfile::NamedTempFile;
+use terminal_size::Width;
 
 use super::{Color, Settings};
+
+/// The fewest columns that text is laid out in, be the terminal as narrow as it may.
+const MIN_WIDTH: usize = 40;
 
 /// An open output.
 pub enum Output {
@@ -72,6 +77,17 @@ impl Output {
             }
             (Color::Auto, Self::File { .. } | Self::Device(_)) | (Color::Never, _) => false,
         }
+    }
+
+    /// How many columns a line of text may have.
+    pub fn width(&self) -> usize {
+        let of_terminal = match self {
+            Self::Stdout(_) => terminal_size::terminal_size_of(io::stdout()),
+            Self::File { .. } | Self::Device(_) => None,
+        };
+        of_terminal.map_or(View::WIDTH, |(Width(width), _)| {
+            usize::from(width).clamp(MIN_WIDTH, View::WIDTH)
+        })
     }
 
     /// Writes one result, so that a reader at the other end of a pipe has it at once.

@@ -99,13 +99,14 @@ pub fn open(
         let view = View {
             lang: settings.lang,
             color: out.has_color(settings),
+            width: out.width(),
         };
         renderers.push(format.renderer(manner(view)));
         sinks.push(Sink {
             out: Some(out),
             kept: Vec::new(),
             has_pieces: false,
-            is_text: format == OutputFormat::Text,
+            is_text: format.is_for_people(),
         });
     }
     let lang = settings.lang;
@@ -148,7 +149,7 @@ fn of_ending(path: &Path) -> Option<OutputFormat> {
     let named = OutputFormat::of_name(path.extension()?.to_str()?)?;
     let is_text = matches!(
         named,
-        OutputFormat::Text | OutputFormat::Json | OutputFormat::Ndjson
+        OutputFormat::Text | OutputFormat::Concise | OutputFormat::Json | OutputFormat::Ndjson
     );
     (!is_text).then_some(named)
 }

@@ -4,6 +4,7 @@ use anyhow::Result;
 use gouji::render::parse;
 use serde::Serialize;
 
+use super::convert::Converter;
 use super::output::Output;
 use super::{ExitStatus, ParseArgs, ParseFormat, Settings, complain, inputs, stream};
 
@@ -51,13 +52,14 @@ pub fn run(args: &ParseArgs, settings: Settings) -> Result<ExitStatus> {
         claims: args.claims,
     };
     let mut out = Output::open(args.output.as_deref(), lang)?;
-    let inputs = inputs::list(&args.common.paths, args.output.as_deref().into_iter());
+    let inputs = inputs::list(&args.common, args.output.as_deref().into_iter());
+    let converter = Converter::new(args.common.convert_with.clone());
     let (mut written, mut status) = (None, ExitStatus::Clean);
     stream::in_order(
         &inputs,
         args.common.threads,
         |input| {
-            let parsed = inputs::with_readings(input, lang, |reading| match reading {
+            let parsed = inputs::with_readings(input, &converter, lang, |reading| match reading {
                 Ok(read) => Parsed::of(&parse::output(&read, extras), None, is_one_source),
                 Err(failed) => Parsed::of(&failed, Some(failed.complaint()), is_one_source),
             });

@@ -1,9 +1,14 @@
 //! HTML of any content system, through the tree that a browser would build.
 
+mod carried;
 mod element;
+mod layout;
 mod lighten;
 mod page;
 mod sink;
+
+#[cfg(feature = "office")]
+pub use layout::{CellContent, into_blocks};
 
 use crate::document::Document;
 use crate::ingest::{Hidden, IngestError, MAX_DEPTH, MAX_TAGS, lines};

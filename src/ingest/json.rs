@@ -49,7 +49,7 @@ pub fn ingest(source: &str, hidden: Hidden) -> Result<Document, IngestError> {
     };
     document.kind = Kind::Json;
     // The lines within a string are no lines of the file.
-    crate::ingest::lines::forget_lines(&mut document.blocks);
+    crate::ingest::lines::forget_places(&mut document.blocks);
     if let Some(title) = found.title {
         document.titles.insert(0, title);
     }

@@ -44,8 +44,8 @@ pub fn fold(blocks: Vec<Block>, number: &mut usize) -> Vec<Block> {
     folded
 }
 
-/// Drops the line numbers of all blocks.
-pub fn forget_lines(blocks: &mut [Block]) {
+/// Drops the places of all blocks.
+pub fn forget_places(blocks: &mut [Block]) {
     for block in blocks {
         match block {
             Block::Heading(text) | Block::Paragraph(text) => text.place = Place::Nowhere,
@@ -67,8 +67,10 @@ fn belongs(line: &str, run: &[Text]) -> bool {
     if line.contains(is_separator) || is_border(line) {
         return true;
     }
-    // Between lines with separators there may stand cells on lines of their own.
-    !run.is_empty() && line.chars().count() <= MAX_CELL_LINE
+    // Between lines with separators there may stand cells on lines of their own, but sentences
+    // are none.
+    let is_sentence = line.ends_with('。') && line.chars().any(char::is_alphabetic);
+    !run.is_empty() && !is_sentence && line.chars().count() <= MAX_CELL_LINE
 }
 
 fn is_border(line: &str) -> bool {

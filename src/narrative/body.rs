@@ -2,7 +2,7 @@
 
 use super::sentence::Sentence;
 use super::{Pattern, pattern, quote};
-use crate::body::{self, Kind};
+use crate::body::{Body, Kind, Organ, OwnWord};
 use crate::recognise::normalise::fold;
 use crate::report::Quote;
 
@@ -34,26 +34,39 @@ pub struct OtherBody {
 
 /// What kind of body has this name.
 pub(super) fn kind_of(name: &str) -> BodyKind {
-    let ends = |words: &[&str]| words.iter().any(|word| name.ends_with(word));
-    match body::kind(name) {
-        Some(Kind::Province | Kind::Prefecture | Kind::CityOfOpenLevel | Kind::County) => {
-            if ends(&["办公室", "办公厅"]) {
-                BodyKind::Office
-            } else {
-                BodyKind::Government
-            }
-        }
-        // A sub-district is run by an office, not by a government.
-        Some(Kind::Township) if !ends(&["街道", "办事处"]) => BodyKind::Town,
-        Some(Kind::Unit) if ends(&["局", "厅", "委员会"]) && !ends(&NO_DEPARTMENTS) => {
-            BodyKind::Department
-        }
-        _ => BodyKind::Unknown,
+    let Some(body) = Body::of(name) else {
+        return BodyKind::Unknown;
+    };
+    match (body.organ, body.kind) {
+        // The centre's own departments have another day than those of governments.
+        (_, Kind::CentralDepartment | Kind::PrefectureOffice) => BodyKind::Unknown,
+        (Organ::Government, Kind::Township) => BodyKind::Town,
+        (Organ::Government, _) => BodyKind::Government,
+        (Organ::Office, Kind::Township) => BodyKind::Unknown,
+        (Organ::Office, _) => BodyKind::Office,
+        (Organ::Department, _) => BodyKind::Department,
+        (Organ::Agency | Organ::Unit, _) => BodyKind::Unknown,
     }
 }
 
-/// Units that end like departments and are none of a government's own.
-const NO_DEPARTMENTS: [&str; 4] = ["分局", "管理委员会", "居民委员会", "村民委员会"];
+/// What kind of body the text says that it is of, where its words leave no doubt. A single sentence
+/// may speak for somebody else.
+pub(super) fn own_kind(sentences: &[Sentence]) -> Option<Kind> {
+    let told = |sentence: &&Sentence| {
+        let own = OwnWord::in_text(&sentence.folded);
+        own.fits("").is_some()
+    };
+    let speaking = sentences.iter().filter(told).take(MIN_SPEAKING).count();
+    let text: String = (sentences.iter())
+        .map(|sentence| sentence.folded.as_str())
+        .collect();
+    (speaking >= MIN_SPEAKING)
+        .then(|| OwnWord::in_text(&text).kind())
+        .flatten()
+}
+
+/// The fewest sentences in which a body speaks of itself.
+const MIN_SPEAKING: usize = 2;
 
 /// The names that end a body's name of one kind, told apart so that only like is compared.
 const ENDINGS: &str = "局|镇人民政府|乡人民政府|镇|乡|街道办事处|街道|教育委员会|改革委员会|健康委员会|管理委员会|中心";

@@ -51,9 +51,7 @@ pub enum Improvement {
 pub enum Fees {
     /// Something.
     Stated,
-    /// Section six is empty or says 无 and nothing else.
-    NothingAtAll,
-    /// Section six speaks, but not of it.
+    /// Nothing: section six is silent, or speaks of something else.
     NotStated,
 }
 
@@ -135,7 +133,7 @@ static SUBJECTS: [(Subject, &[&str]); 5] = [
 const ASSESSMENT: [&str; 6] = ["考核", "评议", "追究", "追责", "问责", "责任追"];
 
 /// Words for problems: 不足, 差距, 短板 and what else is not as it should be.
-static PROBLEMS: [&str; 22] = [
+static PROBLEMS: [&str; 36] = [
     "问题",
     "不足",
     "差距",
@@ -158,6 +156,20 @@ static PROBLEMS: [&str; 22] = [
     "缺乏",
     "弱项",
     "不多",
+    "还需",
+    "仍需",
+    "尚需",
+    "需要",
+    "需进一步",
+    "仍然",
+    "尚未",
+    "不完善",
+    "不足之处",
+    "不深",
+    "不细",
+    "不严",
+    "有限",
+    "不规范",
 ];
 
 /// Words for measures.
@@ -225,13 +237,6 @@ static NOTHING: [&str; 14] = [
 /// Words for the fee within section six, and anywhere else in the report.
 const FEE_IN_SIX: [&str; 2] = ["费", "收取"];
 const FEE_ELSEWHERE: [&str; 2] = ["处理费", "信息公开费"];
-
-fn section(report: &Report, number: u8) -> Option<&Section> {
-    report
-        .sections
-        .iter()
-        .find(|section| section.number == number)
-}
 
 /// The letters of a section: of each paragraph, without its ordinal.
 pub(super) struct Letters {
@@ -303,25 +308,12 @@ pub(super) fn improvement(letters: &[Letters]) -> Option<Improvement> {
 }
 
 /// What is said on the fee.
-pub(super) fn fees(report: &Report, letters: &[Letters], sentences: &[Sentence]) -> Option<Fees> {
+pub(super) fn fees(letters: &[Letters], sentences: &[Sentence]) -> Option<Fees> {
     let text = paragraphs(letters, 6)?.concat();
     let has = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
     let elsewhere = |sentence: &Sentence| has(&FEE_ELSEWHERE, &sentence.folded);
     if has(&FEE_IN_SIX, &text) || sentences.iter().any(elsewhere) {
         return Some(Fees::Stated);
     }
-    // Behind the last section a page goes on with lines of its own, none of them a sentence.
-    let is_sentence = |paragraph: &&Paragraph| paragraph.text.contains('。');
-    let says_nothing = |text: &str| {
-        let letters: String = fold(text).chars().filter(|&c| is_letter(c)).collect();
-        NOTHING.contains(&letters.as_str())
-    };
-    let own = &section(report, 6)?.paragraphs;
-    let mut sentences = own.iter().filter(is_sentence);
-    let is_silent = sentences.all(|paragraph| says_nothing(&paragraph.text));
-    Some(if is_silent {
-        Fees::NothingAtAll
-    } else {
-        Fees::NotStated
-    })
+    Some(Fees::NotStated)
 }

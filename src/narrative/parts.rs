@@ -64,6 +64,7 @@ fn count(list: &str) -> Option<usize> {
     };
     let items: Vec<Option<u8>> = (list.split(['、', ',', ';']))
         .flat_map(|item| item.split("以及"))
+        .flat_map(joined)
         .filter(|item| !item.is_empty())
         .map(part)
         .collect();
@@ -75,6 +76,35 @@ fn count(list: &str) -> Option<usize> {
     known.dedup();
     let extra = items.iter().filter(|item| item.is_none()).count();
     (known.len() >= MIN_LISTED).then_some(known.len() + extra)
+}
+
+/// The parts of an item that are joined by a word alone: 存在的主要问题及改进情况和其他需要报告的事项. Within
+/// a part's title such a word joins no two parts: 行政复议和行政诉讼情况.
+fn joined(item: &str) -> Vec<&str> {
+    const LAST: &str = "其他";
+    let at = item.find(LAST).unwrap_or_default();
+    let before = item[..at].trim_end_matches(['和', '与', '及']);
+    if before.len() < at && !before.is_empty() {
+        return vec![before, &item[at..]];
+    }
+    const BEGINNINGS: [&str; 6] = [
+        "主动公开",
+        "收到和处理",
+        "政府信息公开行政复议",
+        "因政府信息公开",
+        "存在的主要问题",
+        "存在问题",
+    ];
+    for begins in BEGINNINGS {
+        let Some(at) = item.find(begins).filter(|&at| at > 0) else {
+            continue;
+        };
+        let before = item[..at].trim_end_matches(['和', '与', '及']);
+        if before.len() < at && before.ends_with("情况") {
+            return vec![before, &item[at..]];
+        }
+    }
+    vec![item]
 }
 
 #[cfg(test)]
@@ -91,6 +121,14 @@ mod tests {
         assert_eq!(count(seven), Some(7));
         let remark = "包含总体情况(含主动公开、平台建设)、主动公开政府信息情况、收到和处理政府信息公开申请情况、行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项共";
         assert_eq!(count(remark), Some(6));
+        for word in ["和", "及", "以及", "与"] {
+            let joined = format!(
+                "由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况{word}其他需要报告的事项等"
+            );
+            assert_eq!(count(&joined), Some(6), "{word}");
+        }
+        let two = "包括总体情况和主动公开政府信息情况、收到和处理政府信息公开申请情况、行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项";
+        assert_eq!(count(two), Some(6));
         assert_eq!(count("围绕就业、教育、医疗、养老等"), None);
     }
 }

@@ -24,7 +24,7 @@ static MARKS: Pattern = Pattern::new(|| {
 
 /// The form's own instructions and those of templates, in folded text: (具体网址) 微山, 该部分以表格形式报告
 /// 某镇 2023.
-static WORDS: [&str; 11] = [
+static WORDS: [&str; 19] = [
     "具体网址",
     "该部分以表格形式报告",
     "此处填写",
@@ -34,6 +34,15 @@ static WORDS: [&str; 11] = [
     "(单位名称)",
     "(填写",
     "(此处",
+    // The salutation of a letter to the office that asked for the report.
+    "根据贵办",
+    "根据贵局",
+    "根据贵委",
+    "根据贵单位",
+    "按照贵办",
+    "按照贵局",
+    "按照贵委",
+    "按照贵单位",
     "asdf",
     "qwer",
 ];

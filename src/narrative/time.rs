@@ -149,7 +149,7 @@ static OTHERWISE: [&str; 22] = [
 static CARRIED: [&str; 4] = ["上年结转", "上年度结转", "结转下年", "结转至下"];
 
 /// The sentences on the year's work that begin with the year before, in sections one and six. A
-/// paragraph that names any other year, or stands beside such a sentence of another year, compares.
+/// paragraph that names any other year compares.
 pub(super) fn stale_years(report: &Report, sentences: &[Sentence]) -> Vec<OtherYear> {
     let Some(before) = report.year.map(|year| year - 1) else {
         return Vec::new();
@@ -166,7 +166,10 @@ pub(super) fn stale_years(report: &Report, sentences: &[Sentence]) -> Vec<OtherY
             !is_otherwise && years_in(&other.folded).iter().all(|&year| year == before)
         };
         let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
-        let mut beside = beside.filter_map(|at| sentences.get(at));
+        // A neighbour of another paragraph that has the year right excuses nothing.
+        let mut beside = (beside.filter_map(|at| sentences.get(at))).filter(|other| {
+            (other.section, other.paragraph) == (sentence.section, sentence.paragraph)
+        });
         [1, 6].contains(&sentence.section)
             && work_year(sentence) == Some(before)
             && paragraph.all(is_plain)

@@ -1,12 +1,14 @@
 //! The six sections of the narrative, told by the wording of their headings.
 
+mod lines;
+
 use crate::place::Place;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use crate::document::{Block, Document, Text};
-use crate::grid::{Grid, Layout};
+use crate::document::Document;
+use crate::recognise::furniture;
 use crate::recognise::normalise::{fold, is_blank, is_letter, is_numeral};
 use crate::report::{Paragraph, Section};
 
@@ -86,13 +88,7 @@ static WORDINGS: [(u8, &[&str]); 6] = [
     ),
 ];
 
-/// A line of the narrative, whatever block it stands in.
-struct Line<'a> {
-    text: &'a str,
-    place: Place,
-    /// The source marks it as a heading.
-    is_heading: bool,
-}
+use lines::Line;
 
 /// A line that can be the heading of a section.
 struct Candidate {
@@ -109,13 +105,16 @@ struct Candidate {
 pub struct Narrative {
     /// What stands before the first section; nothing where there is none.
     pub before: Vec<Paragraph>,
+    /// The number of the block in which the first section begins, from 0; that of all blocks where
+    /// there is none.
+    pub first_block: usize,
     /// The sections in the order of the document.
     pub sections: Vec<Section>,
 }
 
 /// Parts the text of a document.
 pub fn narrative(document: &Document) -> Narrative {
-    let lines: Vec<Line<'_>> = document.blocks.iter().flat_map(lines).collect();
+    let lines = lines::lines(document);
     let candidates: Vec<Candidate> = lines
         .iter()
         .enumerate()
@@ -131,12 +130,16 @@ pub fn narrative(document: &Document) -> Narrative {
             chosen = behind;
         }
     }
-    let ends = chosen
+    // Behind the last section a page goes on with what is none of the article's.
+    let behind = chosen.last().map_or(lines.len(), |heading| heading.at + 1);
+    let footer = lines[behind..]
         .iter()
-        .skip(1)
-        .map(|next| next.at)
-        .chain([lines.len()]);
+        .position(|line| furniture::begins_footer(line.text));
+    let end = footer.map_or(lines.len(), |footer| behind + footer);
+    let ends = chosen.iter().skip(1).map(|next| next.at).chain([end]);
     let first = chosen.first().map_or(0, |heading| heading.at);
+    let first_block =
+        (chosen.first()).map_or(document.blocks.len(), |heading| lines[heading.at].block);
     let before = (lines[..first].iter())
         .flat_map(|line| paragraphs(line.text, line.place))
         .collect();
@@ -157,7 +160,11 @@ pub fn narrative(document: &Document) -> Narrative {
             }
         })
         .collect();
-    Narrative { before, sections }
+    Narrative {
+        before,
+        first_block,
+        sections,
+    }
 }
 
 /// What of the text before the sections belongs to the report. Pages put their navigation there,
@@ -178,6 +185,28 @@ pub fn preamble(before: Vec<Paragraph>, title: Option<&str>) -> Vec<Paragraph> {
             .filter(|paragraph| paragraph.text.contains('。') || is_numbered(&paragraph.text))
             .collect(),
     }
+}
+
+/// Whether a line names one of the tables, as the headings of sections two to four do and the
+/// captions of their tables.
+#[must_use]
+pub fn names_table(line: &str) -> bool {
+    let is_short = line.chars().count() <= 2 * MAX_HEADING && !line.contains('。');
+    is_short && match_wording(&fold(line)).is_some_and(|(number, _)| (2..=4).contains(&number))
+}
+
+/// The section that a line is the numbered heading of.
+#[must_use]
+pub fn numbered_section(line: &str) -> Option<u8> {
+    let start: String = line.chars().take(MAX_HEADING).collect();
+    let folded = fold(&start);
+    let (Numbering::Section(value), wording) = numbering(&folded) else {
+        return None;
+    };
+    let before_stop = wording.split(['。', '；', ';']).next().unwrap_or_default();
+    match_wording(before_stop)
+        .filter(|&(number, _)| number == value)
+        .map(|(number, _)| number)
 }
 
 /// Whether a line is numbered as a section is.
@@ -223,48 +252,6 @@ fn chain(candidates: &[Candidate], from: usize) -> Vec<&Candidate> {
         }
     }
     chosen
-}
-
-/// The lines of a block: of a grid, the rows that hold a single cell, as headings and paragraphs
-/// do where a whole report stands in one table.
-fn lines(block: &Block) -> Vec<Line<'_>> {
-    let (text, is_heading) = match block {
-        Block::Heading(text) => (text, true),
-        Block::Paragraph(text) => (text, false),
-        Block::Grid(grid) if grid.layout == Layout::Unrowed => {
-            return headings_within(grid).collect();
-        }
-        Block::Grid(grid) => return single_cells(grid).collect(),
-    };
-    let Text { text, place } = text;
-    vec![Line {
-        text,
-        place: *place,
-        is_heading,
-    }]
-}
-
-fn single_cells(grid: &Grid) -> impl Iterator<Item = Line<'_>> {
-    grid.rows.iter().filter_map(|row| {
-        let mut filled = row.iter().filter(|cell| !cell.text.trim().is_empty());
-        let cell = filled.next()?;
-        filled.next().is_none().then_some(Line {
-            text: &cell.text,
-            place: cell.place,
-            is_heading: false,
-        })
-    })
-}
-
-/// The headings of sections among the cells of text that has one cell a line: such a grid goes on
-/// over what stands between the tables.
-fn headings_within(grid: &Grid) -> impl Iterator<Item = Line<'_>> {
-    let lines = grid.rows.iter().flatten().map(|cell| Line {
-        text: &cell.text,
-        place: cell.place,
-        is_heading: false,
-    });
-    lines.filter(|line| candidate(0, line).is_some_and(|found| found.is_numbered))
 }
 
 /// How a line is numbered at its start, and what follows.

@@ -1,14 +1,8 @@
 //! Printed labels to comparable keys: what different systems print differently and mean alike.
 
-use std::sync::LazyLock;
-
 use unicode_normalization::UnicodeNormalization;
 
-/// Traditional characters of the labels, as mirrors of the reports print them.
-const TRADITIONAL: &str = "規规總总計计結结轉转開开請请數数產产業业機机構构會会組组織织務务處处屬属國国祕秘\
-祕秘涉涉護护權权內内過过類类執执檔档詢询關关現现資资訊讯補补確确認认復复應应無无繳缴費费紅红條条項项頒颁廢废製制\
-給给許许罰罚強强對对個个額额團团體体訴诉維维糾纠審审續续辦办達达議议經经後后據据單单萬万傳传統统標标題题參参與与\
-報报況况動动訪访舉举獲获體体訟讼";
+use crate::prose;
 
 /// What a label says beside its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,19 +94,12 @@ pub fn is_blank(c: char) -> bool {
         || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{AD}' | '\u{3164}' | '\u{2800}' | '\u{180E}')
 }
 
-/// The character in use for a traditional or variant one.
+/// The character in use for a traditional or variant one. Labels have 其它 for 其他.
 fn simplified(c: char) -> char {
-    const FIRST: usize = 0x4E00;
-    static TABLE: LazyLock<Vec<char>> = LazyLock::new(|| {
-        let mut table: Vec<char> = ('\u{4E00}'..='\u{9FFF}').collect();
-        let pairs: Vec<char> = TRADITIONAL.chars().chain(['它', '他']).collect();
-        for pair in pairs.chunks_exact(2) {
-            table[pair[0] as usize - FIRST] = pair[1];
-        }
-        table
-    });
-    let index = (c as usize).wrapping_sub(FIRST);
-    TABLE.get(index).copied().unwrap_or(c)
+    match prose::simplified(c) {
+        '它' => '他',
+        c => c,
+    }
 }
 
 /// Chinese numerals that labels are numbered with.

@@ -57,6 +57,8 @@ pub struct Fields<'a> {
     pub reaching: Vec<&'a Cell>,
     /// How many columns the row covers.
     pub width: usize,
+    /// Why which cell belongs to which column cannot be told, where that is known beforehand.
+    pub obstacle: Option<Obstacle>,
 }
 
 impl<'a> Fields<'a> {
@@ -180,6 +182,9 @@ pub fn place<'a>(
     heads: Option<&[Span]>,
     custom: Custom,
 ) -> Placed<'a> {
+    if let Some(obstacle) = row.obstacle {
+        return Err(obstacle);
+    }
     let by_geometry = heads.and_then(|heads| by_geometry(row, heads));
     let values = row.values();
     let is_full = values.iter().all(|cell| !is_empty(cell));
@@ -321,6 +326,7 @@ mod tests {
                     width,
                     height: 1,
                     place: Place::Nowhere,
+                    source: (0, column),
                 };
                 column += width;
                 cell
@@ -338,6 +344,7 @@ mod tests {
                 .map(|cell| cell.column + cell.width)
                 .max()
                 .unwrap(),
+            obstacle: None,
         }
     }
 

@@ -6,17 +6,17 @@
 //! of the label before it only where text and figures stand in reading order; where signs say
 //! that they do not, rows whose label and figures do not share a line are not read at all.
 
+mod segments;
+
+use segments::{Fields, Segment, segments};
+
+use super::tables::names_extra;
 use crate::document::Text;
 use crate::grid::{Grid, Layout};
 use crate::place::Place;
-use crate::recognise::figure;
-use crate::recognise::labels::{Family, Term, VOCABULARY};
-use crate::recognise::normalise::{fold, is_letter, is_numeral};
-use crate::report::{Column, Content, OutcomeGroup, Proceeding, Row, Ruling, Table};
-
-/// The most characters of a line that belongs to a table; prose lines are longer, or end
-/// sentences.
-const MAX_TABLE_LINE: usize = 60;
+use crate::recognise::labels::{Family, Term};
+use crate::recognise::normalise::fold;
+use crate::report::{Column, OutcomeGroup, Proceeding, Row, Ruling, Table};
 
 /// One table found in a stream of lines.
 pub struct Found {
@@ -24,24 +24,8 @@ pub struct Found {
     pub table: Table,
     /// Its rows, each with a label cell and its figures.
     pub grid: Grid,
-}
-
-/// A piece of text and the figures that follow it.
-#[derive(Default)]
-struct Segment {
-    /// The words, without numbering, spaces and punctuation where they are known labels.
-    terms: Vec<Vec<Term>>,
-    /// How many letters are part of no known label, in lines of more than two letters.
-    unknown: usize,
-    /// The letters behind the last known label.
-    tail: String,
-    /// The text as printed.
-    raw: String,
-    place: Place,
-    /// The figures, with the line that each stands on.
-    values: Vec<(String, Place)>,
-    /// The first figures stand on the line on which the text ends.
-    shares_line: bool,
+    /// Text and figures do not stand in reading order, so that some rows have none.
+    pub is_disordered: bool,
 }
 
 /// Finds the tables of a run of lines. Tables that hold no row are left out.
@@ -62,11 +46,10 @@ pub fn tables(lines: &[&Text]) -> Vec<Found> {
         .map(|(table, rows)| Found {
             table,
             grid: Grid::from_fields(rows, Layout::Unrowed, 0),
+            is_disordered: order.is_broken,
         })
         .collect()
 }
-
-type Fields = Vec<(String, Place)>;
 
 /// Whether text and figures stand in reading order. They do not where a label comes before one
 /// that the form has earlier, where more figures follow a label than its row has, or where
@@ -75,9 +58,20 @@ type Fields = Vec<(String, Place)>;
 struct Order {
     is_broken: bool,
     last: Option<usize>,
+    /// Rows with one figure too many: the number of a page, or of a note.
+    strays: usize,
 }
 
+/// The most rows with a figure too many in text that stands in order for all that.
+const MAX_STRAYS: usize = 2;
+
 impl Order {
+    /// Takes how many figures a row has more than its table has columns.
+    fn excess(&mut self, excess: usize) {
+        self.strays += usize::from(excess == 1);
+        self.is_broken |= excess > 1 || self.strays > MAX_STRAYS;
+    }
+
     fn label(&mut self, index: usize) {
         self.is_broken |= self.last.is_some_and(|last| index < last);
         self.last = Some(index);
@@ -115,181 +109,17 @@ fn grid_rows(rows: Vec<StreamRow>, is_broken: bool) -> Vec<Fields> {
         .collect()
 }
 
-/// Cuts the lines into texts, each with the figures behind it. Prose ends a segment and is
-/// itself none: it is `None` in the list.
-fn segments(lines: &[&Text]) -> Vec<Option<Segment>> {
-    let mut segments: Vec<Option<Segment>> = Vec::new();
-    let mut pieces: Vec<(&str, Place)> = Vec::new();
-    let mut values: Fields = Vec::new();
-    let mut close = |pieces: &mut Vec<(&str, Place)>, values: &mut Fields| {
-        if !pieces.is_empty() || !values.is_empty() {
-            let (pieces, values) = (std::mem::take(pieces), std::mem::take(values));
-            segments.push(Some(segment(&pieces, values)));
-        }
-        segments.len()
-    };
-    let mut breaks: Vec<usize> = Vec::new();
-    for line in lines {
-        if is_page_mark(&line.text) {
-            continue;
-        }
-        if is_prose(&line.text) {
-            breaks.push(close(&mut pieces, &mut values));
-            continue;
-        }
-        for token in line.text.split_whitespace() {
-            if is_value(token) {
-                values.push((token.to_owned(), line.place));
-            } else {
-                if !values.is_empty() {
-                    close(&mut pieces, &mut values);
-                }
-                pieces.push((token, line.place));
-            }
-        }
-    }
-    close(&mut pieces, &mut values);
-    for at in breaks.into_iter().rev() {
-        segments.insert(at, None);
-    }
-    segments
-}
-
-fn segment(pieces: &[(&str, Place)], values: Fields) -> Segment {
-    let mut letters: Vec<char> = Vec::new();
-    // Whether each letter stands in a piece long enough to be more than a fragment of a
-    // vertical head.
-    let mut counts: Vec<bool> = Vec::new();
-    for (piece, _) in pieces {
-        let folded: Vec<char> = fold(piece).chars().filter(|c| is_letter(*c)).collect();
-        counts.extend(std::iter::repeat_n(folded.len() > 2, folded.len()));
-        letters.extend(folded);
-    }
-    let mut terms = Vec::new();
-    let (mut at, mut unknown, mut tail_from) = (0, 0, 0);
-    while at < letters.len() {
-        let known = VOCABULARY.starting(&letters[at..]);
-        let article = letters[at..].starts_with(&['第', '二', '十', '条']);
-        if article {
-            terms.push(vec![Term::Article]);
-            // 第二十条第（一）项
-            let end = letters[at..]
-                .iter()
-                .take(9)
-                .position(|&c| c == '项')
-                .map_or(4, |end| end + 1);
-            at += end;
-            tail_from = at;
-        } else if let Some((length, meanings)) = known {
-            terms.push(meanings);
-            at += length;
-            tail_from = at;
-        } else {
-            let is_numbering = is_numeral(letters[at]) || letters[at].is_ascii_digit();
-            unknown += usize::from(counts[at] && !is_numbering);
-            at += 1;
-        }
-    }
-    let last_place = pieces.last().map_or(Place::Nowhere, |&(_, place)| place);
-    Segment {
-        terms,
-        unknown,
-        tail: letters[tail_from..].iter().collect(),
-        raw: pieces
-            .iter()
-            .map(|&(piece, _)| piece)
-            .collect::<Vec<_>>()
-            .join(" "),
-        place: pieces.first().map_or(Place::Nowhere, |&(_, place)| place),
-        shares_line: values
-            .first()
-            .is_some_and(|&(_, place)| place == last_place),
-        values,
-    }
-}
-
-fn is_value(token: &str) -> bool {
-    let content = figure::read(token, false, None).content;
-    matches!(content, Content::Number(_) | Content::Dash)
-}
-
-/// Whether a line ends a sentence or is too long for a table. The note beside the heads of table
-/// three and the longest labels have commas, but no sentence ends in them.
-fn is_prose(line: &str) -> bool {
-    let is_label = ["勾稽", "区分处理"].iter().any(|word| line.contains(word));
-    let words = line.chars().filter(|c| c.is_alphabetic()).count();
-    !is_label && (line.contains(['。', '；', '！', '？']) || words > MAX_TABLE_LINE)
-}
-
-/// `- 3 -`, `P. 9`, `Page 9 - …`, `第 3 页`: what a PDF prints at the foot of a page.
-fn is_page_mark(line: &str) -> bool {
-    let compact: String = line.chars().filter(|c| !c.is_whitespace()).collect();
-    let lower = compact.to_ascii_lowercase();
-    let inner = compact.trim_matches(|c: char| "-—–－·".contains(c));
-    let is_number = |text: &str| {
-        !text.is_empty() && text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    let dashed = inner.len() < compact.len()
-        && is_number(inner)
-        && !compact.starts_with(|c: char| c.is_ascii_digit());
-    let counted = compact
-        .strip_prefix('第')
-        .and_then(|rest| rest.split_once('页'))
-        .is_some_and(|(number, _)| is_number(number));
-    let named = ["page", "p."]
-        .iter()
-        .filter_map(|word| lower.strip_prefix(word))
-        .any(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    (dashed && compact.len() > inner.len() + 1) || counted || named
-}
-
 impl Segment {
-    fn has(&self, matches: impl Fn(&Term) -> bool) -> bool {
-        self.terms.iter().flatten().any(matches)
-    }
-
-    /// Whether nearly all of the text is known labels.
-    fn is_labels(&self) -> bool {
-        let letters = self.raw.chars().filter(|c| is_letter(*c)).count();
-        self.unknown * 4 <= letters
-    }
-
-    /// The term of a family that the figures stand behind: the last known label with nothing
-    /// behind it; or the beginning of a label that goes on behind its figures; or the one label
-    /// that a damaged text can be.
-    fn last(&self, family: Family, accepts: impl Fn(&Term) -> bool + Copy) -> Option<Term> {
-        let last = || self.terms.last()?.iter().copied().find(accepts);
-        if self.tail.is_empty() {
-            return last();
-        }
-        let begun = VOCABULARY.beginning(&self.tail, family);
-        let damaged = || VOCABULARY.closest(&self.tail, family);
-        begun.or_else(damaged).filter(accepts).or_else(last)
-    }
-
-    fn row(&self, label: &str) -> StreamRow {
+    /// The row of a label with the figures behind it, in a table of so many columns.
+    fn row(&self, label: &str, columns: usize) -> StreamRow {
         let mut fields = vec![(label.to_owned(), self.place)];
-        fields.extend(self.figures().iter().cloned());
+        match self.apart(columns) {
+            Some(figures) => fields.extend(figures),
+            None => fields.extend(self.figures().iter().cloned()),
+        }
         StreamRow {
             fields,
             is_sound: self.shares_line,
-        }
-    }
-
-    /// The figures of the row: all of them where they share a line or each has its own. Of
-    /// figures on several lines only those of the first belong to the row for certain; a lone
-    /// number behind them is that of the page.
-    fn figures(&self) -> &[(String, Place)] {
-        let first = self.values.first().map(|&(_, line)| line);
-        let on_first = self
-            .values
-            .iter()
-            .take_while(|&&(_, line)| Some(line) == first)
-            .count();
-        if on_first > 1 {
-            &self.values[..on_first]
-        } else {
-            &self.values
         }
     }
 }
@@ -300,6 +130,7 @@ fn disclosure(segments: &[Option<Segment>], order: &mut Order) -> Vec<StreamRow>
     let mut rows: Vec<StreamRow> = Vec::new();
     let mut has_heads = false;
     let mut has_items = false;
+    let (mut measures, mut is_mixed) = (0, false);
     order.last = None;
     for segment in segments {
         let Some(segment) = segment else {
@@ -327,8 +158,14 @@ fn disclosure(segments: &[Option<Segment>], order: &mut Order) -> Vec<StreamRow>
         for meanings in &segment.terms {
             let item = match meanings.first() {
                 Some(Term::Measure(measure)) => {
+                    if heads.iter().any(|(head, _)| head == measure.zh()) {
+                        // Heads printed twice.
+                        heads.clear();
+                    }
                     heads.push((measure.zh().to_owned(), segment.place));
+                    measures = heads.len();
                     has_heads = true;
+                    is_mixed |= names_extra(&segment.raw);
                     continue;
                 }
                 Some(Term::Article) => None,
@@ -364,9 +201,9 @@ fn disclosure(segments: &[Option<Segment>], order: &mut Order) -> Vec<StreamRow>
             continue;
         }
         if let Some(item) = owner {
-            order.is_broken |= segment.values.len() > MAX_MEASURES;
-            let mut row = segment.row(item.zh());
-            if follows_valueless && !row.is_sound {
+            order.excess(segment.values.len().saturating_sub(MAX_MEASURES));
+            let mut row = segment.row(item.zh(), measures);
+            if follows_valueless && !row.is_sound || is_mixed {
                 row.fields.truncate(1);
             }
             rows.push(row);
@@ -421,6 +258,14 @@ fn applications(segments: &[Option<Segment>], order: &mut Order) -> Vec<StreamRo
     let heads_own = |segment: &Segment| segment.has(is_head) && segment.values.len() >= 2;
     order.is_broken |= segments[..first].iter().flatten().any(heads_own);
     let mut rows = heads(&segments[..=first]);
+    let head_segments = segments[..=first].iter().rev().take_while(|segment| {
+        let is_row = |segment: &Segment| !segment.values.is_empty() && !segment.has(is_head);
+        segment
+            .as_ref()
+            .is_some_and(|segment| !is_row(segment) || segment.has(is_telling))
+    });
+    let is_mixed = (head_segments.flatten()).any(|segment| names_extra(&segment.raw));
+    let (mut filled, mut labels) = (0, 0);
     for segment in segments[first..].iter().flatten() {
         if segment.has(|term| matches!(term, Term::Ruling(Ruling::Upheld | Ruling::Pending))) {
             break;
@@ -436,6 +281,7 @@ fn applications(segments: &[Option<Segment>], order: &mut Order) -> Vec<StreamRo
             // Labels before the last one have lost their figures.
             if Some(term) != owner {
                 follows_valueless = true;
+                labels += 1;
                 order.label(row_of(term).map_or(0, Row::index));
                 rows.push(StreamRow::words(
                     label_of(term),
@@ -446,12 +292,16 @@ fn applications(segments: &[Option<Segment>], order: &mut Order) -> Vec<StreamRo
         }
         if let Some(term) = owner {
             order.label(row_of(term).map_or(0, Row::index));
-            let mut row = segment.row(label_of(term));
+            let mut row = segment.row(label_of(term), Column::ALL.len());
+            (filled, labels) = (filled + 1, labels + 1);
+            if is_mixed {
+                row.fields.truncate(1);
+            }
             if follows_valueless && !row.is_sound {
                 // Whose figures these are, of several labels, cannot be told.
                 row.fields.truncate(1);
             }
-            order.is_broken |= row.fields.len() > Column::ALL.len() + 1;
+            order.excess(row.fields.len().saturating_sub(Column::ALL.len() + 1));
             rows.push(row);
         } else {
             order.is_broken |= segment.values.len() >= 2 && segment.is_labels();
@@ -460,8 +310,15 @@ fn applications(segments: &[Option<Segment>], order: &mut Order) -> Vec<StreamRo
             break;
         }
     }
+    // A few words of the table's in the text around it are no table.
+    if filled == 0 && labels < MIN_LABELS {
+        return Vec::new();
+    }
     rows
 }
+
+/// The fewest labels without figures that are what is left of table three.
+const MIN_LABELS: usize = 5;
 
 /// The heads of table three as rows of a grid: those above, then those below their common head.
 fn heads(segments: &[Option<Segment>]) -> Vec<StreamRow> {
@@ -514,7 +371,7 @@ fn proceedings(segments: &[Option<Segment>], is_broken: bool) -> Vec<Fields> {
         if !is_figures {
             continue;
         }
-        if !spells_heads(&pieces) || segment.has(|term| matches!(term, Term::Row(row) if *row != Row::OtherOutcome && *row != Row::OutcomeTotal)) {
+        if names_extra(&pieces) || !spells_heads(&pieces) || segment.has(|term| matches!(term, Term::Row(row) if *row != Row::OtherOutcome && *row != Row::OutcomeTotal)) {
             pieces.clear();
             rulings.clear();
             continue;

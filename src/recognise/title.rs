@@ -1,341 +1,275 @@
-//! Title, reporting body and year, as the document states them.
+//! Title, reporting body and year, as the document states them, the most trustworthy witness first:
+//! a printed title; the page's metadata; a name beside a title that lacks it; a sentence that
+//! publishes the report; the subject of its sentences; its signature; its publisher; last of all,
+//! for the caller to ask, the file's name.
 
-use std::sync::LazyLock;
+mod line;
+mod stated;
 
-use regex::Regex;
+use std::collections::BTreeSet;
 
+use crate::body::{self, Body, Kind, Organ, OwnWord};
 use crate::document::{Block, Document};
-use crate::recognise::normalise::{fold, is_blank};
-use crate::report::Section;
+use crate::recognise::furniture;
+use crate::recognise::headings::Narrative;
+use crate::recognise::normalise::fold;
+use crate::report::{Report, Section, Witness};
+use line::Titled;
 
 /// What the document says of itself.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Heading {
     /// The title as printed.
     pub title: Option<String>,
-    /// The reporting body's name.
-    pub body: Option<String>,
-    /// The year that the report is about.
-    pub year: Option<i32>,
+    /// The reporting body's name, and what says so.
+    pub body: Option<(String, Witness)>,
+    /// The year that the report is about, and what says so.
+    pub year: Option<(i32, Witness)>,
 }
 
-/// How many lines from the start can hold the title. Pages put their navigation before it.
+/// How many lines before the first section can hold the title. Pages put their navigation there.
 const TITLE_WINDOW: usize = 400;
 
-/// The most characters of a title. The longest real one has some 50.
-const MAX_TITLE: usize = 80;
-
 /// The most lines that a title is split over.
-const MAX_TITLE_LINES: usize = 3;
+pub const MAX_TITLE_LINES: usize = 3;
 
-/// The words that make a line the title of such a report, in folded text.
-static REPORT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(政府信息公开|政务公开|信息公开)(工作)?(情况)?的?(((19|20)\d\d|[二〇○零一三四五六七八九]{4})年?(度)?)?(年度|年)?(工作)?(情况)?(的)?(年度|年)?(工作)?(报告|年报)",
-    )
-});
-
-static YEAR: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"((?:19|20)\d\d)年?(?:度)?|([二][〇○零0][〇○零一二三四五六七八九]{2})年?(?:度)?")
-});
-
-/// 自2024年1月1日起: the period that the figures are about.
-static PERIOD: LazyLock<Regex> = LazyLock::new(|| pattern(r"(20\d\d)年0?1月0?1日"));
-
-/// 2021年，路桥区机关事务中心认真贯彻…: the body as the subject of the first sentence.
-static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"20\d\d年度?,?([^,。;:、\d]{2,30}?(?:局|委员会|中心|人民政府|办公室|办公厅|街道|办事处|镇|乡|厅|委|部|署|院|所|会|大队|支队|公司|学校|大学|医院))(?:认真|坚持|严格|深入|全面|按照|根据|高度|积极|切实|紧紧|围绕|继续|持续|始终|贯彻|不断|以|在|共|主动|进一步)",
-    )
-});
-
-fn pattern(source: &str) -> Regex {
-    #[expect(
-        clippy::unwrap_used,
-        reason = "the patterns are constants, read in every test"
-    )]
-    Regex::new(source).unwrap()
+/// A title and where it was found.
+struct Found {
+    titled: Titled,
+    /// The line before the first section that it ends on; `None` for the page's metadata.
+    at: Option<usize>,
+    /// The body stands on a line of its own before it, which may as well be the site's name.
+    is_joined: bool,
 }
 
 /// Reads title, body and year.
 #[must_use]
-pub fn heading(document: &Document, sections: &[Section]) -> Heading {
-    let title = title(document, sections);
-    let folded = title.as_deref().map(fold).unwrap_or_default();
-    let (body, year) = parts(&folded);
-    let narrative = || narrative(document, sections);
+pub fn heading(document: &Document, narrative: &Narrative) -> Heading {
+    let lines = before_sections(document, narrative);
+    let own = OwnWord::in_text(&own_text(narrative, &lines));
+    let fits = |name: &str| own.fits(name) != Some(false);
+    let mut found = best(document, narrative, &lines);
+    if let Some(found) = &mut found {
+        // A site's name stands alone before a title too.
+        if found.is_joined && found.titled.body.as_deref().is_some_and(|name| !fits(name)) {
+            found.titled.body = None;
+        }
+    }
+    let preamble = stated::preamble(&lines, &narrative.sections);
+    let publication = stated::publication(&preamble);
+    let mut year = (found.as_ref())
+        .and_then(|found| found.titled.year)
+        .map(|year| (year, Witness::Title));
+    let mut body = (found.as_ref())
+        .and_then(|found| found.titled.body.clone())
+        .map(|name| (name, Witness::Title));
+    let add = |body: &mut Option<(String, Witness)>, name: Option<String>, witness| {
+        if body.is_none() {
+            *body = name.filter(|name| fits(name)).map(|name| (name, witness));
+        }
+    };
+    let beside = found
+        .as_ref()
+        .and_then(|found| stated::beside(&lines, found.at?));
+    add(&mut body, beside, Witness::Title);
+    add(&mut body, publication.body, Witness::Preamble);
+    add(&mut body, stated::author(&preamble), Witness::Preamble);
+    if body.is_none() {
+        let signed = stated::signature(&narrative.sections);
+        let subject = stated::subject(&preamble).filter(|name| fits(name));
+        let publisher = stated::publisher(document, narrative.first_block);
+        let publisher = publisher.filter(|name| is_publisher_certain(name, &own));
+        let contact = stated::contact(&preamble).filter(|name| own.fits(name) == Some(true));
+        let fuller = |name: &String| {
+            let others = [&signed, &publisher, &contact].into_iter().flatten();
+            let mut others = others.filter(|other| other.ends_with(name.as_str()));
+            others.next().unwrap_or(name).clone()
+        };
+        add(&mut body, subject.as_ref().map(fuller), Witness::Narrative);
+        add(&mut body, signed, Witness::Signature);
+        add(&mut body, publisher, Witness::Publisher);
+        add(&mut body, contact, Witness::Narrative);
+    }
+    if year.is_none() {
+        year = publication.year.map(|year| (year, Witness::Preamble));
+    }
+    if year.is_none() {
+        year = stated::year(&preamble).map(|year| (year, Witness::Narrative));
+    }
     Heading {
-        year: year.or_else(|| year_of_text(&narrative())),
-        body: body.or_else(|| body_of_text(&narrative())),
-        title,
+        title: found.map(|found| found.titled.title),
+        body,
+        year,
     }
 }
 
-/// The title: in the text before the first section, split over up to three lines; or else in
-/// the page's metadata.
-fn title(document: &Document, sections: &[Section]) -> Option<String> {
-    let first_heading = sections.first().map(|section| section.heading.as_str());
-    let lines: Vec<&str> = (document.blocks.iter())
-        .filter_map(|block| match block {
-            Block::Heading(text) | Block::Paragraph(text) => Some(text.text.as_str()),
-            Block::Grid(_) => None,
-        })
-        .take_while(|line| first_heading.is_none_or(|heading| !line.starts_with(heading)))
-        .take(TITLE_WINDOW)
-        .collect();
-    // Every title ends in 报告 or 年报.
-    let ends_here = |at: usize| {
-        lines[at..]
-            .iter()
-            .take(MAX_TITLE_LINES)
-            .any(|line| line.contains(['报', '報']))
+/// Adds what only the name of the file says. Nothing else may say it: files are renamed.
+pub fn add_file_name(report: &mut Report, name: &str) {
+    let Some(titled) = line::titled(name) else {
+        return;
     };
-    let printed = (0..lines.len())
-        .filter(|&at| ends_here(at))
-        .filter_map(|at| printed_title(&lines[at..]));
-    let stated = (document.titles.iter()).filter_map(|title| stated_title(title));
-    // The first of those that say most: navigation and breadcrumbs bear bare titles too.
-    let says = |title: &String| {
-        let (body, year) = parts(&fold(title));
-        usize::from(body.is_some()) + usize::from(year.is_some())
-    };
-    printed
-        .chain(stated)
-        .fold(None, |best: Option<String>, title| match best {
-            Some(best) if says(&best) >= says(&title) => Some(best),
-            _ => Some(title),
-        })
+    if let (None, Some(body)) = (&report.body, titled.body) {
+        let sections: Vec<String> = report.sections.iter().map(Section::text).collect();
+        if OwnWord::in_text(&fold(&sections.concat())).fits(&body) != Some(false) {
+            report.body = Some(body);
+            report.body_witness = Some(Witness::FileName);
+        }
+    }
+    if let (None, Some(year)) = (report.year, titled.year) {
+        report.year = Some(year);
+        report.year_witness = Some(Witness::FileName);
+    }
 }
 
-/// The title that begins with the first of these lines, and goes on in the next ones as long as
-/// it says neither year nor body.
-fn printed_title(lines: &[&str]) -> Option<String> {
-    (1..=MAX_TITLE_LINES.min(lines.len())).find_map(|count| {
-        let joined = lines[..count].concat();
-        let folded = fold(&joined);
-        let last = fold(lines[count - 1]);
-        if lines[..count].iter().any(|line| is_prose(line)) || !is_title(&folded) {
-            return None;
+/// The lines before the first section, or all where there is none, without page furniture; the
+/// cells of tables among them.
+fn before_sections<'a>(document: &'a Document, narrative: &'a Narrative) -> Vec<&'a str> {
+    let mut lines: Vec<&str> = Vec::new();
+    let heading = narrative
+        .sections
+        .first()
+        .map(|section| section.heading.as_str());
+    for block in &document.blocks[..(narrative.first_block + 1).min(document.blocks.len())] {
+        match block {
+            Block::Heading(text) | Block::Paragraph(text) => lines.extend(text.text.lines()),
+            Block::Grid(grid) => {
+                let cells = grid.rows.iter().flatten();
+                lines.extend(cells.flat_map(|cell| cell.text.lines()));
+            }
         }
-        // Lines are joined where the last one is no whole title of its own, or lacks the body,
-        // and all of them together say both.
-        let is_split = parts(&last).0.is_none() && matches!(parts(&folded), (Some(_), Some(_)));
-        (count == 1 || is_split).then(|| joined.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+    if let Some(at) =
+        heading.and_then(|heading| lines.iter().rposition(|line| line.contains(heading)))
+    {
+        // The heading may be glued behind the last words of the preamble.
+        let (before, _) =
+            lines[at].split_at(lines[at].find(heading.unwrap_or_default()).unwrap_or(0));
+        lines.truncate(at);
+        lines.push(before);
+    }
+    let lines = lines.into_iter().map(furniture::without_page_number);
+    let mut lines: Vec<&str> = lines
+        .map(str::trim)
+        .filter(|line| {
+            !line.is_empty() && !furniture::is_number(line) && !furniture::is_button(line)
+        })
+        .collect();
+    if narrative.sections.is_empty() {
+        lines.truncate(TITLE_WINDOW);
+    } else {
+        lines.drain(..lines.len().saturating_sub(TITLE_WINDOW));
+    }
+    lines
+}
+
+/// The text in which the body speaks of itself.
+fn own_text(narrative: &Narrative, lines: &[&str]) -> String {
+    let sections: Vec<String> = narrative.sections.iter().map(Section::text).collect();
+    fold(
+        &lines
+            .iter()
+            .copied()
+            .chain(sections.iter().map(String::as_str))
+            .collect::<Vec<_>>()
+            .join("\n"),
+    )
+}
+
+/// The publisher of a page is often its site's, so that it must fit how the text speaks of its body;
+/// where that says nothing, only a unit or a town publishes nobody else's report.
+fn is_publisher_certain(name: &str, own: &OwnWord) -> bool {
+    own.fits(name).unwrap_or_else(|| {
+        let organ = Body::of(name).map(|body| body.organ);
+        let is_town = body::kind(name) == Some(Kind::Township);
+        is_town || matches!(organ, Some(Organ::Department | Organ::Unit | Organ::Agency))
     })
 }
 
-fn is_prose(line: &str) -> bool {
-    line.contains(['。', '；', '，', '>', '：', ':', '|', '/'])
-}
-
-/// A title of the page's metadata, without the site's name beside it.
-fn stated_title(title: &str) -> Option<String> {
-    // A plain hyphen separates the site's name too, but stands in names as well.
-    [&SITE_SEPARATORS[1..], &SITE_SEPARATORS]
-        .into_iter()
-        .find_map(|separators| {
-            let mut pieces = title.split(separators).map(str::trim);
-            pieces
-                .find(|piece| is_title(&fold(piece)))
-                .map(str::to_owned)
-        })
-}
-
-/// What stands between a title and the name of its site; the hyphen first, see above.
-const SITE_SEPARATORS: [char; 8] = ['-', '|', '_', '—', '–', '>', '/', '\n'];
-
-/// Whether folded text is a title: the words are there, and little is left behind them.
-fn is_title(folded: &str) -> bool {
-    folded.chars().count() <= MAX_TITLE
-        && REPORT.find_iter(folded).last().is_some_and(|found| {
-            let behind = &folded[found.end()..];
-            behind.is_empty() || (behind.starts_with('(') && behind.ends_with(')'))
-        })
-        && !folded.starts_with("关于印发")
-}
-
-/// The body and the year that a folded title states.
-fn parts(folded: &str) -> (Option<String>, Option<i32>) {
-    let Some(found) = REPORT.find_iter(folded).last() else {
-        return (None, None);
-    };
-    let (before, behind) = (&folded[..found.start()], &folded[found.end()..]);
-    let within = found.as_str();
-    let year = [within, before, behind].into_iter().find_map(year_in);
-    let without_years = YEAR.replace_all(before, "");
-    let body = without_years
-        .trim_start_matches("关于")
-        .trim_matches(|c: char| is_blank(c) || "、,.-:(的".contains(c));
-    let behind = behind.trim_start_matches('(').trim_end_matches(')');
-    let is_kind = ["图解", "图文", "解读", "本级", "本级机关", "全文"].contains(&behind)
-        || YEAR.is_match(behind);
-    let body = if !body.is_empty() {
-        Some(body)
-    } else if !behind.is_empty() && !is_kind {
-        Some(behind)
-    } else {
-        None
-    };
-    (body.map(str::to_owned), year)
-}
-
-fn year_in(text: &str) -> Option<i32> {
-    let found = YEAR.captures(text)?;
-    if let Some(digits) = found.get(1) {
-        return digits.as_str().parse().ok();
-    }
-    let digits: String = found
-        .get(2)?
-        .as_str()
-        .chars()
-        .map(|c| match c {
-            '一' => '1',
-            '二' => '2',
-            '三' => '3',
-            '四' => '4',
-            '五' => '5',
-            '六' => '6',
-            '七' => '7',
-            '八' => '8',
-            '九' => '9',
-            _ => '0',
-        })
+/// The title: in the text before the first section, split over up to three lines; or else in
+/// the page's metadata. Of several, the one that says most and that the metadata has too; of those,
+/// the one nearest to the text, since navigation and lists of other years' reports stand before it.
+fn best(document: &Document, narrative: &Narrative, lines: &[&str]) -> Option<Found> {
+    let stated: Vec<Titled> = (document.titles.iter())
+        .filter_map(|title| line::stated(title))
         .collect();
-    digits.parse().ok()
-}
-
-/// The text that speaks for the report: what stands before the sections, and the first of them.
-fn narrative(document: &Document, sections: &[Section]) -> String {
-    let first_heading = sections.first().map(|section| section.heading.as_str());
-    let preamble = (document.blocks.iter())
-        .filter_map(|block| match block {
-            Block::Paragraph(text) if text.text.contains(['。', '；', '，', ',']) => {
-                Some(text.text.as_str())
+    let known: BTreeSet<String> = stated.iter().map(|titled| fold(&titled.title)).collect();
+    let says = |found: &Found| {
+        let Titled { title, body, year } = &found.titled;
+        let is_known = found.at.is_some() && known.contains(&fold(title));
+        2 * (usize::from(body.is_some()) + usize::from(year.is_some())) + usize::from(is_known)
+    };
+    let has_sections = !narrative.sections.is_empty();
+    let printed = (0..lines.len()).filter_map(|at| ending_at(lines, at));
+    let stated = stated.into_iter().map(|titled| Found {
+        titled,
+        at: None,
+        is_joined: false,
+    });
+    printed
+        .chain(stated)
+        .fold(None, |best: Option<Found>, found| match best {
+            Some(best) => {
+                let is_nearer = has_sections && found.at.is_some();
+                let (old, new) = (says(&best), says(&found));
+                let is_better = new > old || new == old && is_nearer;
+                Some(if is_better { found } else { best })
             }
-            _ => None,
+            None => Some(found),
         })
-        .take_while(|line| first_heading.is_none_or(|heading| !line.starts_with(heading)));
-    let sections: Vec<String> = sections.iter().map(Section::text).collect();
-    let first = sections.iter().map(String::as_str);
-    fold(&preamble.chain(first).collect::<Vec<_>>().join("。"))
 }
 
-/// The year of the period that the figures are about, or else the one that the text speaks of
-/// most. On a tie the later one: a report compares with the year before.
-fn year_of_text(folded: &str) -> Option<i32> {
-    static SPOKEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"(20\d\d)年"));
-    if let Some(found) = PERIOD.captures(folded) {
-        return found[1].parse().ok();
+/// The title that ends with a line. It begins with an earlier one where the line alone is none, or
+/// names no body although the lines before it do.
+fn ending_at(lines: &[&str], at: usize) -> Option<Found> {
+    if !lines[at].contains(['报', '報', '告']) {
+        return None;
     }
-    let years: Vec<i32> = SPOKEN
-        .captures_iter(folded)
-        .filter_map(|found| found[1].parse().ok())
-        .collect();
-    let count = |year: i32| years.iter().filter(|&&other| other == year).count();
-    years
-        .iter()
-        .copied()
-        .max_by_key(|&year| (count(year), year))
+    let found = |titled, is_joined| Found {
+        titled,
+        at: Some(at),
+        is_joined,
+    };
+    let alone = line::titled(lines[at]);
+    if let Some(titled) = &alone
+        && titled.body.is_some()
+    {
+        return alone.map(|titled| found(titled, false));
+    }
+    let earliest = (at + 1).saturating_sub(MAX_TITLE_LINES);
+    let is_alone = alone.is_some();
+    let mut best = alone.map(|titled| found(titled, false));
+    for from in (earliest..at).rev() {
+        if line::is_prose(lines[from]) {
+            break;
+        }
+        let Some(titled) = line::titled(&lines[from..=at].concat()) else {
+            continue;
+        };
+        if titled.body.is_some() && (best.is_none() || line::names_whole(lines[from], &titled)) {
+            return Some(found(titled, is_alone));
+        }
+        best = best.or(Some(found(titled, false)));
+    }
+    best
 }
 
-fn body_of_text(folded: &str) -> Option<String> {
-    let found = SUBJECT.captures(folded)?;
-    let body = &found[1];
-    let is_pronoun = body.chars().count() < 4
-        || ["我", "本", "全", "各", "该"]
-            .iter()
-            .any(|word| body.starts_with(word));
-    (!is_pronoun).then(|| body.to_owned())
+/// What a title names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// The body.
+    pub body: Option<String>,
+    /// The year.
+    pub year: Option<i32>,
+}
+
+/// What the title names that begins with the first of these lines, where it names anything.
+pub fn named(lines: &[&str]) -> Option<Named> {
+    (1..=MAX_TITLE_LINES.min(lines.len()))
+        .take_while(|&count| !line::is_prose(lines[count - 1]))
+        .filter_map(|count| line::titled(&lines[..count].concat()))
+        .find(|titled| titled.body.is_some() || titled.year.is_some())
+        .map(|Titled { body, year, .. }| Named { body, year })
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{body_of_text, fold, is_title, parts, stated_title, year_of_text};
-
-    #[test]
-    fn every_form_of_title() {
-        for (title, body, year) in [
-            (
-                "某县水利局2023年政府信息公开工作年度报告",
-                "某县水利局",
-                2023,
-            ),
-            ("2025年某街道政府信息公开工作年度报告", "某街道", 2025),
-            (
-                "某区教育委员会政府信息公开工作2022年度报告",
-                "某区教育委员会",
-                2022,
-            ),
-            ("某市财政局2025年度政府信息公开工作报告", "某市财政局", 2025),
-            (
-                "某镇人民政府2019年度政府信息公开工作年度报告",
-                "某镇人民政府",
-                2019,
-            ),
-            ("某局2022年政府信息公开年度报告", "某局", 2022),
-            ("2022年某市某局信息公开工作年度报告", "某市某局", 2022),
-            ("2024年政府信息公开工作年度报告（某镇）", "某镇", 2024),
-            (
-                "某局 ２０２０年 政府信息公开工作年度报告（图解）",
-                "某局",
-                2020,
-            ),
-            ("某局二〇二一年政府信息公开工作年度报告", "某局", 2021),
-        ] {
-            let folded = fold(title);
-            assert!(is_title(&folded), "{title}");
-            assert_eq!(
-                parts(&folded),
-                (Some(body.to_owned()), Some(year)),
-                "{title}"
-            );
-        }
-    }
-
-    #[test]
-    fn what_is_no_title() {
-        for text in [
-            "政府信息公开工作",
-            "根据《政府信息公开条例》要求编制本年度报告",
-            "政府信息公开指南",
-            "年度报告格式的通知",
-        ] {
-            assert!(!is_title(&fold(text)), "{text}");
-        }
-    }
-
-    #[test]
-    fn the_sites_name_is_no_part_of_the_title() {
-        for title in [
-            "某局2023年政府信息公开工作年度报告_某县人民政府",
-            "某县人民政府门户网站 | 某局2023年政府信息公开工作年度报告",
-            "某局2023年政府信息公开工作年度报告 - 某县人民政府",
-            "某局2023年政府信息公开工作年度报告-某县政府网",
-        ] {
-            assert_eq!(
-                stated_title(title).as_deref(),
-                Some("某局2023年政府信息公开工作年度报告"),
-                "{title}"
-            );
-        }
-    }
-
-    #[test]
-    fn text_tells_year_and_body_where_there_is_no_title() {
-        assert_eq!(
-            year_of_text(&fold(
-                "数据统计期限自2024年1月1日至12月31日，比2023年、2023年多。"
-            )),
-            Some(2024)
-        );
-        assert_eq!(
-            year_of_text(&fold(
-                "2021年，我局公开信息。比2020年多。2021年没有其他事项。"
-            )),
-            Some(2021)
-        );
-        let text = fold("2021年，路桥区机关事务中心认真贯彻落实条例。");
-        assert_eq!(body_of_text(&text).as_deref(), Some("路桥区机关事务中心"));
-        assert_eq!(body_of_text(&fold("2021年，我局认真贯彻落实条例。")), None);
-    }
-}
+mod tests;

@@ -130,6 +130,11 @@ pub struct FindingOutput {
     /// Where the words stand.
     #[serde(flatten)]
     pub quoted_at: PlaceOutput,
+    /// The figures that explain it, by their dotted paths: cells of the finding that stand in
+    /// `repair.certain` with one value in every alternative, and with whose right values it would
+    /// not be found. Absent where none do.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub explained_by: Vec<String>,
 }
 
 /// A cell that a finding is about.
@@ -247,6 +252,9 @@ pub struct Summary {
     pub failed: usize,
     /// The verdicts of all rules over all reports.
     pub assessed: AssessedOutput,
+    /// Reports whose worst finding is an error, a warning, worth knowing; for people only.
+    #[serde(skip)]
+    pub worst: [usize; 3],
     /// How often each rule was violated, by its id; rules that were not are left out, and so is
     /// what a baseline accepts.
     pub rules: BTreeMap<&'static str, RuleCount>,
@@ -263,6 +271,9 @@ pub struct RuleCount {
     #[serde(skip)]
     pub worst: Option<Severity>,
 }
+
+/// The severities in the order of [`Summary::worst`].
+const WORST_FIRST: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
 
 impl Summary {
     /// The counts of one source.
@@ -289,6 +300,8 @@ impl Summary {
         };
         let all = &check.assessment.findings;
         let accepted = all.iter().filter(|found| found.is_accepted).count();
+        let worst = all.iter().filter(|found| !found.is_accepted);
+        let worst = worst.map(|found| found.severity).max();
         let mut rules: BTreeMap<&'static str, RuleCount> = BTreeMap::new();
         for found in all.iter().filter(|found| !found.is_accepted) {
             let count = rules.entry(found.rule.id).or_default();
@@ -303,6 +316,7 @@ impl Summary {
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             infos: count(Severity::Info),
+            worst: WORST_FIRST.map(|of| usize::from(worst == Some(of))),
             failed: 0,
             assessed: assessed(check.assessment.assessed),
             rules,
@@ -318,6 +332,9 @@ impl Summary {
         self.infos += other.infos;
         self.accepted += other.accepted;
         self.failed += other.failed;
+        for (count, other) in self.worst.iter_mut().zip(other.worst) {
+            *count += other;
+        }
         self.assessed.held += other.assessed.held;
         self.assessed.violated += other.assessed.violated;
         self.assessed.not_assessed += other.assessed.not_assessed;
@@ -402,7 +419,13 @@ fn finding(finding: &Finding, report: &Report, lang: Lang) -> FindingOutput {
         quoted_at: (finding.quote.as_ref())
             .map(|quote| PlaceOutput::of(quote.place, report))
             .unwrap_or_default(),
+        explained_by: paths(&finding.explained_by),
     }
+}
+
+/// The dotted paths of cells.
+pub fn paths(cells: &[CellName]) -> Vec<String> {
+    cells.iter().map(CellName::to_string).collect()
 }
 
 fn cell(name: CellName, report: &Report) -> Option<FoundCell> {
@@ -472,8 +495,6 @@ fn repair(correction: &Correction) -> RepairOutput {
                 edits: edits.iter().map(edit).collect(),
             })
             .collect(),
-        certain: (correction.certain.iter())
-            .map(CellName::to_string)
-            .collect(),
+        certain: paths(&correction.certain),
     }
 }

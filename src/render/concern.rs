@@ -2,20 +2,20 @@
 
 use std::borrow::Cow;
 
-use crate::diagnostic::{Finding, Term};
+use crate::diagnostic::{Finding, Sum, Term};
 use crate::report::CellName;
 
 /// The cells to look at, in the order in which they are best looked at. Cells that the document
 /// lacks may be among them.
 pub fn cells(finding: &Finding) -> Cow<'_, [CellName]> {
     match finding.facts.sum() {
-        Some(sum) => Cow::Owned(terms(&sum.left, &sum.right)),
+        Some(sum) => Cow::Owned(terms(sum)),
         None => Cow::Borrowed(&finding.cells),
     }
 }
 
 /// The terms of a sum that tell something.
-fn terms(left: &[Term], right: &[Term]) -> Vec<CellName> {
+fn terms(Sum { left, right }: &Sum) -> Vec<CellName> {
     let names = |terms| telling(terms).map(|&(name, _)| name);
     if left.len() <= 2 {
         return names(left).chain(names(right)).collect();

@@ -2,7 +2,7 @@
 //! the program itself says of them.
 
 use crate::demonstrate;
-use crate::example::Change;
+use crate::example::{self, Change};
 use crate::form::{self, Content};
 use crate::lang::Lang;
 use crate::render::words;
@@ -65,6 +65,7 @@ fn in_words(change: &Change, format: Format, lang: Lang) -> Option<String> {
         Change::Section(number, text) => {
             let heading = form::heading(number);
             let text = text.lines().map(str::trim).collect::<Vec<_>>().join(" ");
+            let text = text.replace("{year}", &example::year(format).to_string());
             match lang {
                 Lang::Zh => format!("“{heading}”写作：“{text}”"),
                 Lang::En => format!("{heading} reads: {text}"),

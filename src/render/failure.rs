@@ -3,11 +3,11 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::ingest::{IngestError, MAX_BYTES, MAX_DEPTH, MAX_TAGS};
+use crate::ingest::MAX_BYTES;
 use crate::lang::Lang;
 use crate::render::parse::{self, Source};
 use crate::render::words::counted;
-use crate::{Failure, Unread};
+use crate::{Failure, Unconverted, Unread};
 
 /// The line of a source that could not be read.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -81,11 +81,18 @@ impl Failure {
             Self::Empty => "文件是空的，没有任何文字。请检查下载或导出是否完成，再重新获取。".to_owned(),
             Self::Binary { format } => {
                 let format = if *format == "unknown" { "未知格式" } else { format };
-                format!("这是二进制文件（{format}），不是文本。请提供报告的网页、文本、Markdown 或 JSON；Word、PDF、Excel 文件请先另存为网页或文本。")
+                format!("这是二进制文件（{format}），不是文本。请提供报告的网页、文本、JSON、Word 或 Excel 文件；其他文件请先另存为其中一种。")
             }
+            Self::Convertible { format } => format!("这是 {format} 文件，要先转换才能读取。请在 Word、WPS 或 LibreOffice 里另存为 DOCX。"),
+            Self::NotConverted { format, reason } => match reason {
+                Unconverted::NoProgram => format!("这是 {format} 文件，要由 LibreOffice 转换，但本机没有安装（找不到 soffice）。请安装 LibreOffice，或用 --convert-with 指定别的转换程序，或在 Word、WPS 里另存为 DOCX。"),
+                Unconverted::TooSlow(program, seconds) => format!("{program} 转换这个 {format} 文件超过 {seconds} 秒，已经停止。请在 Word、WPS 或 LibreOffice 里另存为 DOCX。"),
+                Unconverted::Nothing(program) => format!("{program} 没能转换这个 {format} 文件：文件可能已损坏或需要密码。请在 Word、WPS 里打开并另存为 DOCX。"),
+            },
+            Self::NoEntries { others } => format!("压缩包里没有可以核对的文件（跳过了 {others} 个其他文件）。请确认压缩包里有报告。"),
+            Self::NestedArchives => "压缩包套压缩包，层数过多。请解压后再核对。".to_owned(),
             Self::TooLarge { bytes } => format!("文件过大：至少 {bytes} 字节，上限为 {MAX_BYTES} 字节，一份报告不会这样大。请只保留报告所在的页面。"),
-            Self::Markup(IngestError::TooDeep { depth }) => format!("页面标签嵌套过深：{depth} 层，上限为 {MAX_DEPTH} 层，一份报告不会这样深。请只保留报告正文再试。"),
-            Self::Markup(IngestError::TooManyTags { tags }) => format!("页面标签过多：{tags} 个，上限为 {MAX_TAGS} 个，一份报告不会这样多。请只保留报告正文再试。"),
+            Self::Markup(error) => error.zh(),
             Self::Garbled => "文字是乱码：保存之前就已按错误的编码转换，原文已经丢失。请重新下载原网页并按原样保存，不要转换编码。".to_owned(),
             Self::BeforeNationalFormat { year } => format!("这是 {year} 年度的报告，早于 2019 年度起的全国统一格式，没有可以核对的统一表格。请不要把 2019 年度以前的报告列入核对。"),
             Self::ListPage { links, reports } => format!("这是列表页（{links} 个链接，{reports} 行是报告的标题），不是报告本身。请打开其中的报告，保存报告的页面。"),
@@ -114,11 +121,18 @@ impl Failure {
             Self::Empty => "the file is empty: it has no text at all. Check that the download or export was complete, and fetch it again.".to_owned(),
             Self::Binary { format } => {
                 let format = if *format == "unknown" { "of an unknown format" } else { format };
-                format!("this is binary data ({format}), not text. Give the report's web page, text, Markdown or JSON; save a Word, PDF or Excel file as a web page or text first.")
+                format!("this is binary data ({format}), not text. Give the report as a web page, text, JSON, a Word document or an Excel workbook; save other files as one of these first.")
             }
+            Self::Convertible { format } => format!("this is a {format} file, which must be converted before it can be read. Save it as DOCX in Word, WPS or LibreOffice."),
+            Self::NotConverted { format, reason } => match reason {
+                Unconverted::NoProgram => format!("this is a {format} file, which LibreOffice converts, and that is not installed here (no soffice was found). Install LibreOffice, name another converter with --convert-with, or save the file as DOCX."),
+                Unconverted::TooSlow(program, seconds) => format!("{program} took more than {seconds} seconds over this {format} file and was stopped. Save the file as DOCX in Word, WPS or LibreOffice."),
+                Unconverted::Nothing(program) => format!("{program} could not convert this {format} file: it may be damaged or need a password. Open it in Word or WPS and save it as DOCX."),
+            },
+            Self::NoEntries { others } => format!("the archive holds no file to check ({others} others were passed over). Make sure that it holds reports."),
+            Self::NestedArchives => "the archive holds archives within archives. Unpack them and check the directory.".to_owned(),
             Self::TooLarge { bytes } => format!("the file is too large: at least {bytes} bytes, and the limit is {MAX_BYTES}; no report is so large. Keep only the report's own page."),
-            Self::Markup(IngestError::TooDeep { depth }) => format!("the page's tags stand too deep within one another: {depth}, and the limit is {MAX_DEPTH}; no report goes so deep. Keep only the report itself and try again."),
-            Self::Markup(IngestError::TooManyTags { tags }) => format!("the page has too many tags: {tags}, and the limit is {MAX_TAGS}; no report has so many. Keep only the report itself and try again."),
+            Self::Markup(error) => error.en(),
             Self::Garbled => "the text is garbled: it was converted from a wrong encoding before it was saved, and is lost. Fetch the page again and save it as it is, without converting it.".to_owned(),
             Self::BeforeNationalFormat { year } => format!("this is a report for {year}, from before the national formats that began with 2019: it has no uniform tables to check. Leave reports for years before 2019 out."),
             Self::ListPage { links, reports } => format!("this is a list page ({links} links, {reports} lines are titles of reports), not a report. Open a report that it lists and save that page."),

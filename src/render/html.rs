@@ -15,7 +15,7 @@
 //! | `head`, `findings` | the rest of a report |
 //! | `overview` | the overview of several |
 //! | `page` | the whole |
-//! | `gloss`, `words` | labels and texts |
+//! | `gloss`, `short`, `words` | labels and texts |
 
 mod cells;
 mod findings;
@@ -24,21 +24,22 @@ mod head;
 mod markup;
 mod overview;
 mod page;
+mod short;
 mod skeleton;
 mod sums;
 mod words;
 
 use serde::Serialize;
 
-use crate::correction::Correction;
-use crate::diagnostic::{Finding, Severity};
+use crate::diagnostic::Severity;
 use crate::lang::Lang;
+use crate::render::causes::ByCause;
 use crate::render::check::Summary;
 use crate::render::output::{Outcome, Piece, Rendered, Renderer};
 use crate::report::Format;
 use crate::rule::RuleMeta;
 use crate::{Check, Read};
-use markup::{Html, put};
+use markup::{Html, Template, put};
 
 /// The page, in a language.
 #[derive(Debug)]
@@ -108,7 +109,10 @@ struct Drawing {
     head: Html,
     tables: Vec<cells::TableFilling>,
     marks: Vec<cells::Mark>,
-    rules: Vec<findings::RuleFilling>,
+    /// The findings about each of the tables, and last those about none of them.
+    found: Vec<Vec<findings::RuleFilling>>,
+    /// The rules with findings, by their ids.
+    rules: Vec<&'static str>,
 }
 
 impl Checked {
@@ -117,7 +121,9 @@ impl Checked {
         let name = report.body.as_ref().or(report.title.as_ref());
         let path = read.source.origin.to_string();
         let name = name.unwrap_or(&path).clone();
-        let tables = cells::of(read, check, lang);
+        let by_cause = ByCause::of(check, |_| true);
+        let tables = cells::of(read, check, by_cause.correction, lang);
+        let listed = findings::of(report, &by_cause.others, lang);
         Self {
             line: Line {
                 year: report.year,
@@ -127,11 +133,12 @@ impl Checked {
             },
             drawing: Drawing {
                 path,
-                head: head::of(read, check, &name, lang),
+                head: head::of((read, check), &by_cause, &name, lang),
                 name,
                 tables: tables.tables,
                 marks: tables.marks,
-                rules: findings::of(read, check, lang),
+                found: listed,
+                rules: findings::rules(check),
             },
         }
     }
@@ -144,15 +151,6 @@ fn reports(entries: &[Entry]) -> Vec<&Checked> {
         Entry(Source::Failed { .. }) => None,
     };
     entries.iter().filter_map(report).collect()
-}
-
-/// Which figures must be wrong; nothing where every sum that does not hold is accepted, since it
-/// is known there.
-fn correction(check: &Check) -> Option<&Correction> {
-    let is_sum = |found: &&Finding| found.facts.sum().is_some();
-    let mut sums = check.assessment.findings.iter().filter(is_sum).peekable();
-    let is_known = sums.peek().is_some() && sums.all(|found| found.is_accepted);
-    check.repair.as_ref().filter(|_| !is_known)
 }
 
 /// The findings that no baseline accepts, counted by their rules.
@@ -182,20 +180,35 @@ fn found(check: &Check) -> Vec<Found> {
 
 /// A report, drawn.
 fn draw(drawing: &Drawing, templates: &page::Templates) -> Html {
-    let tables = (drawing.tables.iter())
-        .map(|table| templates.table(table.0).fill(table.cells(&drawing.marks)));
-    let rules = (drawing.rules.iter())
-        .map(|rule| templates.rule(rule.0).fill([templates.findings.fill(rule)]));
-    let join = |parts: Vec<Html>| {
-        let mut all = Html::default();
-        for part in parts {
-            put!(&mut all, part);
-        }
-        all
+    let rules = |rules: &[findings::RuleFilling], frame: &Template| {
+        let drawn =
+            (rules.iter()).map(|rule| templates.rule(rule.0).fill([templates.findings.fill(rule)]));
+        framed(frame, drawn.collect())
     };
-    templates.report(!drawing.rules.is_empty()).fill([
+    let frames = &templates.frames;
+    let mut tables = Html::default();
+    for (table, found) in drawing.tables.iter().zip(&drawing.found) {
+        let drawn = templates.table(table.0).fill(table.cells(&drawing.marks));
+        put!(&mut tables, drawn, rules(found, &frames.found));
+    }
+    let rest = drawing.found.last().map(|rest| rules(rest, &frames.rest));
+    let bases = drawing.rules.iter().map(|id| templates.basis(id).clone());
+    frames.report.fill([
         drawing.head.clone(),
-        join(tables.collect()),
-        join(rules.collect()),
+        tables,
+        rest.unwrap_or_default(),
+        framed(&frames.bases, bases.collect()),
     ])
+}
+
+/// Parts in a frame; nothing where there are none.
+fn framed(frame: &Template, parts: Vec<Html>) -> Html {
+    if parts.is_empty() {
+        return Html::default();
+    }
+    let mut all = Html::default();
+    for part in parts {
+        put!(&mut all, part);
+    }
+    frame.fill([all])
 }

@@ -103,7 +103,7 @@ impl Junit {
         let (ending, message) = if let Some(first) = fatal.next() {
             (Ending::Failure, first.message.clone())
         } else if not_assessed {
-            (Ending::Skipped, words(lang, "无法判断", "not assessed"))
+            (Ending::Skipped, words(lang, "无法核对", "not assessed"))
         } else if !own.is_empty() && own.iter().all(|notice| notice.finding.is_accepted) {
             (Ending::Skipped, words(lang, "已接受", "accepted"))
         } else {

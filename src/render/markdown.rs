@@ -68,13 +68,13 @@ pub fn rules(lang: Lang) -> String {
         Lang::Zh => (
             "核对规则",
             "由程序中的规则生成（`gouji rules --format markdown --lang zh`），请勿手改。\
-             例子都由程序实际运行：在一份各项都正确的报告上作所述改动，再列出程序的说法。",
+             例子都由程序实际运行：在一份各项都正确的报告上作所述改动，再列出核对结果。",
         ),
         Lang::En => (
             "Rules",
             "Made from the rules in the program (`gouji rules --format markdown --lang en`); do not \
              edit. Every example was run: the changes are made in a report in which everything is \
-             right, and what the program says of it follows.",
+             right, and what gouji says of it follows.",
         ),
     };
     let mut out = format!("# {title}\n\n{note}\n");

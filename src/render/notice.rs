@@ -6,7 +6,7 @@ use std::hash::Hasher as _;
 
 use fnv::FnvHasher;
 
-use crate::correction::CorrectionEdit;
+use crate::correction::{Certainty, CorrectionEdit};
 use crate::diagnostic::Finding;
 use crate::lang::Lang;
 use crate::place::Place;
@@ -91,7 +91,7 @@ pub fn of<'a>(read: &'a Read, check: &'a Check, lang: Lang) -> Vec<Notice<'a>> {
                 Lang::Zh => format!("{place}：{message}"),
                 Lang::En => format!("{place}: {message}"),
             };
-            let correction = |edit: &&CorrectionEdit| repair::line(edit, false, lang);
+            let correction = |edit: &&CorrectionEdit| repair::line(edit, Certainty::Forced, lang);
             Notice {
                 finding,
                 part: part.clone(),

@@ -16,7 +16,7 @@ use crate::render::html::Page;
 use crate::render::json::{Document, Lines};
 use crate::render::junit::Junit;
 use crate::render::sarif::Sarif;
-use crate::render::text::{Extent, ForPeople, View};
+use crate::render::text::{Extent, ForPeople, Length, View};
 #[cfg(feature = "xlsx")]
 use crate::render::xlsx::Book;
 use crate::{Check, Read};
@@ -26,6 +26,8 @@ use crate::{Check, Read};
 pub enum OutputFormat {
     /// For people.
     Text,
+    /// For people, a line a finding.
+    Concise,
     /// One JSON document.
     Json,
     /// One JSON object a file, each on its line.
@@ -50,6 +52,7 @@ impl OutputFormat {
     /// README's table are made of this list or kept to it.
     pub const ALL: &[Self] = &[
         Self::Text,
+        Self::Concise,
         Self::Json,
         Self::Ndjson,
         Self::Sarif,
@@ -66,6 +69,7 @@ impl OutputFormat {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Text => "text",
+            Self::Concise => "concise",
             Self::Json => "json",
             Self::Ndjson => "ndjson",
             Self::Sarif => "sarif",
@@ -91,6 +95,10 @@ impl OutputFormat {
             Self::Text => Text {
                 zh: "供人阅读",
                 en: "For people",
+            },
+            Self::Concise => Text {
+                zh: "供人阅读，每个问题一行",
+                en: "For people, a line a finding",
             },
             Self::Json => Text {
                 zh: "一个 JSON 文档",
@@ -132,20 +140,31 @@ impl OutputFormat {
     #[must_use]
     pub const fn is_binary(self) -> bool {
         match self {
-            Self::Text | Self::Json | Self::Ndjson => false,
+            Self::Text | Self::Concise | Self::Json | Self::Ndjson => false,
             Self::Sarif | Self::Junit | Self::Github | Self::Gitlab | Self::Html => false,
             #[cfg(feature = "xlsx")]
             Self::Xlsx => true,
         }
     }
 
+    /// Whether the form is what people read as it comes.
+    #[must_use]
+    pub const fn is_for_people(self) -> bool {
+        matches!(self, Self::Text | Self::Concise)
+    }
+
     /// The renderer of the form.
     #[must_use]
     pub fn renderer(self, manner: Manner) -> Box<dyn AnyRenderer> {
         match self {
-            Self::Text => Box::new(ForPeople {
+            Self::Text | Self::Concise => Box::new(ForPeople {
                 view: manner.view,
                 extent: manner.extent,
+                length: match self {
+                    Self::Concise => Length::Concise,
+                    _ if manner.is_unfolded => Length::Unfolded,
+                    _ => Length::Folded,
+                },
                 show_accepted: manner.show_accepted,
             }),
             Self::Json => Box::new(Document(manner)),
@@ -168,6 +187,8 @@ pub struct Manner {
     pub view: View,
     /// How much of a run is shown to people.
     pub extent: Extent,
+    /// Whether people are shown in full what a wrong figure explains.
+    pub is_unfolded: bool,
     /// Whether people are shown findings that a baseline accepts.
     pub show_accepted: bool,
     /// Whether it was asked which figures must be wrong.

@@ -5,13 +5,14 @@ use serde::Serialize;
 
 use crate::Read;
 use crate::claims::{self, ClaimVerdict};
+use crate::prose::Prose;
 use crate::render::number::Number;
 use crate::render::source_place::PlaceOutput;
 use crate::report::{
     CellName, Column, Content, Item, Measure, Proceeding, Report, Row, Ruling,
-    Section as ReportSection, Table,
+    Section as ReportSection, Table, Witness,
 };
-use crate::source::Source as ReportSource;
+use crate::source::{PassedOver, Source as ReportSource};
 
 /// The name of this output's schema.
 pub const SCHEMA: &str = "gouji/report/1";
@@ -32,8 +33,15 @@ pub struct ParseOutput {
     pub title: Option<String>,
     /// The reporting body's name as the title states it.
     pub body: Option<String>,
+    /// What states the body where the title does not: `preamble`, `narrative`, `signature`,
+    /// `publisher` or `file-name`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub body_from: Option<&'static str>,
     /// The year that the report is about.
     pub year: Option<i32>,
+    /// What states the year where the title does not, likewise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub year_from: Option<&'static str>,
     /// The national format that the tables have: `2019` or `2021`.
     pub format: Option<&'static str>,
     /// The six sections, as far as they were found.
@@ -77,6 +85,11 @@ pub struct ClaimOutput {
     /// Why it was not compared.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<&'static str>,
+    /// Everything that stood in the way of a comparison, also where the figure agrees all the
+    /// same; absent where nothing did. The reason is that of the worst of them. The words are
+    /// listed in the documentation of the schema and may grow.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub doubts: Vec<&'static str>,
 }
 
 /// What is printed of a report beside its tables.
@@ -100,7 +113,7 @@ pub struct Source {
     /// The part behind the path, as people are shown it: `archive.zip!2023/a.html`.
     #[serde(skip)]
     pub name: String,
-    /// `html`, `text` or `json`; absent where the source was not recognised.
+    /// `html`, `text`, `docx`, `xlsx` and others; absent where the source was not recognised.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<&'static str>,
     /// The encoding that the bytes were read in.
@@ -109,6 +122,22 @@ pub struct Source {
     /// The size in bytes; absent where the file could not be opened.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bytes: Option<usize>,
+    /// The names of the workbook's sheets that are hidden and were not read; absent where none is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub hidden_sheets: Vec<String>,
+    /// The changes of the document that nobody has accepted or refused yet; absent where it has
+    /// none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub revisions: Option<Revisions>,
+}
+
+/// Tracked changes of a document.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Revisions {
+    /// How many insertions; what they insert was read.
+    pub insertions: usize,
+    /// How many deletions; what they delete was not read.
+    pub deletions: usize,
 }
 
 /// One of the six sections.
@@ -291,6 +320,11 @@ object! {
     Rulings { upheld: Cell, corrected: Cell, other: Cell, pending: Cell, total: Cell, }
 }
 
+/// The key of what states something, where that is not the title.
+fn beside_title(witness: Witness) -> Option<&'static str> {
+    (witness != Witness::Title).then(|| witness.key())
+}
+
 /// What `gouji parse` prints of one report.
 #[must_use]
 pub fn output(read: &Read, extras: Extras) -> ParseOutput {
@@ -300,7 +334,9 @@ pub fn output(read: &Read, extras: Extras) -> ParseOutput {
         source: source(&read.source),
         title: report.title.clone(),
         body: report.body.clone(),
+        body_from: report.body_witness.and_then(beside_title),
         year: report.year,
+        year_from: report.year_witness.and_then(beside_title),
         format: report.format.map(|format| format.key()),
         sections: report.sections.iter().map(section).collect(),
         disclosure: report
@@ -327,7 +363,17 @@ pub fn source(source: &ReportSource) -> Source {
         kind: source.kind.map(|kind| kind.key()),
         encoding: source.encoding,
         bytes: Some(source.bytes),
+        hidden_sheets: source.passed_over.hidden_sheets.clone(),
+        revisions: revisions(&source.passed_over),
     }
+}
+
+fn revisions(passed_over: &PassedOver) -> Option<Revisions> {
+    let (insertions, deletions) = (passed_over.insertions, passed_over.deletions);
+    (insertions + deletions > 0).then_some(Revisions {
+        insertions,
+        deletions,
+    })
 }
 
 fn section(section: &ReportSection) -> Section {
@@ -360,7 +406,7 @@ fn cells(report: &Report) -> Vec<CellOutput> {
 }
 
 fn claims(report: &Report) -> Vec<ClaimOutput> {
-    (claims::claims(report).into_iter())
+    (claims::claims(report, &Prose::of(report)).into_iter())
         .map(|claim| {
             let reason = match claim.verdict {
                 ClaimVerdict::NotCompared(reason) => Some(reason.key()),
@@ -378,6 +424,7 @@ fn claims(report: &Report) -> Vec<ClaimOutput> {
                 cell_sum: claim.cell_sum.filter(|_| reason.is_none()).map(Number),
                 verdict: claim.verdict.key(),
                 reason,
+                doubts: claim.doubts.iter().map(|doubt| doubt.key()).collect(),
                 sentence: claim.sentence,
             }
         })

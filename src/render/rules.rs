@@ -211,8 +211,8 @@ pub fn said(rule: &'static RuleMeta, lang: Lang) -> Vec<String> {
     };
     let findings = example::findings(rule, lang);
     let says = findings.iter().map(|finding| match lang {
-        Lang::Zh => format!("程序说：{finding}"),
-        Lang::En => format!("The program says: {finding}"),
+        Lang::Zh => format!("核对结果：{finding}"),
+        Lang::En => format!("gouji says: {finding}"),
     });
     [first].into_iter().chain(says).collect()
 }

@@ -11,7 +11,7 @@ use crate::correction::CorrectionEdit;
 use crate::diagnostic::{Elsewhere, Severity};
 use crate::lang::{Lang, Text};
 use crate::place::Place;
-use crate::render::check::Summary;
+use crate::render::check::{self, Summary};
 use crate::render::failure::Failed;
 use crate::render::notice::{self, Notice, Spot, repository_path};
 use crate::render::output::{Manner, Outcome, Piece, Rendered, Renderer};
@@ -169,6 +169,9 @@ fn result(read: &Read, notice: &Notice<'_>, lang: Lang) -> Value {
     });
     if !fixes.is_empty() {
         result["fixes"] = json!(fixes);
+    }
+    if !finding.explained_by.is_empty() {
+        result["properties"] = json!({"explained_by": check::paths(&finding.explained_by)});
     }
     result
 }

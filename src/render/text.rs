@@ -1,8 +1,10 @@
 //! What was found, for people: in the words of the form, with the lines to look at, what each
 //! finding rests on and how to correct it.
 
+mod concise;
 mod drawing;
 pub(super) mod findings;
+mod flow;
 mod paint;
 pub(super) mod repair;
 mod statistics;
@@ -11,6 +13,7 @@ use std::convert::Infallible;
 
 use crate::diagnostic::Finding;
 use crate::lang::Lang;
+use crate::render::causes::ByCause;
 use crate::render::check::{AssessedOutput, Summary};
 use crate::render::failure::Failed;
 use crate::render::output::{Outcome, Piece, Rendered, Renderer};
@@ -20,7 +23,10 @@ use crate::render::words::counted;
 use crate::report::Format;
 use crate::rule::RuleMeta;
 use crate::rules::metas;
+use crate::source::PassedOver;
 use crate::{Check, Read};
+use findings::Findings;
+use flow::Flow;
 use paint::Paint;
 
 /// How text is shown.
@@ -30,6 +36,25 @@ pub struct View {
     pub lang: Lang,
     /// Whether escape codes for colours are written.
     pub color: bool,
+    /// How many columns a line may have; what cannot be broken, such as a path, may have more.
+    pub width: usize,
+}
+
+impl View {
+    /// The columns of a line where no terminal has its own: of what is written to a file or a
+    /// pipe, so that it is the same bytes wherever it is made.
+    pub const WIDTH: usize = 120;
+}
+
+/// How much is said of a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Length {
+    /// A line.
+    Concise,
+    /// A line for what a wrong figure explains, all else with its sum or its places.
+    Folded,
+    /// Everything with its sum or its places.
+    Unfolded,
 }
 
 /// How much of a run is shown to people.
@@ -51,6 +76,8 @@ pub struct ForPeople {
     pub view: View,
     /// How much of it is.
     pub extent: Extent,
+    /// How much is said of a finding.
+    pub length: Length,
     /// Whether findings that a baseline accepts are shown.
     pub show_accepted: bool,
 }
@@ -59,19 +86,24 @@ impl Renderer for ForPeople {
     type Kept = Infallible;
 
     fn piece(&self, outcome: Outcome<'_>) -> Rendered<Piece> {
-        let shown = |check| shown(check, self.show_accepted);
+        let is_shown = |finding: &Finding| self.show_accepted || !finding.is_accepted;
         Ok(Piece::text(match (self.extent, outcome) {
             (Extent::Statistics, _) => String::new(),
-            (Extent::Findings, Outcome::Checked(_, check)) if shown(check).is_empty() => {
-                String::new()
+            (_, Outcome::Checked(read, check)) => {
+                let by_cause = ByCause::of(check, is_shown);
+                match (self.extent, self.length) {
+                    (Extent::Findings, _) if by_cause.is_empty() => String::new(),
+                    (_, Length::Concise) => concise::report(read, check, is_shown, self.view),
+                    _ => self.report(read, check, &by_cause),
+                }
             }
-            (_, Outcome::Checked(read, check)) => report((read, check), &shown(check), self.view),
             (_, Outcome::Failed(source)) => failed(source, self.view),
         }))
     }
 
     fn end(&self, _: Vec<Infallible>, total: &Summary) -> Rendered<Vec<u8>> {
-        let counts = summary(total, self.view);
+        let line = |text: &String| Flow::new(0, 2, self.view.width).words(text).end();
+        let counts: String = summary(total, self.view.lang).iter().map(line).collect();
         Ok(match self.extent {
             Extent::All => counts,
             Extent::Findings => String::new(),
@@ -81,50 +113,92 @@ impl Renderer for ForPeople {
     }
 }
 
-/// The findings that are shown.
-fn shown(check: &Check, show_accepted: bool) -> Vec<&Finding> {
-    let findings = check.assessment.findings.iter();
-    findings
-        .filter(|found| show_accepted || !found.is_accepted)
-        .collect()
+impl ForPeople {
+    /// One report: a line where nothing was found, else its findings.
+    fn report(&self, read: &Read, check: &Check, by_cause: &ByCause<'_>) -> String {
+        let paint = Paint::of(self.view);
+        let lang = self.view.lang;
+        let summary = Summary::of(check);
+        let (word, heading) = (verdict(&summary, by_cause, lang), heading(read, lang));
+        let path = &read.source.origin.to_string();
+        let mut head =
+            Flow::new(0, 2, self.view.width).piece(0, &printable(path), &paint.path(path));
+        if summary.clean == 1 {
+            let assessed = assessed(summary.assessed, lang) + &accepted(&summary, lang);
+            let shown = if by_cause.correction.is_some() {
+                paint.bad(&word)
+            } else {
+                paint.good(&word)
+            };
+            head = head
+                .piece(2, &word, &shown)
+                .piece(2, &heading, &heading)
+                .piece(2, &assessed, &paint.faint(&assessed));
+        } else {
+            let word = word + &accepted(&summary, lang);
+            head = head.piece(2, &heading, &heading).piece(2, &word, &word);
+        }
+        let mut out = head.end();
+        let notes = notes(&read.source.passed_over, lang);
+        for note in &notes {
+            let note = printable(note);
+            out += &Flow::new(2, 4, self.view.width)
+                .piece(0, &note, &paint.faint(&note))
+                .end();
+        }
+        let findings = Findings {
+            read,
+            check,
+            by_cause,
+            paint,
+            is_unfolded: self.length == Length::Unfolded,
+        };
+        findings.write(&mut out);
+        if !by_cause.is_empty() || !notes.is_empty() {
+            out.push('\n');
+        }
+        out
+    }
 }
 
-/// One report: a line where nothing was found, else its findings; and which figures must be
-/// wrong.
-fn report((read, check): (&Read, &Check), shown: &[&Finding], view: View) -> String {
-    let paint = Paint::of(view);
-    let summary = Summary::of(check);
-    let mut out = paint.path(&read.source.origin.to_string());
-    if summary.clean == 1 {
-        out += "  ";
-        out += &paint.good(match (view.lang, summary.accepted) {
-            (Lang::Zh, 0) => "未发现问题",
-            (Lang::En, 0) => "nothing found",
-            (Lang::Zh, _) => "没有新的问题",
-            (Lang::En, _) => "nothing new found",
+/// How a report came out, in words; of one with findings how many there are.
+fn verdict(summary: &Summary, by_cause: &ByCause<'_>, lang: Lang) -> String {
+    let word = match (lang, summary.accepted, by_cause.correction.is_some()) {
+        _ if summary.clean == 0 => return counts(summary, lang),
+        // No sum by itself does not hold, so that no finding says it.
+        (Lang::Zh, _, true) => "各项勾稽关系不能同时相符",
+        (Lang::En, _, true) => "its sums cannot all hold at once",
+        (Lang::Zh, 0, _) => "未发现问题",
+        (Lang::En, 0, _) => "nothing found",
+        (Lang::Zh, ..) => "没有新的问题",
+        (Lang::En, ..) => "nothing new found",
+    };
+    word.to_owned()
+}
+
+/// What a reader of the report must know of its file.
+fn notes(passed_over: &PassedOver, lang: Lang) -> Vec<String> {
+    let mut notes = Vec::new();
+    let (insertions, deletions) = (passed_over.insertions, passed_over.deletions);
+    if insertions + deletions > 0 {
+        notes.push(match lang {
+            Lang::Zh => format!("文件里有未接受的修订：插入 {insertions} 处（已读），删除 {deletions} 处（未读）；请接受或拒绝修订后再公布"),
+            Lang::En => format!("the file has tracked changes that nobody has settled: insertions {insertions} (read), deletions {deletions} (not read); accept or refuse them before it is published"),
         });
-        out += &heading(read, view.lang);
-        out += "  ";
-        out += &paint.faint(&assessed(summary.assessed, view.lang));
-        out += &accepted(&summary, view.lang);
-        out.push('\n');
-    } else {
-        let counts = counts(&summary, view.lang);
-        let accepted = accepted(&summary, view.lang);
-        out += &format!("{}  {counts}{accepted}\n", heading(read, view.lang));
     }
-    findings::write(&mut out, shown, (read, check), paint);
-    // Which figures must be wrong is known where the sums that do not hold are accepted.
-    let is_sum = |found: &&Finding| found.facts.sum().is_some();
-    let is_known =
-        check.assessment.findings.iter().any(|found| is_sum(&found)) && !shown.iter().any(is_sum);
-    if let Some(correction) = check.repair.as_ref().filter(|_| !is_known) {
-        repair::write(&mut out, correction, paint);
+    if !passed_over.hidden_sheets.is_empty() {
+        notes.push(match lang {
+            Lang::Zh => format!(
+                "隐藏的工作表没有读：{}",
+                passed_over.hidden_sheets.join("、")
+            ),
+            Lang::En => format!(
+                "hidden sheets were not read: {}",
+                passed_over.hidden_sheets.join(", ")
+            ),
+        });
     }
-    if out.lines().count() > 1 {
-        out.push('\n');
-    }
-    out
+    notes
 }
 
 /// A source that could not be read.
@@ -134,43 +208,45 @@ fn failed(failed: &Failed, view: View) -> String {
         Lang::Zh => "未能核对",
         Lang::En => "not checked",
     };
-    format!(
-        "{}  {}  {}\n",
-        paint.path(&failed.source.name),
-        paint.bad(word),
-        printable(&failed.error.message)
-    )
+    let (path, message) = (&failed.source.name, printable(&failed.error.message));
+    // On one line, be it long: it is all that is said of the source, and is searched for.
+    format!("{}  {}  {message}\n", paint.path(path), paint.bad(word))
 }
 
-/// The counts over a run.
-pub(super) fn summary(summary: &Summary, view: View) -> String {
+/// The counts over a run, as far as they are sentences of their own.
+pub(super) fn summary(summary: &Summary, lang: Lang) -> [String; 3] {
     let Summary {
         reports,
         clean,
         failed,
         ..
     } = *summary;
-    let found = reports - clean - failed;
-    let counts = counts(summary, view.lang) + &accepted(summary, view.lang);
-    let verdicts = assessed(summary.assessed, view.lang);
-    let first = match view.lang {
-        Lang::Zh => format!(
-            "共 {reports} 份：{clean} 份未发现问题，{found} 份有问题（{counts}），{failed} 份未能核对。"
+    let [errors, warnings, infos] = summary.worst;
+    let findings = counts(summary, lang) + &accepted(summary, lang);
+    let verdicts = assessed(summary.assessed, lang);
+    let (first, stop) = match lang {
+        Lang::Zh => (
+            format!(
+                "共{reports}份：{errors}份有错误，{warnings}份有警告、无错误，{infos}份仅有提示，{clean}份未发现问题，{failed}份未能核对。"
+            ),
+            "。",
         ),
-        Lang::En => format!(
-            "{}: {clean} with nothing found, {found} with findings ({counts}), {failed} not checked.",
-            counted(reports, "report", "reports")
+        Lang::En => (
+            format!(
+                "{}: {errors} with errors, {warnings} with warnings at worst, {infos} with infos only, {clean} with nothing found, {failed} not checked.",
+                counted(reports, "report", "reports")
+            ),
+            ".",
         ),
     };
-    let stop = match view.lang {
-        Lang::Zh => "。",
-        Lang::En => ".",
-    };
-    format!("{first}\n{verdicts}{stop}\n")
+    [
+        first,
+        format!("{findings}{stop}"),
+        format!("{verdicts}{stop}"),
+    ]
 }
 
-/// What a report is: its body, year and format, as far as they are known, set off from what
-/// stands before.
+/// What a report is: its body, year and format, as far as they are known.
 fn heading(read: &Read, lang: Lang) -> String {
     let report = &read.report;
     let name = report.body.as_ref().or(report.title.as_ref());
@@ -188,12 +264,10 @@ fn heading(read: &Read, lang: Lang) -> String {
         Lang::Zh => "，",
         Lang::En => ", ",
     };
-    if known.is_empty() {
-        return String::new();
-    }
-    format!("  {}", known.join(separator))
+    known.join(separator)
 }
 
+/// How many findings there are. Where they are hints only, that is said.
 pub(super) fn counts(summary: &Summary, lang: Lang) -> String {
     let Summary {
         errors,
@@ -202,7 +276,11 @@ pub(super) fn counts(summary: &Summary, lang: Lang) -> String {
         ..
     } = *summary;
     match lang {
+        Lang::Zh if errors + warnings == 0 && infos > 0 => format!("仅有提示 {infos}"),
         Lang::Zh => format!("错误 {errors}、警告 {warnings}、提示 {infos}"),
+        Lang::En if errors + warnings == 0 && infos > 0 => {
+            format!("{} only", counted(infos, "info", "infos"))
+        }
         Lang::En => format!(
             "{}, {}, {}",
             counted(errors, "error", "errors"),
@@ -232,7 +310,7 @@ pub(super) fn assessed(assessed: AssessedOutput, lang: Lang) -> String {
     let all = held + violated + not_assessed;
     match lang {
         Lang::Zh => {
-            format!("核对 {all} 项：成立 {held}，不成立 {violated}，无法判断 {not_assessed}")
+            format!("核对{all}项：相符{held}项，不符{violated}项，无法核对{not_assessed}项")
         }
         Lang::En => format!(
             "{}: {held} hold, {violated} violated, {not_assessed} not assessed",

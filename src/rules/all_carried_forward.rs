@@ -36,8 +36,8 @@ pub static RULE: Rule = Rule {
             en: "Check the row of those carried forward: only what was unanswered at the end of the year belongs there.",
         },
         not_assessed: Text {
-            zh: "只看总计列；没有新收的即为成立。结转的比例多高算偏高没有规定，不报告。空白使其可能成立时不作判断。",
-            en: "Asked of the total column only. No rule says how large a share is too large, so that no lesser share is reported. Not assessed where blanks leave it open.",
+            zh: "只看总计列；没有新收的即为相符。结转的比例多高算偏高没有规定，不报告。有空白、填上某个数即可相符的不作判断。",
+            en: "Checked on the total column only. No rule says how large a share is too large, so that no smaller share is reported. Not assessed where blanks leave it open.",
         },
         cases: Cases {
             formats: BOTH,

@@ -16,11 +16,11 @@ pub static RULE: Rule = Rule {
         formula: None,
         what: Text {
             zh: "表格的行列名称和表三左上角的勾稽关系说明与统一格式一致，没有缺字、错字。",
-            en: "The labels of the tables and the note in the head of table three are printed as in the form, no letter lost or mistaken.",
+            en: "The labels of the tables and the note in the head of table three are printed as in the form, with no character lost or wrong.",
         },
         why: Text {
             zh: "名称缺字，机器和读者都可能认错行列。",
-            en: "Where letters are lost, readers and programs may take one row or column for another.",
+            en: "Where characters are lost, readers and programs may mistake one row or column for another.",
         },
         basis: Text {
             zh: "国办公开办函〔2021〕30号、〔2019〕60号所附统一格式；《政府信息公开条例》第五十条。",
@@ -36,7 +36,7 @@ pub static RULE: Rule = Rule {
         },
         not_assessed: Text {
             zh: "只看网页表格；从纯文本、PDF 中读到的表格本来就会掉字，不作判断。编号、括号、标点、空格、繁体字和通行的说法不报告；认不出的行列由其他规则报告。",
-            en: "Only tables drawn as such are judged: text and PDF lose letters on their way. Numbering, brackets, punctuation, spaces, traditional characters and wordings in use are not reported; rows and columns that cannot be told are for other rules.",
+            en: "Only tables drawn as such are judged: text and PDF lose characters on the way. Numbering, brackets, punctuation, spaces, traditional characters and wordings in use are not reported; rows and columns that cannot be identified are left to other rules.",
         },
         cases: Cases {
             formats: BOTH,
@@ -95,7 +95,7 @@ impl Facts for Altered {
         match lang {
             Lang::Zh => format!("{name}有 {} 处名称与统一格式不一致：{listed}", labels.len()),
             Lang::En => format!(
-                "{name}: {} labels are not printed as in the form: {listed}",
+                "{name}: labels not printed as in the form, {} in all: {listed}",
                 labels.len()
             ),
         }

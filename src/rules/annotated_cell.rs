@@ -31,7 +31,7 @@ pub static RULE: Rule = Rule {
         },
         correction: Text {
             zh: "把单位写在表头，把说明写在正文。",
-            en: "Put the unit into the head and the remark into the text.",
+            en: "Put the unit into the column heading and the remark into the text.",
         },
         not_assessed: Text {
             zh: "整张表缺失时不作判断。",
@@ -54,5 +54,5 @@ pub static RULE: Rule = Rule {
 /// What is wrong.
 const WRONG: Text = Text {
     zh: "个单元格在数字之外带有单位或说明",
-    en: "cells have a unit or remark beside the number",
+    en: "cells with a unit or remark beside the number",
 };

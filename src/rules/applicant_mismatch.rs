@@ -16,13 +16,13 @@ pub static RULE: Rule = Rule {
         formula: Some("stated = the columns of the applicant"),
         what: Text {
             zh: "正文所说自然人、法人或其他组织的申请数与表三一致。",
-            en: "The number of applications from natural persons and from organizations that the prose states is that of table three.",
+            en: "The number of applications from natural persons and from organizations that the narrative states is that of table three.",
         },
         why: statements::WHY,
         basis: statements::BASIS,
         example: Text {
             zh: "正文“自然人申请19件”，表三自然人新收 10 件、结转 3 件。",
-            en: "The prose says that natural persons made 19; table three has 10 new ones and 3 carried over.",
+            en: "The narrative says that natural persons made 19; table three has 10 new ones and 3 carried over.",
         },
         correction: statements::CORRECTION,
         not_assessed: statements::NOT_ASSESSED,

@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
         },
         why: Text {
             zh: "空白不等于零：读者和审核程序都无从判断是零还是漏填。",
-            en: "A blank is not a zero: nobody can tell whether it is none or was forgotten.",
+            en: "A blank is not a zero: nobody can tell whether there was none or it was forgotten.",
         },
         basis: Text {
             zh: "国办公开办函〔2021〕30号、〔2019〕60号所附统一格式；《政府信息公开条例》第五十条。",
@@ -36,7 +36,7 @@ pub static RULE: Rule = Rule {
         },
         not_assessed: Text {
             zh: "整张表缺失或整行无法读取时不作判断。每张表只报告一次，不逐格报告。",
-            en: "Not assessed where the table is missing; rows that cannot be read are reported by unreadable-cell. One finding a table, not one a cell.",
+            en: "Not assessed where the table is missing; rows that cannot be read are reported by unreadable-cell. One finding per table, not one per cell.",
         },
         cases: Cases {
             formats: BOTH,
@@ -55,5 +55,5 @@ pub static RULE: Rule = Rule {
 /// What is wrong.
 const WRONG: Text = Text {
     zh: "个空白单元格，没有发生的应填“0”",
-    en: "blank cells; where there is none, print 0",
+    en: "blank cells (where there is none, print 0)",
 };

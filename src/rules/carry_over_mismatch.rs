@@ -16,13 +16,13 @@ pub static RULE: Rule = Rule {
         formula: Some("stated = carried_over, or carried_forward"),
         what: Text {
             zh: "正文所说上年结转、结转下年度的件数与表三第二项、第四项一致。",
-            en: "The numbers carried over and carried forward that the prose states are those of table three.",
+            en: "The numbers carried over and carried forward that the narrative states are those of table three.",
         },
         why: statements::WHY,
         basis: statements::BASIS,
         example: Text {
             zh: "正文“上年结转13件”，表三第二项总计是 3 件。",
-            en: "The prose says that 13 were carried over; table three says 3.",
+            en: "The narrative says that 13 were carried over; table three says 3.",
         },
         correction: statements::CORRECTION,
         not_assessed: statements::NOT_ASSESSED,

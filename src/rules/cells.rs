@@ -8,6 +8,7 @@ use crate::form;
 use crate::lang::{Lang, Text};
 use crate::report::{CellName, Figure, Report, Table};
 use crate::rule::RuleMeta;
+use crate::rules::pattern::Pattern;
 
 /// The most cells or labels that a message names one by one.
 const MAX_NAMED: usize = 6;
@@ -22,27 +23,35 @@ pub fn check(
     has_defect: impl Fn(CellName, &Figure) -> bool,
 ) {
     for &table in Table::ALL {
-        let mut has_cells = false;
-        let mut cells = Vec::new();
+        let (mut all, mut cells) = (Vec::new(), Vec::new());
         for (&name, figure) in report
             .cells
             .iter()
             .filter(|(name, _)| name.table() == table)
         {
-            has_cells = true;
             // The form asks for no subtotals, so that they are judged by their sums alone.
-            let is_asked_for = !matches!(name, CellName::Subtotal(..));
-            if is_asked_for && has_defect(name, figure) {
+            if matches!(name, CellName::Subtotal(..)) {
+                continue;
+            }
+            all.push(name);
+            if has_defect(name, figure) {
                 cells.push(name);
             }
         }
-        match (has_cells, cells.is_empty()) {
-            (false, _) => assessment.not_assessed(),
-            (true, true) => assessment.holds(),
-            (true, false) => assessment.violated(Finding {
+        if all.is_empty() {
+            assessment.not_assessed();
+        } else if cells.is_empty() {
+            assessment.holds();
+        } else {
+            let defect = Defect {
+                table,
+                wrong,
+                pattern: Pattern::of(&cells, &all),
+            };
+            assessment.violated(Finding {
                 cells,
-                ..Finding::of_document(rule, table.key(), Defect { table, wrong })
-            }),
+                ..Finding::of_document(rule, table.key(), defect)
+            });
         }
     }
 }
@@ -52,17 +61,20 @@ pub fn check(
 struct Defect {
     table: Table,
     wrong: Text,
+    /// What the cells have in common.
+    pattern: Option<Pattern>,
 }
 
 impl Facts for Defect {
-    /// How many cells of the table have the defect, and which.
+    /// How many cells of the table have the defect, and which, or what they have in common.
     fn message(&self, finding: &Finding, lang: Lang) -> String {
         let (table, wrong) = (table(self.table, lang), self.wrong.get(lang));
-        let cells = list(&finding.cells, lang);
+        let pattern = self.pattern.as_ref().map(|pattern| pattern.words(lang));
+        let cells = pattern.unwrap_or_else(|| list(&finding.cells, lang));
         let count = finding.cells.len();
         match lang {
             Lang::Zh => format!("{table}有 {count} {wrong}：{cells}"),
-            Lang::En => format!("{table}: {count} {wrong}: {cells}"),
+            Lang::En => format!("{table}: {wrong}, {count} in all: {cells}"),
         }
     }
 }
@@ -71,6 +83,16 @@ impl Facts for Defect {
 #[must_use]
 pub fn section_key(number: u8) -> String {
     format!("sections.{number}")
+}
+
+/// The section that consists of this table.
+#[must_use]
+pub const fn section_of(table: Table) -> u8 {
+    match table {
+        Table::Disclosure => 2,
+        Table::Applications => 3,
+        Table::Proceedings => 4,
+    }
 }
 
 /// The name of a section in a message, by its number.
@@ -89,7 +111,7 @@ pub const fn table(table: Table, lang: Lang) -> &'static str {
     match (table, lang) {
         (Table::Disclosure, Lang::Zh) => "表二（主动公开）",
         (Table::Applications, Lang::Zh) => "表三（依申请公开）",
-        (Table::Proceedings, Lang::Zh) => "表四（复议诉讼）",
+        (Table::Proceedings, Lang::Zh) => "表四（行政复议、行政诉讼）",
         (table, Lang::En) => table.en(),
     }
 }

@@ -16,11 +16,11 @@ pub static RULE: Rule = Rule {
         formula: None,
         what: Text {
             zh: "列以表头辨认。",
-            en: "Columns are told by their heads.",
+            en: "Columns are identified by their headings.",
         },
         why: Text {
             zh: "表头缺失或残缺时，只能按统一格式的列序读取，须知其依据。",
-            en: "Where heads are lost or damaged, figures are read in the order of the form, and one should know that.",
+            en: "Where headings are lost or damaged, figures are read in the column order of the form; readers should know it.",
         },
         basis: Text {
             zh: "国办公开办函〔2021〕30号、〔2019〕60号所附统一格式；《政府信息公开条例》第五十条。",
@@ -28,11 +28,11 @@ pub static RULE: Rule = Rule {
         },
         example: Text {
             zh: "表三没有“自然人、商业企业……”的表头。",
-            en: "Table three has no heads.",
+            en: "Table three has no column headings.",
         },
         correction: Text {
             zh: "补齐表头。",
-            en: "Add the heads.",
+            en: "Add the column headings.",
         },
         not_assessed: Text {
             zh: "没有该表时不作判断。行的单元格数与列数不符时不按列序读取，而报告为无法读取。",
@@ -70,7 +70,7 @@ impl Facts for ByOrder {
         match lang {
             Lang::Zh => format!("{table}的表头缺失或残缺，数字按统一格式的列序读取，请核对"),
             Lang::En => format!(
-                "the heads of {table} are missing or damaged; its figures were read in the order of the form"
+                "the column headings of {table} are missing or damaged; its figures were read in the column order of the form"
             ),
         }
     }

@@ -36,7 +36,7 @@ pub static RULE: Rule = Rule {
         },
         not_assessed: Text {
             zh: "整张表缺失时不作判断。每张表只报告一次。",
-            en: "Not assessed where the table is missing. One finding a table.",
+            en: "Not assessed where the table is missing. One finding per table.",
         },
         cases: Cases {
             formats: BOTH,
@@ -55,5 +55,5 @@ pub static RULE: Rule = Rule {
 /// What is wrong.
 const WRONG: Text = Text {
     zh: "个单元格用符号代替数字，应填“0”或实际数字",
-    en: "cells have a mark in place of a number",
+    en: "cells with a mark in place of a number",
 };

@@ -17,15 +17,18 @@ pub static RULE: Rule = Rule {
         formula: Some("stated = the cell of table two"),
         what: Text {
             zh: "正文所说行政许可、行政处罚、行政强制的处理决定数与表二一致。",
-            en: "The numbers of licensing, penalty and coercive decisions that the prose states are those of table two.",
+            en: "The numbers of licensing, penalty and coercive decisions that the narrative states are those of table two.",
         },
         why: statements::WHY,
         basis: statements::BASIS,
         example: Text {
             zh: "正文“作出行政处罚决定300件”，表二行政处罚 30 件。",
-            en: "The prose says that 300 penalties were imposed; table two says 30.",
+            en: "The narrative says that 300 penalties were imposed; table two says 30.",
         },
-        correction: statements::CORRECTION,
+        correction: Text {
+            zh: "核对执法统计，改正正文或表二中有误的一处。",
+            en: "Look it up in the statistics of enforcement and correct whichever of narrative and table is wrong.",
+        },
         not_assessed: Text {
             zh: "只有一种读法时才判断。另一年度、另一单位、部分或约数的数字，以及表格没有对应单元格的数字，不作判断。“公开”的条数不是作出决定的件数，不比。",
             en: "Judged only where one reading is possible. Figures of another year or body, of a part, rounded ones, and those without a cell are not assessed. Numbers published are not numbers decided.",

@@ -17,15 +17,18 @@ pub static RULE: Rule = Rule {
         formula: Some("stated = the cell of table two"),
         what: Text {
             zh: "正文所说制发、废止、现行有效的规章和规范性文件数与表二一致。",
-            en: "The numbers of regulations and normative documents issued, repealed and in force that the prose states are those of table two.",
+            en: "The numbers of regulations and normative documents issued, repealed and in force that the narrative states are those of table two.",
         },
         why: statements::WHY,
         basis: statements::BASIS,
         example: Text {
             zh: "正文“制发行政规范性文件7件”，表二制发 2 件。",
-            en: "The prose says that 7 normative documents were issued; table two says 2.",
+            en: "The narrative says that 7 normative documents were issued; table two says 2.",
         },
-        correction: statements::CORRECTION,
+        correction: Text {
+            zh: "核对规范性文件目录，改正正文或表二中有误的一处。",
+            en: "Look it up in the list of normative documents and correct whichever of narrative and table is wrong.",
+        },
         not_assessed: statements::NOT_ASSESSED,
         cases: Cases {
             formats: SINCE_2021,

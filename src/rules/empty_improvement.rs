@@ -16,11 +16,11 @@ pub static RULE: Rule = Rule {
         formula: None,
         what: Text {
             zh: "第五部分既写存在的主要问题，也写改进情况。",
-            en: "Section five states problems and what is done about them.",
+            en: "Section five states both the main problems and what is being done about them.",
         },
         why: Text {
             zh: "只写“无”或只写一半，年度报告就没有起到改进工作的作用。",
-            en: "A section that says nothing, or half of it, improves nothing.",
+            en: "A section that says nothing, or only half, helps nobody improve.",
         },
         basis: Text {
             zh: "《政府信息公开条例》第五十条第一款第（四）项；国办公开办函〔2021〕30号。",
@@ -36,7 +36,7 @@ pub static RULE: Rule = Rule {
         },
         not_assessed: Text {
             zh: "看有没有内容，不看长短；没有提到任何问题类或措施类词语、无法判断的不报告。没有读到这一部分的不作判断。",
-            en: "By content, not by length; where no word tells problems or measures, nothing is reported. Not assessed where the section was not found.",
+            en: "Judged by content, not by length; where no word tells of problems or measures, nothing is reported. Not assessed where the section was not found.",
         },
         cases: Cases {
             formats: BOTH,
@@ -52,6 +52,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {
+    if dossier.report.may_lack_end_of(5) {
+        return assessment.not_assessed();
+    }
     let lacking = match dossier.narrative().improvement {
         None => return assessment.not_assessed(),
         Some(Improvement::Said) => return assessment.holds(),

@@ -16,11 +16,11 @@ pub static RULE: Rule = Rule {
         formula: None,
         what: Text {
             zh: "表二、表三没有统一格式之外的行。",
-            en: "Tables two and three have no rows besides those of the form.",
+            en: "Tables two and three have no rows other than those of the form.",
         },
         why: Text {
             zh: "自行增加的行不计入任何合计，汇总时会丢失。",
-            en: "Figures in rows of one's own are part of no sum and are lost when reports are put together.",
+            en: "Figures in extra rows belong to no sum and are lost when reports are aggregated.",
         },
         basis: Text {
             zh: "国办公开办函〔2021〕30号、〔2019〕60号所附统一格式；《政府信息公开条例》第五十条。",
@@ -32,7 +32,7 @@ pub static RULE: Rule = Rule {
         },
         correction: Text {
             zh: "删去该行，需要说明的内容写入正文。",
-            en: "Delete the row and put what it says into the text.",
+            en: "Delete the row and move what it says to the text.",
         },
         not_assessed: Text {
             zh: "没有表二、表三时不作判断。",

@@ -37,7 +37,7 @@ pub static RULE: Rule = Rule {
         },
         not_assessed: Text {
             zh: "只有正文明确写出收费金额、其元数与表中数字完全相同时才报告；正文没有写金额的不适用，表中没有数字的不作判断。金额按机关层级是否过大没有可靠界限，不报告。",
-            en: "Reported only where the narrative states an amount and the cell has its very number of yuan; not asked where the narrative states none, not assessed where the cell has no number. Whether an amount is too large for the level of the body is not judged, for want of a sound limit.",
+            en: "Reported only where the narrative states an amount and the cell holds exactly that number of yuan; does not apply where the narrative states none, and is not assessed where the cell has no number. Whether an amount is too large for the level of the body is not judged, for lack of a sound limit.",
         },
         cases: Cases {
             formats: SINCE_2021,

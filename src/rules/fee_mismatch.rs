@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
         ),
         what: Text {
             zh: "正文所说的行政事业性收费与表二一致；信息处理费是行政事业性收费的一种，不得多于表二的收费总额。",
-            en: "Fees that the prose states are those of table two; fees for information are a part of them and cannot be more.",
+            en: "Fees that the narrative states are those of table two; fees for information are a part of them and cannot be more.",
         },
         why: statements::WHY,
         basis: Text {
@@ -30,7 +30,10 @@ pub static RULE: Rule = Rule {
             zh: "第六部分“收取信息处理费 250000 元”，表二行政事业性收费只有 1.5 万元。",
             en: "Section six says that 250,000 元 were charged for information; table two has 15,000 元 of fees in all.",
         },
-        correction: statements::CORRECTION,
+        correction: Text {
+            zh: "核对收费台账，改正正文或表二中有误的一处。",
+            en: "Look it up in the register of fees and correct whichever of narrative and table is wrong.",
+        },
         not_assessed: Text {
             zh: "信息处理费本身在表格中没有单元格，少于收费总额时不作判断；其余只有一种读法时才判断。",
             en: "Fees for information have no cell of their own: less than all fees is not assessed. Else judged only where one reading is possible.",

@@ -36,7 +36,7 @@ pub static RULE: Rule = Rule {
             en: "Report in section six how many notices were sent and how much was paid; where none was sent, correct the row.",
         },
         not_assessed: Text {
-            zh: "第六部分提到“费”字即为成立，说“未收取”也可以（可能无人缴纳）。没有第六部分、单元格空白时不作判断。2019 年格式没有这一行，不适用。",
+            zh: "第六部分提到“费”字即为相符，说“未收取”也可以（可能无人缴纳）。没有第六部分、单元格空白时不作判断。2019 年格式没有这一行，不适用。",
             en: "Any mention of a fee (费) will do, that none was received too, since perhaps nobody paid. Not assessed where there is no section six or the cell is blank. Format 2019 has no such row.",
         },
         cases: Cases {

@@ -16,11 +16,11 @@ pub static RULE: Rule = Rule {
         formula: None,
         what: Text {
             zh: "表格使用报告年度的统一格式：2019、2020 年度用 2019 年试行格式，2021 年度起用 2021 年格式。",
-            en: "The tables have the form of their year: that of 2019 for report years 2019 and 2020, that of 2021 since.",
+            en: "The tables have the form of their year: that of 2019 for the report years 2019 and 2020, that of 2021 from then on.",
         },
         why: Text {
             zh: "格式不同，指标口径不同，不能汇总和比较。",
-            en: "Forms of another year ask for other figures, which cannot be summed or compared.",
+            en: "Another year's form asks for other figures, so that they cannot be summed or compared.",
         },
         basis: Text {
             zh: "国办公开办函〔2019〕60号（试行格式）；国办公开办函〔2021〕30号（2021 年 9 月 26 日起）。",
@@ -36,7 +36,7 @@ pub static RULE: Rule = Rule {
         },
         not_assessed: Text {
             zh: "格式以表格的行列名称判断，不看正文引用的文号；年度或格式不明时不作判断。",
-            en: "The form is told by the labels of the tables, not by the circular that the text cites; not assessed where year or form are unknown.",
+            en: "The form is told by the labels of the tables, not by the circular that the text cites; not assessed where the year or the form is unknown.",
         },
         cases: Cases {
             formats: SINCE_2021,

@@ -16,13 +16,13 @@ pub static RULE: Rule = Rule {
         formula: Some("stated = outcomes.total"),
         what: Text {
             zh: "正文所说办结、答复的件数与表三（七）总计一致。",
-            en: "The number handled or answered that the prose states is the total of outcomes in table three.",
+            en: "The number handled or answered that the narrative states is the total of outcomes in table three.",
         },
         why: statements::WHY,
         basis: statements::BASIS,
         example: Text {
             zh: "正文“办结41件”，表三（七）总计是 14 件。",
-            en: "The prose says that 41 were handled; table three has a total of 14.",
+            en: "The narrative says that 41 were handled; table three has a total of 14.",
         },
         correction: statements::CORRECTION,
         not_assessed: statements::NOT_ASSESSED,

@@ -15,11 +15,11 @@ pub static RULE: Rule = Rule {
         formula: None,
         what: Text {
             zh: "正文没有遗留模板的说明文字、占位符号或乱打的数字。",
-            en: "No instruction, placeholder or keyboard run of a template was left in the text.",
+            en: "No instruction, placeholder or dummy number of a template is left in the text.",
         },
         why: Text {
             zh: "说明没有填写完整或没有校对。",
-            en: "Something was not filled in, or nobody read it.",
+            en: "Something was not filled in, or nobody proofread it.",
         },
         basis: Text {
             zh: "国办公开办函〔2021〕30号：内容不完整、敷衍的，依照《条例》第四十七条追究责任。",
@@ -31,7 +31,7 @@ pub static RULE: Rule = Rule {
         },
         correction: Text {
             zh: "填上实际内容，删去说明文字。",
-            en: "Fill in what belongs there, and strike the instruction.",
+            en: "Fill in what belongs there, and delete the instruction.",
         },
         not_assessed: Text {
             zh: "XX、××、** 只有紧接在需要名称或数量的字（局、镇、年、件、条……）之前才报告；姓名、电话、证件号码的遮盖不报告。",

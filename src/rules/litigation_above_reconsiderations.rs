@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
         ),
         what: Text {
             zh: "表四：复议后起诉一般不多于本年已经审结的行政复议。",
-            en: "In table four, there are as a rule not more litigations after reconsideration than reconsiderations concluded.",
+            en: "In table four, as a rule there are no more litigations after reconsideration than reconsiderations concluded.",
         },
         why: Text {
             zh: "先有复议决定，才有复议后起诉；多出来的，要么是往年的复议，要么把直接起诉填进了这一组。",
@@ -35,11 +35,11 @@ pub static RULE: Rule = Rule {
         },
         correction: Text {
             zh: "核对起诉前是否经过复议；由往年复议引起的，可不改。",
-            en: "Check whether a reconsideration came first; right where it was in an earlier year.",
+            en: "Check whether a reconsideration came first; the figure is right where it was in an earlier year.",
         },
         not_assessed: Text {
-            zh: "看两组的总计和行政复议的尚未审结；空白使其可能成立时不作判断。复议可以在往年审结，所以只是提示。",
-            en: "Asked of the totals and of the pending reconsiderations; not assessed where blanks leave it open. A hint only, since the reconsideration may be of an earlier year.",
+            zh: "看两组的总计和行政复议的尚未审结；有空白、填上某个数即可相符的不作判断。复议可以在往年审结，所以只是提示。",
+            en: "Checked on the totals and the pending reconsiderations; not assessed where blanks leave it open. A hint only, since the reconsideration may be of an earlier year.",
         },
         cases: Cases {
             formats: BOTH,

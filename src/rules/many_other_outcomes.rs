@@ -37,11 +37,11 @@ pub static RULE: Rule = Rule {
         },
         correction: Text {
             zh: "逐件核对，能归入前面各项的改填到相应一行。",
-            en: "Go through them one by one and move those that another row fits.",
+            en: "Go through them one by one and move those that fit another row.",
         },
         not_assessed: Text {
             zh: "2019 年格式和把（六）并为一行的表格不适用：那一行还包括逾期不补正、逾期不缴费。空白时不作判断。",
-            en: "Not asked where (六) is one row, as in format 2019, since that row has all of the group. Not assessed where a cell is blank.",
+            en: "Does not apply where (六) is one row, as in format 2019, since that row holds the whole group. Not assessed where a cell is blank.",
         },
         cases: Cases {
             formats: SINCE_2021,

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
         formula: None,
         what: Text {
             zh: "正文说明的部分数目与列出的部分一致。",
-            en: "The number of parts that the text states is that of the parts that it lists.",
+            en: "The number of parts that the text states is the number that it lists.",
         },
         why: Text {
             zh: "数目与列举不符，说明列举漏了部分或沿用了旧文字。",

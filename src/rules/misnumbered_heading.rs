@@ -32,7 +32,7 @@ pub static RULE: Rule = Rule {
         },
         correction: Text {
             zh: "按顺序重新编号，并核对是否漏了内容。",
-            en: "Number anew, and see whether something was left out.",
+            en: "Renumber, and check whether something was left out.",
         },
         not_assessed: Text {
             zh: "缺少的部分由 missing-section 报告，不再计为跳号；第二至四部分是表格，不看其中的编号；列表中套列表、另起一组（一）、从中间开始的编号不报告；标题没有序号的不作判断。",
@@ -105,10 +105,10 @@ impl Facts for Misnumbered {
                 let name = cells::section(*section, lang);
                 format!("{name}内，第 {after} 项之后的序号是 {found}")
             }
-            (Lang::En, None) => format!("the heading behind section {after} is numbered {found}"),
+            (Lang::En, None) => format!("the heading after section {after} is numbered {found}"),
             (Lang::En, Some(section)) => {
                 let name = cells::section(*section, lang);
-                format!("in {name}, the part behind number {after} is numbered {found}")
+                format!("in {name}, the part after number {after} is numbered {found}")
             }
         }
     }

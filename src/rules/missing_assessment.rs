@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
         },
         why: Text {
             zh: "这是条例对各级人民政府的专门要求。",
-            en: "The law asks it of governments in particular.",
+            en: "The law requires it of governments in particular.",
         },
         basis: Text {
             zh: "《政府信息公开条例》第五十条第一款第（四）项。",
@@ -36,7 +36,7 @@ pub static RULE: Rule = Rule {
         },
         not_assessed: Text {
             zh: "单位是否人民政府看名称，乡镇包括在内；部门、街道办事处、开发区、政府办公室和名称不明的不作判断。全文任何一处提到考核、评议、追究之一即不报告。",
-            en: "Told to be a government by its name, towns included; departments, subdistricts, development zones, offices and unclear names are not assessed. One word of any of the three anywhere in the report is enough.",
+            en: "A body is taken for a government by its name, towns included; departments, subdistricts, development zones, offices and unclear names are not assessed. One word of any of the three anywhere in the report is enough.",
         },
         cases: Cases {
             formats: BOTH,
@@ -55,7 +55,7 @@ pub static RULE: Rule = Rule {
 /// What is wrong.
 const WRONG: Text = Text {
     zh: "政府的报告没有写工作考核、社会评议和责任追究结果情况",
-    en: "a government's report without a word on assessment (工作考核、社会评议、责任追究)",
+    en: "a government's report that does not mention assessment (工作考核、社会评议、责任追究)",
 };
 
 fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {
@@ -63,7 +63,7 @@ fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assess
     let is_government = matches!(narrative.body_kind, BodyKind::Government | BodyKind::Town);
     let has_text = (dossier.report.sections.iter())
         .any(|section| section.number == 1 && !section.paragraphs.is_empty());
-    if !is_government || !has_text {
+    if !is_government || !has_text || dossier.report.break_off.is_some() {
         assessment.not_assessed();
     } else if narrative.mentions_assessment {
         assessment.holds();

@@ -72,14 +72,15 @@ struct MissingColumns(Vec<&'static str>);
 impl Facts for MissingColumns {
     fn message(&self, _: &Finding, lang: Lang) -> String {
         let labels = &self.0;
+        let name = cells::table(Table::Applications, lang);
         let listed = cells::named(
             labels.iter().map(|&label| label.to_owned()),
             labels.len(),
             lang,
         );
         match lang {
-            Lang::Zh => format!("表三缺少列：{listed}"),
-            Lang::En => format!("table three lacks columns: {listed}"),
+            Lang::Zh => format!("{name}缺少列：{listed}"),
+            Lang::En => format!("{name} lacks the columns {listed}"),
         }
     }
 }

@@ -12,11 +12,11 @@ pub static RULE: Rule = Rule {
     meta: RuleMeta {
         id: "DOC032",
         name: "missing-fee-statement",
-        severity: Severity::Error,
+        severity: Severity::Warning,
         formula: None,
         what: Text {
             zh: "2021 年度起，第六部分写明收取信息处理费的情况，没有收取的也要写明。",
-            en: "Since 2021, section six states what was charged for processing requests (信息处理费), be it nothing.",
+            en: "Since 2021, section six states what was charged for processing requests (信息处理费), even if nothing was.",
         },
         why: Text {
             zh: "收费情况是统一格式规定必须报告的事项。",
@@ -35,8 +35,8 @@ pub static RULE: Rule = Rule {
             en: "Add a sentence such as 本年度收取信息处理费0元.",
         },
         not_assessed: Text {
-            zh: "任何提到费用、收取的说法都算写明。第六部分只写“无”或没有句子的，降为警告。2019、2020 年度没有这项要求；没有读到第六部分或年度不明的不作判断。",
-            en: "Any word on fees or charging is enough. Where section six says only 无, or has no sentence, it is a warning. Not asked for 2019 and 2020; not assessed where section six was not found or the year is unknown.",
+            zh: "任何提到费用、收取的说法都算写明。2019、2020 年度没有这项要求；没有读到第六部分或年度不明的不作判断。",
+            en: "Any mention of fees or charging is enough. Not asked for 2019 and 2020; not assessed where section six was not found or the year is unknown.",
         },
         cases: Cases {
             formats: SINCE_2021,
@@ -54,7 +54,7 @@ pub static RULE: Rule = Rule {
 /// What is wrong.
 const WRONG: Text = Text {
     zh: "第六部分没有写明收取信息处理费的情况",
-    en: "section six does not state what was charged for processing (信息处理费)",
+    en: "section six does not state what was charged for processing requests (信息处理费)",
 };
 
 /// The first year whose form asks for the statement.
@@ -62,15 +62,11 @@ const ASKED_SINCE: i32 = 2021;
 
 fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {
     let is_asked = dossier.report.year.is_some_and(|year| year >= ASKED_SINCE);
-    let severity = match dossier.narrative().fees.filter(|_| is_asked) {
+    match dossier.narrative().fees.filter(|_| is_asked) {
         None => return assessment.not_assessed(),
         Some(Fees::Stated) => return assessment.holds(),
-        Some(Fees::NothingAtAll) => Severity::Warning,
-        Some(Fees::NotStated) => rule.severity,
-    };
+        Some(Fees::NotStated) => {}
+    }
     let place = cells::section_key(6);
-    assessment.violated(Finding {
-        severity,
-        ..Finding::of_document(rule, &place, WRONG)
-    });
+    assessment.violated(Finding::of_document(rule, &place, WRONG));
 }

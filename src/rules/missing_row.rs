@@ -36,7 +36,7 @@ pub static RULE: Rule = Rule {
             en: "Add the row; where there is none, print 0.",
         },
         not_assessed: Text {
-            zh: "整张表缺失或没有一个数字读得出时不作判断；读到了但数字分不清的行，由无法读取规则报告。2021 年以后的报告把（六）其他处理并为一行的，由格式混用规则提示。",
+            zh: "整张表缺失或没有一个数字读得出时不作判断；读到了但数字分不清的行，由 unreadable-cell 报告。2021 年以后的报告把（六）其他处理并为一行的，由 mixed-formats 提示。",
             en: "Not assessed where the table is missing or none of its figures can be read; rows that are there but cannot be read are reported by unreadable-cell, and (六) as one row in format 2021 by mixed-formats.",
         },
         cases: Cases {
@@ -61,7 +61,8 @@ pub static RULE: Rule = Rule {
 fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {
     let report = dossier.report;
     for &table in Table::ALL {
-        if !report.can_read(table) {
+        // What a cut table lacks may stand behind the cut.
+        if !report.can_read(table) || report.may_lack_end_of(cells::section_of(table)) {
             assessment.not_assessed();
             continue;
         }
@@ -153,6 +154,7 @@ impl Facts for MissingRows {
                     "{name}到此中断，缺少后面的 {count} 行，文件可能不完整，请重新保存或下载：{listed}"
                 )
             }
+            (Lang::En, false) if count == 1 => format!("{name} lacks the row {listed}"),
             (Lang::En, false) => format!("{name} lacks {count} rows: {listed}"),
             (Lang::En, true) => {
                 format!(

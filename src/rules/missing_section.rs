@@ -62,6 +62,8 @@ fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assess
         match presence {
             Presence::Found => assessment.holds(),
             Presence::Uncertain => assessment.not_assessed(),
+            // It may stand behind the cut.
+            Presence::Absent if dossier.report.is_behind_cut(number) => assessment.not_assessed(),
             Presence::Absent => {
                 let has_table =
                     table_of(number).is_some_and(|table| dossier.report.has_table(table));

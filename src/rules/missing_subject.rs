@@ -58,7 +58,9 @@ pub static RULE: Rule = Rule {
 const ASKED_SINCE: i32 = 2021;
 
 fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {
-    let is_asked = dossier.report.year.is_some_and(|year| year >= ASKED_SINCE);
+    let report = dossier.report;
+    let is_asked =
+        report.year.is_some_and(|year| year >= ASKED_SINCE) && !report.may_lack_end_of(1);
     match &dossier.narrative().missing_subjects {
         Some(missing) if is_asked && missing.is_empty() => assessment.holds(),
         Some(missing) if is_asked => {

@@ -55,6 +55,11 @@ fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assess
             assessment.holds();
             continue;
         }
+        if report.may_lack_end_of(cells::section_of(table)) {
+            // It may stand behind the cut.
+            assessment.not_assessed();
+            continue;
+        }
         let facts = MissingTable {
             table,
             substitutes: report.substitutes.clone(),
@@ -75,9 +80,9 @@ impl Facts for MissingTable {
         let name = cells::table(self.table, lang);
         let instead = instead(&self.substitutes, lang);
         match (lang, instead.is_empty()) {
-            (Lang::Zh, true) => format!("没有读到{name}；页面上也没有可以代替它的内容"),
+            (Lang::Zh, true) => format!("没有读到{name}"),
             (Lang::Zh, false) => format!("没有读到{name}；页面上另有{}", instead.join("、")),
-            (Lang::En, true) => format!("{name} was not found, and nothing stands in its place"),
+            (Lang::En, true) => format!("{name} was not found"),
             (Lang::En, false) => format!(
                 "{name} was not found; found instead: {}",
                 instead.join(", ")

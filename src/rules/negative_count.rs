@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
         },
         why: Text {
             zh: "件数是从 0 起的整数；负数必是笔误。",
-            en: "Counts are whole numbers from 0 on; a negative one is a slip.",
+            en: "Counts are whole numbers, 0 or more; a negative one is a slip.",
         },
         basis: Text {
             zh: "国办公开办函〔2021〕30号、〔2019〕60号所附统一格式；《政府信息公开条例》第五十条。",

@@ -34,11 +34,11 @@ pub static RULE: Rule = Rule {
         },
         correction: Text {
             zh: "向办案科室核对全年许可、处罚和强制决定数量后填报；确实没有的可不改。",
-            en: "Ask the offices in charge for the year's decisions; right where there were really none, as where another body decides.",
+            en: "Ask the offices in charge for the year's decisions; the figures are right where there were none, as where another body decides.",
         },
         not_assessed: Text {
             zh: "机关职能从名称判断，其他机关不适用。有空白而其余为 0 时不作判断。",
-            en: "Told by the name of the body; not asked of others. Not assessed where a cell is blank and the others are 0.",
+            en: "Judged by the name of the body; does not apply to others. Not assessed where a cell is blank and the others are 0.",
         },
         cases: Cases {
             formats: BOTH,

@@ -16,13 +16,13 @@ pub static RULE: Rule = Rule {
         formula: Some("stated = the rows of the outcome"),
         what: Text {
             zh: "正文所说各类办理结果（予以公开、不予公开等）的件数与表三一致。",
-            en: "The number of each outcome that the prose states, such as granted or refused, is that of table three.",
+            en: "The number of each outcome that the narrative states, such as granted or refused, is that of table three.",
         },
         why: statements::WHY,
         basis: statements::BASIS,
         example: Text {
             zh: "正文“予以公开19件”，表三（一）总计是 11 件。",
-            en: "The prose says that 19 were granted; table three says 11.",
+            en: "The narrative says that 19 were granted; table three says 11.",
         },
         correction: statements::CORRECTION,
         not_assessed: statements::NOT_ASSESSED,

@@ -35,7 +35,7 @@ pub static RULE: Rule = Rule {
             en: "Check the outcomes of the column one by one; an application decided in parts counts only under (二).",
         },
         not_assessed: Text {
-            zh: "空白、短横线等未填数字的单元格视为未知的非负整数：只有无论填什么都不能成立时才报错；补数可使其成立时不作判断，另由空白单元格规则提示。含有无法读取的数字时，不能判定为成立。",
+            zh: "空白、短横线等未填数字的单元格视为未知的非负整数：无论填什么都不相符时才报错；填上某个数即可相符的不作判断，另由 blank-cell、dash-cell 提示。含有无法读取的数字时，不判定为相符。",
             en: "A blank or dash is an unknown whole number of at least 0: the sum is reported only where no such number could make it true, and not assessed where one could; blanks are reported by a rule of their own. With an unreadable figure a sum is never said to hold.",
         },
         cases: Cases {

@@ -36,8 +36,8 @@ pub static RULE: Rule = Rule {
             en: "Print the new applications, and those carried over as in the report of the year before.",
         },
         not_assessed: Text {
-            zh: "只看总计列，整份报告只报一次；某一类申请人有新收或结转的，由其他合计规则报告。总计有空白、可使其成立时不作判断。",
-            en: "Asked once, of the total column; where a kind of applicant has new or carried-over applications, the rules about sums say what is wrong. Not assessed where blanks in the total column leave it open.",
+            zh: "只看总计列，整份报告只报一次；某一类申请人有新收或结转的，由其他合计规则报告。总计有空白、填上某个数即可相符的不作判断。",
+            en: "Checked once, on the total column; where a kind of applicant has new or carried-over applications, the rules about sums say what is wrong. Not assessed where blanks in the total column leave it open.",
         },
         cases: Cases {
             formats: BOTH,

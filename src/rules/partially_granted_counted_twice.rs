@@ -18,11 +18,11 @@ pub static RULE: Rule = Rule {
         formula: None,
         what: Text {
             zh: "表三每一列：合计多出的件数，不恰好等于“（二）部分公开”的件数。",
-            en: "In each column of table three, what is counted too much is not just the number of those partially granted.",
+            en: "In each column of table three, no sum is too large by exactly the number partially granted.",
         },
         why: Text {
             zh: "区分处理的申请只计入部分公开；合计恰好多出这个数，多半是同一件又计入了予以公开或不予公开。",
-            en: "A split decision counts as partially granted only; where the sums exceed by just that number, it was most likely counted as granted or refused too.",
+            en: "A split decision counts as partially granted only; where a sum is too large by exactly that number, it was most likely counted as granted or refused too.",
         },
         basis: Text {
             zh: "国办公开办函〔2021〕30号、〔2019〕60号所附表格“（二）部分公开（区分处理的，只计这一情形，不计其他情形）”；《政府信息公开条例》第三十七条。",
@@ -37,7 +37,7 @@ pub static RULE: Rule = Rule {
             en: "Take the applications that were partially granted out of the other outcomes.",
         },
         not_assessed: Text {
-            zh: "合计成立、没有部分公开的，即为成立。少于应有件数的不报告；有空白或无法读取的数字而可能如此的，不作判断。差数也可能另有原因，所以只是提示。",
+            zh: "合计相符、没有部分公开的，即为相符。少于应有件数的不报告；有空白或无法读取的数字而可能如此的，不作判断。差数也可能另有原因，所以只是提示。",
             en: "Where the sums hold, or nothing was partially granted, there is nothing to say; nor where a sum falls short. Not assessed where blanks or unreadable figures leave it open. The difference may have another cause, so that this is a hint only.",
         },
         cases: Cases {
@@ -74,7 +74,7 @@ pub static RULE: Rule = Rule {
 /// What is wrong.
 const WRONG: Text = Text {
     zh: "合计恰好多出部分公开的件数，可能重复计入",
-    en: "counted too much by just the number partially granted, perhaps counted twice",
+    en: "the excess is exactly the number partially granted, which may have been counted twice",
 };
 
 fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {

@@ -17,16 +17,13 @@ pub static RULE: Rule = Rule {
         formula: Some("the parts of a list sum to its total"),
         what: Text {
             zh: "正文“其中……”所列各部分之和等于总数。",
-            en: "The parts that the prose lists of a total sum to it.",
+            en: "The parts of a total that the narrative lists sum to that total.",
         },
         why: Text {
-            zh: "部分相加不等于总数，必有一个数字是错的。",
+            zh: "部分相加不等于总数，必有一个数字有误。",
             en: "Where the parts do not sum to the total, one of the figures is wrong.",
         },
-        basis: Text {
-            zh: "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号（报告数据应当准确）。",
-            en: "Article 50 of the Regulations on Open Government Information; circular 国办公开办函〔2021〕30号, which holds bodies to accurate reports.",
-        },
+        basis: statements::BASIS,
         example: Text {
             zh: "“受理政府信息咨询372人次，其中现场咨询331人次，电话咨询61人次。”331 + 61 = 392。",
             en: "“372 consultations, of which 331 in person and 61 by telephone”: 331 + 61 = 392.",
@@ -100,7 +97,7 @@ impl Facts for Unequal {
         let parts = parts.join(" + ");
         match lang {
             Lang::Zh => format!("总数 {total}，而各部分 {parts} = {sum}"),
-            Lang::En => format!("a total of {total}, but its parts {parts} = {sum}"),
+            Lang::En => format!("a total of {total}, but its parts are {parts} = {sum}"),
         }
     }
 }

@@ -19,27 +19,24 @@ pub static RULE: Rule = Rule {
         formula: Some("share = 100 × part / total"),
         what: Text {
             zh: "正文“N件，占p%”的百分比，能由该数与报告中某个总数算出。",
-            en: "The share that the prose gives of a figure can be had from it and some total of the report.",
+            en: "The percentage that the narrative gives for a figure follows from that figure and some total in the report.",
         },
         why: Text {
             zh: "算不出的百分比，多半是沿用旧数或算错。",
-            en: "A share that nothing gives is probably last year's, or a slip.",
+            en: "A percentage that fits no total is probably last year's, or a slip.",
         },
-        basis: Text {
-            zh: "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号（报告数据应当准确）。",
-            en: "Article 50 of the Regulations on Open Government Information; circular 国办公开办函〔2021〕30号, which holds bodies to accurate reports.",
-        },
+        basis: statements::BASIS,
         example: Text {
             zh: "“予以公开11件，占87.57%”：11 除以报告中的任何总数都不是 87.57%（11 ÷ 14 = 78.57%）。",
-            en: "“11 granted, 87.57 %”: 11 of no total is 87.57 % (11 of 14 are 78.57 %).",
+            en: "“11 granted, 87.57 %”: 11 is 87.57 % of no total (11 of 14 is 78.57 %).",
         },
         correction: Text {
             zh: "重新计算百分比，或改正件数。",
-            en: "Work out the share anew, or correct the figure.",
+            en: "Recalculate the percentage, or correct the figure.",
         },
         not_assessed: Text {
-            zh: "总数取报告表格和正文中出现的任何件数，只要有一个算得出就算成立；末位差一的舍入不算错；看不出是哪个数的百分比时不作判断。同比需要上一年的数字，不在此列。",
-            en: "Any count of the tables or the prose may be the total, and one that fits is enough; a last digit off by one is rounding; not assessed where it is open whose share it is. Growth against the year before needs that year's report.",
+            zh: "总数取报告表格和正文中出现的任何件数，只要有一个算得出就算相符；末位差一的舍入不算错；看不出是哪个数的百分比时不作判断。同比需要上一年的数字，不在此列。",
+            en: "Any count of the tables or the narrative may be the total, and one that fits is enough; a last digit off by one is rounding; not assessed where it is unclear which figure the percentage is of. Growth over the year before needs that year's report.",
         },
         cases: Cases {
             formats: BOTH,
@@ -141,7 +138,7 @@ impl Facts for NoTotal {
         let Self { part, share } = self;
         match lang {
             Lang::Zh => format!("{part} 占报告中任何一个总数都不是 {share}%"),
-            Lang::En => format!("{part} is {share} % of no total of the report"),
+            Lang::En => format!("{part} is {share} % of no total in the report"),
         }
     }
 }

@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
         ),
         what: Text {
             zh: "行政复议和行政诉讼的总数一般不多于本年办结的申请。",
-            en: "There are as a rule not more reconsiderations and litigations than applications handled.",
+            en: "As a rule there are no more reconsiderations and litigations than applications handled.",
         },
         why: Text {
             zh: "每个案件都针对某件申请的办理；案件多于办结的申请，可能把其他案件也填了进来。",
@@ -35,11 +35,11 @@ pub static RULE: Rule = Rule {
         },
         correction: Text {
             zh: "只填因政府信息公开引起的案件；由往年申请引起、或同一申请经过复议又诉讼的，可不改。",
-            en: "Print proceedings about disclosure only; right where they are about applications of earlier years, or the same application led to several.",
+            en: "Print only proceedings about disclosure; the figure is right where they are about applications of earlier years, or the same application led to several.",
         },
         not_assessed: Text {
-            zh: "没有申请的由 proceedings-without-applications 报告，这里不再报。空白使其可能成立时不作判断。真实报告中确有案件接近申请数的，所以只是提示。",
-            en: "Where nobody applied, proceedings-without-applications says so, and this rule does not. Not assessed where blanks leave it open. A hint only: some bodies really have about as many.",
+            zh: "没有申请的由 proceedings-without-applications 报告，这里不再报。有空白、填上某个数即可相符的不作判断。真实报告中确有案件接近申请数的，所以只是提示。",
+            en: "Where nobody applied, proceedings-without-applications says so, and this rule does not. Not assessed where blanks leave it open. A hint only: some bodies do have about as many.",
         },
         cases: Cases {
             formats: BOTH,

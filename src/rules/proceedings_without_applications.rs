@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
         formula: None,
         what: Text {
             zh: "本年没有新收也没有上年结转的，一般没有行政复议和行政诉讼。",
-            en: "Where nobody applied and nothing was carried over, there are as a rule no reconsiderations or litigations.",
+            en: "Where nobody applied and nothing was carried over, there are as a rule no reconsiderations and no litigations.",
         },
         why: Text {
             zh: "表四只统计因政府信息公开引起的案件；没有申请而有案件，多半把其他行政复议、行政诉讼也填了进来。",
@@ -33,11 +33,11 @@ pub static RULE: Rule = Rule {
         },
         correction: Text {
             zh: "只填因政府信息公开引起的案件；由往年申请引起的，可不改。",
-            en: "Print proceedings about disclosure only; right where they are about applications of earlier years.",
+            en: "Print only proceedings about disclosure; the figure is right where they are about applications of earlier years.",
         },
         not_assessed: Text {
-            zh: "看三组的总计；空白使其可能成立时不作判断。往年的申请可以引起本年的案件，所以只是提示。",
-            en: "Asked of the three totals; not assessed where blanks leave it open. A hint only, since applications of earlier years may have led to them.",
+            zh: "看三组的总计；有空白、填上某个数即可相符的不作判断。往年的申请可以引起本年的案件，所以只是提示。",
+            en: "Checked on the three totals; not assessed where blanks leave it open. A hint only, since applications of earlier years may have led to them.",
         },
         cases: Cases {
             formats: BOTH,

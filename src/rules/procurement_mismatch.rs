@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
         formula: None,
         what: Text {
             zh: "2019 年格式表二政府集中采购：项目数量为 0，总金额才是 0，反之亦然。",
-            en: "In table two of 2019, there is an amount of procurement exactly where there are procurement items.",
+            en: "In table two of format 2019, there is a procurement amount if and only if there are procurement items.",
         },
         why: Text {
             zh: "有项目而没有金额，或有金额而没有项目，说明有一个漏填或填错了格。",

@@ -16,13 +16,13 @@ pub static RULE: Rule = Rule {
         formula: Some("stated = new, or new + carried_over, or outcomes.total"),
         what: Text {
             zh: "正文所说收到的申请数与表三一致（新收、新收加上年结转、办理总数，三种口径都算一致）。",
-            en: "The number of applications that the prose says were received is that of table three: the new ones, those and the ones carried over, or all that were handled.",
+            en: "The number of applications that the narrative says were received is that of table three: the new ones, those and the ones carried over, or all that were handled.",
         },
         why: statements::WHY,
         basis: statements::BASIS,
         example: Text {
             zh: "正文“共收到政府信息公开申请21件”，表三新收 12 件、结转 3 件、办理 14 件。",
-            en: "The prose says that 21 were received; table three has 12 new, 3 carried over and 14 handled.",
+            en: "The narrative says that 21 were received; table three has 12 new, 3 carried over and 14 handled.",
         },
         correction: statements::CORRECTION,
         not_assessed: statements::NOT_ASSESSED,

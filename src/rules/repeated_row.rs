@@ -16,11 +16,11 @@ pub static RULE: Rule = Rule {
         formula: None,
         what: Text {
             zh: "同一行在表中只出现一次；同一张表在页面上出现多次时，数字一致。",
-            en: "A row stands once in its table; a table that stands on the page more than once has the same figures.",
+            en: "A row appears once in its table; a table that appears on the page more than once has the same figures each time.",
         },
         why: Text {
             zh: "重复的行若数字不同，不知以哪个为准；若相同，合计会重复计算。",
-            en: "Where a row stands twice nobody knows which figures count.",
+            en: "Where a row appears twice, nobody knows which figures count.",
         },
         basis: Text {
             zh: "国办公开办函〔2021〕30号、〔2019〕60号所附统一格式；《政府信息公开条例》第五十条。",
@@ -28,11 +28,11 @@ pub static RULE: Rule = Rule {
         },
         example: Text {
             zh: "“2.重复申请”一行出现两次，一次 3 件，一次 0 件。",
-            en: "The row 2.重复申请 stands twice, once with 3 and once with 0.",
+            en: "The row 2.重复申请 appears twice, once with 3 and once with 0.",
         },
         correction: Text {
             zh: "删去多余的一行或一张表。",
-            en: "Delete the row or table that is not wanted.",
+            en: "Delete the surplus row or table.",
         },
         not_assessed: Text {
             zh: "同一张表为手机等另附一份且数字完全相同的，不报告。核对以第一次出现的为准。",
@@ -127,9 +127,9 @@ impl Facts for Repeated {
             (Lang::Zh, true, true) => format!("“{row}”在同一张表中出现两次"),
             (Lang::Zh, true, false) => format!("“{row}”在同一张表中出现两次且数字不同：{pairs}"),
             (Lang::Zh, false, _) => format!("页面上另有一张表也有“{row}”，数字不同：{pairs}"),
-            (Lang::En, true, true) => format!("“{row}” stands twice in the same table"),
+            (Lang::En, true, true) => format!("“{row}” appears twice in the same table"),
             (Lang::En, true, false) => {
-                format!("“{row}” stands twice in the same table with different figures: {pairs}")
+                format!("“{row}” appears twice in the same table with different figures: {pairs}")
             }
             (Lang::En, false, _) => {
                 format!(

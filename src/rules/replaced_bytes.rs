@@ -66,7 +66,7 @@ impl Facts for Replaced {
         match lang {
             Lang::Zh => format!("有 {count} 处字节不合编码，已替换，该处文字丢失"),
             Lang::En => format!(
-                "{count} byte sequences fit no character and were replaced; the text there is lost"
+                "byte sequences that fit no character were replaced ({count}); the text there is lost"
             ),
         }
     }

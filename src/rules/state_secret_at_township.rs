@@ -18,11 +18,11 @@ pub static RULE: Rule = Rule {
         formula: None,
         what: Text {
             zh: "乡镇、街道以“属于国家秘密”为由不予公开的，应当少见。",
-            en: "Towns, townships and sub-districts hardly refuse for a state secret.",
+            en: "Towns, townships and sub-districts hardly ever refuse on the ground of a state secret.",
         },
         why: Text {
             zh: "乡镇、街道一般没有定密权限；填在这一行的，多半应属其他不予公开情形。",
-            en: "They have as a rule no power to classify; what stands in this row most likely belongs to another ground.",
+            en: "As a rule they have no power to classify; what is in this row most likely belongs to another ground.",
         },
         basis: Text {
             zh: "《政府信息公开条例》第十四条；《保守国家秘密法》（2024 年）第十七条（定密权限）。",
@@ -34,11 +34,11 @@ pub static RULE: Rule = Rule {
         },
         correction: Text {
             zh: "核对该件的答复依据；确属上级定密的，可不改。",
-            en: "Check the ground of the decision; right where a higher body had classified it.",
+            en: "Check the ground of the decision; the figure is right where a higher body had classified it.",
         },
         not_assessed: Text {
             zh: "只问名称明确的乡镇、街道，只看总计列；空白时不作判断。其他机关的不予公开理由不作判断。",
-            en: "Asked of towns and sub-districts only, told by their names, and of the total column; not assessed where it is blank. The grounds that other bodies give are not judged.",
+            en: "Checked for towns and sub-districts only, recognised by name, and on the total column; not assessed where it is blank. The grounds that other bodies give are not judged.",
         },
         cases: Cases {
             formats: BOTH,
@@ -62,7 +62,7 @@ pub static RULE: Rule = Rule {
 /// What is wrong.
 const WRONG: Text = Text {
     zh: "乡镇、街道一般没有定密权限，请核对不予公开的理由",
-    en: "a town or sub-district has as a rule no power to classify; check the ground",
+    en: "towns and sub-districts as a rule have no power to classify; check the ground",
 };
 
 fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {

@@ -6,24 +6,24 @@ use crate::diagnostic::{Assessment, Facts, Finding, Severity, Statement};
 use crate::lang::{Lang, Text};
 use crate::report::{Decimal, Quote};
 use crate::rule::RuleMeta;
-use crate::rules::{Dossier, cells};
+use crate::rules::{Dossier, cells, counted};
 
 /// Why it matters that prose and tables agree.
 pub const WHY: Text = Text {
-    zh: "同一份报告里正文和表格说的是同一件事，数字不同，必有一处是错的。",
-    en: "The prose and the tables of one report speak of the same thing: where the figures differ, one of them is wrong.",
+    zh: "同一份报告里正文和表格说的是同一件事，数字不同，必有一处有误。",
+    en: "The narrative and the tables of a report speak of the same thing: where the figures differ, one of them is wrong.",
 };
 
 /// What that rests on.
 pub const BASIS: Text = Text {
-    zh: "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号（报告数据应当准确，正文与表格一致）。",
-    en: "Article 50 of the Regulations on Open Government Information; circular 国办公开办函〔2021〕30号, which holds bodies to accurate reports.",
+    zh: "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号：发布内容不准确不全面的，依照《条例》第四十七条追究责任。",
+    en: "Article 50 of the Regulations on Open Government Information; circular 国办公开办函〔2021〕30号: what is published inaccurately or incompletely (发布内容不准确不全面) is pursued under article 47 of the Regulations.",
 };
 
-/// How to correct it.
+/// How to correct it, of applications.
 pub const CORRECTION: Text = Text {
-    zh: "核对台账，改正正文或表格中错的一处。",
-    en: "Look it up in the register and correct whichever of prose and table is wrong.",
+    zh: "核对依申请公开办理台账，改正正文或表格中有误的一处。",
+    en: "Look it up in the register of applications and correct whichever of narrative and table is wrong.",
 };
 
 /// When it cannot be told.
@@ -110,19 +110,21 @@ struct Contradiction {
 impl Facts for Contradiction {
     fn message(&self, finding: &Finding, lang: Lang) -> String {
         let Statement { stated, printed } = self.statement;
-        let named = cells::list(&finding.cells, lang);
+        let named = || cells::list(&finding.cells, lang);
         match (lang, self.is_money) {
             (Lang::Zh, false) => {
-                format!("正文称 {stated}，表中{named}为 {printed}")
+                let stated = counted::stated(&finding.cells, stated);
+                format!("{stated}，{}", counted::printed(&finding.cells, printed))
             }
             (Lang::Zh, true) => {
-                format!("正文称信息处理费 {stated} 元，多于表中{named} {printed} 万元")
+                format!("正文写信息处理费{stated}元，多于表二行政事业性收费金额{printed}万元")
             }
             (Lang::En, false) => {
-                format!("the text says {stated}, the table {printed} ({named})")
+                format!("the text says {stated}, the table {printed} ({})", named())
             }
             (Lang::En, true) => format!(
-                "the text says that {stated} 元 were charged for information, more than all fees of the table, {printed} 万元 ({named})"
+                "the text says that {stated} 元 were charged for information, which is more than all fees in the table, {printed} 万元 ({})",
+                named()
             ),
         }
     }

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
         formula: None,
         what: Text {
             zh: "标题中的年份就是报告所述的年度。",
-            en: "The year in the title is the one that the report is about.",
+            en: "The year in the title is the year that the report is about.",
         },
         why: Text {
             zh: "标题年份错误，整份报告会被归到另一年。",
@@ -35,7 +35,7 @@ pub static RULE: Rule = Rule {
         },
         not_assessed: Text {
             zh: "只有统计期限写的是另一年，并且总体情况只提那一年、从不提标题的年份时才报告；否则由 period-mismatch 判断。标题没有年份、有两个年份或正文没有写年份的，不作判断。",
-            en: "Reported only where the stated period is another year and section one speaks of that year and never of the title's; else it is for period-mismatch. Not assessed where the title has no year or two, or the text states none.",
+            en: "Reported only where the stated period is another year, and section one speaks of that year and never of the title's; otherwise period-mismatch applies. Not assessed where the title has no year or two, or the text states none.",
         },
         cases: Cases {
             formats: SINCE_2021,

@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
         formula: Some("total_disclosed ≥ disclosed"),
         what: Text {
             zh: "2019 年格式表二规章和规范性文件：对外公开总数量不少于本年新公开数量。",
-            en: "In table two of 2019, regulations and normative documents disclosed in total are not fewer than those disclosed this year.",
+            en: "In table two of format 2019, regulations and normative documents disclosed in total are not fewer than those disclosed this year.",
         },
         why: Text {
             zh: "总数量包括本年新公开的；比它还少，多半是填反了或漏了。",
@@ -36,7 +36,7 @@ pub static RULE: Rule = Rule {
             en: "Check both; the total counts all that are disclosed at the end of the year.",
         },
         not_assessed: Text {
-            zh: "本年新公开与本年新制作不作比较：往年的文件可以在今年公开，今年的文件也可以不公开。空白使不等式可能成立时不作判断。当年公开又当年撤下的文件可使总数量较少，所以只作警告。",
+            zh: "本年新公开与本年新制作不作比较：往年的文件可以在今年公开，今年的文件也可以不公开。有空白、填上某个数即可相符的不作判断。当年公开又当年撤下的文件可使总数量较少，所以只作警告。",
             en: "What was disclosed is not compared with what was produced: older documents may be disclosed this year, and new ones not at all. Not assessed where blanks could make it true. Only a warning, since documents disclosed and withdrawn within the year make the total smaller.",
         },
         cases: Cases {

@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
             en: "Every figure can be read with certainty.",
         },
         why: Text {
-            zh: "读不准的数字不猜：猜错比不读更坏。凡涉及它的合计都不能判定为成立。",
+            zh: "读不准的数字不猜：猜错比不读更坏。凡涉及它的合计都不判定为相符。",
             en: "A figure that cannot be read is not guessed: a wrong guess is worse than none. No sum that needs it is said to hold.",
         },
         basis: Text {
@@ -68,7 +68,11 @@ fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assess
             };
             (printed, row.obstacle)
         });
-        let rows: Vec<(PrintedRow, Obstacle)> = printed.collect();
+        let mut rows: Vec<(PrintedRow, Obstacle)> = printed.collect();
+        if report.may_lack_end_of(cells::section_of(table)) {
+            // The row in which the text was cut.
+            rows.pop();
+        }
         if cells.is_empty() && rows.is_empty() {
             assessment.holds();
             continue;
@@ -137,7 +141,13 @@ const fn why(obstacle: Obstacle, lang: Lang) -> &'static str {
         (Obstacle::CellCount, Lang::En) => "not as many cells as columns",
         (Obstacle::Ambiguous, Lang::Zh) => "列的归属有两种可能",
         (Obstacle::Ambiguous, Lang::En) => "two readings of the columns",
-        (Obstacle::Disordered, Lang::Zh) => "文字顺序已乱",
-        (Obstacle::Disordered, Lang::En) => "text out of order",
+        (Obstacle::Disordered, Lang::Zh) => {
+            "提取的文字打乱了行列顺序，请改用保持版面的方式（pdftotext -layout）或直接读原文件"
+        }
+        (Obstacle::Disordered, Lang::En) => {
+            "the text lost the order of rows and columns; extract it with its layout (pdftotext -layout), or give the original file"
+        }
+        (Obstacle::OtherYear, Lang::Zh) => "表题写的是另一年度",
+        (Obstacle::OtherYear, Lang::En) => "its caption names another year",
     }
 }

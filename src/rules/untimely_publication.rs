@@ -18,11 +18,11 @@ pub static RULE: Rule = Rule {
         formula: None,
         what: Text {
             zh: "报告在法定期限内公布：县级以上政府部门为次年 1 月 31 日前，县级以上地方政府为次年 3 月 31 日前，都不早于次年 1 月 1 日。",
-            en: "A report is published within the time that the law gives: by departments by 31 January, by governments of counties and above by 31 March of the next year, by nobody before 1 January.",
+            en: "A report is published within the time that the law gives: by departments by 31 January, by governments of counties and above by 31 March of the next year, and never before 1 January.",
         },
         why: Text {
             zh: "逾期公布违反条例；年度未结束就公布，数据不可能完整。",
-            en: "Later is against the law; before the year has ended its figures cannot be complete.",
+            en: "Later publication is against the law; before the year has ended, its figures cannot be complete.",
         },
         basis: Text {
             zh: "《政府信息公开条例》第四十九条。",
@@ -34,11 +34,11 @@ pub static RULE: Rule = Rule {
         },
         correction: Text {
             zh: "按期公布；补发的注明原发布日期。",
-            en: "Publish in time; where a report was published anew, state when it was first.",
+            en: "Publish in time; where a report was republished, state when it was first published.",
         },
         not_assessed: Text {
             zh: "以页面的发布时间为准，不看成文、生成日期。网站改版、重新发布会使日期变晚，次年以后的日期因此不作判断；几个发布日期的结论不一致、没有日期、年度不明，或从名称看不出是部门还是政府的，不作判断。乡镇、街道条例没有规定期限，政府办公室常代政府发布，按 3 月 31 日判断。",
-            en: "By the page's day of publication, not of drafting. A site that moved or published anew shows later days: those after the next year are not assessed, and a finding may still be such a case. Not assessed either: days that lead to different verdicts, no day, an unknown year, and names that tell neither department nor government. The law sets no day for towns and subdistricts; offices of governments often publish for these and are held to 31 March.",
+            en: "Judged by the page's day of publication, not of drafting. A site that moved or republished shows later days: those after the next year are not assessed, and a finding may still be such a case. Not assessed either: days that lead to different verdicts, no day, an unknown year, and names that tell neither department nor government. The law sets no day for towns and subdistricts; offices of governments often publish for these and are held to 31 March.",
         },
         cases: Cases {
             formats: BOTH,

@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
         formula: None,
         what: Text {
             zh: "引用的依据正确：《条例》是国务院令第 711 号，2021 年起的报告格式是国办公开办函〔2021〕30号。",
-            en: "What the report is based on is cited rightly: the Regulations as order 711 of the State Council, the form since 2021 as 国办公开办函〔2021〕30号.",
+            en: "The basis of the report is cited correctly: the Regulations as order 711 of the State Council, the form since 2021 as 国办公开办函〔2021〕30号.",
         },
         why: Text {
             zh: "引错文号，或仍引用已被取代的试行格式，说明没有按现行要求编制。",

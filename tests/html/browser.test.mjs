@@ -77,7 +77,11 @@ test("one report is drawn without script", async () => {
     assert.equal(await page.locator("tfoot td.sum").count(), 1);
     assert.match(await page.locator("tfoot td.sum").innerText(), /3440 \+ 118 = 3558[\s\S]*≠[\s\S]*4340 \+ 118 = 4458/);
     assert.equal(await page.locator("tbody td.sum").count(), 1);
-    assert.equal(await page.locator(".rule ol > li").count(), 3);
+    // The figure comes first, with a line for each sum that it explains.
+    assert.match(await page.locator(".cause ul").innerText(), /4340 应为 3440/);
+    assert.equal(await page.locator(".cause ol > li").count(), 3);
+    assert.equal(await page.locator(".rule").count(), 0);
+    assert.equal(await page.locator(".bases dt").count(), 3);
     for (const link of await page.locator("article a").all()) {
       const target = (await link.getAttribute("href")).slice(1);
       assert.equal(await page.locator(`[id="${target}"]`).count(), 1, target);
@@ -89,11 +93,11 @@ test("one report is drawn without script", async () => {
 test("a finding leads to its cell and the cell back to it", async () => {
   const path = write("odd", { "odd.html": files["odd.html"] });
   await open(path, async (page) => {
-    await page.locator("#f1 ul a").first().click();
+    await page.locator(".rule li ul a").first().click();
     const cell = await focused(page);
-    assert.match(cell, /^a\d+$/);
+    assert.match(cell, /^[adp]\d+$/);
     await page.locator(`#${cell} a.ref`).first().click();
-    assert.equal(await focused(page), "f1");
+    assert.match(await focused(page), /^f\d+$/);
     assert.equal(await page.locator("td.blank").count(), 1);
     assert.equal(await page.locator("td.dash").count(), 1);
     assert.equal(await page.locator("td.unreadable").count(), 1);
@@ -126,7 +130,12 @@ test("English keeps the form's labels and adds a gloss", async () => {
 
 test("the overview counts, filters and sorts", async () => {
   await open(write("few", files), async (page) => {
-    assert.deepEqual(await page.locator(".tiles b").allInnerTexts(), ["1", "3", "1"]);
+    assert.deepEqual(await page.locator(".tiles b").allInnerTexts(), ["3", "0", "0", "1", "1"]);
+    // Reports come first, then the rules, the most frequent first.
+    assert.deepEqual(await page.locator("#overview h2").evaluateAll((all) => all.map(({ id }) => id)),
+      ["reports", "rules", "failed"]);
+    const counts = (await page.locator("table.rules tbody td:nth-child(4)").allInnerTexts()).map(Number);
+    assert.deepEqual(counts, counts.toSorted((a, b) => b - a));
     assert.match(await page.locator("table.failures").innerText(), /failed\.html/);
     assert.equal(await visibleRows(page), 4);
     const form = page.locator("#filter");
@@ -160,6 +169,59 @@ test("the overview counts, filters and sorts", async () => {
   });
 });
 
+test("the address keeps what is asked for", async () => {
+  const nested = {
+    "2023/甲/a.html": files["slip.html"], "2023/b.html": files["clean.html"], "2024/c.html": files["odd.html"],
+  };
+  const path = write("nested", nested);
+  await open(path, async (page) => {
+    const form = page.locator("#filter");
+    assert.deepEqual(await form.locator("[name=folder] option").allInnerTexts(),
+      ["全部", "2023/ (2)", "2023/甲/ (1)", "2024/ (1)"]);
+    await form.locator("[name=folder]").selectOption("2023/");
+    assert.equal(await visibleRows(page), 2);
+    await form.locator("[name=result]").selectOption("error");
+    assert.equal(await visibleRows(page), 1);
+    await page.locator("table.reports thead th.year button").click();
+    const hash = await page.evaluate(() => location.hash);
+    assert.match(hash, /^#\?.*result=error/);
+    await page.locator("table.reports tbody a:visible").click();
+    await page.locator("article h1").waitFor();
+    await page.locator("nav .back").click();
+    await page.locator("#overview").waitFor();
+    assert.equal(await visibleRows(page), 1);
+    await open(path, async (other) => {
+      assert.equal(await visibleRows(other), 1);
+      assert.equal(await other.locator("#filter [name=folder]").inputValue(), "2023/");
+      assert.equal(await other.locator("table.reports thead th.year").getAttribute("aria-sort"), "ascending");
+    }, { hash });
+    await page.locator(".contents a", { hasText: "按规则" }).click();
+    assert.equal(await focused(page), "rules");
+    assert.equal(await page.evaluate(() => location.hash), hash);
+    await form.locator("[type=reset]").click();
+    await page.waitForFunction(() => !location.hash.includes("folder"));
+    assert.equal(await visibleRows(page), 3);
+  });
+});
+
+test("a telephone shows the labels beside the figures that it moves", async () => {
+  await open(write("planted", { "planted.html": planted }), async (page) => {
+    const label = page.locator("table.applications tbody tr").first().locator("th");
+    const scroll = page.locator(".scroll", { has: page.locator("table.applications") });
+    const before = await label.boundingBox();
+    await scroll.evaluate((element) => { element.scrollLeft = 200; });
+    // The table's own border is moved away.
+    assert.ok(Math.abs((await label.boundingBox()).x - before.x) <= 1);
+    assert.ok(before.width < 195, `${before.width}`);
+    assert.equal(await label.innerText(), "一、本年新收");
+    for (const cell of await page.locator("td.edit").all()) {
+      assert.ok(await cell.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth));
+    }
+    await accessible(page, "planted on a telephone");
+    await shot(page, "planted-390");
+  }, { viewport: { width: 390, height: 800 } });
+});
+
 test("a report opens, back leads to the overview, next to the next", async () => {
   const path = write("few", files);
   await open(path, async (page) => {
@@ -169,7 +231,7 @@ test("a report opens, back leads to the overview, next to the next", async () =>
     assert.equal(await page.evaluate(() => document.activeElement.tagName), "H1");
     assert.ok((await page.title()).startsWith("沭阳县"));
     await accessible(page, "opened report");
-    await page.locator("#f1 ul a").first().click();
+    await page.locator("article li[id^=f] a").first().click();
     await page.goBack();
     // A change of the address is acted on a moment later.
     await page.locator("#overview").waitFor();

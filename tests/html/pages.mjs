@@ -63,7 +63,10 @@ export function page(name, files, lang = "zh") {
   const sources = join(folder, "sources", name);
   rmSync(sources, { recursive: true, force: true });
   mkdirSync(sources, { recursive: true });
-  for (const [file, text] of Object.entries(files)) writeFileSync(join(sources, file), text);
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(sources, file)), { recursive: true });
+    writeFileSync(join(sources, file), text);
+  }
   const target = join(folder, `${name}-${lang}.html`);
   const names = Object.keys(files);
   const { status, stderr } = spawnSync(

@@ -224,7 +224,7 @@ fn a_mistake_in_a_configuration_ends_the_run_before_anything_is_checked() {
     let en = crate::run::ran(&mut below);
     assert!(
         en.stderr
-            .starts_with("gouji: gouji.toml:3:1: no key `ignroe`; did you mean ignore?"),
+            .starts_with("gouji: gouji.toml:3:1: unknown key `ignroe`; did you mean ignore?"),
         "{en:?}"
     );
     let gbk = dir.run("check --config gbk.toml a.html");

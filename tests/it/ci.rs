@@ -42,8 +42,10 @@ fn rendered(format: OutputFormat, read: &Read, check: &Check) -> String {
         view: View {
             lang: Lang::En,
             color: false,
+            width: View::WIDTH,
         },
         extent: Extent::All,
+        is_unfolded: false,
         show_accepted: false,
         repair: true,
     });
@@ -387,7 +389,7 @@ fn github_gets_one_command_a_finding() {
     assert_eq!(properties, expected);
     assert_eq!(
         message,
-        "表三“自然人”列：新收与结转之和不等于办结与结转下年度之和：12 + 3 = 15，而 31 + 2 = 33\n\
+        "表三“自然人”列：本年新收加上年结转，不等于办理结果总计加结转下年度：12 + 3 = 15，而 31 + 2 = 33\n\
          表三 自然人 × （七）总计：31 应为 13（各行之和），疑似数字颠倒"
     );
     let ran = dir.run_on("check --format github -", &page::transposed());

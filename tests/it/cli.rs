@@ -18,9 +18,10 @@ fn a_clean_report_is_one_line_with_the_three_counts() {
     assert_eq!(
         ran.stdout,
         format!(
-            "a.html  未发现问题  清河县司法局，2023 年度，2021 年格式  核对 {all} 项：成立 {held}，不成立 0，无法判断 {unknown}\n\
-             共 1 份：1 份未发现问题，0 份有问题（错误 0、警告 0、提示 0），0 份未能核对。\n\
-             核对 {all} 项：成立 {held}，不成立 0，无法判断 {unknown}。\n"
+            "a.html  未发现问题  清河县司法局，2023 年度，2021 年格式  核对{all}项：相符{held}项，不符0项，无法核对{unknown}项\n\
+             共1份：0份有错误，0份有警告、无错误，0份仅有提示，1份未发现问题，0份未能核对。\n\
+             错误 0、警告 0、提示 0。\n\
+             核对{all}项：相符{held}项，不符0项，无法核对{unknown}项。\n"
         )
     );
     assert_eq!(ran.stderr, "");
@@ -460,7 +461,7 @@ fn what_was_typed_wrongly_is_said_in_the_language_chosen() {
     assert!(
         valid
             .stderr
-            .contains("不能是“word”，可以是：text、json、ndjson"),
+            .contains("不能是“word”，可以是：text、concise、json、ndjson"),
         "{valid:?}"
     );
     assert!(dir.run("check").stderr.contains("缺少 <PATH>"));

@@ -43,7 +43,7 @@ fn failure(dir: &Dir, path: &str) -> (String, String) {
     let (kind, message) = found.unwrap();
     assert_eq!(shown.status, 2);
     shown.shows(&format!("{path}  未能核对  {message}\n"));
-    shown.shows("，1 份未能核对。");
+    shown.shows("，1份未能核对。");
     (kind, message)
 }
 

@@ -130,8 +130,25 @@ fn a_wrong_figure_is_struck_with_the_right_one_beside_and_its_sums_at_row_and_co
     assert!(
         page.contains("<span>3440 + 118 = 3558</span> <b>≠</b> <span>4340 + 118 = 4458</span>")
     );
-    assert!(page.contains("本行合计不成立"));
+    assert!(page.contains("本行合计不符"));
     assert_eq!(page.matches("<li id=\"f").count(), 3);
+    // The figure stands first, and what it explains under it.
+    let (before, repair) = page.split_once("<section class=\"repair\">").unwrap();
+    assert!(!before.contains("<li id=\"f"));
+    let (repair, after) = repair.split_once("</section>").unwrap();
+    assert_eq!(repair.matches("<li id=\"f").count(), 3);
+    assert!(repair.find("4340 应为 3440").unwrap() < repair.find("<li id=\"f1\"").unwrap());
+    // What the rules rest on stands once for each, at the end.
+    assert_eq!(after.matches("国办公开办函〔2021〕30号").count(), 3);
+}
+
+#[test]
+fn what_may_be_wrong_is_not_struck() {
+    let wrong = report(&[Change::Cell("proceedings.reconsideration.total", "1")]);
+    let page = page(&[("a.html", &wrong)], "--lang zh");
+    assert_eq!(page.matches("<del>").count(), 0);
+    assert!(page.matches("可改为 <b>").count() > 1, "{page}");
+    assert!(!page.contains("应为 <"), "{page}");
 }
 
 #[test]

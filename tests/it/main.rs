@@ -25,6 +25,8 @@ mod hostile;
 mod html;
 mod layers;
 mod narrative;
+#[cfg(feature = "office")]
+mod office;
 mod outputs;
 mod page;
 mod reading;

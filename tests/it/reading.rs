@@ -202,8 +202,19 @@ fn clean_reports_raise_no_alarm_in_any_lossless_style() {
             .filter(|finding| finding.rule.severity > Severity::Info)
             .map(|finding| finding.rule.id)
             .collect();
+        if style.name.ends_with("copies_differ") {
+            // Every row of the second copy differs somewhere, but for the few that do not.
+            assert!(
+                alarms.iter().all(|&id| id == "DOC004") && alarms.len() > 25,
+                "{}: {alarms:?}",
+                style.name
+            );
+            continue;
+        }
         let really_so: &[&str] = match style.name {
             "extra_row" => &["DOC013"],
+            // Spans are lost, and with them what stands under which year.
+            "f11_markdown_extra" => &["DOC003"],
             // Without the headings of what stands in the one table, or of all but the tables.
             "one_table" | "random_mix" => &["DOC016"; 2],
             "tables_only" => &["DOC016"; 3],

@@ -1,13 +1,14 @@
-//! Every rule at work: violated, held and not assessable on the pages of its own cases, and what
-//! all rules say of the real reports.
+//! The rules: each at work on the pages of its own cases, and what all say of the real reports.
+
+mod at_work;
 
 use std::fmt::Write as _;
 
+use gouji::Options;
 use gouji::diagnostic::{Assessment, Severity};
 use gouji::example::{self, BOTH, Change};
 use gouji::report::{Format, Report};
 use gouji::rules::{Dossier, RULES, Rule};
-use gouji::{Options, lang::Lang};
 use snapbox::{assert_data_eq, file};
 
 use crate::fixtures::{REPORTS, fixture};
@@ -34,54 +35,6 @@ fn the_report_that_examples_start_from_is_right() {
         let found: Vec<_> = check.assessment.findings.iter().collect();
         assert!(found.is_empty(), "{format:?}: {found:?}");
         assert!(check.assessment.assessed.held > RULES.len());
-    }
-}
-
-#[test]
-fn each_rule_is_violated_by_its_case_and_says_so_in_both_languages() {
-    for rule in RULES {
-        for &format in rule.meta.cases.formats {
-            let report = read(format, rule.meta.cases.violated);
-            let found = ask(rule, &report);
-            assert!(
-                found.assessed.violated > 0,
-                "{rule:?} {format:?}: {found:?}"
-            );
-            assert_eq!(found.assessed.violated, found.findings.len());
-            for finding in &found.findings {
-                let [zh, en] = [Lang::Zh, Lang::En].map(|lang| finding.message(lang));
-                assert!(!zh.is_empty() && !en.is_empty() && zh != en, "{rule:?}");
-                assert_eq!(finding.severity, rule.meta.severity);
-            }
-        }
-    }
-}
-
-#[test]
-fn each_rule_holds_on_its_near_miss() {
-    for rule in RULES {
-        for &format in rule.meta.cases.formats {
-            let found = ask(rule, &read(format, rule.meta.cases.holds));
-            assert_eq!(found.assessed.violated, 0, "{rule:?} {format:?}: {found:?}");
-            assert!(found.assessed.held > 0, "{rule:?} {format:?}: {found:?}");
-        }
-    }
-}
-
-#[test]
-fn each_rule_says_where_it_cannot_tell() {
-    for rule in RULES {
-        for &format in rule.meta.cases.formats {
-            let Some(changes) = rule.meta.cases.not_assessed else {
-                continue;
-            };
-            let found = ask(rule, &read(format, changes));
-            assert_eq!(found.assessed.violated, 0, "{rule:?} {format:?}: {found:?}");
-            assert!(
-                found.assessed.not_assessed > 0,
-                "{rule:?} {format:?}: {found:?}"
-            );
-        }
     }
 }
 

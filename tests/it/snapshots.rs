@@ -41,6 +41,7 @@ fn every_output_for_programs_is_as_kept() {
     for format in OutputFormat::ALL {
         let name = match format {
             OutputFormat::Text => continue,
+            OutputFormat::Concise => "concise.txt",
             // No person could read what changed in it; its own tests look inside.
             #[cfg(feature = "xlsx")]
             OutputFormat::Xlsx => continue,

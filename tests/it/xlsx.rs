@@ -209,7 +209,7 @@ fn the_list_says_what_is_wrong_and_what_it_should_be() {
         assert!(inside(&bytes, "xl/comments1.xml").contains(&message));
     }
     let totals = rows(&bytes, "单位汇总");
-    assert!(totals[0][0].to_string().starts_with("共 3 份："));
+    assert!(totals[0][0].to_string().starts_with("共3份："));
     assert_eq!(totals[2][6..10], [3.0, 0.0, 0.0, 0.0].map(Data::Float));
     assert_eq!(totals[2][5], "有问题");
     assert_eq!(totals[3][5], "未能核对");

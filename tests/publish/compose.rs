@@ -1,7 +1,7 @@
 //! The whole report as a list of blocks.
 
 use super::{
-    Form, Rng,
+    Form, Rng, copies,
     grid::Grid,
     look::{Joined, Look},
     narrative::{self, Section},
@@ -17,6 +17,8 @@ pub enum Block {
     /// A line that belongs to the table after it.
     Lead(String),
     Grid(Grid),
+    /// Side by side, in a layout table.
+    Beside(Vec<Block>, Vec<Block>),
     Sign(String),
     /// A picture instead of a table.
     Image(String),
@@ -33,6 +35,7 @@ pub fn report(form: &Form, look: &Look, rng: &mut Rng) -> Vec<Block> {
         blocks.push(Block::Para(narrative::preamble(form, rng)));
     }
     let [two, three, four] = shape::tables(form, look, rng);
+    let [two, three, four] = copies::repeated([two, three, four], form, look, rng);
     let text = |blocks: &mut Vec<Block>, number: usize, rng: &mut Rng| {
         if look.prose.short {
             return;

@@ -5,7 +5,7 @@ use super::{
     compose::{self, Block},
     encode,
     grid::{Cell, Grid, Role, Row},
-    look::{Dress, Four, Heads, Hidden, Look, Spans, TitleAs, Two},
+    look::{Dress, Four, Heads, Held, Hidden, Look, Spans, TitleAs, Two},
     names, page, spans, word,
 };
 
@@ -134,6 +134,17 @@ impl Writer<'_> {
                     &format!("<img src=\"{source}\" alt=\"\" width=\"640\">"),
                 );
             }
+            Block::Beside(left, right) => {
+                self.push("<table width=\"100%\"><tr>");
+                for blocks in [left, right] {
+                    self.push("<td valign=\"top\">");
+                    for block in blocks {
+                        self.block(block);
+                    }
+                    self.push("</td>");
+                }
+                self.push("</tr></table>\n");
+            }
             Block::Grid(mut grid) => {
                 spans::apply(&mut grid, self.look.spans, self.rng);
                 self.grid(&grid);
@@ -246,6 +257,11 @@ impl Writer<'_> {
         };
         self.push(&format!("<{}>", upper("tr")));
         for cell in &row.cells {
+            if self.look.held != Held::Text && cell.role == Role::Value {
+                let held = self.held(cell);
+                self.push(&held);
+                continue;
+            }
             let name = if self.look.th && cell.role == Role::Head {
                 "th"
             } else {
@@ -268,6 +284,49 @@ impl Writer<'_> {
             self.push(&format!("</{}>", upper("tr")));
         }
         self.push("\n");
+    }
+
+    /// A cell that has its figure elsewhere.
+    fn held(&mut self, cell: &Cell) -> String {
+        let (text, spans) = (escape(&cell.text), spanning(cell));
+        let within = |inner: String| format!("<td{spans}>{inner}</td>");
+        let number = cell.text.parse::<u32>().ok();
+        match self.look.held {
+            Held::Input => {
+                let kind = self.rng.pick(&["", " type=\"tel\"", " type=text readonly"]);
+                within(format!("<input{kind} class=\"f\" value=\"{text}\">"))
+            }
+            Held::Select => within(format!(
+                "<select><option value=\"-1\">{}</option><option value=\"1\" selected>{text}</option></select>",
+                self.rng.below(90)
+            )),
+            Held::Attribute => format!("<td{spans} data-value=\"{text}\"></td>"),
+            Held::AttributeWithin => within(format!("<i data-num=\"{text}\"></i>")),
+            Held::StyledAttribute => format!("<td{spans} class=\"z\" data-f=\"{text}\"></td>"),
+            Held::Style if !text.is_empty() => {
+                let class = self.rng.range(1_000, 9_999);
+                self.push(&format!(
+                    "<style>.n{class}:before{{content:\"{text}\"}}</style>"
+                ));
+                format!("<td{spans} class=\"n{class}\"></td>")
+            }
+            Held::Label if !text.is_empty() => {
+                let name = self.rng.pick(&["title", "aria-label"]);
+                format!("<td{spans} {name}=\"{text}\"></td>")
+            }
+            Held::Counter if number.is_some() => {
+                within(format!("<span class=\"count\" data-to=\"{text}\">0</span>"))
+            }
+            Held::Struck if self.rng.chance(40) && !text.is_empty() => {
+                let old = self.rng.below(90);
+                within(match self.rng.below(3) {
+                    0 => format!("<del>{old}</del><ins>{text}</ins>"),
+                    1 => format!("<s>{old}</s> {text}"),
+                    _ => format!("<span style=\"text-decoration:line-through\">{old}</span>{text}"),
+                })
+            }
+            _ => within(text),
+        }
     }
 
     /// The mark-up inside a cell.

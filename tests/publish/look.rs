@@ -71,6 +71,43 @@ pub enum Order {
     OrganizationsFirst,
 }
 
+/// Columns that the form does not have.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub enum Extra {
+    #[default]
+    None,
+    /// Behind each column of figures.
+    Shares,
+    LastYear,
+    SharesAndLastYear,
+    Changes,
+    /// Of the organizations, in table three.
+    Subtotal,
+    /// Last year's columns to the left of this year's, each under its year.
+    Years,
+    /// Over the groups of table four.
+    Sum,
+}
+
+/// Tables that stand on the page more than once.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub enum Copies {
+    #[default]
+    One,
+    /// Last year's before this year's, each under a line that names its year.
+    LastBefore,
+    /// The same, the year in each table's caption.
+    LastCaptioned,
+    /// Last year's to the left of this year's, in a layout table.
+    LastBeside,
+    /// Under 上年度 and 本年度, this year's first.
+    LastAfter,
+    /// Tabs, of which the labels stand before all of them: this year's is not the first.
+    Tabs,
+    /// A second copy for small screens, which differs.
+    Differing,
+}
+
 #[derive(Clone, Default)]
 pub struct Shape {
     pub two: Two,
@@ -78,6 +115,8 @@ pub struct Shape {
     pub four: Four,
     pub groups: Groups,
     pub joined: Joined,
+    pub copies: Copies,
+    pub extra: Extra,
     pub order: Order,
     /// An unofficial row 其他主动公开文件.
     pub extra_row: bool,
@@ -119,6 +158,30 @@ pub enum Dress {
     Divs,
     /// Tabs of display: `<pre>` with `<br>` after each cell.
     Pre,
+}
+
+/// Where a page has its figures, if not in its text.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub enum Held {
+    #[default]
+    Text,
+    /// A form field, of a type that shows its value.
+    Input,
+    /// A list of which one option is chosen.
+    Select,
+    /// An attribute of the cell, or of an element in it.
+    Attribute,
+    AttributeWithin,
+    /// An attribute that the style sheet shows.
+    StyledAttribute,
+    /// The style sheet itself.
+    Style,
+    /// An attribute that is read out or shown in a bubble.
+    Label,
+    /// A counter that runs up from nought.
+    Counter,
+    /// An older figure is struck out before it.
+    Struck,
 }
 
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -203,6 +266,7 @@ pub struct Look {
     pub shape: Shape,
     pub spans: Spans,
     pub dress: Dress,
+    pub held: Held,
     pub frame: Frame,
     /// Layout tables around the article, one in the other.
     pub layout: usize,

@@ -6,6 +6,8 @@
 //! - [`figures`]: the truth, a [`Form`]; [`names`]: bodies and titles
 //! - [`look`]: what may vary on a page; [`words`]: labels and how cells print them
 //! - [`labels`], [`grid`], [`shape`], [`spans`]: the tables as rows of cells, rearranged and damaged
+//! - [`copies`]: tables that stand on a page more than once; [`extra`]: columns that the form
+//!   does not have
 //! - [`narrative`], [`compose`]: the report's text, and the whole as a list of blocks
 //! - [`html`], [`page`], [`word`]: mark-up; [`text`], [`plain`], [`pdf`]: text; [`json`]
 //! - [`encode`]: bytes; [`styles`]: the list
@@ -13,7 +15,9 @@
 #![allow(dead_code)] // compiled into several test binaries, each of which uses a part
 
 pub mod compose;
+pub mod copies;
 pub mod encode;
+pub mod extra;
 pub mod figures;
 pub mod grid;
 pub mod html;

@@ -3,7 +3,7 @@
 use super::{
     Form, Rng,
     html::{self, escape},
-    look::{Dress, Frame, Hidden, Look, TitleAs},
+    look::{Dress, Frame, Held, Hidden, Look, TitleAs},
     names, word,
 };
 
@@ -77,6 +77,9 @@ fn head(form: &Form, rng: &mut Rng, look: &Look) -> String {
             "<script>var tpl = '<table><tr><td>一、本年新收政府信息公开申请数量</td><td>999</td></tr></table>'; if (1 < 2) { document.write(tpl); }</script>\n\
 <style>.row>.cell{float:left} table td{padding:2px}</style>\n",
         );
+    }
+    if look.held == Held::StyledAttribute {
+        head.push_str("<style>td.z::after { content: attr(data-f); }</style>\n");
     }
     head.push_str("</head>\n");
     head

@@ -3,9 +3,10 @@
 use super::{
     Form, Rng,
     compose::Block,
+    extra,
     grid::{Cell, Grid, Maker, Role, Row},
     labels::{PROCEEDING_LABELS, RESULT_LABELS},
-    look::{Four, Joined, Look, Three, Two},
+    look::{Extra, Four, Joined, Look, Three, Two},
 };
 
 /// The tables of the report, as the blocks that stand under the headings 二, 三 and 四.
@@ -28,6 +29,26 @@ pub fn tables(form: &Form, look: &Look, rng: &mut Rng) -> [Vec<Block>; 3] {
             vec![Block::Grid(three)],
             vec![Block::Grid(four)],
         ];
+    }
+    let extra = look.shape.extra;
+    if extra != Extra::None {
+        let last = Form::random_full(maker.rng.draw(), form.format);
+        let mut theirs = Maker {
+            form: &last,
+            look,
+            rng: &mut *maker.rng,
+        };
+        let others = [theirs.two(), theirs.three(), theirs.four()];
+        let own_four = four.iter_mut().find_map(|block| match block {
+            Block::Grid(grid) => Some(grid),
+            _ => None,
+        });
+        let own = [Some(&mut two), Some(&mut three), own_four];
+        for (grid, other) in own.into_iter().zip(&others) {
+            if let Some(grid) = grid {
+                extra::columns(grid, other, extra, maker.rng);
+            }
+        }
     }
     let whole_four = four.iter_mut().filter_map(|block| match block {
         Block::Grid(grid) if four_whole => Some(grid),

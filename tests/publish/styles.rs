@@ -3,8 +3,9 @@
 use super::{
     Form, Loses, Rng, Style, html, json,
     look::{
-        Bytes, Dress, Encoding, Four, Frame, Groups, Heads, Hidden, Joined, Look, Order, Prose,
-        Spans, Three, TitleAs, Two, random_encoding, random_values, random_words,
+        Bytes, Copies, Dress, Encoding, Extra, Four, Frame, Groups, Heads, Held, Hidden, Joined,
+        Look, Order, Prose, Spans, Three, TitleAs, Two, random_encoding, random_values,
+        random_words,
     },
     pdf, plain, text,
     words::{Inner, Pad},
@@ -133,6 +134,22 @@ pub static STYLES: &[Style] = &[
     page!("extra_row", |l| l.shape.extra_row = true),
     page!("index_column", |l| l.shape.index_column = true),
     page!("note_column", |l| l.shape.note_column = true),
+    page!("extra_shares", |l| l.shape.extra = Extra::Shares),
+    page!("extra_last_year", |l| l.shape.extra = Extra::LastYear),
+    page!("extra_shares_and_last_year", |l| l.shape.extra =
+        Extra::SharesAndLastYear),
+    page!("extra_changes", |l| l.shape.extra = Extra::Changes),
+    page!("extra_subtotal", |l| l.shape.extra = Extra::Subtotal),
+    page!("extra_years", |l| l.shape.extra = Extra::Years),
+    page!("extra_sum", |l| l.shape.extra = Extra::Sum),
+    // Tables that stand on the page more than once.
+    page!("last_year_before", |l| l.shape.copies = Copies::LastBefore),
+    page!("last_year_captioned", |l| l.shape.copies =
+        Copies::LastCaptioned),
+    page!("last_year_beside", |l| l.shape.copies = Copies::LastBeside),
+    page!("last_year_after", |l| l.shape.copies = Copies::LastAfter),
+    page!("years_in_tabs", |l| l.shape.copies = Copies::Tabs),
+    page!("copies_differ", |l| l.shape.copies = Copies::Differing),
     page!("no_corner_note", |l| l.shape.no_corner_note = true),
     // Titles, headings, text.
     page!("title_in_head", |l| l.title = TitleAs::OnlyHead),
@@ -156,6 +173,24 @@ pub static STYLES: &[Style] = &[
     lossy_page("images_only", Loses::Anything, |f, r| {
         html::with(f, r, |l| l.images = true)
     }),
+    // Figures elsewhere than in the text.
+    page!("held_in_inputs", |l| l.held = Held::Input),
+    page!("held_in_selects", |l| l.held = Held::Select),
+    page!("held_in_attributes", |l| l.held = Held::Attribute),
+    page!("held_in_attributes_within", |l| l.held =
+        Held::AttributeWithin),
+    page!("held_in_styled_attributes", |l| l.held =
+        Held::StyledAttribute),
+    lossy_page("held_in_style", Loses::Anything, |f, r| {
+        html::with(f, r, |l| l.held = Held::Style)
+    }),
+    lossy_page("held_in_labels", Loses::Anything, |f, r| {
+        html::with(f, r, |l| l.held = Held::Label)
+    }),
+    lossy_page("held_by_counters", Loses::Anything, |f, r| {
+        html::with(f, r, |l| l.held = Held::Counter)
+    }),
+    page!("held_struck", |l| l.held = Held::Struck),
     // Numbers.
     page!("digits_wide", |l| l.values.full_width = true),
     page!("digits_thousands", |l| l.values.thousands = Some(',')),
@@ -263,6 +298,52 @@ pub static STYLES: &[Style] = &[
     }),
     flat("f11_markdown_repeated", Loses::Nothing, |f, r| {
         text::plain(f, r, plain::markdown_repeated)
+    }),
+    flat("f11_markdown_extra", Loses::Nothing, |f, r| {
+        let extra = r.one(&[
+            Extra::Shares,
+            Extra::LastYear,
+            Extra::Subtotal,
+            Extra::Years,
+        ]);
+        text::with(f, r, plain::markdown, |l| l.shape.extra = extra)
+    }),
+    flat("f6_extra", Loses::Anything, |f, r| {
+        let extra = r.one(&[
+            Extra::Shares,
+            Extra::LastYear,
+            Extra::Subtotal,
+            Extra::Years,
+        ]);
+        text::with(f, r, text::f6, |l| l.shape.extra = extra)
+    }),
+    flat("f9_extra", Loses::Anything, |f, r| {
+        let extra = r.one(&[
+            Extra::Shares,
+            Extra::LastYear,
+            Extra::Subtotal,
+            Extra::Years,
+        ]);
+        text::with(f, r, pdf::f9, |l| l.shape.extra = extra)
+    }),
+    flat("f3_extra", Loses::Anything, |f, r| {
+        let extra = r.one(&[
+            Extra::Shares,
+            Extra::LastYear,
+            Extra::Subtotal,
+            Extra::Years,
+        ]);
+        text::with(f, r, text::f3, |l| l.shape.extra = extra)
+    }),
+    flat("f11_markdown_last_year_before", Loses::Nothing, |f, r| {
+        text::with(f, r, plain::markdown, |l| {
+            l.shape.copies = Copies::LastBefore
+        })
+    }),
+    flat("f11_markdown_copies_differ", Loses::Nothing, |f, r| {
+        text::with(f, r, plain::markdown, |l| {
+            l.shape.copies = Copies::Differing
+        })
     }),
     flat("f12_tabs", Loses::Nothing, |f, r| {
         text::plain(f, r, plain::tabs)

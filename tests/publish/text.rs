@@ -25,9 +25,18 @@ pub fn plain(form: &Form, rng: &mut Rng, flatten: Flatten) -> Vec<u8> {
 }
 
 pub fn report(form: &Form, rng: &mut Rng, look: &Look, flatten: Flatten) -> String {
+    lines(compose::report(form, look, rng), rng, flatten)
+}
+
+fn lines(blocks: Vec<Block>, rng: &mut Rng, flatten: Flatten) -> String {
     let mut out = String::new();
-    for block in compose::report(form, look, rng) {
+    for block in blocks {
         match block {
+            Block::Beside(left, right) => {
+                out.push_str(&lines(left, rng, flatten));
+                out.push_str(&lines(right, rng, flatten));
+                continue;
+            }
             Block::Grid(grid) => {
                 if let Some(caption) = &grid.caption {
                     out.push_str(caption);

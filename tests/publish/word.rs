@@ -60,6 +60,11 @@ pub fn block(writer: &mut Writer, block: Block) {
                 "<p class=MsoNormal><img src=\"{source}\" v:shapes=\"_x0000_i1025\"></p>\n"
             ));
         }
+        Block::Beside(left, right) => {
+            for inner in left.into_iter().chain(right) {
+                self::block(writer, inner);
+            }
+        }
         Block::Grid(mut grid) => {
             spans::apply(&mut grid, writer.look.spans, writer.rng);
             table(writer, &grid);

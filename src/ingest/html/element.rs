@@ -83,6 +83,12 @@ fn hides(style: &str) -> bool {
     })
 }
 
+/// Whether an element's words are struck out: no longer meant.
+pub fn is_struck(element: &Element) -> bool {
+    matches!(element.name(), "del" | "s" | "strike")
+        || (element.attr("style")).is_some_and(|style| style.contains("line-through"))
+}
+
 /// Elements that change nothing but the look of their text: most of a page pasted from Word.
 pub fn is_plain_inline(name: &str) -> bool {
     matches!(

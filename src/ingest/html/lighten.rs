@@ -10,9 +10,9 @@ use std::borrow::Cow;
 use memchr::memmem::Finder;
 use memchr::{memchr, memchr_iter, memchr2, memchr3_iter};
 
-/// Words of styles that hide an element, as far as their last `y` or `h`; styles with any of
-/// them stay.
-const HIDING: [&[u8]; 3] = [b"display", b"visibility", b"mso-h"];
+/// Words of styles that hide an element or strike it out, as far as their last `y` or `h`; styles
+/// with any of them stay.
+const HIDING: [&[u8]; 4] = [b"display", b"visibility", b"mso-h", b"line-through"];
 
 /// The mark-up without attributes that change nothing but the look, and without the tags of
 /// plain inline elements.
@@ -94,6 +94,10 @@ fn are_spans_plain(bytes: &[u8]) -> bool {
             && !says(b"class")
             && !says(b"role")
             && !says(b"hidden")
+            && !says(b"data-")
+            && !says(b"aria-")
+            && !says(b"title")
+            && !says(b"value")
     })
 }
 

@@ -1,32 +1,24 @@
 //! The tree of a page into headings, paragraphs and grids, in reading order.
-//!
-//! Layout tables are told from tables of data by what their cells hold: a cell with a table or
-//! an article inside is a place on the page, and its content is read as if the table around it
-//! were not there.
 
-use crate::place::Place;
-use ego_tree::NodeId;
 use ego_tree::iter::Edge;
+use ego_tree::{NodeId, NodeRef};
 use scraper::node::Element;
 use scraper::{Html, Node};
 
-use super::element::{ATTACHMENT_TYPES, Part, is_block, is_hidden, is_plain_inline, part_of, span};
+use super::carried::{self, Carried, Shown};
+use super::element::{
+    ATTACHMENT_TYPES, Part, is_block, is_hidden, is_plain_inline, is_struck, part_of, span,
+};
+use super::layout::{CellContent, PICTURE, into_blocks};
 use super::sink::Lines;
 use crate::document::{Block, Document, Text};
-use crate::grid::{Grid, RawCell};
 use crate::ingest::Hidden;
+use crate::place::Place;
 use crate::source::Kind;
-
-/// The most characters that a cell of data holds. The longest label of the national forms has
-/// 42, with a local remark some 100; a cell past this is an article in a layout table.
-const MAX_CELL_CHARS: usize = 200;
 
 /// How deep tables are followed into one another; deeper ones are read as plain blocks. Layout
 /// tables of real pages stay below ten.
 const MAX_TABLE_DEPTH: usize = 40;
-
-/// Stands for a picture within a cell, so that a picture of a number is never a blank.
-const PICTURE: char = '\u{FFFC}';
 
 /// Reads a parsed page.
 pub fn read(html: &Html, lines: &Lines, hidden: Hidden) -> Document {
@@ -38,6 +30,8 @@ pub fn read(html: &Html, lines: &Lines, hidden: Hidden) -> Document {
         open: Vec::new(),
         title: None,
         in_caption: false,
+        shown: Vec::new(),
+        styled: Vec::new(),
     };
     let mut skipped: Option<NodeId> = None;
     for edge in html.tree.root().traverse() {
@@ -48,8 +42,15 @@ pub fn read(html: &Html, lines: &Lines, hidden: Hidden) -> Document {
                 }
                 match node.value() {
                     Node::Text(text) => reader.text(text),
-                    Node::Element(element) if reader.enter(node.id(), element) == Content::Skip => {
-                        skipped = Some(node.id());
+                    Node::Element(element) => {
+                        match element.name() {
+                            "style" => reader.style_sheet(node),
+                            "select" if reader.is_in_cell() => reader.field(carried::select(node)),
+                            _ => {}
+                        }
+                        if reader.enter(node.id(), element) == Content::Skip {
+                            skipped = Some(node.id());
+                        }
                     }
                     // The content of a `<template>` is no part of the page.
                     Node::Fragment if node.parent().is_some() => skipped = Some(node.id()),
@@ -100,6 +101,12 @@ struct Flow {
     /// How many headings and how many elements with kept white space are open.
     headings: usize,
     preformatted: usize,
+    /// What an element of it carries beside its text.
+    carried: Option<Carried>,
+    /// Where in the text the struck-out words begin that are being read.
+    struck_from: Option<usize>,
+    /// Words were struck out.
+    is_struck: bool,
 }
 
 impl Flow {
@@ -124,6 +131,12 @@ impl Flow {
 
     /// Ends the line.
     fn flush(&mut self) {
+        if let Some(from) = self.struck_from.take() {
+            // Struck-out words over several lines.
+            self.is_struck |= self.text.len() > from;
+            self.text.truncate(from);
+            self.struck_from = Some(0);
+        }
         let keeps_tabs = self.preformatted > 0;
         let text = self
             .text
@@ -141,6 +154,10 @@ impl Flow {
             });
         }
         self.text.clear();
+    }
+
+    fn is_blank(&self) -> bool {
+        self.blocks.is_empty() && self.rows.is_empty() && self.text.trim().is_empty()
     }
 
     fn settle_rows(&mut self) {
@@ -174,35 +191,6 @@ struct Table {
     rows: Vec<Vec<CellContent>>,
 }
 
-struct CellContent {
-    blocks: Vec<Block>,
-    colspan: usize,
-    rowspan: usize,
-    place: Place,
-}
-
-impl CellContent {
-    fn text(&self) -> String {
-        let texts: Vec<&str> = self.blocks.iter().filter_map(text_of).collect();
-        texts.join("\n")
-    }
-
-    /// Whether the cell is a place on the page rather than a piece of data.
-    fn is_place(&self) -> bool {
-        let chars =
-            |block: &Block| text_of(block).map_or(usize::MAX / 2, |text| text.chars().count());
-        let total = self.blocks.iter().map(chars).fold(0, usize::saturating_add);
-        total > MAX_CELL_CHARS
-    }
-}
-
-fn text_of(block: &Block) -> Option<&str> {
-    match block {
-        Block::Heading(text) | Block::Paragraph(text) => Some(&text.text),
-        Block::Grid(_) => None,
-    }
-}
-
 struct Reader<'a> {
     document: Document,
     lines: &'a Lines,
@@ -213,6 +201,10 @@ struct Reader<'a> {
     title: Option<String>,
     /// A `<caption>` is open: text of a table that stands in no cell.
     in_caption: bool,
+    /// Attributes that the page's style sheet shows.
+    shown: Vec<String>,
+    /// Classes whose elements it gives a text of its own.
+    styled: Vec<String>,
 }
 
 impl Reader<'_> {
@@ -255,6 +247,12 @@ impl Reader<'_> {
         if self.flow.text.is_empty() {
             self.flow.place = self.place_of(id).or(self.flow.place);
         }
+        if self.is_in_cell() {
+            self.carry(element);
+        }
+        if is_struck(element) {
+            self.flow.struck_from = self.flow.struck_from.or(Some(self.flow.text.len()));
+        }
         match part_of(element) {
             Some(Part::Table) => {
                 self.open_table(id);
@@ -278,10 +276,9 @@ impl Reader<'_> {
         match name {
             "br" => self.flow.flush(),
             "img" => self.picture(element),
-            "input" => self.input(element),
+            "input" => self.field(carried::input(element)),
             // A raised figure is a note; run together with the number it would be a digit of it.
             "sup" | "sub" => self.flow.text.push('('),
-            "del" | "s" | "strike" => self.flow.text.push('~'),
             "a" => self.link(element),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.flow.flush();
@@ -301,6 +298,9 @@ impl Reader<'_> {
         if is_plain_inline(element.name()) && element.attrs().next().is_none() {
             return;
         }
+        if is_struck(element) {
+            self.end_struck();
+        }
         match self.open.last() {
             Some(Open::Table(table)) if table.element == id => return self.close_table(element),
             Some(Open::Cell { element, .. }) if *element == id => return self.close_cell(),
@@ -318,7 +318,6 @@ impl Reader<'_> {
                 self.in_caption = false;
             }
             "sup" | "sub" => self.flow.text.push(')'),
-            "del" | "s" | "strike" => self.flow.text.push('~'),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.flow.flush();
                 self.flow.headings = self.flow.headings.saturating_sub(1);
@@ -357,13 +356,51 @@ impl Reader<'_> {
     }
 
     /// A form field shows its value.
-    fn input(&mut self, element: &Element) {
-        let kind = element.attr("type").unwrap_or("text");
-        if ["text", "number"]
-            .iter()
-            .any(|shown| kind.eq_ignore_ascii_case(shown))
+    fn field(&mut self, shown: Shown) {
+        match shown {
+            Shown::Text(text) => self.flow.push(&text),
+            Shown::Unknown => {
+                self.flow.carried.get_or_insert(Carried {
+                    text: String::new(),
+                    is_value: false,
+                });
+            }
+            Shown::Nothing => {}
+        }
+    }
+
+    /// Takes the attributes and classes that a style sheet shows.
+    fn style_sheet(&mut self, node: NodeRef<'_, Node>) {
+        for child in node.children() {
+            if let Node::Text(text) = child.value() {
+                carried::styled(text, &mut self.shown, &mut self.styled);
+            }
+        }
+    }
+
+    /// Takes what an element of a cell carries beside its text.
+    fn carry(&mut self, element: &Element) {
+        if let Some(found) = carried::attribute(element, &self.shown) {
+            let is_better = (self.flow.carried.as_ref()).is_none_or(|known| !known.is_value);
+            if is_better {
+                self.flow.carried = Some(found);
+            }
+        }
+        let is_styled = |class: &str| self.styled.iter().any(|styled| styled == class);
+        if !self.styled.is_empty()
+            && (element.attr("class").unwrap_or_default())
+                .split_ascii_whitespace()
+                .any(is_styled)
         {
-            self.flow.push(element.attr("value").unwrap_or_default());
+            self.flow.text.push(PICTURE);
+        }
+    }
+
+    /// Ends words that are struck out: they are no longer meant, unless nothing else stands there.
+    fn end_struck(&mut self) {
+        if let Some(from) = self.flow.struck_from.take() {
+            self.flow.is_struck |= self.flow.text.len() > from;
+            self.flow.text.truncate(from);
         }
     }
 
@@ -423,6 +460,7 @@ impl Reader<'_> {
             place,
             around: std::mem::replace(&mut self.flow, cell),
         });
+        self.carry(element);
     }
 
     fn close_cell(&mut self) {
@@ -435,7 +473,11 @@ impl Reader<'_> {
             ..
         }) = self.open.pop()
         {
-            let cell = std::mem::replace(&mut self.flow, around);
+            let mut cell = std::mem::replace(&mut self.flow, around);
+            let carried = cell.carried.take();
+            if cell.is_struck && cell.is_blank() {
+                cell.text.push(PICTURE);
+            }
             if let Some(Open::Table(table)) = self.open.last_mut() {
                 if table.rows.is_empty() {
                     table.rows.push(Vec::new());
@@ -446,6 +488,7 @@ impl Reader<'_> {
                         colspan,
                         rowspan,
                         place,
+                        carried,
                     });
                 }
             }
@@ -469,78 +512,4 @@ impl Reader<'_> {
         self.document.blocks = self.flow.into_blocks();
         self.document
     }
-}
-
-/// Rows as a grid; or, where they are those of a layout table, what stands in its places, with
-/// the runs of plain rows between them as grids.
-fn into_blocks(rows: Vec<Vec<CellContent>>) -> Vec<Block> {
-    let is_column = rows.iter().all(|row| row.len() <= 1);
-    let mut blocks = Vec::new();
-    let mut plain: Vec<Vec<RawCell>> = Vec::new();
-    for row in rows {
-        if !is_column && !row.iter().any(CellContent::is_place) {
-            plain.push(row.into_iter().map(raw).collect());
-            continue;
-        }
-        let (data, rest) = split_place_row(row);
-        if !data.is_empty() {
-            plain.push(data.into_iter().map(raw).collect());
-        }
-        push_grid(&mut blocks, &mut plain);
-        blocks.extend(rest);
-    }
-    push_grid(&mut blocks, &mut plain);
-    blocks
-}
-
-/// Parts a row that holds a place into the data before it and the blocks within it.
-///
-/// A table that was never closed takes in the tables after it: the last cell of its last row
-/// then holds its own short text and, after that, whole tables. Its row is data all the same.
-fn split_place_row(mut row: Vec<CellContent>) -> (Vec<CellContent>, Vec<Block>) {
-    let places = row.iter().filter(|cell| cell.is_place()).count();
-    let last_is_place = row.last().is_some_and(CellContent::is_place);
-    if row.len() > 1
-        && places == 1
-        && last_is_place
-        && let Some(last) = row.last_mut()
-    {
-        let data = last
-            .blocks
-            .iter()
-            .position(|block| text_of(block).is_none());
-        let own_chars = |until: usize| -> usize {
-            let texts = last.blocks[..until].iter().filter_map(text_of);
-            texts.map(|text| text.chars().count()).sum()
-        };
-        // The text before the first table is the cell's own where it is as short as a figure.
-        if let Some(until) = data.filter(|&until| own_chars(until) <= MAX_FIGURE_CHARS) {
-            let rest = last.blocks.split_off(until);
-            return (row, rest);
-        }
-    }
-    (
-        Vec::new(),
-        row.into_iter().flat_map(|cell| cell.blocks).collect(),
-    )
-}
-
-/// The most characters of a cell that holds a figure with a short remark.
-const MAX_FIGURE_CHARS: usize = 40;
-
-fn raw(cell: CellContent) -> RawCell {
-    RawCell {
-        text: cell.text(),
-        colspan: cell.colspan,
-        rowspan: cell.rowspan,
-        place: cell.place,
-    }
-}
-
-fn push_grid(blocks: &mut Vec<Block>, rows: &mut Vec<Vec<RawCell>>) {
-    if rows.iter().any(|row| !row.is_empty()) {
-        // Numbered in document order once all tables are known.
-        blocks.push(Block::Grid(Grid::from_spans(std::mem::take(rows), 0)));
-    }
-    rows.clear();
 }

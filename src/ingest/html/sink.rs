@@ -53,6 +53,7 @@ pub fn parse(pieces: &[&str]) -> (Html, Lines) {
 
 /// Whether an attribute says anything to the reader of a page; the others are not kept.
 fn is_read(attribute: &Attribute) -> bool {
+    let carries = || super::carried::may_carry(&attribute.name.local);
     matches!(
         &*attribute.name.local,
         "colspan"
@@ -71,7 +72,10 @@ fn is_read(attribute: &Attribute) -> bool {
             | "content"
             // What tells how text within foreign elements is parsed.
             | "encoding"
-    )
+            // What form fields show.
+            | "selected"
+            | "placeholder"
+    ) || carries()
 }
 
 struct LineSink {

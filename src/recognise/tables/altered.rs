@@ -83,17 +83,15 @@ pub fn note(rows: &[GridRow<'_>], grid: &Grid) -> NoteSeen {
 
 /// The labels of drawn rows that are damaged.
 pub fn labels(rows: &[GridRow<'_>], table: Table, grid: &Grid) -> Vec<AlteredLabel> {
-    let cells = rows
-        .iter()
-        .flat_map(|row| row.own.iter().map(move |read| (row, read)));
+    let cells = rows.iter().flat_map(|row| &row.own);
     cells
-        .filter_map(|(row, read)| {
+        .filter_map(|read| {
             let form = damaged(read, table)?;
             Some(AlteredLabel {
                 table,
                 printed: read.cell.text.split_whitespace().collect(),
                 form,
-                position: position(grid, row.index, read.cell),
+                position: position(grid, read.cell),
             })
         })
         .collect()

@@ -1,6 +1,6 @@
 //! Table three: applications by outcome (rows) and applicant (columns).
 
-use super::{Found, GridRow, Read, figure_of, position, term_in, unreadable};
+use super::{Found, GridRow, Read, RowKey, figure_of, position, term_in, unreadable};
 use crate::grid::{Grid, Layout};
 use crate::recognise::labels::{Family, Term, is_subsequence};
 use crate::recognise::placement::{Fields, Span, custom, is_empty, place};
@@ -37,6 +37,14 @@ struct Entry<'r, 'a> {
     fields: Fields<'a>,
     /// The label as a key, for those that are unknown.
     key: String,
+}
+
+/// What row of the table a row certainly is.
+pub fn key(row: &GridRow<'_>) -> Option<RowKey> {
+    row.own.iter().find_map(|read| match read.terms {
+        [Term::Row(row)] => Some(RowKey::Row(*row)),
+        _ => None,
+    })
 }
 
 /// Reads a run of rows that belong to table three. Heads hold until others follow, over the
@@ -242,9 +250,9 @@ fn take(entries: &mut Vec<Entry<'_, '_>>, heads: Option<&Heads>, grid: &Grid, fo
     }
     let (order, by_order_only) = columns(heads, &entries);
     if by_order_only {
-        found.order_only.insert(Table::Applications);
+        found.note_order_only(Table::Applications);
     } else if let Some(heads) = heads {
-        found.missing_columns.extend(&heads.missing);
+        found.note_missing_columns(&heads.missing);
     }
     let figures: Vec<&Fields<'_>> = (entries.iter())
         .filter(|entry| matches!(entry.target, Target::Row(_)))
@@ -276,7 +284,7 @@ fn take(entries: &mut Vec<Entry<'_, '_>>, heads: Option<&Heads>, grid: &Grid, fo
             pairs
                 .map(|(column, cell)| {
                     let name = name_of(entry.target, column);
-                    (column, figure_of(name, cell, None, grid, entry.row.index))
+                    (column, figure_of(name, cell, None, grid))
                 })
                 .collect()
         });
@@ -310,7 +318,7 @@ fn collect(
                 .map(|&column| CellName::Applications(row, column));
             found.refuse(unreadable(cells.collect(), obstacle, entry.row, grid));
         }
-        (Target::Group(OutcomeGroup::Other), Ok(figures)) => found.other_row = figures,
+        (Target::Group(OutcomeGroup::Other), Ok(figures)) => found.put_other_row(figures),
         // The form asks for no figures beside a group, so empty cells there say nothing.
         (Target::Group(group), Ok(figures)) => {
             if figures
@@ -330,10 +338,10 @@ fn collect(
             // A heading that runs over the whole table is no row of it.
             let has_figures = entry.fields.values().iter().any(|cell| !is_empty(cell));
             if !entry.key.is_empty() && has_figures {
-                found.extra_rows.push(ExtraRow {
+                found.note_extra_row(ExtraRow {
                     raw: entry.row.raw(),
                     table: Table::Applications,
-                    position: position(grid, entry.row.index, entry.row.own[0].cell),
+                    position: position(grid, entry.row.own[0].cell),
                 });
             }
         }

@@ -1,6 +1,6 @@
 //! Table two: what was disclosed under article 20 of the Regulations.
 
-use super::{Found, GridRow, Read, figure_of, position, term_in, unreadable};
+use super::{Found, GridRow, Read, RowKey, figure_of, position, term_in, unreadable};
 use crate::grid::{Grid, Layout};
 use crate::recognise::labels::{Family, Term, is_subsequence};
 use crate::recognise::normalise::{self, Unit};
@@ -8,23 +8,38 @@ use crate::recognise::placement::{Fields, Span, custom, is_empty, place};
 use crate::report::{CellName, ExtraRow, Format, Item, Measure, Obstacle, Table};
 
 /// The heads of a block.
-struct Heads {
+#[derive(Debug, Clone)]
+pub struct Heads {
     columns: Vec<(Measure, Option<Unit>)>,
-    spans: Vec<Span>,
+    /// Where each stands; `None` where they stand in another grid.
+    spans: Option<Vec<Span>>,
     /// How many columns the row of the heads covers.
     width: usize,
 }
 
-/// Reads a run of rows that belong to table two.
-pub fn read(rows: &[GridRow<'_>], grid: &Grid, found: &mut Found) {
-    let mut heads: Option<Heads> = None;
+/// What row of the table a row is.
+pub fn key(row: &GridRow<'_>) -> Option<RowKey> {
+    let terms = row.own.iter().flat_map(|read| read.terms);
+    let mut items = terms.filter_map(|term| match term {
+        Term::Item(item) => Some(RowKey::Item(*item)),
+        _ => None,
+    });
+    items.next()
+}
+
+/// Reads a run of rows that belong to table two. Heads hold until others follow, over the end of
+/// the grid too.
+pub fn read(rows: &[GridRow<'_>], grid: &Grid, heads: &mut Option<Heads>, found: &mut Found) {
+    if let Some(heads) = heads {
+        heads.spans = None;
+    }
     let mut block: Vec<(&GridRow<'_>, Item, Fields<'_>)> = Vec::new();
     for row in rows {
         let is_article = row.has(|term| term == Term::Article);
         let new_heads = heads_of(row);
         if is_article || new_heads.is_some() {
             take(&mut block, heads.as_ref(), grid, found);
-            heads = new_heads;
+            *heads = new_heads;
             continue;
         }
         let accepts = |term: Term| matches!(term, Term::Item(_));
@@ -36,10 +51,10 @@ pub fn read(rows: &[GridRow<'_>], grid: &Grid, found: &mut Found) {
         } else if let Some(fields) = unlabelled(row, &block) {
             block.push((row, Item::Regulations, fields));
         } else if heads.is_some() && is_extra(row) {
-            found.extra_rows.push(ExtraRow {
+            found.note_extra_row(ExtraRow {
                 raw: row.raw(),
                 table: Table::Disclosure,
-                position: position(grid, row.index, row.own[0].cell),
+                position: position(grid, row.own[0].cell),
             });
         }
     }
@@ -85,7 +100,8 @@ fn heads_of(row: &GridRow<'_>) -> Option<Heads> {
     let known: Vec<(Measure, &Read<'_>)> = (cells.iter())
         .filter_map(|read| Some((measure(read)?, *read)))
         .collect();
-    let known = if is_a_block(&known) {
+    let measures = known.iter().map(|&(measure, _)| measure).collect();
+    let known = if is_a_block(measures) {
         known
     } else {
         damaged(&cells)?.into_iter().zip(cells).collect()
@@ -107,7 +123,7 @@ fn heads_of(row: &GridRow<'_>) -> Option<Heads> {
     }
     Some(Heads {
         columns,
-        spans,
+        spans: Some(spans),
         width: row.width,
     })
 }
@@ -125,8 +141,7 @@ fn blocks() -> impl Iterator<Item = &'static [Measure]> {
 }
 
 /// Whether the measures are those of one block, in any order.
-fn is_a_block(heads: &[(Measure, &Read<'_>)]) -> bool {
-    let mut measures: Vec<Measure> = heads.iter().map(|&(measure, _)| measure).collect();
+pub fn is_a_block(mut measures: Vec<Measure>) -> bool {
     measures.dedup();
     blocks().any(|block| {
         block.len() == measures.len() && block.iter().all(|measure| measures.contains(measure))
@@ -165,7 +180,7 @@ fn take(
             Some(heads) => (heads.columns.clone(), Some(heads)),
             None => match order_of(*item, fields).filter(|_| grid.layout != Layout::Unrowed) {
                 Some(columns) => {
-                    found.order_only.insert(Table::Disclosure);
+                    found.note_order_only(Table::Disclosure);
                     (columns, None)
                 }
                 None => {
@@ -177,7 +192,7 @@ fn take(
         };
         let spans = spans
             .filter(|heads| grid.layout != Layout::Separated || heads.width == row.width)
-            .map(|heads| heads.spans.as_slice());
+            .and_then(|heads| heads.spans.as_deref());
         let custom = custom(
             &all,
             columns.len(),
@@ -189,10 +204,7 @@ fn take(
                 (columns.iter().zip(cells))
                     .map(|(&(measure, unit), cell)| {
                         let name = CellName::Disclosure(*item, measure);
-                        (
-                            name,
-                            figure_of(name, cell, money_unit(*item, unit), grid, row.index),
-                        )
+                        (name, figure_of(name, cell, money_unit(*item, unit), grid))
                     })
                     .collect(),
             ),

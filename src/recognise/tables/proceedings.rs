@@ -4,7 +4,7 @@
 //! also print it as three tables, as one row a group, or downwards; so each figure takes its
 //! group and its result from the labels beside it and the heads above it, wherever they stand.
 
-use super::{Found, GridRow, Read, figure_of, unreadable};
+use super::{Found, GridRow, Read, RowKey, figure_of, unreadable};
 use crate::grid::{Cell, Grid, Layout};
 use crate::recognise::labels::{Family, Term, VOCABULARY};
 use crate::recognise::normalise;
@@ -12,22 +12,42 @@ use crate::recognise::placement::{Span, custom, is_empty, place};
 use crate::report::{CellName, Obstacle, Proceeding, Ruling};
 
 /// The heads in force.
-#[derive(Default)]
-struct Heads {
+#[derive(Debug, Clone, Default)]
+pub struct Heads {
     groups: Vec<(Proceeding, Span)>,
     /// Of each row of heads.
     rulings: Vec<Vec<(Ruling, Span)>>,
     width: usize,
+    /// They stand in the grid before, so that their places say nothing.
+    is_carried: bool,
 }
 
 /// One column of figures: what its heads say of group and result.
 type Leaf = (Option<Proceeding>, Option<Ruling>);
 
+/// The groups that rows or the caption before them name.
+pub fn keys(rows: &[GridRow<'_>], caption: Option<&str>) -> Vec<RowKey> {
+    let within = rows.iter().flat_map(|row| groups(&row.own));
+    let mut named: Vec<Proceeding> = within.map(|(group, _)| group).collect();
+    if named.is_empty() {
+        named.extend(caption.and_then(group_in));
+    }
+    named.into_iter().map(RowKey::Proceeding).collect()
+}
+
 /// Reads a run of rows that belong to table four. `caption` is the text right before the grid,
-/// which names the group where each group has a table of its own.
-pub fn read(rows: &[GridRow<'_>], grid: &Grid, caption: Option<&str>, found: &mut Found) {
+/// which names the group where each group has a table of its own. `carried` are the heads that a
+/// page break parted from their figures.
+pub fn read(
+    rows: &[GridRow<'_>],
+    grid: &Grid,
+    caption: Option<&str>,
+    carried: &mut Option<Heads>,
+    found: &mut Found,
+) {
     let caption = caption.and_then(group_in);
-    let mut heads = Heads::default();
+    let mut heads = carried.take().unwrap_or_default();
+    heads.is_carried = true;
     let mut had_figures = false;
     // The group that stands above or beside the rows, where it is not repeated.
     let mut group = caption;
@@ -66,10 +86,16 @@ pub fn read(rows: &[GridRow<'_>], grid: &Grid, caption: Option<&str>, found: &mu
         let label = (group.filter(|_| labels > 0), ruling);
         had_figures |= take(row, labels, label, (&heads, group), grid, found);
     }
+    if !had_figures && !heads.rulings.is_empty() {
+        *carried = Some(heads);
+    }
 }
 
 impl Heads {
     fn add(&mut self, row: &GridRow<'_>) {
+        if std::mem::take(&mut self.is_carried) {
+            *self = Self::default();
+        }
         // An editor that resolves spans repeats a head in each column and row that it covered.
         for (group, span) in groups(&row.own) {
             match self.groups.last_mut() {
@@ -111,6 +137,15 @@ impl Heads {
             (2, 15) if groups == Proceeding::ALL[1..] => (rulings.iter().enumerate())
                 .map(|(at, &ruling)| (Some(Proceeding::ALL[at / per_group]), Some(ruling)))
                 .collect(),
+            // 行政复议、行政诉讼 in one head above all: the groups follow as in the form.
+            (1, 15)
+                if groups == Proceeding::ALL[..1]
+                    && rulings.chunks(per_group).all(|chunk| chunk == Ruling::ALL) =>
+            {
+                (rulings.iter().enumerate())
+                    .map(|(at, &ruling)| (Some(Proceeding::ALL[at / per_group]), Some(ruling)))
+                    .collect()
+            }
             (3, 5) => (groups.iter())
                 .flat_map(|&group| {
                     rulings
@@ -134,7 +169,7 @@ impl Heads {
     /// does not stand under the group that the order gives it.
     fn spans(&self, leaves: &[Leaf]) -> Option<Vec<Span>> {
         let rulings = self.rulings();
-        if rulings.len() != leaves.len() {
+        if self.is_carried || rulings.len() != leaves.len() {
             return None;
         }
         let mut spans: Vec<Span> = rulings.iter().map(|&(_, span)| span).collect();
@@ -201,9 +236,7 @@ fn take(
     match place(&fields, names.len(), spans.as_deref(), custom) {
         Ok(cells) => found.put(
             (names.iter().zip(cells))
-                .map(|(&name, cell): (&CellName, &Cell)| {
-                    (name, figure_of(name, cell, None, grid, row.index))
-                })
+                .map(|(&name, cell): (&CellName, &Cell)| (name, figure_of(name, cell, None, grid)))
                 .collect(),
         ),
         Err(obstacle) => found.refuse(unreadable(names, obstacle, row, grid)),
@@ -241,6 +274,18 @@ fn ruling_in(read: &Read<'_>) -> Option<Ruling> {
 }
 
 fn groups(cells: &[Read<'_>]) -> Vec<(Proceeding, Span)> {
+    let fused = cells.iter().flat_map(|read| {
+        let groups = if read.is_text && read.terms.is_empty() {
+            fused_groups(&read.label.key)
+        } else {
+            Vec::new()
+        };
+        groups.into_iter().map(|group| (group, Span::of(read.cell)))
+    });
+    let fused: Vec<(Proceeding, Span)> = fused.collect();
+    if !fused.is_empty() {
+        return fused;
+    }
     cells
         .iter()
         .filter_map(|read| {
@@ -260,6 +305,28 @@ fn groups(cells: &[Read<'_>]) -> Vec<(Proceeding, Span)> {
             Some((group, Span::of(read.cell)))
         })
         .collect()
+}
+
+/// The groups of a head in which several ran together: 行政复议行政诉讼.
+fn fused_groups(key: &str) -> Vec<Proceeding> {
+    let letters: Vec<char> = key.chars().collect();
+    let (mut at, mut count, mut groups) = (0, 0, Vec::new());
+    while let Some((length, terms)) = VOCABULARY.starting(&letters[at..]) {
+        for term in &terms {
+            match term {
+                Term::Proceeding(proceeding) => groups.push(*proceeding),
+                Term::Litigation => {}
+                _ => return Vec::new(),
+            }
+        }
+        at += length;
+        count += 1;
+    }
+    if at == letters.len() && count > 1 {
+        groups
+    } else {
+        Vec::new()
+    }
 }
 
 /// The one group that a caption names. A heading that names review and litigation both, as

@@ -1,6 +1,6 @@
 //! Grids whose rows are lost: cells one after the other, cut into rows by their labels.
 
-use super::read;
+use super::rows::read;
 use crate::grid::{Cell, Grid, Layout};
 use crate::recognise::labels::{Term, VOCABULARY};
 use crate::recognise::normalise;
@@ -55,6 +55,7 @@ pub fn cut(grid: &Grid) -> Grid {
         }
         let mut cell = cell.clone();
         cell.column = row.len();
+        cell.source = (rows.len(), row.len());
         row.push(cell);
     }
     rows.push(row);

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::markup::{Html, html, put};
 use super::skeleton::{Place, Skeleton};
 use super::{sums, words};
-use crate::correction::Correction;
+use crate::correction::{Correction, CorrectionEdit};
 use crate::diagnostic::{Finding, Severity};
 use crate::lang::Lang;
 use crate::render::text;
@@ -62,8 +62,8 @@ pub struct Tables {
 }
 
 /// Fills the tables of a report.
-pub fn of(read: &Read, check: &Check, lang: Lang) -> Tables {
-    let notes = Notes::of(check);
+pub fn of(read: &Read, check: &Check, correction: Option<&Correction>, lang: Lang) -> Tables {
+    let notes = Notes::of(check, correction);
     let mut marks = Marks::default();
     let tables = Table::ALL
         .iter()
@@ -147,7 +147,7 @@ struct Notes<'a> {
 }
 
 impl<'a> Notes<'a> {
-    fn of(check: &'a Check) -> Self {
+    fn of(check: &'a Check, correction: Option<&Correction>) -> Self {
         let mut notes = Self {
             findings: BTreeMap::new(),
             in_sums: BTreeSet::new(),
@@ -166,7 +166,7 @@ impl<'a> Notes<'a> {
                 }
             }
         }
-        if let Some(correction) = super::correction(check) {
+        if let Some(correction) = correction {
             notes.correct(correction);
         }
         notes
@@ -174,8 +174,18 @@ impl<'a> Notes<'a> {
 
     fn correct(&mut self, correction: &Correction) {
         self.ways = correction.alternatives.len();
+        let forced = correction.forced();
+        for edit in &forced {
+            let certain = Edit {
+                to: edit.to,
+                cause: edit.cause,
+                ways: (1..=self.ways).collect(),
+            };
+            self.edits.insert(edit.cell, vec![certain]);
+        }
         for (way, edits) in (1..).zip(&correction.alternatives) {
-            for edit in edits {
+            let is_forced = |edit: &&CorrectionEdit| forced.iter().any(|of| of.cell == edit.cell);
+            for edit in edits.iter().filter(|edit| !is_forced(edit)) {
                 let known: &mut Vec<Edit> = self.edits.entry(edit.cell).or_default();
                 let same = |of: &&mut Edit| of.to == edit.to && of.cause == edit.cause;
                 match known.iter_mut().find(same) {
@@ -228,6 +238,9 @@ impl<'a> Notes<'a> {
             );
         } else {
             let printed = printed(figure, false, lang);
+            if !edits.iter().any(|edit| self.is_certain(edit)) {
+                put!(&mut shown, &printed);
+            }
             for edit in edits {
                 self.edit(&mut shown, &printed, edit, lang);
             }
@@ -240,20 +253,34 @@ impl<'a> Notes<'a> {
         edit.ways.len() == self.ways
     }
 
+    /// What a cell must be, with the printed figure struck through; or what it may be, with the
+    /// printed figure left as it is.
     fn edit(&self, out: &mut Html, printed: &Html, edit: &Edit, lang: Lang) {
-        put!(
-            out,
-            "<span class=\"fix\"><span class=\"vh\">",
-            words::PRINTED.get(lang),
-            " </span><del>",
-            printed,
-            "</del> "
-        );
-        match edit.to {
-            Some(to) => put_to(out, to, lang),
-            None => {
-                put!(out, "<b>", words::OPEN.get(lang), "</b>");
-            }
+        let is_certain = self.is_certain(edit);
+        if is_certain {
+            put!(
+                out,
+                "<span class=\"fix\"><span class=\"vh\">",
+                words::PRINTED.get(lang),
+                " </span><del>",
+                printed,
+                "</del> "
+            );
+        } else {
+            put!(out, "<span class=\"fix\"><small>");
+        }
+        match (edit.to, is_certain) {
+            (Some(to), true) => put!(
+                out,
+                "<span class=\"vh\">",
+                words::SHOULD_BE.get(lang),
+                " </span><ins>",
+                to,
+                "</ins>"
+            ),
+            (Some(to), false) => put!(out, words::MAY_BE.get(lang), " <b>", to, "</b></small>"),
+            (None, true) => put!(out, "<b>", words::OPEN.get(lang), "</b>"),
+            (None, false) => put!(out, "<b>", words::MAY_BE_WRONG.get(lang), "</b></small>"),
         }
         put!(out, "</span>");
         if let Some(cause) = edit.cause {
@@ -265,24 +292,13 @@ impl<'a> Notes<'a> {
             );
         }
         put!(out, "<small>");
-        if self.is_certain(edit) {
+        if is_certain {
             put!(out, words::CERTAIN.get(lang));
         } else {
             put!(out, words::ways(&edit.ways, self.ways, lang));
         }
         put!(out, "</small>");
     }
-}
-
-fn put_to(out: &mut Html, to: i64, lang: Lang) {
-    put!(
-        out,
-        "<span class=\"vh\">",
-        words::SHOULD_BE.get(lang),
-        " </span><ins>",
-        to,
-        "</ins>"
-    );
 }
 
 /// The findings about a cell, each with its sign and number.

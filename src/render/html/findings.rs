@@ -7,16 +7,23 @@ use serde::Serialize;
 use super::markup::{Html, Slot, Template, html, put};
 use super::skeleton::{Place, Skeleton};
 use super::{sums, words};
-use crate::diagnostic::{Finding, Term};
+use crate::diagnostic::Finding;
 use crate::lang::Lang;
+use crate::render::causes::Numbered;
+use crate::render::concern;
+use crate::render::equation::{self, Equation};
 use crate::render::source_place;
 use crate::render::text;
-use crate::report::{CellName, Position, Report, Table};
+use crate::report::{Position, Report, Table};
 use crate::rule::RuleMeta;
-use crate::{Check, Read, render};
+use crate::rules::metas;
+use crate::{Check, render};
 
 /// The most places of one finding that are listed; the tables show the rest.
-const MAX_PLACES: usize = 6;
+const MAX_PLACES: usize = 3;
+
+/// The most terms of a sum that are listed.
+const MAX_TERMS: usize = 6;
 
 /// The findings of one rule: its id, and what its template lists.
 #[derive(Debug, Clone, Serialize)]
@@ -89,20 +96,43 @@ impl FindingTemplates {
     }
 }
 
-/// Lists the findings, those of a rule together.
-pub fn of(read: &Read, check: &Check, lang: Lang) -> Vec<RuleFilling> {
-    let mut rules: Vec<RuleFilling> = Vec::new();
-    for (number, finding) in (1..).zip(&check.assessment.findings) {
-        let shown = one(&read.report, number, finding, lang);
-        match rules.last_mut() {
-            Some(RuleFilling(rule, list)) if *rule == finding.rule.id => list.push(shown),
-            _ => rules.push(RuleFilling(finding.rule.id, vec![shown])),
+/// Lists findings by the tables of the report that they are about, last those about none of
+/// them; those of a rule together.
+pub fn of(report: &Report, findings: &[Numbered<'_>], lang: Lang) -> Vec<Vec<RuleFilling>> {
+    let has = |&&table: &&Table| report.has_table(table);
+    let tables: Vec<Table> = Table::ALL.iter().filter(has).copied().collect();
+    let mut lists: Vec<Vec<RuleFilling>> = vec![Vec::new(); tables.len() + 1];
+    for &(number, finding) in findings {
+        let table = table_of(finding);
+        let at = tables.iter().position(|&of| table == Some(of));
+        let list = &mut lists[at.unwrap_or(tables.len())];
+        let shown = one(report, number, finding, lang);
+        match list.iter_mut().find(|filling| filling.0 == finding.rule.id) {
+            Some(RuleFilling(_, list)) => list.push(shown),
+            None => list.push(RuleFilling(finding.rule.id, vec![shown])),
         }
     }
-    rules
+    lists
 }
 
-/// What stands around the findings of a rule: what it checks, what it rests on, how to correct.
+/// The table that a finding is about; `None` for what the narrative says.
+fn table_of(finding: &Finding) -> Option<Table> {
+    if finding.quote.is_some() {
+        return None;
+    }
+    let named = || Table::ALL.iter().find(|table| finding.place == table.key());
+    let of_cells = finding.cells.first().map(|cell| cell.table());
+    of_cells.or_else(|| named().copied())
+}
+
+/// The rules with findings in a report, in their order.
+pub fn rules(check: &Check) -> Vec<&'static str> {
+    let findings = &check.assessment.findings;
+    let is_found = |id: &&str| findings.iter().any(|finding| finding.rule.id == *id);
+    metas().map(|rule| rule.id).filter(is_found).collect()
+}
+
+/// What stands around the findings of a rule.
 pub fn template(rule: &RuleMeta, lang: Lang) -> Template {
     Template::of(&html!(
         "<section class=\"rule\"><h3><code>",
@@ -111,26 +141,61 @@ pub fn template(rule: &RuleMeta, lang: Lang) -> Template {
         rule.what.get(lang),
         "</h3><ol>",
         Slot,
-        "</ol><dl><dt>",
-        words::BASIS.get(lang),
-        "</dt><dd>",
-        rule.basis.get(lang),
-        "</dd><dt>",
-        words::CORRECTION.get(lang),
-        "</dt><dd>",
-        rule.correction.get(lang),
-        "</dd></dl></section>"
+        "</ol></section>"
     ))
 }
 
-fn one(report: &Report, number: usize, finding: &Finding, lang: Lang) -> FindingFilling {
+/// What a rule rests on and how to correct its findings.
+pub fn basis(rule: &RuleMeta, lang: Lang) -> Html {
+    html!(
+        "<div><dt><code>",
+        rule.id,
+        "</code></dt><dd><b>",
+        words::BASIS.get(lang),
+        "</b> ",
+        rule.basis.get(lang),
+        "</dd><dd><b>",
+        words::CORRECTION.get(lang),
+        "</b> ",
+        rule.correction.get(lang),
+        "</dd></div>"
+    )
+}
+
+/// A finding that a figure explains, on one line.
+pub fn folded(report: &Report, number: usize, finding: &Finding, lang: Lang) -> Html {
+    let equation = Equation::of(finding, lang, |terms, sum| equation::long(terms, sum, lang));
+    let said = match equation {
+        Some(equation) => html!(
+            equation.left,
+            " <b>",
+            equation.relation,
+            "</b> ",
+            equation.right
+        ),
+        None => html!(render::words::message(finding, lang)),
+    };
+    html!(
+        start(number, finding, lang),
+        " <code>",
+        finding.rule.id,
+        "</code> ",
+        place(report, finding, lang),
+        " <span>",
+        said,
+        "</span></li>"
+    )
+}
+
+/// The start of a finding's item: its sign, how bad it is, and its number.
+fn start(number: usize, finding: &Finding, lang: Lang) -> Html {
     let mark = words::mark(finding.severity, finding.is_accepted);
-    let said = html!(
+    html!(
         "<li id=\"f",
         number,
         "\" class=\"",
         mark.class,
-        "\"><p><span class=\"sev ",
+        "\"><span class=\"sev ",
         mark.class,
         "\"><b>",
         mark.sign,
@@ -138,18 +203,24 @@ fn one(report: &Report, number: usize, finding: &Finding, lang: Lang) -> Finding
         mark.word.get(lang),
         " ",
         number,
-        "</span> ",
+        "</span>"
+    )
+}
+
+fn one(report: &Report, number: usize, finding: &Finding, lang: Lang) -> FindingFilling {
+    let said = html!(
+        start(number, finding, lang),
+        " ",
         place(report, finding, lang),
-        "</p><p>",
+        "<p>",
         finding.message(lang),
         "</p>"
     );
-    let names = match finding.facts.sum() {
-        Some(sum) => telling(&sum.left, &sum.right),
-        None => finding.cells.clone(),
-    };
+    let names = concern::cells(finding);
+    let is_sum = finding.facts.sum().is_some();
+    let most = if is_sum { MAX_TERMS } else { MAX_PLACES };
     let (mut cells, mut rest) = (Vec::new(), Html::default());
-    for &name in names.iter().take(MAX_PLACES) {
+    for &name in names.iter().take(most) {
         let Some(figure) = report.figure(name) else {
             continue;
         };
@@ -165,7 +236,7 @@ fn one(report: &Report, number: usize, finding: &Finding, lang: Lang) -> Finding
             }
         }
     }
-    let more = names.len().saturating_sub(MAX_PLACES);
+    let more = names.len().saturating_sub(most);
     if more > 0 {
         put!(
             &mut rest,
@@ -224,22 +295,6 @@ fn target(report: &Report, finding: &Finding) -> Option<String> {
         Some(format!("t-{}", table.key()))
     };
     sum.or_else(table)
-}
-
-/// The terms of a sum that tell something: all of a short side, else those that are not 0. A
-/// total comes first: where many terms follow, it is the one not to leave out.
-fn telling(left: &[Term], right: &[Term]) -> Vec<CellName> {
-    let telling = |terms: &[Term]| -> Vec<CellName> {
-        let is_short = terms.len() <= 2;
-        (terms.iter())
-            .filter(|(_, value)| is_short || *value != Some(0))
-            .map(|&(name, _)| name)
-            .collect()
-    };
-    match left.len() {
-        ..=2 => [telling(left), telling(right)].concat(),
-        _ => [telling(right), telling(left)].concat(),
-    }
 }
 
 /// Where to look in the source: its line, or where it has none, the place in its tables.

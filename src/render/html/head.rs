@@ -2,9 +2,10 @@
 
 use super::markup::{Html, html, put};
 use super::skeleton::{Place, Skeleton};
-use super::words;
-use crate::correction::{Correction, CorrectionEdit};
+use super::{findings, words};
+use crate::correction::{Certainty, CorrectionEdit};
 use crate::lang::Lang;
+use crate::render::causes::{ByCause, Cause};
 use crate::render::check::{AssessedOutput, Summary};
 use crate::render::text;
 use crate::report::{Format, Report};
@@ -15,7 +16,7 @@ use crate::{Check, Read};
 const MAX_WAYS: usize = 5;
 
 /// The head of a report.
-pub fn of(read: &Read, check: &Check, name: &str, lang: Lang) -> Html {
+pub fn of((read, check): (&Read, &Check), by_cause: &ByCause<'_>, name: &str, lang: Lang) -> Html {
     let (report, source) = (&read.report, &read.source);
     let facts = [
         report.year.map(|year| words::year(year, lang)),
@@ -40,15 +41,14 @@ pub fn of(read: &Read, check: &Check, name: &str, lang: Lang) -> Html {
         source.origin.to_string(),
         "</span></p>"
     );
-    verdict(&mut out, &Summary::of(check), lang);
-    if let Some(correction) = super::correction(check) {
-        repair(&mut out, report, correction, lang);
-    }
+    let is_at_odds = by_cause.correction.is_some();
+    verdict(&mut out, &Summary::of(check), is_at_odds, lang);
+    repair(&mut out, report, by_cause, lang);
     out
 }
 
-/// What was found, and how much was checked.
-fn verdict(out: &mut Html, summary: &Summary, lang: Lang) {
+/// What was found, and how much was checked. `is_at_odds`: some figure must be wrong.
+fn verdict(out: &mut Html, summary: &Summary, is_at_odds: bool, lang: Lang) {
     let counts = [
         ("error", "✕", summary.errors, words::ERRORS),
         ("warning", "!", summary.warnings, words::WARNINGS),
@@ -56,7 +56,7 @@ fn verdict(out: &mut Html, summary: &Summary, lang: Lang) {
         ("accepted", "○", summary.accepted, words::ACCEPTED),
     ];
     put!(out, "<div class=\"verdict\"><p class=\"counts\">");
-    if summary.clean == 1 {
+    if summary.clean == 1 && !is_at_odds {
         let word = match summary.accepted {
             0 => words::CLEAN,
             _ => words::NOTHING_NEW,
@@ -126,28 +126,42 @@ pub fn bar(parts: &[(&'static str, usize)]) -> Html {
     out
 }
 
-/// Which figures must be wrong, every one linked to its cell: first those that every alternative
-/// changes alike, then the rest of each.
-fn repair(out: &mut Html, report: &Report, correction: &Correction, lang: Lang) {
+/// Which figures must be wrong, every one linked to its cell: first those that are certain, each
+/// with what it explains on a line, then what the alternatives differ in.
+fn repair(out: &mut Html, report: &Report, by_cause: &ByCause<'_>, lang: Lang) {
+    let Some(correction) = by_cause.correction else {
+        return;
+    };
     put!(
         out,
         "<section class=\"repair\"><h2>",
-        text::repair::title(correction, lang),
+        words::WRONG_FIGURES.get(lang),
         "</h2>"
     );
-    let ways = &correction.alternatives;
-    let is_common = |edit: &CorrectionEdit| ways.iter().all(|way| way.contains(edit));
-    let first = ways.first().map_or(&[][..], Vec::as_slice);
-    let common = some(first, is_common);
-    edits(out, report, &common, lang);
-    if ways.len() > 1 {
-        if !common.is_empty() {
-            put!(out, "<p>", words::BESIDES.get(lang), "</p>");
-        }
+    for Cause { figures, findings } in &by_cause.causes {
+        put!(out, "<div class=\"cause\">");
+        edits(out, report, figures, |_| Certainty::Forced, lang);
         put!(out, "<ol>");
+        for &(number, finding) in findings {
+            put!(out, findings::folded(report, number, finding, lang));
+        }
+        put!(out, "</ol></div>");
+    }
+    put!(out, "<p>", text::repair::title(correction, lang), "</p>");
+    let is_told = |edit: &&CorrectionEdit| {
+        let mut told = by_cause.figures();
+        !told.any(|told| told.cell == edit.cell && told.to == edit.to)
+    };
+    let ways = &correction.alternatives;
+    let rest = |way: &[CorrectionEdit]| -> Vec<CorrectionEdit> {
+        way.iter().filter(is_told).copied().collect()
+    };
+    if ways.iter().any(|way| !rest(way).is_empty()) {
+        put!(out, "<ol class=\"ways\">");
         for way in ways.iter().take(MAX_WAYS) {
             put!(out, "<li>");
-            edits(out, report, &some(way, |edit| !is_common(edit)), lang);
+            let certainty = |edit: &CorrectionEdit| correction.certainty(edit);
+            edits(out, report, &rest(way), certainty, lang);
             put!(out, "</li>");
         }
         put!(out, "</ol>");
@@ -159,20 +173,19 @@ fn repair(out: &mut Html, report: &Report, correction: &Correction, lang: Lang) 
     put!(out, "</section>");
 }
 
-fn some(
+fn edits(
+    out: &mut Html,
+    report: &Report,
     edits: &[CorrectionEdit],
-    are_wanted: impl Fn(&CorrectionEdit) -> bool,
-) -> Vec<CorrectionEdit> {
-    edits.iter().copied().filter(are_wanted).collect()
-}
-
-fn edits(out: &mut Html, report: &Report, edits: &[CorrectionEdit], lang: Lang) {
+    certainty: impl Fn(&CorrectionEdit) -> Certainty,
+    lang: Lang,
+) {
     if edits.is_empty() {
         return;
     }
     put!(out, "<ul>");
     for edit in edits {
-        let line = text::repair::line(edit, false, lang);
+        let line = text::repair::line(edit, certainty(edit), lang);
         let skeleton = Skeleton::of(report, edit.cell.table());
         put!(out, "<li>");
         match skeleton.id(Place::Figure(edit.cell)) {

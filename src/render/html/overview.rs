@@ -2,7 +2,8 @@
 //! report on a line of its own with its findings by family. All of it is readable without the
 //! page's script, which sorts, filters and opens.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::head::{bar, proportions};
 use super::markup::{Html, put};
@@ -36,8 +37,12 @@ pub fn write(out: &mut Html, entries: &[Entry], total: &Summary, lang: Lang) {
     );
     outcome(out, total, lang);
     let tallies = tallies(&reports);
-    by_rule(out, &tallies, lang);
-    failures(out, entries, lang);
+    let parts = [
+        ("reports", words::REPORTS, reports.len()),
+        ("rules", words::RULES, tallies.len()),
+        ("failed", words::FAILED, total.failed),
+    ];
+    contents(out, parts, lang);
     if !reports.is_empty() {
         put!(
             out,
@@ -49,24 +54,59 @@ pub fn write(out: &mut Html, entries: &[Entry], total: &Summary, lang: Lang) {
         table(out, &reports, lang);
         put!(out, "</section>");
     }
+    by_rule(out, &tallies, lang);
+    failures(out, entries, lang);
     put!(out, "</div>");
+}
+
+/// Where the parts of the overview are, and how much each holds.
+fn contents(out: &mut Html, parts: [(&'static str, Text, usize); 3], lang: Lang) {
+    put!(out, "<ul class=\"contents\">");
+    for (id, word, count) in parts.into_iter().filter(|&(_, _, count)| count > 0) {
+        put!(
+            out,
+            "<li><a href=\"#",
+            id,
+            "\">",
+            word.get(lang),
+            "</a> ",
+            count,
+            "</li>"
+        );
+    }
+    put!(out, "</ul>");
+}
+
+/// A path that breaks behind its slashes.
+fn breakable(path: &str) -> Html {
+    let mut out = Html::default();
+    for part in path.split_inclusive(['/', '\\']) {
+        if !out.as_str().is_empty() {
+            put!(&mut out, "<wbr>");
+        }
+        put!(&mut out, part);
+    }
+    out
 }
 
 /// How the reports came out.
 fn outcome(out: &mut Html, total: &Summary, lang: Lang) {
-    let found = total.reports - total.clean - total.failed;
+    let [errors, warnings, infos] = total.worst;
+    let tiles = [
+        ("error", words::WITH_ERRORS, errors, "error"),
+        ("warning", words::WITH_WARNINGS, warnings, "warning"),
+        ("info", words::WITH_INFOS, infos, "info"),
+        ("good", words::CLEAN, total.clean, "clean"),
+        ("open", words::FAILED, total.failed, ""),
+    ];
     put!(out, "<section class=\"outcome\"><ul class=\"tiles\">");
-    tile(out, "good", words::CLEAN, total.clean, "clean", lang);
-    tile(out, "error", words::WITH_FINDINGS, found, "findings", lang);
-    tile(out, "open", words::FAILED, total.failed, "", lang);
+    for (class, word, count, wanted) in tiles {
+        tile(out, class, word, count, wanted, lang);
+    }
     put!(
         out,
         "</ul>",
-        bar(&[
-            ("good", total.clean),
-            ("error", found),
-            ("open", total.failed)
-        ]),
+        bar(&tiles.map(|(class, _, count, _)| (class, count))),
         "<p>",
         text::counts(total, lang)
     );
@@ -112,7 +152,7 @@ fn tile(
     );
 }
 
-/// The rules with findings, in their order.
+/// The rules with findings, the most frequent first.
 fn tallies(reports: &[&Checked]) -> Vec<Tally> {
     let of = |rule: &'static RuleMeta| {
         let found: Vec<&Found> = (reports.iter())
@@ -126,7 +166,10 @@ fn tallies(reports: &[&Checked]) -> Vec<Tally> {
             reports: found.len(),
         })
     };
-    metas().filter_map(of).collect()
+    let mut tallies: Vec<Tally> = metas().filter_map(of).collect();
+    // Rules found equally often stay in their own order.
+    tallies.sort_by_key(|tally| Reverse(tally.findings));
+    tallies
 }
 
 fn by_rule(out: &mut Html, tallies: &[Tally], lang: Lang) {
@@ -206,7 +249,7 @@ fn failures(out: &mut Html, entries: &[Entry], lang: Lang) {
         put!(
             out,
             "<tr><th scope=\"row\" class=\"path\">",
-            path,
+            breakable(path),
             "</th><td>",
             message,
             "</td></tr>"
@@ -224,9 +267,9 @@ fn filters(out: &mut Html, reports: &[&Checked], tallies: &[Tally], lang: Lang) 
         "<input type=\"search\" name=\"text\" autocomplete=\"off\"></label>"
     );
     let results = [
-        ("error", words::ERRORS),
-        ("warning", words::WARNINGS),
-        ("info", words::INFOS),
+        ("error", words::WITH_ERRORS),
+        ("warning", words::WITH_WARNINGS),
+        ("info", words::WITH_INFOS),
         ("findings", words::WITH_FINDINGS),
         ("clean", words::CLEAN),
     ];
@@ -246,12 +289,31 @@ fn filters(out: &mut Html, reports: &[&Checked], tallies: &[Tally], lang: Lang) 
         .map(|year| (year.to_string(), year.to_string()))
         .collect();
     choice(out, "year", words::YEAR, &years, lang);
+    let folders: Vec<(String, String)> = (folders(reports).into_iter())
+        .map(|(folder, count)| (folder.to_owned(), format!("{folder} ({count})")))
+        .collect();
+    if !folders.is_empty() {
+        choice(out, "folder", words::FOLDER, &folders, lang);
+    }
     put!(
         out,
         "<button type=\"reset\">",
         words::RESET.get(lang),
         "</button><output aria-live=\"polite\"></output></form>"
     );
+}
+
+/// The folders that hold some of the reports, directly or in folders of their own, but not all.
+fn folders<'a>(reports: &[&'a Checked]) -> BTreeMap<&'a str, usize> {
+    let mut folders: BTreeMap<&str, usize> = BTreeMap::new();
+    for report in reports {
+        let path = report.drawing.path.as_str();
+        for (at, _) in path.match_indices(['/', '\\']) {
+            *folders.entry(&path[..=at]).or_default() += 1;
+        }
+    }
+    folders.retain(|_, count| *count < reports.len());
+    folders
 }
 
 fn choice(
@@ -349,7 +411,7 @@ fn row(out: &mut Html, report: &Checked, families: &[&str], lang: Lang) {
     let rules: Vec<&str> = line.found.iter().map(|found| found.rule.id).collect();
     let summary = &line.summary;
     let (mark, word) = match worst(&line.found) {
-        Some(severity) => (words::mark(severity, false), words::WITH_FINDINGS),
+        Some(severity) => (words::mark(severity, false), words::worst(severity)),
         None => (
             words::Mark {
                 class: "good",
@@ -368,7 +430,7 @@ fn row(out: &mut Html, report: &Checked, families: &[&str], lang: Lang) {
         "\" lang=\"zh-CN\">",
         drawing.name,
         "</a> <small>",
-        drawing.path,
+        breakable(&drawing.path),
         "</small></th><td>",
         line.year,
         " <small>",

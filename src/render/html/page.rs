@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 use super::markup::{Html, Slot, Template, html, put};
 use super::skeleton::Skeleton;
 use super::{Checked, Drawing, Entry, Source, draw, findings, overview, words};
-use crate::lang::Lang;
+use crate::lang::{Lang, Text};
 use crate::render::check::Summary;
 use crate::rules;
 
@@ -20,12 +20,14 @@ const SCRIPT: &str = include_str!("script.js");
 /// What the reports of a page share.
 #[derive(Debug, Serialize)]
 pub struct Templates {
-    /// A report without findings and with some: its head, its tables, its findings.
-    report: [Template; 2],
+    /// What stands around the parts of a report.
+    pub frames: Frames,
     /// By the keys of their skeletons.
     tables: BTreeMap<String, Template>,
     /// By the ids of the rules.
     rules: BTreeMap<&'static str, Template>,
+    /// What the rules rest on, by their ids.
+    bases: BTreeMap<&'static str, Html>,
     /// Of the findings.
     pub findings: findings::FindingTemplates,
 }
@@ -38,24 +40,22 @@ impl Templates {
             .flat_map(|drawing| drawing.tables.iter().map(|table| table.0))
             .collect();
         let found: BTreeSet<&str> = drawings
-            .flat_map(|drawing| drawing.rules.iter().map(|rule| rule.0))
+            .flat_map(|drawing| drawing.rules.iter().copied())
             .collect();
+        let found = || rules::metas().filter(|rule| found.contains(rule.id));
         Self {
             findings: findings::FindingTemplates::of(tables.iter().copied(), lang),
-            report: [false, true].map(|has_findings| report(has_findings, lang)),
+            frames: Frames::of(lang),
             tables: (tables.into_iter())
                 .map(|skeleton| (skeleton.key(), skeleton.template(lang)))
                 .collect(),
-            rules: rules::metas()
-                .filter(|rule| found.contains(rule.id))
+            rules: found()
                 .map(|rule| (rule.id, findings::template(rule, lang)))
                 .collect(),
+            bases: found()
+                .map(|rule| (rule.id, findings::basis(rule, lang)))
+                .collect(),
         }
-    }
-
-    /// That of a report with or without findings.
-    pub const fn report(&self, has_findings: bool) -> &Template {
-        &self.report[has_findings as usize]
     }
 
     /// That of a table of one of the reports.
@@ -67,22 +67,61 @@ impl Templates {
     pub fn rule(&self, id: &str) -> &Template {
         &self.rules[id]
     }
+
+    /// What a rule with findings rests on.
+    pub fn basis(&self, id: &str) -> &Html {
+        &self.bases[id]
+    }
 }
 
-/// What stands around the parts of a report.
-fn report(has_findings: bool, lang: Lang) -> Template {
-    let mut out = html!(Slot, "<div class=\"tables\">", Slot, "</div>");
-    if has_findings {
-        put!(
-            &mut out,
-            "<section class=\"findings\"><h2 id=\"findings\">",
-            words::FINDINGS.get(lang),
-            "</h2>",
-            Slot,
-            "</section>"
-        );
+/// What stands around the parts of a report; those but the first only where there are parts.
+#[derive(Debug, Serialize)]
+pub struct Frames {
+    /// Around all: its head, its tables with their findings, the other findings, the bases.
+    pub report: Template,
+    /// Around the findings about a table.
+    pub found: Template,
+    /// Around those about none.
+    pub rest: Template,
+    /// Around what the rules rest on.
+    pub bases: Template,
+}
+
+impl Frames {
+    fn of(lang: Lang) -> Self {
+        let section = |class: &'static str, title: Text| {
+            let mut out = html!("<section class=\"");
+            out.literal(class);
+            put!(&mut out, "\"><h2>", title.get(lang), "</h2>");
+            out
+        };
+        Self {
+            report: Template::of(&html!(
+                Slot,
+                "<div class=\"tables\">",
+                Slot,
+                "</div>",
+                Slot,
+                Slot
+            )),
+            found: Template::of(&html!(
+                section("findings own", words::FINDINGS),
+                Slot,
+                "</section>"
+            )),
+            rest: Template::of(&html!(
+                section("findings", words::OTHER_FINDINGS),
+                Slot,
+                "</section>"
+            )),
+            bases: Template::of(&html!(
+                section("bases", words::BASES),
+                "<dl>",
+                Slot,
+                "</dl></section>"
+            )),
+        }
     }
-    Template::of(&out)
 }
 
 /// What the page's script works on.

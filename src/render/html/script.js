@@ -38,7 +38,7 @@
   // Links within a report leave the address alone, so that "back" leads to the overview.
   article.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#']");
-    if (!link || link.hash.startsWith("#r=") || link.hash.length < 2) return;
+    if (!link || link.hash.startsWith("#?") || link.hash.startsWith("#r=") || link.hash.length < 2) return;
     event.preventDefault();
     go(link.hash.slice(1));
   });
@@ -62,13 +62,17 @@
   const finding = ([said, cells, rest]) => fill(templates.findings.finding, [said,
     cells.map(([id, raw, at]) => fill(place, [id, labels[id], raw, at])).join("") + rest]);
   const draw = (report) => {
-    const tables = report.tables.map(([key, fillings, inSums]) =>
+    const { frames } = templates;
+    const framed = (frame, parts) => (parts.length ? fill(frame, [parts.join("")]) : "");
+    const rules = (list, frame) => framed(frame, list.map(([id, found]) =>
+      fill(templates.rules[id], [found.map(finding).join("")])));
+    const tables = report.tables.map(([key, fillings, inSums], number) =>
       fill(templates.tables[key], fillings.map((filling, at) =>
-        cell(filling, inSums.includes(at), report.marks))));
-    const rules = report.rules.map(([id, list]) =>
-      fill(templates.rules[id], [list.map(finding).join("")]));
-    const frame = templates.report[rules.length ? 1 : 0];
-    return fill(frame, [report.head, tables.join(""), rules.join("")]);
+        cell(filling, inSums.includes(at), report.marks)))
+      + rules(report.found[number], frames.found));
+    return fill(frames.report, [report.head, tables.join(""),
+      rules(report.found[report.found.length - 1], frames.rest),
+      framed(frames.bases, report.rules.map((id) => templates.bases[id]))]);
   };
 
   // The table of reports.
@@ -91,20 +95,30 @@
   const filter = byId("filter");
   const fits = (line, wanted) => {
     const [errors, warnings, infos] = line.counts;
-    const results = {
-      "": true, error: errors > 0, warning: warnings > 0, info: infos > 0,
-      findings: line.rules.length > 0, clean: line.rules.length === 0,
-    };
-    return results[wanted.result]
+    const worst = errors ? "error" : warnings ? "warning" : infos ? "info" : "clean";
+    return (!wanted.result || wanted.result === worst || (wanted.result === "findings" && worst !== "clean"))
+      && (!wanted.folder || line.report.path.startsWith(wanted.folder))
       && (!wanted.rule || line.rules.includes(wanted.rule))
       && (!wanted.year || line.year === wanted.year)
       && wanted.text.every((word) => line.text.includes(word));
   };
+  // What the lines are filtered and sorted by stands in the address, so that it can be handed on
+  // and is there again on coming back.
+  const asked = () => {
+    const params = new URLSearchParams();
+    for (const { name, value } of filter ? filter.elements : []) if (name && value) params.set(name, value);
+    const sorted = document.querySelector("table.reports [aria-sort]");
+    if (sorted) params.set("sort", `${sorted.cellIndex},${sorted.getAttribute("aria-sort")}`);
+    return params.size ? `#?${params}` : "";
+  };
+  const keep = () => {
+    if (article.hidden) history.replaceState(null, "", asked() || location.pathname + location.search);
+  };
   const apply = () => {
-    const { text, result, rule, year } = filter.elements;
+    const value = (name) => filter.elements[name]?.value ?? "";
     const wanted = {
-      text: text.value.toLowerCase().split(/\s+/).filter(Boolean),
-      result: result.value, rule: rule.value, year: year.value,
+      text: value("text").toLowerCase().split(/\s+/).filter(Boolean),
+      result: value("result"), rule: value("rule"), year: value("year"), folder: value("folder"),
     };
     shown = order.filter((line) => fits(line, wanted));
     const visible = new Set(shown);
@@ -114,11 +128,8 @@
     byId("nothing").hidden = shown.length > 0;
     byId("nothing").textContent = words.nothing;
   };
-  const sortBy = (column, heading) => {
-    const before = heading.getAttribute("aria-sort");
-    const first = column > 2 ? "descending" : "ascending";
-    const other = column > 2 ? "ascending" : "descending";
-    const now = before === first ? other : first;
+  const sortBy = (heading, now) => {
+    const column = heading.cellIndex;
     for (const cell of heading.parentNode.cells) cell.removeAttribute("aria-sort");
     heading.setAttribute("aria-sort", now);
     const sign = now === "ascending" ? 1 : -1;
@@ -131,31 +142,51 @@
     body.append(...order.map((line) => line.row));
     apply();
   };
+  /** Filters and sorts as an address asks. */
+  const restore = (hash) => {
+    const params = new URLSearchParams(hash.startsWith("#?") ? hash.slice(2) : "");
+    for (const field of filter.elements) if (field.name) field.value = params.get(field.name) ?? "";
+    const [column, direction] = (params.get("sort") ?? "").split(",");
+    const heading = document.querySelector("table.reports thead tr").cells[column];
+    if (heading && /^(a|de)scending$/.test(direction)) sortBy(heading, direction);
+    else apply();
+  };
   if (filter) {
     filter.hidden = false;
-    filter.addEventListener("input", apply);
+    const changed = () => { apply(); keep(); };
+    filter.addEventListener("input", changed);
     filter.addEventListener("submit", (event) => event.preventDefault());
-    filter.addEventListener("reset", () => setTimeout(apply));
+    filter.addEventListener("reset", () => setTimeout(changed));
     document.querySelectorAll("table.reports thead th").forEach((heading, column) => {
+      const [first, other] = column > 2 ? ["descending", "ascending"] : ["ascending", "descending"];
       const button = document.createElement("button");
       button.type = "button";
       button.append(...heading.childNodes);
       heading.append(button);
-      button.addEventListener("click", () => sortBy(column, heading));
+      button.addEventListener("click", () => {
+        sortBy(heading, heading.getAttribute("aria-sort") === first ? other : first);
+        keep();
+      });
     });
-    overview.addEventListener("click", (event) => {
-      const link = event.target.closest("a[data-rule], a[data-result]");
-      if (!link || link.hash !== "#reports") return;
-      event.preventDefault();
-      filter.reset();
-      if (link.dataset.rule) filter.elements.rule.value = link.dataset.rule;
-      if (link.dataset.result) filter.elements.result.value = link.dataset.result;
-      apply();
-      byId("reports").scrollIntoView();
-      filter.elements.text.focus({ preventScroll: true });
-    });
-    apply();
   }
+  // Links within the overview leave the address to what is asked for.
+  overview.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    const target = link && byId(link.hash.slice(1));
+    if (!target) return;
+    event.preventDefault();
+    const { rule, result } = link.dataset;
+    if (filter && (rule || result)) {
+      for (const field of filter.elements) if (field.name) field.value = "";
+      if (rule) filter.elements.rule.value = rule;
+      if (result) filter.elements.result.value = result;
+      apply();
+      keep();
+    }
+    target.tabIndex = -1;
+    target.scrollIntoView();
+    target.focus({ preventScroll: true });
+  });
 
   // Opening: the address names the report, so that it can be handed on and "back" works.
   const address = (line) => `#r=${encodeURIComponent(line.report.path)}`;
@@ -169,7 +200,7 @@
   const navigation = (line) => {
     const nav = document.createElement("nav");
     const back = document.createElement("a");
-    back.href = "#";
+    back.href = asked() || "#";
     back.className = "back";
     back.textContent = words.back;
     const list = shown.includes(line) ? shown : order;
@@ -210,7 +241,10 @@
     if (opened) opened.focus({ preventScroll: true });
   };
   const route = () => {
-    if (!location.hash.startsWith("#r=")) return close();
+    if (!location.hash.startsWith("#r=")) {
+      if (filter) restore(location.hash);
+      return close();
+    }
     try {
       open(decodeURIComponent(location.hash.slice(3)));
     } catch {
@@ -218,5 +252,6 @@
     }
   };
   addEventListener("hashchange", route);
+  if (filter && location.hash.startsWith("#r=")) apply();
   route();
 })();

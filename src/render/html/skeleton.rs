@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::gloss;
 use super::markup::{Html, Slot, Template, html, put};
+use super::short;
 use super::words;
 use crate::form::{self, Cell, Content, Layout};
 use crate::lang::Lang;
@@ -325,7 +326,17 @@ fn put_scope(out: &mut Html, scope: &'static str) {
 
 /// A label, in English with its gloss.
 fn words_of(out: &mut Html, text: &str, lang: Lang) {
-    put!(out, text);
+    match short::of(text) {
+        Some(short) => put!(
+            out,
+            "<span class=\"long\">",
+            text,
+            "</span><span class=\"short\" aria-hidden=\"true\">",
+            short,
+            "</span>"
+        ),
+        None => put!(out, text),
+    }
     if let (Lang::En, Some(gloss)) = (lang, gloss::of(text)) {
         put!(out, "<small lang=\"en\">", gloss, "</small>");
     }

@@ -3,16 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::cells;
-use super::markup::{Html, html, put};
+use super::markup::{Html, put};
 use super::skeleton::{Place, Skeleton};
 use super::words;
 use crate::Check;
-use crate::diagnostic::{Finding, Sum, Term};
+use crate::diagnostic::Finding;
 use crate::lang::Lang;
-use crate::report::{CellName, Decimal, Report, Table};
-
-/// The most terms that a side shows one by one; more would not fit into a column.
-const MAX_TERMS: usize = 3;
+use crate::render::equation::Equation;
+use crate::report::{CellName, Report, Table};
 
 /// A table with its sums that do not hold.
 pub struct Drawn {
@@ -44,14 +42,15 @@ pub fn of(report: &Report, table: Table, check: &Check, lang: Lang) -> Drawn {
 
 /// Where the sum of a finding is drawn in a table; `None` for what is no sum of its figures.
 pub fn place(skeleton: Skeleton, finding: &Finding) -> Option<Place> {
-    let Sum { left, right } = finding.facts.sum()?;
-    let cells: Vec<CellName> = left.iter().chain(right).map(|&(name, _)| name).collect();
+    let cells: Vec<CellName> = finding.facts.sum()?.cells().collect();
     let is_here = cells.iter().all(|name| name.table() == skeleton.table);
     is_here.then(|| skeleton.place_of_sum(&cells)).flatten()
 }
 
 fn draw(out: &mut Html, number: usize, finding: &Finding, lang: Lang) {
-    let Some(Sum { left, right }) = finding.facts.sum() else {
+    // Columns are narrow.
+    let long = |_, sum: &str| format!("Σ {sum}");
+    let Some(equation) = Equation::of(finding, lang, long) else {
         return;
     };
     let mark = words::mark(finding.severity, finding.is_accepted);
@@ -62,46 +61,11 @@ fn draw(out: &mut Html, number: usize, finding: &Finding, lang: Lang) {
         "\">",
         cells::reference(number, finding.severity, finding.is_accepted, lang),
         "<span>",
-        side(left, finding.expected, lang),
+        equation.left,
         "</span> <b>",
-        relation(left, right),
+        equation.relation,
         "</b> <span>",
-        side(right, finding.actual, lang),
+        equation.right,
         "</span></span>"
     );
-}
-
-/// How the sides compare: an open side can only be more than its sum.
-fn relation(left: &[Term], right: &[Term]) -> &'static str {
-    match (is_open(left), is_open(right)) {
-        (true, false) => ">",
-        (false, true) => "<",
-        _ => "≠",
-    }
-}
-
-/// Whether a term is unknown.
-fn is_open(terms: &[Term]) -> bool {
-    terms.iter().any(|(_, value)| value.is_none())
-}
-
-/// One side of a sum: `10 + 3 = 13`; of many terms their sum alone.
-fn side(terms: &[Term], sum: Option<Decimal>, lang: Lang) -> Html {
-    let sum = sum.map(|sum| sum.to_string()).unwrap_or_default();
-    let shown: Vec<String> = (terms.iter())
-        .filter(|(_, value)| terms.len() <= 2 || *value != Some(0))
-        .map(|(_, value)| match value {
-            Some(value) => value.to_string(),
-            None => words::BLANK.get(lang).to_owned(),
-        })
-        .collect();
-    let is_open = is_open(terms);
-    let equals = if is_open { " ≥ " } else { " = " };
-    match shown.as_slice() {
-        [] => html!("0"),
-        [one] => html!(one),
-        all if all.len() <= MAX_TERMS => html!(all.join(" + "), equals, sum),
-        _ if is_open => html!("Σ ≥ ", sum),
-        _ => html!("Σ = ", sum),
-    }
 }

@@ -26,25 +26,32 @@ texts! {
 
     CLEAN: "未发现问题", "nothing found";
     NOTHING_NEW: "没有新的问题", "nothing new found";
-    WITH_FINDINGS: "有问题", "with findings";
+    WITH_ERRORS: "有错误", "with errors";
+    WITH_WARNINGS: "有警告、无错误", "with warnings at worst";
+    WITH_INFOS: "仅有提示", "with notes only";
+    WITH_FINDINGS: "有任何问题", "with any finding";
     FAILED: "未能核对", "not checked";
     ERRORS: "错误", "errors";
     WARNINGS: "警告", "warnings";
     INFOS: "提示", "notes";
     ACCEPTED: "基线已接受", "accepted by the baseline";
-    FINDINGS: "发现的问题", "Findings";
+    FINDINGS: "本表的问题", "Findings about this table";
     BASIS: "依据", "Basis";
     CORRECTION: "改正", "To correct";
-    ROW_SUMS: "本行合计不成立", "Row sums that do not hold";
-    COLUMN_SUMS: "本列合计不成立", "Column sums that do not hold";
+    ROW_SUMS: "本行合计不符", "Row sums that do not hold";
+    COLUMN_SUMS: "本列勾稽不符", "Column sums that do not hold";
     BLANK: "空白", "blank";
     DASH: "横线", "dash";
     UNREADABLE: "无法读出", "unreadable";
     ABSENT: "缺", "missing";
     PRINTED: "印为", "printed";
     SHOULD_BE: "应为", "should be";
+    MAY_BE: "可改为", "may be";
     OPEN: "有误", "wrong";
-    BESIDES: "以上在每种改法中都要改；此外取下列改法之一：", "These change in every way; besides, one of the following:";
+    MAY_BE_WRONG: "可能有误", "may be wrong";
+    WRONG_FIGURES: "有误的数", "Figures that must be wrong";
+    OTHER_FINDINGS: "正文和全文的问题", "Findings about the narrative and the whole";
+    BASES: "依据和改正", "Basis, and how to correct";
     CERTAIN: "必改", "certain";
     MORE: "另有 ", "and ";
     MORE_AFTER: " 处，见表中标记", " more, marked in the tables";
@@ -60,6 +67,7 @@ texts! {
     STATUS: "结果", "Result";
     SEARCH: "单位或文件名", "Body or file name";
     SEVERITY: "结果", "Result";
+    FOLDER: "文件夹", "Folder";
     ALL: "全部", "all";
     RESET: "清除条件", "Clear";
     SOURCE: "文件", "File";
@@ -102,6 +110,15 @@ pub const fn mark(severity: Severity, is_accepted: bool) -> Mark {
         class,
         sign,
         word: Text { zh, en },
+    }
+}
+
+/// How a report came out whose worst finding is so bad.
+pub const fn worst(severity: Severity) -> Text {
+    match severity {
+        Severity::Error => WITH_ERRORS,
+        Severity::Warning => WITH_WARNINGS,
+        Severity::Info => WITH_INFOS,
     }
 }
 
@@ -165,9 +182,9 @@ pub fn count(count: usize, of: Text, lang: Lang) -> String {
 pub fn ways(numbers: &[usize], all: usize, lang: Lang) -> String {
     let shown: Vec<String> = numbers.iter().map(ToString::to_string).collect();
     match (lang, all <= MAX_NUMBERS) {
-        (Lang::Zh, true) => format!("改法 {}（共 {all} 种）", shown.join("、")),
+        (Lang::Zh, true) => format!("方式{}（共{all}种）", shown.join("、")),
         (Lang::En, true) => format!("way {} of {all}", shown.join(", ")),
-        (Lang::Zh, false) => format!("{all} 种改法之一"),
+        (Lang::Zh, false) => format!("{all}种更正方式之一"),
         (Lang::En, false) => format!("one of {all} ways"),
     }
 }

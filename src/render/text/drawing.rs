@@ -7,6 +7,7 @@ use crate::correction::Correction;
 use crate::diagnostic::Term;
 use crate::lang::Lang;
 use crate::render::concern::telling;
+use crate::render::text::flow::Flow;
 use crate::render::text::paint::Paint;
 use crate::render::words;
 use crate::report::{CellName, Decimal};
@@ -20,8 +21,8 @@ pub(super) struct Sum<'a> {
     pub(super) totals: [Option<Decimal>; 2],
 }
 
-/// What stands before every line of a drawing.
-const INDENT: &str = "      ";
+/// How many blanks stand before every line of a drawing.
+const INDENT: usize = 6;
 
 /// Draws the sum. `place` says where a cell stands in the source.
 pub(super) fn draw(sum: &Sum<'_>, paint: Paint, place: impl Fn(CellName) -> String) -> String {
@@ -30,17 +31,18 @@ pub(super) fn draw(sum: &Sum<'_>, paint: Paint, place: impl Fn(CellName) -> Stri
     let is_row = names.all(|name| Some(words::row(name)) == first);
     // Glosses make the heads of a row too wide to stand side by side.
     if is_row && paint.lang == Lang::Zh {
-        across(sum, paint, place)
-    } else {
-        downwards(sum, is_row, paint, place)
+        if let Some(drawn) = across(sum, paint, &place) {
+            return drawn;
+        }
     }
+    downwards(sum, is_row, paint, place)
 }
 
-/// One line of a column: its label, its figure, and what is to say of it.
+/// One line of a column: its label, its figure, and what is to say of it, plain and painted.
 struct Line {
     label: String,
     figure: String,
-    remark: String,
+    remarks: Vec<(String, String)>,
 }
 
 fn downwards(
@@ -52,9 +54,9 @@ fn downwards(
     let label = |name: CellName| match (is_row, paint.lang) {
         (false, Lang::Zh) => words::row(name),
         (false, Lang::En) => format!("{} ({})", words::row(name), words::row_en(name)),
-        (true, _) => format!("{} ({})", name.column_zh(), words::column_en(name)),
+        (true, Lang::Zh) => name.column_zh().to_owned(),
+        (true, Lang::En) => format!("{} ({})", name.column_zh(), words::column_en(name)),
     };
-    let total = adds_up_to(paint.lang);
     let mut lines: Vec<Line> = Vec::new();
     for (side, terms) in [sum.left, sum.right].into_iter().enumerate() {
         // What both sides come to differs, which stands at the end of the second.
@@ -62,52 +64,60 @@ fn downwards(
             (1, Some(other)) => format!("≠ {other}"),
             _ => String::new(),
         };
+        let verdict = (verdict.clone(), paint.bad(&verdict));
         let is_alone = terms.len() == 1;
         for &(name, value) in telling(terms) {
-            let mut remark = vec![paint.faint(&place(name))];
-            remark.extend(
+            let at = place(name);
+            let mut remarks = vec![(at.clone(), paint.faint(&at))];
+            remarks.extend(
                 sum.right_value(name, paint.lang)
-                    .map(|text| paint.good(&text)),
+                    .map(|text| (text.clone(), paint.good(&text))),
             );
             if is_alone {
-                remark.insert(0, paint.bad(&verdict));
+                remarks.insert(0, verdict.clone());
             }
-            remark.retain(|text| !text.is_empty());
             lines.push(Line {
-                label: shortened(&label(name)),
+                label: label(name),
                 figure: figure(value, paint.lang),
-                remark: remark.join("  "),
+                remarks,
             });
         }
         if !is_alone {
             lines.push(Line {
-                label: total.to_owned(),
-                figure: sum.totals[side]
-                    .map(|sum| sum.to_string())
-                    .unwrap_or_default(),
-                remark: paint.bad(&verdict),
+                label: adds_up_to(paint.lang).to_owned(),
+                figure: total(sum, side),
+                remarks: vec![verdict],
             });
         }
     }
-    let widest = |text: fn(&Line) -> &str| lines.iter().map(|line| text(line).width()).max();
-    let labels = widest(|line| &line.label).unwrap_or_default();
-    let figures = widest(|line| &line.figure).unwrap_or_default();
-    lines
-        .iter()
-        .map(|line| {
-            let (label, figure) = (left(&line.label, labels), right(&line.figure, figures));
-            format!("{INDENT}{label}  {figure}  {}", line.remark)
-                .trim_end()
-                .to_owned()
-                + "\n"
-        })
-        .collect()
+    let figures = (lines.iter().map(|line| line.figure.width()).max()).unwrap_or_default();
+    let remarks = |line: &Line| -> usize {
+        let shown = line.remarks.iter().filter(|(plain, _)| !plain.is_empty());
+        shown.map(|(plain, _)| plain.width() + GAP).sum()
+    };
+    let remarks = (lines.iter().map(remarks).max()).unwrap_or_default();
+    let room = paint.width.saturating_sub(INDENT + GAP + figures + remarks);
+    let room = room.clamp(MIN_LABEL, MAX_LABEL);
+    for line in &mut lines {
+        line.label = shortened(&line.label, room);
+    }
+    let labels = (lines.iter().map(|line| line.label.width()).max()).unwrap_or_default();
+    let hang = INDENT + labels + GAP + figures;
+    let drawn = lines.iter().map(|line| {
+        let (label, figure) = (left(&line.label, labels), right(&line.figure, figures));
+        let start = format!("{label}{}{figure}", " ".repeat(GAP));
+        let flow = Flow::new(INDENT, hang, paint.width).piece(0, &start, &start);
+        let remarks = line.remarks.iter();
+        remarks
+            .fold(flow, |flow, (plain, shown)| flow.piece(GAP, plain, shown))
+            .end()
+    });
+    drawn.collect()
 }
 
-fn across(sum: &Sum<'_>, paint: Paint, place: impl Fn(CellName) -> String) -> String {
-    let Some(&(first, _)) = sum.left.first() else {
-        return String::new();
-    };
+/// The row as it stands in the table; `None` where it is wider than the lines may be.
+fn across(sum: &Sum<'_>, paint: Paint, place: impl Fn(CellName) -> String) -> Option<String> {
+    let &(first, _) = sum.left.first()?;
     let (mut heads, mut figures) = (vec![String::new()], vec![words::row(first)]);
     for (side, terms) in [sum.left, sum.right].into_iter().enumerate() {
         for &(name, value) in terms {
@@ -116,11 +126,7 @@ fn across(sum: &Sum<'_>, paint: Paint, place: impl Fn(CellName) -> String) -> St
         }
         if terms.len() > 1 {
             heads.push(adds_up_to(paint.lang).to_owned());
-            figures.push(
-                sum.totals[side]
-                    .map(|sum| sum.to_string())
-                    .unwrap_or_default(),
-            );
+            figures.push(total(sum, side));
         }
     }
     let widths: Vec<usize> = (heads.iter().zip(&figures))
@@ -133,28 +139,34 @@ fn across(sum: &Sum<'_>, paint: Paint, place: impl Fn(CellName) -> String) -> St
                 _ => right(text, width),
             })
             .collect();
-        format!("{INDENT}{}", cells.join("  "))
+        format!("{}{}", " ".repeat(INDENT), cells.join(&" ".repeat(GAP)))
     };
     let wrong = match sum.totals {
         [Some(of_left), Some(_)] => format!("≠ {of_left}"),
         _ => String::new(),
     };
+    let row = line(&figures);
+    if row.width() + GAP + wrong.width() > paint.width {
+        return None;
+    }
     let corrections: Vec<String> = (sum.left.iter().chain(sum.right))
         .filter_map(|&(name, _)| {
             let text = sum.right_value(name, paint.lang)?;
             Some(format!("{}{text}", name.column_zh()))
         })
         .collect();
-    let mut out = format!(
-        "{}\n{}  {}\n",
-        line(&heads),
-        line(&figures),
-        paint.bad(&wrong)
-    );
-    let at = paint.faint(&place(first));
-    let remark = paint.good(&corrections.join("，"));
-    out += format!("{INDENT}{at}  {remark}").trim_end();
-    out + "\n"
+    let (at, remark) = (place(first), corrections.join("，"));
+    let below = Flow::new(INDENT, INDENT, paint.width)
+        .piece(0, &at, &paint.faint(&at))
+        .piece(GAP, &remark, &paint.good(&remark));
+    let (heads, wrong) = (line(&heads), paint.bad(&wrong));
+    Some(format!("{heads}\n{row}  {wrong}\n{}", below.end()))
+}
+
+/// What a side comes to.
+fn total(sum: &Sum<'_>, side: usize) -> String {
+    let total = sum.totals[side].map(|total| total.to_string());
+    total.unwrap_or_default()
 }
 
 impl Sum<'_> {
@@ -189,13 +201,19 @@ const fn adds_up_to(lang: Lang) -> &'static str {
 /// push all figures out of sight.
 const MAX_LABEL: usize = 48;
 
-fn shortened(label: &str) -> String {
-    if label.width() <= MAX_LABEL {
+/// The fewest columns that a label gets, be the terminal as narrow as it may.
+const MIN_LABEL: usize = 16;
+
+/// How many blanks stand between what is side by side.
+const GAP: usize = 2;
+
+fn shortened(label: &str, room: usize) -> String {
+    if label.width() <= room {
         return label.to_owned();
     }
     let mut shown = String::new();
     for c in label.chars() {
-        if shown.width() + c.width().unwrap_or_default() + 1 > MAX_LABEL {
+        if shown.width() + c.width().unwrap_or_default() + 1 > room {
             break;
         }
         shown.push(c);

@@ -1,20 +1,28 @@
-//! The findings of one report, one after the other.
+//! The findings of one report: first the figures that are certainly wrong with what they
+//! explain, then the rest one after the other; what the rules rest on comes last, once.
 
-use crate::diagnostic::Finding;
+use crate::diagnostic::{self, Finding};
 use crate::lang::Lang;
-use crate::place::Place;
+use crate::render::causes::{ByCause, Cause, Numbered};
+use crate::render::equation::{self, Equation};
 use crate::render::printable::printable;
 use crate::render::source_place;
 use crate::render::text::drawing::{self, Sum};
+use crate::render::text::flow::Flow;
 use crate::render::text::paint::Paint;
+use crate::render::text::repair;
 use crate::render::words;
-use crate::report::{CellName, Position, Report};
+use crate::report::{CellName, Position};
 use crate::rule::RuleMeta;
-use crate::{Check, Read};
+use crate::rules::metas;
+use crate::{Certainty, Check, Read};
 
-/// The most places of one finding that are listed. A sum has at most 22 terms, of which few are
-/// not 0; what goes past this is a whole blank table, where more lines say nothing more.
-const MAX_PLACES: usize = 10;
+/// The most places of one finding that are listed: enough to know where to begin.
+const MAX_PLACES: usize = 3;
+
+/// The same where everything is unfolded. A sum has at most 22 terms, of which few are not 0;
+/// what goes past this is a whole blank table, where more lines say nothing more.
+const MAX_PLACES_UNFOLDED: usize = 10;
 
 /// The most characters of a cell's text that are shown.
 const MAX_RAW: usize = 40;
@@ -22,114 +30,204 @@ const MAX_RAW: usize = 40;
 /// The most characters of a sentence that are shown: two lines of a page.
 const MAX_QUOTE: usize = 80;
 
-/// Writes findings of a report. What a rule rests on and how to correct it follows the last finding of
-/// that rule, once.
-pub(super) fn write(out: &mut String, findings: &[&Finding], of: (&Read, &Check), paint: Paint) {
-    for (at, finding) in findings.iter().enumerate() {
-        one(out, of, finding, paint);
-        let is_last = findings
-            .get(at + 1)
-            .is_none_or(|next| next.rule.id != finding.rule.id);
-        if is_last {
-            advice(out, finding.rule, paint);
+/// A report whose findings are written.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Findings<'a> {
+    pub(super) read: &'a Read,
+    pub(super) check: &'a Check,
+    pub(super) by_cause: &'a ByCause<'a>,
+    pub(super) paint: Paint,
+    /// What a figure explains is drawn in full, and more places are listed.
+    pub(super) is_unfolded: bool,
+}
+
+impl Findings<'_> {
+    /// Writes them all.
+    pub(super) fn write(&self, out: &mut String) {
+        for cause in &self.by_cause.causes {
+            self.cause(out, cause);
         }
+        if let Some(correction) = self.by_cause.correction {
+            let told = |edit: &crate::CorrectionEdit| {
+                let mut figures = self.by_cause.figures();
+                figures.any(|figure| figure.cell == edit.cell && figure.to == edit.to)
+            };
+            if self.is_unfolded {
+                out.push('\n');
+            }
+            repair::write(out, correction, told, self.paint);
+        }
+        for (_, finding) in &self.by_cause.others {
+            if out.lines().count() > 1 {
+                out.push('\n');
+            }
+            self.one(out, finding);
+        }
+        self.advice(out);
+    }
+
+    /// The figures that are wrong, and a line for each finding that they explain.
+    fn cause(&self, out: &mut String, cause: &Cause<'_>) {
+        let paint = self.paint;
+        for figure in &cause.figures {
+            let line = repair::line(figure, Certainty::Forced, paint.lang);
+            let at = self.at(figure.cell);
+            let flow = Flow::new(2, 4, paint.width);
+            let flow = flow.painted(&line, |line| paint.strong(line));
+            *out += &flow.piece(2, &at, &paint.faint(&at)).end();
+        }
+        for (_, finding) in &cause.findings {
+            if self.is_unfolded {
+                out.push('\n');
+                self.one(out, finding);
+            } else {
+                self.folded(out, finding);
+            }
+        }
+    }
+
+    /// A finding on one line.
+    fn folded(&self, out: &mut String, finding: &Finding) {
+        let paint = self.paint;
+        let severity = paint.severity_word(finding.severity);
+        let said = printable(&folded(finding, paint.lang)).into_owned();
+        let flow = Flow::new(4, 6, paint.width)
+            .piece(0, &severity, &paint.severity(finding.severity))
+            .piece(1, finding.rule.id, finding.rule.id)
+            .words(" ")
+            .words(&said);
+        *out += &flow.words(accepted(finding, paint.lang)).end();
+    }
+
+    /// A finding with its sum drawn or its places listed.
+    fn one(&self, out: &mut String, finding: &Finding) {
+        let (rule, paint) = (finding.rule, self.paint);
+        let place = printable(&words::place(finding, paint.lang)).into_owned();
+        let severity = paint.severity_word(finding.severity);
+        let head = Flow::new(2, 4, paint.width)
+            .piece(0, &severity, &paint.severity(finding.severity))
+            .piece(1, rule.id, rule.id)
+            .piece(1, rule.name, rule.name)
+            .piece(2, &place, &paint.strong(&place))
+            .words(accepted(finding, paint.lang));
+        *out += &head.end();
+        let message = finding.message(paint.lang);
+        *out += &Flow::new(4, 4, paint.width)
+            .words(&printable(&message))
+            .end();
+        if let Some(diagnostic::Sum { left, right }) = finding.facts.sum() {
+            let sum = Sum {
+                correction: self.check.repair.as_ref(),
+                left,
+                right,
+                totals: [finding.expected, finding.actual],
+            };
+            *out += &drawing::draw(&sum, paint, |cell| self.at(cell));
+        } else {
+            self.places(out, finding);
+        }
+    }
+
+    /// Where to look, with what is printed there.
+    fn places(&self, out: &mut String, finding: &Finding) {
+        let paint = self.paint;
+        let flow = || Flow::new(6, 8, paint.width);
+        let places = places(self.read, finding, paint.lang);
+        let most = if self.is_unfolded {
+            MAX_PLACES_UNFOLDED
+        } else {
+            MAX_PLACES
+        };
+        for (position, text) in places.iter().take(most) {
+            let at = self.source(*position);
+            let flow = flow().piece(0, &at, &paint.faint(&at));
+            *out += &flow.words("  ").words(text).end();
+        }
+        let more = places.len().saturating_sub(most);
+        if more > 0 {
+            *out += &match paint.lang {
+                Lang::Zh => format!("      ……另有{more}处\n"),
+                Lang::En => format!("      … and {more} more\n"),
+            };
+        }
+        for other in &finding.elsewhere {
+            *out += &flow().words(&words::elsewhere(other, paint.lang)).end();
+        }
+        if let Some(quote) = &finding.quote {
+            let at = source_place::said(quote.place, &self.read.report, paint.lang);
+            let at = at.unwrap_or_default();
+            let words = format!("“{}”", shortened(&quote.text, MAX_QUOTE));
+            let flow = flow().piece(0, &at, &paint.faint(&at));
+            let gap = if at.is_empty() { "" } else { "  " };
+            *out += &flow.words(gap).words(&words).end();
+        }
+    }
+
+    /// What the rules with findings rest on and how to correct these, in the order of the rules.
+    fn advice(&self, out: &mut String) {
+        let paint = self.paint;
+        let explained = self
+            .by_cause
+            .causes
+            .iter()
+            .flat_map(|cause| &cause.findings);
+        let shown: Vec<&Numbered<'_>> = explained.chain(&self.by_cause.others).collect();
+        let is_shown = |rule: &&RuleMeta| shown.iter().any(|(_, found)| found.rule.id == rule.id);
+        let (title, basis, correction) = match paint.lang {
+            Lang::Zh => ("依据和改正", "依据：", "改正："),
+            Lang::En => ("Basis, and how to correct", "basis: ", "to correct: "),
+        };
+        for (at, rule) in metas().filter(is_shown).enumerate() {
+            if at == 0 {
+                *out += &format!("\n  {}\n", paint.faint(title));
+            }
+            let hang = 4 + rule.id.len() + 2;
+            for (start, label, text) in [
+                (rule.id, basis, rule.basis),
+                ("", correction, rule.correction),
+            ] {
+                let start = format!("{start:width$}", width = hang - 4);
+                let flow = Flow::new(4, hang, paint.width).piece(0, &start, &start);
+                let flow = flow.piece(0, label, &paint.faint(label));
+                *out += &flow.words(text.get(paint.lang)).end();
+            }
+        }
+    }
+
+    /// Where a cell stands; nothing where the document lacks it.
+    fn at(&self, name: CellName) -> String {
+        let figure = self.read.report.figure(name);
+        figure.map_or_else(String::new, |figure| self.source(figure.position))
+    }
+
+    /// The place in the source, or in its tables where it has none of its own.
+    fn source(&self, position: Position) -> String {
+        let said = source_place::said(position.place, &self.read.report, self.paint.lang);
+        said.unwrap_or_else(|| words::position(position, self.paint.lang))
     }
 }
 
-fn one(out: &mut String, (read, check): (&Read, &Check), finding: &Finding, paint: Paint) {
-    let rule = finding.rule;
-    *out += &format!(
-        "\n  {} {} {}  {}{}\n",
-        paint.severity(finding.severity),
-        rule.id,
-        rule.name,
-        paint.strong(&printable(&words::place(finding, paint.lang))),
-        match (finding.is_accepted, paint.lang) {
-            (false, _) => "",
-            (true, Lang::Zh) => "  （已接受）",
-            (true, Lang::En) => "  (accepted)",
-        }
-    );
-    let message = finding.message(paint.lang);
-    *out += &format!("    {}\n", printable(&message));
-    if let Some(sum) = finding.facts.sum() {
-        let sum = Sum {
-            correction: check.repair.as_ref(),
-            left: &sum.left,
-            right: &sum.right,
-            totals: [finding.expected, finding.actual],
-        };
-        let at = |name: CellName| {
-            let figure = read.report.figure(name);
-            figure.map_or_else(String::new, |figure| {
-                source(figure.position, &read.report, paint.lang)
-            })
-        };
-        *out += &drawing::draw(&sum, paint, at);
-        return;
-    }
-    let name = read.source.origin.to_string();
-    let places = places(read, finding, paint.lang);
-    for (position, text) in places.iter().take(MAX_PLACES) {
-        let place = place(&name, *position, &read.report, paint.lang);
-        let line = format!("      {}  {text}", paint.faint(&place));
-        *out += line.trim_end();
-        out.push('\n');
-    }
-    for other in &finding.elsewhere {
-        *out += &format!("      {}\n", words::elsewhere(other, paint.lang));
-    }
-    if let Some(quote) = &finding.quote {
-        let path = printable(&name);
-        let place = in_source(&path, quote.place, &read.report, paint.lang);
-        let words = shortened(&quote.text, MAX_QUOTE);
-        *out += &format!("      {}  “{words}”\n", paint.faint(&place));
-    }
-    if let Some(more) = places
-        .len()
-        .checked_sub(MAX_PLACES)
-        .filter(|&more| more > 0)
-    {
-        *out += &match paint.lang {
-            Lang::Zh => format!("      ……另有 {more} 处\n"),
-            Lang::En => format!("      … and {more} more\n"),
-        };
+const fn accepted(finding: &Finding, lang: Lang) -> &'static str {
+    match (finding.is_accepted, lang) {
+        (false, _) => "",
+        (true, Lang::Zh) => "  （已接受）",
+        (true, Lang::En) => "  (accepted)",
     }
 }
 
-fn advice(out: &mut String, rule: &RuleMeta, paint: Paint) {
-    let (basis, correction) = match paint.lang {
-        Lang::Zh => ("依据：", "改正："),
-        Lang::En => ("basis: ", "to correct: "),
+/// What a finding says, on one line: the place, and of a sum its arithmetic only.
+pub(in crate::render) fn folded(finding: &Finding, lang: Lang) -> String {
+    let place = words::place(finding, lang);
+    let said = match Equation::of(finding, lang, |terms, sum| equation::long(terms, sum, lang)) {
+        Some(equation) => equation.to_string(),
+        None => words::message(finding, lang),
     };
-    *out += &format!("    {}{}\n", paint.faint(basis), rule.basis.get(paint.lang));
-    *out += &format!(
-        "    {}{}\n",
-        paint.faint(correction),
-        rule.correction.get(paint.lang)
-    );
-}
-
-/// The line of the source and the place in its tables.
-fn place(path: &str, position: Position, report: &Report, lang: Lang) -> String {
-    let path = printable(path);
-    let at = words::position(position, lang);
-    format!("{}  {at}", in_source(&path, position.place, report, lang))
-}
-
-/// The path with the place behind it: `path:line`, which editors open, where there are lines.
-fn in_source(path: &str, place: Place, report: &Report, lang: Lang) -> String {
-    match place.line() {
-        Some(line) => format!("{path}:{line}"),
-        None => source_place::said(place, report, lang)
-            .map_or_else(|| path.to_owned(), |said| format!("{path}  {said}")),
+    match lang {
+        // Some messages begin with the place themselves.
+        _ if said.starts_with(&place) => said,
+        Lang::Zh => format!("{place}：{said}"),
+        Lang::En => format!("{place}: {said}"),
     }
-}
-
-/// The place in the source, or in its tables where it has none of its own.
-fn source(position: Position, report: &Report, lang: Lang) -> String {
-    let said = source_place::said(position.place, report, lang);
-    said.unwrap_or_else(|| words::position(position, lang))
 }
 
 /// Where to look, with what is printed there.
@@ -141,10 +239,9 @@ fn places(read: &Read, finding: &Finding, lang: Lang) -> Vec<(Position, String)>
     };
     let mut places: Vec<(Position, String)> = finding.cells.iter().filter_map(shown).collect();
     let rows = finding.facts.rows();
-    if rows.is_empty() {
-        places.extend((finding.position).map(|position| (position, String::new())));
-    }
-    places.extend((rows.iter()).map(|row| (row.position, raw(&row.text, lang))));
+    places.extend(rows.iter().map(|row| (row.position, raw(&row.text, lang))));
+    let position = finding.position.filter(|_| rows.is_empty());
+    places.extend(position.map(|position| (position, String::new())));
     places
 }
 

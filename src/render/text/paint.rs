@@ -12,6 +12,8 @@ use crate::render::words;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Paint {
     pub(super) lang: Lang,
+    /// How many columns a line may have.
+    pub(super) width: usize,
     color: bool,
 }
 
@@ -19,6 +21,7 @@ impl Paint {
     pub(super) const fn of(view: View) -> Self {
         Self {
             lang: view.lang,
+            width: view.width,
             color: view.color,
         }
     }
@@ -54,15 +57,23 @@ impl Paint {
 
     /// The word for a severity. All of a language are equally wide.
     pub(super) fn severity(self, severity: Severity) -> String {
-        let style = match severity {
-            Severity::Error => AnsiColor::Red.on_default().bold(),
-            Severity::Warning => AnsiColor::Yellow.on_default().bold(),
-            Severity::Info => AnsiColor::Cyan.on_default().bold(),
-        };
+        self.in_style(style(severity), &self.severity_word(severity))
+    }
+
+    /// The same without its colour.
+    pub(super) fn severity_word(self, severity: Severity) -> String {
         let word = words::severity(severity, self.lang);
         match self.lang {
-            Lang::Zh => self.in_style(style, word),
-            Lang::En => self.in_style(style, &format!("{word:7}")),
+            Lang::Zh => word.to_owned(),
+            Lang::En => format!("{word:7}"),
         }
+    }
+}
+
+const fn style(severity: Severity) -> Style {
+    match severity {
+        Severity::Error => AnsiColor::Red.on_default().bold(),
+        Severity::Warning => AnsiColor::Yellow.on_default().bold(),
+        Severity::Info => AnsiColor::Cyan.on_default().bold(),
     }
 }

@@ -1,7 +1,8 @@
 //! Which figures must be wrong, in words: `自然人 × （七）总计：13 应为 14（各行之和），疑似数字颠倒`.
 
-use crate::correction::{Correction, CorrectionEdit};
+use crate::correction::{Certainty, Correction, CorrectionEdit};
 use crate::lang::Lang;
+use crate::render::text::flow::Flow;
 use crate::render::text::paint::Paint;
 use crate::render::words::{self, counted};
 use crate::repair::Cause;
@@ -10,27 +11,34 @@ use crate::report::{CellName, Column, Row, Ruling};
 /// The most alternatives that are written out. They come in the order of their plausibility.
 const MAX_ALTERNATIVES: usize = 5;
 
-/// Writes the correction.
-pub(super) fn write(out: &mut String, correction: &Correction, paint: Paint) {
-    *out += &format!("\n  {}\n", paint.strong(&title(correction, paint.lang)));
-    let several = correction.alternatives.len() > 1;
-    let edits = correction.alternatives.iter().take(MAX_ALTERNATIVES);
-    for (number, edits) in (1..).zip(edits) {
-        for (at, edit) in edits.iter().enumerate() {
+/// Writes what is to be said of the correction besides the figures that stand above already, as
+/// `told` says.
+pub(super) fn write(
+    out: &mut String,
+    correction: &Correction,
+    told: impl Fn(&CorrectionEdit) -> bool,
+    paint: Paint,
+) {
+    let ways = &correction.alternatives;
+    let title = title(correction, paint.lang);
+    let flow = Flow::new(2, 4, paint.width);
+    *out += &flow.painted(&title, |line| paint.strong(line)).end();
+    for (number, edits) in (1..).zip(ways.iter().take(MAX_ALTERNATIVES)) {
+        let mut is_first = true;
+        for edit in edits.iter().filter(|edit| !told(edit)) {
             // The number of the alternative stands before its first figure only.
-            let mark = match (several, at) {
+            let mark = match (ways.len() > 1, std::mem::take(&mut is_first)) {
                 (false, _) => String::new(),
-                (true, 0) => format!("{number}. "),
-                (true, _) => "   ".to_owned(),
+                (true, true) => format!("{number}. "),
+                (true, false) => "   ".to_owned(),
             };
-            let is_certain = several && correction.certain.contains(&edit.cell);
-            *out += &format!("    {mark}{}\n", line(edit, is_certain, paint.lang));
+            let line = line(edit, correction.certainty(edit), paint.lang);
+            let hang = 4 + mark.len();
+            let flow = Flow::new(4, hang, paint.width).words(&mark);
+            *out += &flow.words(&line).end();
         }
     }
-    let more = correction
-        .alternatives
-        .len()
-        .saturating_sub(MAX_ALTERNATIVES);
+    let more = ways.len().saturating_sub(MAX_ALTERNATIVES);
     if more > 0 {
         *out += &format!("    {}\n", self::more(more, paint.lang));
     }
@@ -39,7 +47,7 @@ pub(super) fn write(out: &mut String, correction: &Correction, paint: Paint) {
 /// That there are more alternatives than are shown.
 pub(in crate::render) fn more(more: usize, lang: Lang) -> String {
     match lang {
-        Lang::Zh => format!("……另有 {more} 种改法，见 --format json 的输出"),
+        Lang::Zh => format!("……另有{more}种更正方式，见--format json的输出"),
         Lang::En => format!("… and {more} more; see the output of --format json"),
     }
 }
@@ -55,26 +63,26 @@ pub(in crate::render) fn title(correction: &Correction, lang: Lang) -> String {
     match lang {
         Lang::Zh => match (exhaustive, ways) {
             (false, _) => {
-                format!("哪些数有误：至少 {changes} 个；可能的改法太多，没有查完，不作猜测")
+                format!("至少有{changes}个数有误；可能的更正方式太多，没有查完，不作猜测")
             }
-            (true, 1) => format!(
-                "哪些数有误：至少改 {changes} 个数，全部合计才能成立；只有一种改法，可以确定"
-            ),
+            (true, 1) => {
+                format!("至少更正{changes}个数，勾稽关系才全部相符；仅有一种更正方式")
+            }
             (true, _) => format!(
-                "哪些数有误：至少改 {changes} 个数，全部合计才能成立；有 {ways} 种改法，其中一种是对的，较可能的在前"
+                "至少更正{changes}个数，勾稽关系才全部相符；有{ways}种更正方式，其中一种是对的，较可能的在前"
             ),
         },
         Lang::En => {
             let figures = counted(changes, "figure", "figures");
             match (exhaustive, ways) {
                 (false, _) => format!(
-                    "Which figures are wrong: at least {figures}; the search was given up before its end, and nothing is guessed"
+                    "At least {figures} must be wrong; the search was given up before its end, and nothing is guessed"
                 ),
                 (true, 1) => format!(
-                    "Which figures are wrong: no fewer than {figures} must change for every sum to hold, and only this way is left: certain"
+                    "No fewer than {figures} must change for every sum to hold, and this is the only way"
                 ),
                 (true, _) => format!(
-                    "Which figures are wrong: no fewer than {figures} must change for every sum to hold; one of {ways} ways, the more plausible first"
+                    "No fewer than {figures} must change for every sum to hold; one of {ways} ways, the more plausible first"
                 ),
             }
         }
@@ -82,23 +90,32 @@ pub(in crate::render) fn title(correction: &Correction, lang: Lang) -> String {
 }
 
 /// One figure and what it should be: `表三 自然人 × （七）总计：13 应为 14（各行之和），疑似数字颠倒`.
-pub(in crate::render) fn line(edit: &CorrectionEdit, is_certain: bool, lang: Lang) -> String {
+/// What it only may be is said so.
+pub(in crate::render) fn line(edit: &CorrectionEdit, certainty: Certainty, lang: Lang) -> String {
     let table = words::table_number(edit.cell.table(), lang);
     let cell = words::cell_by_column(edit.cell, lang);
     let from = edit.from;
+    let is_forced = certainty == Certainty::Forced;
+    let is_possible = certainty == Certainty::Possible;
     let mut line = match (lang, edit.to) {
         (Lang::Zh, Some(to)) => format!(
-            "{table} {cell}：{from} 应为 {to}（{}）",
+            "{table} {cell}：{from} {} {to}（{}）",
+            if is_forced { "应为" } else { "可改为" },
             reason(edit.cell, lang)
         ),
-        (Lang::Zh, None) => format!("{table} {cell}：{from} 有误，应为多少由现有的数推不出"),
+        (Lang::Zh, None) => {
+            let maybe = if is_possible { "可能" } else { "" };
+            format!("{table} {cell}：{from} {maybe}有误，应为多少由现有的数推不出")
+        }
         (Lang::En, Some(to)) => format!(
-            "{table}, {cell}: {from} should be {to} ({})",
+            "{table}, {cell}: {from} {} {to} ({})",
+            if is_forced { "should be" } else { "may be" },
             reason(edit.cell, lang)
         ),
         (Lang::En, None) => {
+            let is = if is_possible { "may be" } else { "is" };
             format!(
-                "{table}, {cell}: {from} is wrong; the other figures leave open what it should be"
+                "{table}, {cell}: {from} {is} wrong; the other figures leave open what it should be"
             )
         }
     };
@@ -109,9 +126,9 @@ pub(in crate::render) fn line(edit: &CorrectionEdit, is_certain: bool, lang: Lan
         };
         line += cause_words(cause, lang);
     }
-    if is_certain {
+    if certainty == Certainty::Wrong {
         line += match lang {
-            Lang::Zh => "【每种改法都要改】",
+            Lang::Zh => "【每种更正方式都要改】",
             Lang::En => " [in every one of the ways]",
         };
     }

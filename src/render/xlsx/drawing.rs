@@ -7,7 +7,7 @@ use super::figure::{self, Shown};
 use super::look::Weight;
 use super::safe;
 use crate::Check;
-use crate::correction::Correction;
+use crate::correction::{Certainty, Correction};
 use crate::form::{self, Content};
 use crate::lang::Lang;
 use crate::render::{concern, text, words};
@@ -146,7 +146,8 @@ fn marks(check: &Check, lang: Lang) -> BTreeMap<CellName, Mark> {
         // A figure that must change stands in a sum that does not hold, unless its term is 0.
         if let Some(mark) = marks.get_mut(&edit.cell) {
             mark.is_wrong = true;
-            mark.notes.insert(0, text::repair::line(edit, false, lang));
+            mark.notes
+                .insert(0, text::repair::line(edit, Certainty::Forced, lang));
         }
     }
     marks

@@ -1,7 +1,7 @@
 //! The rows of the list of findings.
 
 use super::look::Weight;
-use crate::correction::{Correction, CorrectionEdit};
+use crate::correction::{Certainty, Correction, CorrectionEdit};
 use crate::diagnostic::{Finding, Statement, Sum, Term};
 use crate::lang::Lang;
 use crate::place::Place;
@@ -94,7 +94,7 @@ impl Entry {
             .map(|figure| figure.position)
             .or(finding.position);
         let advice = (edits.iter())
-            .map(|edit| text::repair::line(edit, false, lang))
+            .map(|edit| text::repair::line(edit, Certainty::Forced, lang))
             .chain([rule.correction.get(lang).to_owned()])
             .collect::<Vec<_>>();
         Self {

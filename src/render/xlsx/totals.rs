@@ -7,7 +7,7 @@ use super::cells::{HEAD_HEIGHT, Value, Writer, height, paper};
 use super::look::Look;
 use crate::lang::{Lang, Text};
 use crate::render::check::Summary;
-use crate::render::text::{self, View};
+use crate::render::text;
 
 /// The columns: their heads, and their widths in characters.
 const COLUMNS: [(Text, f64); 14] = [
@@ -21,9 +21,9 @@ const COLUMNS: [(Text, f64); 14] = [
     (head("警告", "Warnings"), 8.0),
     (head("提示", "Infos"), 7.0),
     (head("已接受", "Accepted"), 8.0),
-    (head("成立", "Hold"), 7.0),
-    (head("不成立", "Violated"), 8.0),
-    (head("无法判断", "Not assessed"), 8.0),
+    (head("相符", "Hold"), 7.0),
+    (head("不符", "Violated"), 8.0),
+    (head("无法核对", "Not assessed"), 8.0),
     (head("报告表格", "Tables"), 9.0),
 ];
 
@@ -48,10 +48,9 @@ pub(super) fn write(
     (look, lang): (&Look, Lang),
 ) -> Result<(), XlsxError> {
     let mut out = Writer { sheet, lang };
-    let words = text::summary(total, View { lang, color: false });
-    let words = words.trim_end();
-    out.across(0, (0, LAST), words, &look.words)?;
-    out.sheet.set_row_height(0, height(words, 140.0))?;
+    let words = text::summary(total, lang).join("\n");
+    out.across(0, (0, LAST), &words, &look.words)?;
+    out.sheet.set_row_height(0, height(&words, 140.0))?;
     for (column, (head, width)) in (0..).zip(COLUMNS) {
         out.sheet.set_column_width(column, width)?;
         out.put((HEAD, column), &Value::Text(head.get(lang)), &look.head)?;

@@ -254,13 +254,31 @@ fn a_later_day_and_some_of_those_received_contradict_nothing() {
     }
 }
 
-/// Text copied out of a PDF: what a figure counts stands on the line before.
+/// Text copied out of a PDF: a line goes on in the next one, also within a word.
 #[test]
-fn a_line_that_goes_on_contradicts_nothing() {
+fn a_line_that_goes_on_is_read_with_the_next() {
     let text = "2023年，收到政府信息公开申请124件，全部按照规定程序登记、办理，其中结转下年\n度继续办理6件。另有咨询若干。";
     let found = read(BUREAU.report(), 3, text);
-    assert!(found.len() > 1, "{found:?}");
-    assert_eq!(contradictions(&found), Vec::<String>::new());
+    assert_eq!(found.len(), 2, "{found:?}");
+    all_agree(&found, &["124", "6"]);
+    let broken = "2023年，我局严格按照规定的程序和期限，一共收到政府信息公开申\n请131件。";
+    assert_eq!(contradictions(&read(BUREAU.report(), 3, broken)), ["131"]);
+}
+
+/// Characters that mean the same to a reader.
+#[test]
+fn traditional_characters_and_soft_hyphens_are_read() {
+    for text in [
+        "共收到政府信息公開申請131件。",
+        "共收到政府信\u{AD}息公开申\u{AD}请131件。",
+        "共收到政府信息\u{200B}公开申请１３１件。",
+    ] {
+        assert_eq!(
+            contradictions(&read(BUREAU.report(), 3, text)),
+            ["131"],
+            "{text}"
+        );
+    }
 }
 
 #[test]
@@ -291,32 +309,94 @@ fn blank_columns_are_no_zeros() {
     );
 }
 
+/// The row of new applications with these figures, natural persons first and the total last.
+fn new_row(raw: [&str; 7]) -> Report {
+    let mut report = BUREAU.report();
+    for (column, raw) in Column::ALL.iter().zip(raw) {
+        let name = CellName::Applications(Row::New, *column);
+        report.cells.insert(name, figure(raw));
+    }
+    // Which figures 收到 may mean as well.
+    for row in [Row::CarriedOver, Row::OutcomeTotal] {
+        for column in Column::ALL {
+            report
+                .cells
+                .insert(CellName::Applications(row, *column), figure(""));
+        }
+    }
+    report
+}
+
+fn verdict_of(report: Report, text: &str) -> (ClaimVerdict, Option<String>) {
+    let found = read(report, 1, text);
+    (
+        found[0].verdict,
+        found[0].cell_sum.map(|sum| sum.to_string()),
+    )
+}
+
+#[test]
+fn a_total_that_is_not_printed_is_the_sum_of_its_parts() {
+    let report = || new_row(["86", "21", "1", "2", "9", "5", ""]);
+    assert_eq!(
+        verdict_of(report(), "新收政府信息公开申请100件。"),
+        (ClaimVerdict::Contradicts, Some("124".to_owned()))
+    );
+    assert_eq!(
+        verdict_of(report(), "新收政府信息公开申请124件。"),
+        (ClaimVerdict::Agrees, Some("124".to_owned()))
+    );
+}
+
+#[test]
+fn cells_that_are_printed_bound_what_is_not() {
+    let blank = ClaimVerdict::NotCompared(Reason::BlankCells);
+    let some = || new_row(["86", "21", "", "", "9", "5", ""]);
+    // 86 + 21 + 9 + 5 are printed.
+    assert_eq!(
+        verdict_of(some(), "新收政府信息公开申请120件。"),
+        (ClaimVerdict::Contradicts, Some("121".to_owned()))
+    );
+    assert_eq!(
+        verdict_of(some(), "新收政府信息公开申请121件。"),
+        (blank, None)
+    );
+    assert_eq!(
+        verdict_of(some(), "新收政府信息公开申请140件。"),
+        (blank, None)
+    );
+    // No more natural persons than applicants.
+    let mut report = new_row(["", "", "", "", "", "", "124"]);
+    for row in [Row::CarriedOver, Row::OutcomeTotal] {
+        let name = CellName::Applications(row, Column::Total);
+        report.cells.insert(name, figure("0"));
+    }
+    let text = |count: u32| format!("政府信息公开申请中，自然人申请{count}件。");
+    assert_eq!(
+        verdict_of(report.clone(), &text(125)),
+        (ClaimVerdict::Contradicts, Some("124".to_owned()))
+    );
+    assert_eq!(verdict_of(report, &text(124)), (blank, None));
+}
+
 #[test]
 fn blank_and_missing_cells_are_told_apart_from_missing_tables() {
-    let mut report = BUREAU.report();
-    report
-        .cells
-        .insert(CellName::Applications(Row::New, Column::Total), figure(""));
-    let found = read(report.clone(), 1, "新收政府信息公开申请100件。");
-    assert_eq!(
-        found[0].verdict,
-        ClaimVerdict::NotCompared(Reason::BlankCells)
-    );
-    report
-        .cells
-        .remove(&CellName::Applications(Row::New, Column::Total));
-    let found = read(report.clone(), 1, "收到政府信息公开申请100件。");
-    assert_eq!(
-        found[0].verdict,
-        ClaimVerdict::NotCompared(Reason::BlankCells)
-    );
+    let mut report = new_row([""; 7]);
+    let blank = ClaimVerdict::NotCompared(Reason::BlankCells);
+    let text = "新收政府信息公开申请100件。";
+    assert_eq!(verdict_of(report.clone(), text), (blank, None));
+    for column in Column::ALL {
+        report
+            .cells
+            .remove(&CellName::Applications(Row::New, *column));
+    }
+    assert_eq!(verdict_of(report.clone(), text), (blank, None));
     report
         .cells
         .retain(|name, _| name.table() != Table::Applications);
-    let found = read(report, 1, "收到政府信息公开申请100件。");
     assert_eq!(
-        found[0].verdict,
-        ClaimVerdict::NotCompared(Reason::TableMissing)
+        verdict_of(report, text),
+        (ClaimVerdict::NotCompared(Reason::TableMissing), None)
     );
 }
 

@@ -2,6 +2,7 @@
 #![allow(dead_code)]
 
 use gouji::claims::{Claim, ClaimVerdict, claims};
+use gouji::prose::Prose;
 use gouji::report::{
     CellName, Column, Content, Decimal, Figure, Format, Item, Measure, OutcomeGroup, Paragraph,
     Position, Proceeding, Report, Row, Ruling, Section,
@@ -152,9 +153,29 @@ impl Figures {
     }
 }
 
+/// The report that a line of a file of sentences names: `R` a bureau's, `G` a county's, `Z` a
+/// town's in which all is 0; with `R:NAME`, that of the body of this name, `R:-` of an unknown one.
+pub fn named(token: &str) -> Report {
+    let (figures, body) = match token.split_once(':') {
+        Some((figures, body)) => (figures, Some(body)),
+        None => (token, None),
+    };
+    let mut report = match figures {
+        "R" => BUREAU.report(),
+        "G" => COUNTY.report(),
+        "Z" => ZERO.report(),
+        other => panic!("report {other}"),
+    };
+    if let Some(body) = body {
+        report.body = (body != "-").then(|| body.to_owned());
+    }
+    report
+}
+
 /// The claims of a text in one section of a report.
 pub fn read(report: Report, section: u8, text: &str) -> Vec<Claim> {
-    claims(&saying(report, section, text))
+    let report = saying(report, section, text);
+    claims(&report, &Prose::of(&report))
 }
 
 /// What `check` finds of such a text by the rules on the narrative's figures.

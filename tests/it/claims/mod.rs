@@ -6,4 +6,5 @@ mod common;
 mod decoys;
 mod exam;
 mod patterns;
+mod planted;
 mod sentences;

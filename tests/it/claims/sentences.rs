@@ -17,7 +17,7 @@
 //!
 //! The numbers asserted below are those after mending, so that they do not fall.
 
-use super::common::{BUREAU, COUNTY, Score, ZERO, expected, read};
+use super::common::{Score, expected, named, read};
 
 /// A file, which of its lines count (all, or every second), how many comparable claims it may
 /// miss.
@@ -95,13 +95,7 @@ fn score(case: &Case) -> Score {
             continue;
         }
         let parts: Vec<&str> = line.split('|').collect();
-        let report = match parts[0] {
-            "R" => BUREAU.report(),
-            "G" => COUNTY.report(),
-            "Z" => ZERO.report(),
-            other => panic!("report {other}"),
-        };
-        let found = read(report, parts[1].parse().unwrap(), parts[2]);
+        let found = read(named(parts[0]), parts[1].parse().unwrap(), parts[2]);
         score.judge(&found, &expected(parts[3]), parts[2]);
     }
     score

@@ -1,0 +1,204 @@
+//! Documents that another program must convert before they are read: DOC, WPS and RTF by
+//! LibreOffice, or by a program that the user names.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::Mutex;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use gouji::ingest::MAX_BYTES;
+use gouji::{Failure, Unconverted};
+use tempfile::TempDir;
+
+/// The longest that one document may take. LibreOffice needs two seconds to start for the first
+/// time, and a quarter of one for a report.
+const LIMIT: Duration = Duration::from_secs(60);
+
+/// How often a program that runs is looked after.
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// The names under which LibreOffice is started.
+const OFFICES: [&str; 2] = ["soffice", "libreoffice"];
+
+/// What LibreOffice must not do with a stranger's document: run its macros, fetch what it links
+/// to, or restore what an earlier run left.
+const PROFILE: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableActiveContent" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link" oor:op="fuse"><value>2</value></prop></item>
+</oor:items>
+"#;
+
+/// Converts documents, one at a time: a converter is a large program.
+#[derive(Debug)]
+pub struct Converter {
+    /// The program that the user named.
+    program: Option<PathBuf>,
+    /// The profile of LibreOffice, made when it is first needed and gone at the end.
+    profile: Mutex<Option<TempDir>>,
+}
+
+impl Converter {
+    /// One that runs the program named, or else LibreOffice.
+    pub fn new(program: Option<PathBuf>) -> Self {
+        Self {
+            program,
+            profile: Mutex::new(None),
+        }
+    }
+
+    /// The document as one that is read.
+    pub fn convert(&self, format: &'static str, bytes: &[u8]) -> Result<Vec<u8>, Failure> {
+        let failed = |reason| Failure::NotConverted { format, reason };
+        // A thread that panicked here has left no half-made profile behind.
+        let mut profile = self.profile.lock().unwrap_or_else(|lock| lock.into_inner());
+        let work = TempDir::new().map_err(|_| failed(Unconverted::Nothing("gouji".to_owned())))?;
+        let (ending, target) = endings(format);
+        let source = work.path().join(format!("report.{ending}"));
+        let result = work.path().join("out").join(format!("report.{target}"));
+        let prepared =
+            fs::create_dir(work.path().join("out")).and_then(|()| fs::write(&source, bytes));
+        prepared.map_err(|_| failed(Unconverted::Nothing("gouji".to_owned())))?;
+        let mut command = match &self.program {
+            Some(program) => {
+                let mut command = Command::new(program);
+                command.arg(&source).arg(&result);
+                command
+            }
+            None => {
+                let office = office().ok_or_else(|| failed(Unconverted::NoProgram))?;
+                let profile = profile_of(&mut profile)
+                    .map_err(|_| failed(Unconverted::Nothing(shown(&office))))?;
+                libreoffice(&office, &profile, &source, target)
+            }
+        };
+        let name = shown(Path::new(command.get_program()));
+        match finished(&mut command, work.path()) {
+            Ok(true) => {}
+            Ok(false) => return Err(failed(Unconverted::TooSlow(name, LIMIT.as_secs()))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Err(failed(Unconverted::NoProgram));
+            }
+            Err(_) => return Err(failed(Unconverted::Nothing(name))),
+        }
+        let is_small = fs::metadata(&result).is_ok_and(|file| file.len() <= MAX_BYTES as u64);
+        let converted = fs::read(&result).ok().filter(|_| is_small);
+        converted.ok_or_else(|| failed(Unconverted::Nothing(name)))
+    }
+}
+
+/// What the file to be converted is called, and what becomes of it.
+fn endings(format: &str) -> (&'static str, &'static str) {
+    match format {
+        "RTF" => ("rtf", "docx"),
+        "WPS" => ("wps", "docx"),
+        "Word XML" | "ODF" => ("xml", "docx"),
+        "Excel XML" => ("xml", "xlsx"),
+        "XLS" => ("xls", "xlsx"),
+        _ => ("doc", "docx"),
+    }
+}
+
+fn shown(program: &Path) -> String {
+    let name = program.file_name().unwrap_or(program.as_os_str());
+    name.to_string_lossy().into_owned()
+}
+
+/// LibreOffice, where it is installed.
+fn office() -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    let mut folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
+    // Installers for these systems put it on no path.
+    folders.push(PathBuf::from(
+        "/Applications/LibreOffice.app/Contents/MacOS",
+    ));
+    folders.push(PathBuf::from(r"C:\Program Files\LibreOffice\program"));
+    folders.iter().find_map(|folder| {
+        let names = OFFICES
+            .iter()
+            .map(|name| format!("{name}{}", std::env::consts::EXE_SUFFIX));
+        names
+            .map(|name| folder.join(name))
+            .find(|program| program.is_file())
+    })
+}
+
+/// The folder of the profile, made where there is none yet.
+fn profile_of(profile: &mut Option<TempDir>) -> io::Result<PathBuf> {
+    if let Some(made) = profile {
+        return Ok(made.path().to_owned());
+    }
+    let made = TempDir::new()?;
+    let user = made.path().join("user");
+    fs::create_dir(&user)?;
+    fs::write(user.join("registrymodifications.xcu"), PROFILE)?;
+    let path = made.path().to_owned();
+    *profile = Some(made);
+    Ok(path)
+}
+
+fn libreoffice(office: &Path, profile: &Path, source: &Path, target: &str) -> Command {
+    let mut command = Command::new(office);
+    let profile = profile.to_string_lossy().replace('\\', "/");
+    let address = format!("file:///{}", profile.trim_start_matches('/'));
+    let out = source.with_file_name("out");
+    command
+        .arg(format!("-env:UserInstallation={address}"))
+        .args([
+            "--headless",
+            "--norestore",
+            "--nolockcheck",
+            "--nologo",
+            "--nodefault",
+        ])
+        .args(["--convert-to", target, "--outdir"])
+        .arg(out)
+        .arg(source);
+    command
+}
+
+/// Runs a program to its end, or for as long as allowed. Whether it came to its end.
+fn finished(command: &mut Command, folder: &Path) -> io::Result<bool> {
+    command
+        .current_dir(folder)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(command, 0);
+    let mut child = command.spawn()?;
+    let begun = Instant::now();
+    while begun.elapsed() < LIMIT {
+        if child.try_wait()?.is_some() {
+            return Ok(true);
+        }
+        thread::sleep(PAUSE);
+    }
+    end(&mut child);
+    Ok(false)
+}
+
+/// Ends a program with all that it started.
+fn end(child: &mut Child) {
+    let group = child.id().to_string();
+    let mut command = if cfg!(windows) {
+        let mut command = Command::new("taskkill");
+        command.args(["/T", "/F", "/PID", &group]);
+        command
+    } else {
+        let mut command = Command::new("kill");
+        command.args(["-KILL", "--", &format!("-{group}")]);
+        command
+    };
+    let quiet = command.stdout(Stdio::null()).stderr(Stdio::null());
+    // Where the group cannot be ended, at least the program itself is.
+    let _ = quiet.status();
+    let _ = child.kill();
+    let _ = child.wait();
+}

@@ -1,0 +1,176 @@
+//! The text of a paragraph: its runs, fields, marks and notes.
+
+use roxmltree::Node;
+
+use super::body::{Line, Reader};
+use super::{alternative, has_alternatives, is_on, part, word};
+use crate::ingest::{IngestError, xml};
+
+/// Stands for a picture or a sign of its own font within a cell, so that a picture of a number
+/// is never a blank.
+const PICTURE: char = '\u{FFFC}';
+
+impl Reader<'_> {
+    /// Collects the text of all runs within an element.
+    pub fn runs<'a, 'i>(
+        &mut self,
+        node: Node<'a, 'i>,
+        line: &mut Line<'a, 'i>,
+        depth: usize,
+    ) -> Result<(), IngestError> {
+        if depth > xml::MAX_DEPTH {
+            return Err(IngestError::TooDeep { depth });
+        }
+        for child in xml::elements(node) {
+            match word(child) {
+                "r" => self.run(child, line, depth + 1)?,
+                "del" | "moveFrom" => self.deleted += 1,
+                "ins" | "moveTo" => {
+                    self.inserted += 1;
+                    self.runs(child, line, depth + 1)?;
+                }
+                "hyperlink" => {
+                    self.links += 1;
+                    self.runs(child, line, depth + 1)?;
+                }
+                "fldSimple" | "smartTag" | "sdt" | "sdtContent" | "customXml" | "dir" | "bdo"
+                | "rubyBase" => self.runs(child, line, depth + 1)?,
+                _ if has_alternatives(child) => {
+                    if let Some(version) = alternative(child) {
+                        self.runs(version, line, depth + 1)?;
+                    }
+                }
+                // A formula: its letters and digits are those of the text.
+                _ if child.tag_name().name().starts_with("oMath") => {
+                    let texts = child.descendants().filter(|it| it.tag_name().name() == "t");
+                    texts.for_each(|text| line.push(text.text().unwrap_or_default()));
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn run<'a, 'i>(
+        &mut self,
+        run: Node<'a, 'i>,
+        line: &mut Line<'a, 'i>,
+        depth: usize,
+    ) -> Result<(), IngestError> {
+        let properties = part(run, "rPr");
+        if is_on(properties, "vanish") {
+            return Ok(());
+        }
+        let is_struck = is_on(properties, "strike") || is_on(properties, "dstrike");
+        let raised = properties.and_then(|properties| part(properties, "vertAlign"));
+        let raised = raised.and_then(|raised| xml::attribute(raised, "val"));
+        let is_raised = matches!(raised, Some("superscript" | "subscript"));
+        let begins = line.text.len();
+        self.content(run, line, depth)?;
+        if line.text[begins..].trim().is_empty() {
+            return Ok(());
+        }
+        // A raised figure is a note; run together with the number it would be a digit of it.
+        if is_raised && !line.text[begins..].starts_with('(') {
+            line.text.insert(begins, '(');
+            line.text.push(')');
+        }
+        if is_struck {
+            line.text.insert(begins, '~');
+            line.text.push('~');
+        }
+        Ok(())
+    }
+
+    /// What stands in a run.
+    fn content<'a, 'i>(
+        &mut self,
+        run: Node<'a, 'i>,
+        line: &mut Line<'a, 'i>,
+        depth: usize,
+    ) -> Result<(), IngestError> {
+        if depth > xml::MAX_DEPTH {
+            return Err(IngestError::TooDeep { depth });
+        }
+        for child in xml::elements(run) {
+            match word(child) {
+                "t" => {
+                    for text in child.children().filter_map(|child| child.text()) {
+                        line.push(text);
+                    }
+                }
+                "tab" | "ptab" => line.push("\t"),
+                "br" | "cr" => line.push("\n"),
+                "noBreakHyphen" => line.push("-"),
+                "sym" => line.push(symbol(child).encode_utf8(&mut [0; 4])),
+                "fldChar" => match xml::attribute(child, "fldCharType") {
+                    Some("begin") => line.fields.push(true),
+                    Some("separate") => {
+                        if let Some(is_instruction) = line.fields.last_mut() {
+                            *is_instruction = false;
+                        }
+                    }
+                    _ => {
+                        line.fields.pop();
+                    }
+                },
+                "footnoteReference" | "endnoteReference" => {
+                    self.references += 1;
+                    line.push(&format!("({})", self.references));
+                }
+                "ruby" => {
+                    if let Some(base) = part(child, "rubyBase") {
+                        self.runs(base, line, depth + 1)?;
+                    }
+                }
+                "drawing" | "pict" | "object" => self.drawing(child, line),
+                _ if has_alternatives(child) => {
+                    if let Some(version) = alternative(child) {
+                        self.content(version, line, depth + 1)?;
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// The text boxes of a drawing, and its pictures.
+    fn drawing<'a, 'i>(&mut self, drawing: Node<'a, 'i>, line: &mut Line<'a, 'i>) {
+        let mut open = vec![drawing];
+        while let Some(node) = open.pop() {
+            if word(node) == "txbxContent" {
+                line.boxes.push(node);
+                continue;
+            }
+            // A shape of its own or an embedded file has a picture that stands for it.
+            if matches!(node.tag_name().name(), "blip" | "imagedata") {
+                self.images += 1;
+                if self.is_in_cell() {
+                    line.push(PICTURE.encode_utf8(&mut [0; 4]));
+                }
+                continue;
+            }
+            if has_alternatives(node) {
+                open.extend(alternative(node));
+                continue;
+            }
+            let within: Vec<Node<'_, '_>> = xml::elements(node).collect();
+            open.extend(within.into_iter().rev());
+        }
+    }
+}
+
+/// A sign of a font of signs. The digits of the font Symbol are digits; what the others look
+/// like is not known.
+fn symbol(node: Node<'_, '_>) -> char {
+    let code = xml::attribute(node, "char").and_then(|code| u32::from_str_radix(code, 16).ok());
+    let is_symbol = xml::attribute(node, "font") == Some("Symbol");
+    match code {
+        // Fonts of signs have their characters in the private area from F000 on.
+        Some(code @ 0xF030..=0xF039) if is_symbol => char::from_u32(code - 0xF000),
+        Some(0xF000..=0xF0FF) | None => None,
+        Some(code) => char::from_u32(code),
+    }
+    .unwrap_or(PICTURE)
+}

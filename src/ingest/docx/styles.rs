@@ -1,0 +1,123 @@
+//! What styles say of the paragraphs that have them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use roxmltree::{Document, Node};
+
+use super::{part, word};
+use crate::ingest::xml;
+
+/// How many styles may be based on one another.
+const MAX_BASES: usize = 20;
+
+/// A style, as far as the text depends on it.
+#[derive(Debug, Clone, Default)]
+struct Style {
+    based_on: Option<String>,
+    /// The list that numbers its paragraphs, and the level where it says so.
+    list: Option<(Option<String>, Option<usize>)>,
+    outline: Option<usize>,
+}
+
+/// The styles of a document.
+#[derive(Debug, Default)]
+pub struct Styles {
+    styles: BTreeMap<String, Style>,
+    /// The style of paragraphs that name none.
+    default: Option<String>,
+    /// The styles that make a paragraph a heading by their names.
+    headings: BTreeSet<String>,
+}
+
+/// The numbering of a paragraph by its properties: the list and the level.
+pub fn list_of(properties: Node<'_, '_>) -> Option<(Option<String>, Option<usize>)> {
+    let list = part(properties, "numPr")?;
+    let id = part(list, "numId").and_then(|id| xml::attribute(id, "val"));
+    let level = part(list, "ilvl").and_then(|level| xml::number(level, "val"));
+    Some((id.map(str::to_owned), level))
+}
+
+/// The outline level of a paragraph by its properties, from 0; 9 is body text.
+pub fn outline_of(properties: Node<'_, '_>) -> Option<usize> {
+    xml::number(part(properties, "outlineLvl")?, "val")
+}
+
+/// The first outline level that is none: body text.
+pub const BODY_TEXT: usize = 9;
+
+impl Styles {
+    /// Reads the part that holds the styles.
+    pub fn read(tree: &Document<'_>) -> Self {
+        let mut read = Self::default();
+        for node in xml::elements(tree.root_element()) {
+            if word(node) != "style" || xml::attribute(node, "type") != Some("paragraph") {
+                continue;
+            }
+            let Some(id) = xml::attribute(node, "styleId") else {
+                continue;
+            };
+            if matches!(xml::attribute(node, "default"), Some("1" | "true" | "on")) {
+                read.default = Some(id.to_owned());
+            }
+            let named = |name| part(node, name).and_then(|part| xml::attribute(part, "val"));
+            if named("name").is_some_and(is_heading) {
+                read.headings.insert(id.to_owned());
+            }
+            let properties = part(node, "pPr");
+            let style = Style {
+                based_on: named("basedOn").map(str::to_owned),
+                list: properties.and_then(list_of),
+                outline: properties.and_then(outline_of),
+            };
+            read.styles.insert(id.to_owned(), style);
+        }
+        read
+    }
+
+    /// A style and those that it is based on, nearest first.
+    fn chain<'a>(&'a self, id: Option<&'a str>) -> impl Iterator<Item = (&'a str, &'a Style)> {
+        let find = |id: &'a str| Some((id, self.styles.get(id)?));
+        let first = id.or(self.default.as_deref()).and_then(find);
+        let next = move |(_, style): &(&'a str, &'a Style)| {
+            let base = style.based_on.as_deref()?;
+            Some((base, self.styles.get(base)?))
+        };
+        std::iter::successors(first, next).take(MAX_BASES)
+    }
+
+    /// The list that a style puts its paragraphs in: its id, and the level where it names one.
+    pub fn list(&self, id: Option<&str>) -> Option<(String, Option<usize>)> {
+        let mut level = None;
+        for (_, style) in self.chain(id) {
+            if let Some((list, own)) = &style.list {
+                level = level.or(*own);
+                if let Some(list) = list {
+                    return Some((list.clone(), level));
+                }
+            }
+        }
+        None
+    }
+
+    /// Whether a style makes a paragraph a heading.
+    pub fn is_heading(&self, id: Option<&str>) -> bool {
+        let mut chain = self.chain(id);
+        let told = chain.find_map(|(id, style)| match style.outline {
+            Some(level) => Some(level < BODY_TEXT),
+            None => self.headings.contains(id).then_some(true),
+        });
+        told.unwrap_or(false)
+    }
+
+    /// The styles that a paragraph has, its own first: numbering may be bound to any of them.
+    pub fn ids<'a>(&'a self, id: Option<&'a str>) -> impl Iterator<Item = &'a str> {
+        self.chain(id).map(|(id, _)| id)
+    }
+}
+
+/// Whether the name is that of a built-in heading, in English or as a Chinese WPS writes it.
+fn is_heading(name: &str) -> bool {
+    let name = name.trim().to_lowercase();
+    let rest = name.strip_prefix("heading").or(name.strip_prefix("标题"));
+    name == "title" || rest.is_some_and(|rest| rest.trim().chars().all(|c| c.is_ascii_digit()))
+}

@@ -1,0 +1,172 @@
+//! Tables of texts, and sheets of workbooks.
+
+use std::collections::BTreeSet;
+
+use roxmltree::{Document, Node};
+
+use super::Reader;
+use crate::document::Block;
+use crate::grid::MAX_COLUMNS;
+use crate::ingest::html::{CellContent, into_blocks};
+use crate::ingest::sheet::{self, SheetCell};
+use crate::ingest::{IngestError, xml};
+
+/// How often a row or cell that holds something may stand for more of its kind.
+const MAX_REPEATED: usize = 1_000;
+
+/// The styles of sheets that are not shown.
+pub fn hidden_styles(tree: &Document<'_>) -> BTreeSet<String> {
+    let hidden = |node: Node<'_, '_>| {
+        let properties = xml::child(node, "table-properties")?;
+        let is_hidden = xml::attribute(properties, "display") == Some("false");
+        let name = xml::attribute(node, "name").filter(|_| is_hidden)?;
+        Some(name.to_owned())
+    };
+    let styles = tree.root_element().descendants();
+    styles
+        .filter(|node| node.tag_name().name() == "style")
+        .filter_map(hidden)
+        .collect()
+}
+
+/// The rows of a table through the groups that they stand in.
+fn rows<'a, 'i>(node: Node<'a, 'i>, found: &mut Vec<Node<'a, 'i>>, depth: usize) {
+    for child in xml::elements(node) {
+        match child.tag_name().name() {
+            "table-row" => found.push(child),
+            "table-header-rows" | "table-rows" | "table-row-group" if depth < xml::MAX_DEPTH => {
+                rows(child, found, depth + 1);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn is_shown(node: Node<'_, '_>) -> bool {
+    !matches!(
+        xml::attribute(node, "visibility"),
+        Some("collapse" | "filter")
+    )
+}
+
+/// Which columns of a table are not shown, by their numbers from 0.
+fn hidden_columns(
+    node: Node<'_, '_>,
+    at: &mut usize,
+    hidden: &mut Vec<(usize, usize)>,
+    depth: usize,
+) {
+    for child in xml::elements(node) {
+        match child.tag_name().name() {
+            "table-column" => {
+                let count = xml::number(child, "number-columns-repeated").unwrap_or(1);
+                if !is_shown(child) {
+                    hidden.push((*at, at.saturating_add(count)));
+                }
+                *at = at.saturating_add(count);
+            }
+            "table-header-columns" | "table-columns" | "table-column-group"
+                if depth < xml::MAX_DEPTH =>
+            {
+                hidden_columns(child, at, hidden, depth + 1);
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// Reads a table of a text, or a sheet.
+    pub fn table(
+        &mut self,
+        table: Node<'_, '_>,
+        blocks: &mut Vec<Block>,
+        depth: usize,
+    ) -> Result<(), IngestError> {
+        let mut found = Vec::new();
+        rows(table, &mut found, depth);
+        if self.sheet > 0 && self.cells == 0 {
+            return self.sheet(table, &found, blocks, depth);
+        }
+        let mut read: Vec<Vec<CellContent>> = Vec::with_capacity(found.len());
+        for row in found.into_iter().filter(|row| is_shown(*row)) {
+            let mut cells = Vec::new();
+            for cell in xml::elements(row).filter(|cell| cell.tag_name().name() == "table-cell") {
+                let place = self.place();
+                let within = self.cell(cell, depth)?;
+                let span = |name| xml::number(cell, name).unwrap_or(1);
+                let columns = span("number-columns-spanned").clamp(1, MAX_COLUMNS);
+                let mut content = CellContent::new(within, columns, place);
+                for _ in 1..span("number-rows-spanned").min(MAX_REPEATED) {
+                    content.heighten();
+                }
+                let repeated = span("number-columns-repeated").min(MAX_COLUMNS);
+                for _ in 1..repeated {
+                    cells.push(CellContent::new(Vec::new(), 1, place));
+                }
+                cells.push(content);
+            }
+            read.push(cells);
+        }
+        blocks.extend(into_blocks(read));
+        Ok(())
+    }
+
+    fn cell(&mut self, cell: Node<'_, '_>, depth: usize) -> Result<Vec<Block>, IngestError> {
+        let mut within = Vec::new();
+        self.cells += 1;
+        let read = self.blocks(cell, &mut within, depth + 1);
+        self.cells -= 1;
+        read.map(|()| within)
+    }
+
+    /// The cells of a sheet that hold something, as they are shown.
+    fn sheet(
+        &mut self,
+        sheet: Node<'_, '_>,
+        rows: &[Node<'_, '_>],
+        blocks: &mut Vec<Block>,
+        depth: usize,
+    ) -> Result<(), IngestError> {
+        let mut hidden = Vec::new();
+        hidden_columns(sheet, &mut 0, &mut hidden, 0);
+        let is_hidden = |at: usize| hidden.iter().any(|&(from, to)| (from..to).contains(&at));
+        let mut cells: Vec<SheetCell> = Vec::new();
+        let mut row_at = 0;
+        for row in rows {
+            let times = xml::number(*row, "number-rows-repeated").unwrap_or(1);
+            let mut column = 0;
+            let mut of_row: Vec<SheetCell> = Vec::new();
+            for cell in xml::elements(*row) {
+                let repeated = xml::number(cell, "number-columns-repeated").unwrap_or(1);
+                if cell.tag_name().name() == "table-cell" {
+                    let texts = self.cell(cell, depth)?;
+                    let span = |name| xml::number(cell, name).unwrap_or(1);
+                    let (width, height) =
+                        (span("number-columns-spanned"), span("number-rows-spanned"));
+                    let holds = !texts.is_empty() || width > 1 || height > 1;
+                    for at in (0..repeated.min(MAX_REPEATED)).filter(|_| holds) {
+                        if !is_hidden(column + at) {
+                            of_row.push(SheetCell::new(
+                                (row_at, column + at),
+                                (height, width),
+                                texts.clone(),
+                            ));
+                        }
+                    }
+                }
+                column = column.saturating_add(repeated);
+            }
+            if is_shown(*row) {
+                for again in 0..times.min(MAX_REPEATED) {
+                    let shifted = of_row.iter().map(|cell| cell.below(again));
+                    cells.extend(shifted);
+                    sheet::within_limit(cells.len())?;
+                }
+            }
+            row_at = row_at.saturating_add(times);
+        }
+        blocks.extend(sheet::blocks(cells, self.sheet)?);
+        Ok(())
+    }
+}

@@ -1,0 +1,112 @@
+//! Whether a text was cut: an index, a message or a failed download keeps only its beginning.
+
+use crate::document::{Block, Document};
+use crate::place::Place;
+use crate::recognise::furniture;
+use crate::recognise::normalise::fold;
+use crate::report::{BreakOff, Quote, Report, Table, Witness};
+
+/// The last section that a cut text can have reached where its last sentence is whole: the last
+/// two sections of a report are prose, and nobody leaves out both.
+const LAST_TABLE: u8 = 4;
+
+/// The fewest characters of a line that ends within a sentence; a shorter one is a heading, a name
+/// or a cell.
+const MIN_BROKEN: usize = 12;
+
+/// The most words of the end that are shown.
+const SHOWN: usize = 30;
+
+/// What a whole sentence ends with.
+const STOPS: [char; 10] = ['。', '！', '？', '.', '；', ';', '）', ')', '”', '》'];
+
+/// Where the text ends, if all that should stand behind its last section is missing: the sections
+/// and their tables. A table there, be it under no heading, shows that the text goes on.
+pub fn break_off(document: &Document, report: &Report) -> Option<BreakOff> {
+    let section = (report.sections.last()).map_or(0, |section| section.number);
+    let is_behind = |&(of, table): &(u8, Table)| of > section && report.has_table(table);
+    let tables = [
+        (2, Table::Disclosure),
+        (3, Table::Applications),
+        (4, Table::Proceedings),
+    ];
+    if section == 6 || tables.iter().any(is_behind) || !is_in_order(report) {
+        return None;
+    }
+    let (last, place, is_cell) = last_line(document)?;
+    let is_within_sentence = !is_cell
+        && last.chars().count() >= MIN_BROKEN
+        && !last.ends_with(STOPS)
+        && (last.contains(['，', ',', '、', '。', ':', '：'])
+            || last.chars().count() > 3 * MIN_BROKEN);
+    // Pictures and files may hold what is missing.
+    let has_substitute = document.images > 0 || !document.attachments.is_empty();
+    let lacks_table = Table::ALL.iter().any(|&table| !report.has_table(table));
+    let is_cut =
+        is_within_sentence || (1..=LAST_TABLE).contains(&section) && lacks_table && !has_substitute;
+    (is_cut && is_of_a_report(report, section)).then(|| BreakOff {
+        section,
+        is_within_sentence,
+        last: Quote {
+            text: end_of(last),
+            place,
+        },
+    })
+}
+
+/// Whether the sections found are the first ones of a report, so that only its end is missing.
+fn is_in_order(report: &Report) -> bool {
+    let numbers: Vec<u8> = report
+        .sections
+        .iter()
+        .map(|section| section.number)
+        .collect();
+    numbers.is_empty() || numbers[0] == 1 || report.has_any_table()
+}
+
+/// Whether what is there is the beginning of a report of a national format, not of a page about
+/// reports.
+fn is_of_a_report(report: &Report, section: u8) -> bool {
+    let states_year = matches!(
+        report.year_witness,
+        Some(Witness::Title | Witness::Preamble)
+    );
+    let is_of_form = report.year.is_some_and(|year| year >= FIRST_YEAR);
+    let speaks = || {
+        let texts = report
+            .sections
+            .iter()
+            .flat_map(|section| &section.paragraphs);
+        let mut texts = texts.chain(&report.preamble);
+        texts.any(|paragraph| fold(&paragraph.text).contains("信息公开"))
+    };
+    report.has_any_table() || is_of_form && (states_year || section > 0 && speaks())
+}
+
+/// The first report year with a national format.
+const FIRST_YEAR: i32 = 2019;
+
+/// The last line of the document that is no page furniture, and whether it is a cell of a table.
+fn last_line(document: &Document) -> Option<(&str, Place, bool)> {
+    let is_text = |text: &str| {
+        let text = text.trim();
+        !text.is_empty() && !furniture::is_number(text) && !furniture::is_button(text)
+    };
+    let mut blocks = document.blocks.iter().rev();
+    blocks.find_map(|block| match block {
+        Block::Heading(text) | Block::Paragraph(text) => {
+            let last = text.text.lines().rev().find(|line| is_text(line))?;
+            (!furniture::begins_footer(last)).then_some((last.trim(), text.place, false))
+        }
+        Block::Grid(grid) => {
+            let mut cells = grid.rows.iter().flatten().rev();
+            let cell = cells.find(|cell| is_text(&cell.text))?;
+            Some((cell.text.trim(), cell.place, true))
+        }
+    })
+}
+
+fn end_of(line: &str) -> String {
+    let count = line.chars().count();
+    line.chars().skip(count.saturating_sub(SHOWN)).collect()
+}

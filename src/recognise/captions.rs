@@ -1,0 +1,240 @@
+//! Whose figures a table holds, as the words before it say: the year and the body that a caption,
+//! a tab or a line between the tables names.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::headings;
+use super::normalise::fold;
+
+/// The most characters of a caption. A longer line is prose.
+const MAX_CAPTION: usize = 40;
+
+/// A year, not a day of it: 2023年, 2023年度, 2023.
+static YEAR: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:^|[^\d.\-/])((?:19|20)\d\d)(?:年度|年|$|[^\d.\-/])"));
+
+/// A label that says nothing but a year, as tabs do.
+static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^\(?((?:19|20)\d\d)年?度?(?:数据|数|报表|统计表|统计|情况|情况表|年报|报告|年度报告|工作年度报告)?[:)]*$",
+    )
+});
+
+/// A label that names a year by its distance from the report's: the year before, or its own.
+static RELATIVE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^\(?(?:附[件表]?\d*:?)?(?:(上一?年度?|去年|上年同期|去年同期)|(本年度?|今年|当年))(?:同期)?(?:的?(?:数据|数|报表|统计表|统计|情况|情况表))?[:)]*$",
+    )
+});
+
+fn pattern(source: &str) -> Regex {
+    #[expect(
+        clippy::unwrap_used,
+        reason = "the patterns are constants, read in every test"
+    )]
+    Regex::new(source).unwrap()
+}
+
+/// The year that a caption names; `own` is the report's.
+#[must_use]
+pub fn year_in(text: &str, own: Option<i32>) -> Option<i32> {
+    let may_name = text.contains(|c: char| matches!(c, '年' | '期' | '0'..='9' | '０'..='９'));
+    if !may_name || text.chars().count() > MAX_CAPTION {
+        return None;
+    }
+    let folded = fold(text);
+    if let Some(found) = RELATIVE.captures(&folded) {
+        let before = i32::from(found.get(1).is_some());
+        return own.map(|year| year - before);
+    }
+    if folded.contains(['。', ';', ',']) || is_title(&folded) && !LABEL.is_match(&folded) {
+        return None;
+    }
+    // 表3 2023年: a gap parts two numbers.
+    let spaced: String = text
+        .split_whitespace()
+        .map(fold)
+        .collect::<Vec<_>>()
+        .join(" ");
+    let mut years = YEAR
+        .captures_iter(&spaced)
+        .filter(|found| {
+            let behind = found
+                .get(0)
+                .map_or("", |all| spaced[all.end()..].trim_start());
+            // 2023年1月: a day or a month.
+            !behind.starts_with(|c: char| c.is_ascii_digit() || c == '月')
+        })
+        .filter_map(|found| found[1].parse::<i32>().ok());
+    let first = years.next()?;
+    years.all(|year| year == first).then_some(first)
+}
+
+/// Whether folded text is the title of a report, which names the year of all of it.
+fn is_title(folded: &str) -> bool {
+    folded.contains("信息公开") && (folded.contains("报告") || folded.contains("年报"))
+}
+
+/// The year of a label that says nothing else.
+fn label(text: &str) -> Option<i32> {
+    if text.chars().count() > MAX_CAPTION {
+        return None;
+    }
+    LABEL.captures(&fold(text))?[1].parse().ok()
+}
+
+/// Whether a text says nothing but a year.
+#[must_use]
+pub fn is_label(text: &str) -> bool {
+    text.contains('年') && (label(text).is_some() || RELATIVE.is_match(&fold(text)))
+}
+
+/// The year in force while a document is read.
+#[derive(Default)]
+pub struct Captions {
+    own: Option<i32>,
+    /// A caption that no table followed yet.
+    pending: Option<i32>,
+    /// The year of a caption that stands above the headings of several tables.
+    outer: Option<i32>,
+    /// The year of a caption that stands right above a table.
+    inner: Option<i32>,
+    /// Labels that follow one another with nothing between.
+    labels: Vec<i32>,
+    /// The first such run of two and more that a table follows.
+    listed: Vec<i32>,
+}
+
+impl Captions {
+    /// Begins a document; `own` is the report's year.
+    pub fn new(own: Option<i32>) -> Self {
+        Self {
+            own,
+            ..Self::default()
+        }
+    }
+
+    /// The report's year.
+    pub const fn own(&self) -> Option<i32> {
+        self.own
+    }
+
+    /// The year that a label names which says nothing else.
+    pub fn label_year(&self, text: &str) -> Option<i32> {
+        if !text.contains(['年', '期']) || text.chars().count() > MAX_CAPTION {
+            return None;
+        }
+        label(text).or_else(|| {
+            RELATIVE
+                .is_match(&fold(text))
+                .then(|| year_in(text, self.own))
+                .flatten()
+        })
+    }
+
+    /// The year that a line names.
+    pub fn year_in(&self, text: &str) -> Option<i32> {
+        year_in(text, self.own)
+    }
+
+    /// Takes a line of text outside the tables.
+    pub fn text(&mut self, text: &str) {
+        if let Some(year) = label(text) {
+            self.labels.push(year);
+            self.pending = (self.labels.len() == 1).then_some(year);
+            return;
+        }
+        if let Some(year) = year_in(text, self.own) {
+            self.labels.clear();
+            self.pending = Some(year);
+            return;
+        }
+        if headings::names_table(text) {
+            if let Some(year) = self.pending.take() {
+                self.outer = Some(year);
+            }
+            self.inner = None;
+        } else if text.contains('。') {
+            self.labels.clear();
+            self.pending = None;
+        }
+    }
+
+    /// The year that is named for the grid that follows.
+    pub fn grid(&mut self) -> Option<i32> {
+        if self.labels.len() > 1 && self.listed.is_empty() {
+            self.listed = std::mem::take(&mut self.labels);
+            self.listed.dedup();
+        }
+        self.labels.clear();
+        if let Some(year) = self.pending.take() {
+            self.inner = Some(year);
+        }
+        self.inner.or(self.outer)
+    }
+
+    /// The years of labels in a row, in their order.
+    pub fn listed(&self) -> &[i32] {
+        &self.listed
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Captions, year_in};
+
+    #[test]
+    fn captions_name_years() {
+        let own = Some(2023);
+        for (text, year) in [
+            ("2022年度政府信息公开申请情况统计表", Some(2022)),
+            ("2022年", Some(2022)),
+            ("上年度数据", Some(2022)),
+            ("（本年）", Some(2023)),
+            ("表3 2023年收到和处理申请情况", Some(2023)),
+            ("2022年与2023年对比", None),
+            ("发布时间：2024-01-20", None),
+            ("2024年1月20日", None),
+            ("某局2022年政府信息公开工作年度报告", None),
+            ("三、收到和处理政府信息公开申请情况", None),
+            ("2022年，本局收到申请3件。", None),
+        ] {
+            assert_eq!(year_in(text, own), year, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_caption_above_headings_holds_for_all_of_them() {
+        let mut captions = Captions::new(Some(2023));
+        captions.text("2022年数据");
+        captions.text("二、主动公开政府信息情况");
+        assert_eq!(captions.grid(), Some(2022));
+        captions.text("三、收到和处理政府信息公开申请情况");
+        assert_eq!(captions.grid(), Some(2022));
+        captions.text("2023年");
+        assert_eq!(captions.grid(), Some(2023));
+    }
+
+    #[test]
+    fn a_caption_right_above_a_table_ends_with_the_next_heading() {
+        let mut captions = Captions::new(Some(2023));
+        captions.text("三、收到和处理政府信息公开申请情况");
+        captions.text("2023年");
+        assert_eq!(captions.grid(), Some(2023));
+        captions.text("2022年");
+        assert_eq!(captions.grid(), Some(2022));
+        captions.text("四、政府信息公开行政复议、行政诉讼情况");
+        assert_eq!(captions.grid(), None);
+    }
+
+    #[test]
+    fn labels_in_a_row_are_a_list() {
+        let mut captions = Captions::new(Some(2023));
+        captions.text("2023年");
+        captions.text("2022年");
+        assert_eq!(captions.grid(), None);
+        assert_eq!(captions.listed(), [2023, 2022]);
+    }
+}

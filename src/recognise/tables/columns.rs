@@ -1,0 +1,362 @@
+//! Columns that the form does not have: shares, last year's figures, changes, subtotals.
+//!
+//! They are told by their heads and left out before a row is read, so that what remains is the
+//! table of the form. Where a row is not as wide as its heads, nobody can tell which of its cells
+//! are theirs; such a row is not read.
+
+use super::disclosure;
+use super::rows::{GridRow, Read, is_year, rows_of, table_of};
+use crate::grid::{Cell, Grid, Layout};
+use crate::recognise::captions;
+use crate::recognise::labels::Term;
+use crate::recognise::placement::{Span, is_empty};
+use crate::report::{Column, ExtraColumn, Measure, Position, Proceeding, Ruling, Table};
+
+/// A grid without the columns that the form does not have.
+pub struct Pruned {
+    /// What is left.
+    pub grid: Grid,
+    /// For each row, whether it may hold cells of such columns still.
+    pub is_mixed: Vec<bool>,
+    /// The heads of what was left out.
+    pub columns: Vec<ExtraColumn>,
+}
+
+/// Leaves the columns out; `None` where there are none. `own` is the report's year.
+pub fn prune(grid: &Grid, own: Option<i32>) -> Option<Pruned> {
+    let rows = rows_of(grid);
+    let mut pruned = Pruned {
+        grid: Grid {
+            rows: grid.rows.clone(),
+            layout: grid.layout,
+            number: grid.number,
+        },
+        is_mixed: vec![false; rows.len()],
+        columns: Vec::new(),
+    };
+    let mut at = 0;
+    let mut table = None;
+    while at < rows.len() {
+        let heads = rows[at..].iter().take_while(|row| is_head(row)).count();
+        if heads == 0 {
+            table = table_of(&rows[at]).or(table);
+            at += 1;
+            continue;
+        }
+        let from = at + heads;
+        let behind = rows[from..]
+            .iter()
+            .take_while(|row| !is_head(row) && !is_article(row));
+        let end = from + behind.count();
+        let told = rows[at..end].iter().find_map(|row| table_of(row));
+        table = told.or(table);
+        if let Some(table) = table {
+            block(&rows, at..from, from..end, table, own, &mut pruned);
+        }
+        at = end.max(at + 1);
+    }
+    (!pruned.columns.is_empty()).then_some(pruned)
+}
+
+fn block(
+    rows: &[GridRow<'_>],
+    heads: std::ops::Range<usize>,
+    body: std::ops::Range<usize>,
+    table: Table,
+    own: Option<i32>,
+    pruned: &mut Pruned,
+) {
+    let head_rows = &rows[heads.clone()];
+    let extra = extra_heads(head_rows, table, own);
+    if extra.is_empty() {
+        return;
+    }
+    for &cell in &extra {
+        let (row, column) = cell.source;
+        pruned.columns.push(ExtraColumn {
+            raw: cell.text.split_whitespace().collect(),
+            table,
+            position: Position {
+                table: pruned.grid.number,
+                row: row + 1,
+                column: column + 1,
+                place: cell.place,
+            },
+        });
+    }
+    let spans: Vec<Span> = (extra.iter().copied())
+        .map(|cell| reach(cell, head_rows, pruned.grid.layout))
+        .collect();
+    let width = head_rows.iter().map(|row| row.width).max().unwrap_or(0);
+    if pruned.grid.layout == Layout::Unrowed {
+        pruned.is_mixed[body].fill(true);
+        return;
+    }
+    let is_left_out: Vec<bool> = (0..width)
+        .map(|column| {
+            let here = Span {
+                start: column,
+                width: 1,
+            };
+            spans.iter().any(|span| span.contains(here))
+        })
+        .collect();
+    for at in heads {
+        pruned.grid.rows[at] = without(&pruned.grid.rows[at], &is_left_out);
+    }
+    for at in body {
+        let straddles = |read: &Read<'_>| {
+            let span = Span::of(read.cell);
+            let covered = &is_left_out[span.start.min(width)..(span.start + span.width).min(width)];
+            let is_partly = covered.contains(&true) && covered.contains(&false);
+            is_partly && !read.is_text && !is_empty(read.cell)
+        };
+        let is_alone = rows[at].own.len() == 1;
+        if !is_alone && (rows[at].width != width || rows[at].own.iter().any(straddles)) {
+            pruned.is_mixed[at] = true;
+        } else {
+            pruned.grid.rows[at] = without(&pruned.grid.rows[at], &is_left_out);
+        }
+    }
+}
+
+/// The columns that a head covers. In text, where spans are lost, a year covers the empty cells
+/// behind it.
+fn reach(cell: &Cell, rows: &[GridRow<'_>], layout: Layout) -> Span {
+    let own = Span::of(cell);
+    let is_year = is_year(&cell.text) || captions::is_label(cell.text.trim());
+    if layout != Layout::Separated || !is_year {
+        return own;
+    }
+    let row = rows
+        .iter()
+        .find(|row| row.own.iter().any(|read| read.cell.source == cell.source));
+    let behind = row.into_iter().flat_map(|row| &row.own);
+    let empty = behind
+        .skip_while(|read| read.cell.column <= cell.column)
+        .take_while(|read| is_empty(read.cell));
+    Span {
+        width: own.width + empty.count(),
+        ..own
+    }
+}
+
+/// The cells of a row without those in the columns left out, moved together.
+fn without(row: &[Cell], is_left_out: &[bool]) -> Vec<Cell> {
+    let kept_before = |column: usize| {
+        let left_out = is_left_out
+            .iter()
+            .take(column)
+            .filter(|&&left_out| left_out);
+        column - left_out.count()
+    };
+    (row.iter())
+        .filter_map(|cell| {
+            let column = kept_before(cell.column);
+            let width = kept_before(cell.column + cell.width) - column;
+            (width > 0).then(|| Cell {
+                column,
+                width,
+                ..cell.clone()
+            })
+        })
+        .collect()
+}
+
+/// Whether a row holds heads: words or years, none of them the label of a row.
+fn is_head(row: &GridRow<'_>) -> bool {
+    let mut filled = row
+        .own
+        .iter()
+        .filter(|read| !is_empty(read.cell))
+        .peekable();
+    if filled.peek().is_none() {
+        return false;
+    }
+    let names_row = |read: &Read<'_>| {
+        matches!(
+            read.terms,
+            [Term::Row(_) | Term::Item(_) | Term::Group(_) | Term::Outcomes | Term::Article]
+        )
+    };
+    let is_head_cell =
+        |read: &Read<'_>| (read.is_text || is_year(&read.cell.text)) && !names_row(read);
+    let count = row.own.iter().filter(|read| !is_empty(read.cell)).count();
+    let is_known = row.has(|term| {
+        !matches!(
+            term,
+            Term::Row(_) | Term::Item(_) | Term::Group(_) | Term::Outcomes | Term::Article
+        )
+    });
+    filled.all(is_head_cell) && (count > 1 || is_known)
+}
+
+fn is_article(row: &GridRow<'_>) -> bool {
+    row.has(|term| term == Term::Article)
+}
+
+/// The heads among those of a block that the form does not have.
+fn extra_heads<'a>(rows: &[GridRow<'a>], table: Table, own: Option<i32>) -> Vec<&'a Cell> {
+    let reads = || rows.iter().flat_map(|row| &row.own);
+    // A head of the form with another year in it may only have been forgotten there, unless the
+    // same head is there without.
+    let is_twice = |read: &&Read<'a>| {
+        let mut others = reads().filter(|other| other.terms == read.terms);
+        read.terms.is_empty() || others.any(|other| !is_extra(other, table, own))
+    };
+    let mut extra: Vec<&'a Cell> = reads()
+        .filter(|read| is_extra(read, table, own))
+        .filter(is_twice)
+        .map(|read| read.cell)
+        .collect();
+    match table {
+        Table::Disclosure => {
+            let measures = |with_change: bool| -> Vec<Measure> {
+                let all = reads().flat_map(|read| read.terms);
+                let named = all.filter_map(|term| match term {
+                    Term::Measure(measure) => Some(*measure),
+                    _ => None,
+                });
+                let mut named: Vec<Measure> = named
+                    .filter(|measure| with_change || !is_change(*measure))
+                    .collect();
+                named.sort_unstable();
+                named.dedup();
+                named
+            };
+            let (all, rest) = (measures(true), measures(false));
+            if !disclosure::is_a_block(all) && disclosure::is_a_block(rest) {
+                let changes = reads().filter(|read| {
+                    (read.terms.iter())
+                        .any(|term| matches!(term, Term::Measure(measure) if is_change(*measure)))
+                });
+                extra.extend(changes.map(|read| read.cell));
+            }
+        }
+        Table::Applications => extra.extend(subtotals(rows)),
+        Table::Proceedings => extra.extend(sums(rows)),
+    }
+    extra.sort_by_key(|cell| cell.source);
+    extra.dedup_by_key(|cell| cell.source);
+    extra
+}
+
+const fn is_change(measure: Measure) -> bool {
+    matches!(measure, Measure::Change | Measure::PreviousItems)
+}
+
+/// Words that begin the heads of last year's figures, and words of heads of shares and changes.
+const LAST_YEAR: [&str; 8] = [
+    "上年",
+    "上一年",
+    "去年",
+    "往年",
+    "同期",
+    "上期",
+    "前年",
+    "上届",
+];
+const SHARES: [&str; 12] = [
+    "占比",
+    "占总",
+    "比重",
+    "比例",
+    "百分比",
+    "增长率",
+    "增幅",
+    "同比",
+    "环比",
+    "较上年",
+    "比上年",
+    "比去年",
+];
+
+fn is_extra(read: &Read<'_>, table: Table, own: Option<i32>) -> bool {
+    let text = &read.cell.text;
+    let year = if is_year(text) {
+        text.trim().parse().ok()
+    } else {
+        captions::year_in(text, own)
+    };
+    if let (Some(year), Some(own)) = (year, own) {
+        return year != own;
+    }
+    let key = &read.label.key;
+    let is_known = !read.terms.is_empty();
+    if is_known {
+        let changes = |term: &Term| matches!(term, Term::Measure(measure) if is_change(*measure));
+        return table != Table::Disclosure && read.terms.iter().all(changes);
+    }
+    read.is_text
+        && key.chars().count() <= MAX_HEAD
+        && (LAST_YEAR.iter().any(|word| key.starts_with(word))
+            || SHARES.iter().any(|word| key.contains(word))
+            || key == "增减"
+            || text.trim() == "%")
+}
+
+/// Whether text with heads in it, of which the places are lost, names such a column. The form's
+/// own words for last year are left out.
+#[must_use]
+pub fn names_extra(text: &str) -> bool {
+    let mut rest: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    for own in [
+        "结转上年",
+        "上年结转",
+        "上年度结转",
+        "上一年结转",
+        "上年项目",
+        "上一年项目",
+        "上一年度项目",
+        "指上年",
+    ] {
+        rest = rest.replace(own, "");
+    }
+    let words = LAST_YEAR.iter().chain(&SHARES).chain(&["小计"]);
+    words.into_iter().any(|word| rest.contains(word))
+        || text.split_whitespace().any(captions::is_label)
+}
+
+/// The most letters of such a head.
+const MAX_HEAD: usize = 16;
+
+/// Subtotals in the head of table three: of several heads that say total, those under the head
+/// that organizations share, or that say 小计.
+fn subtotals<'a>(rows: &[GridRow<'a>]) -> Vec<&'a Cell> {
+    let reads = || rows.iter().flat_map(|row| &row.own);
+    let totals: Vec<&Read<'a>> = reads()
+        .filter(|read| read.terms.contains(&Term::Column(Column::Total)))
+        .collect();
+    let group = reads().find(|read| read.terms.contains(&Term::Organizations));
+    let is_sub = |read: &&&Read<'a>| {
+        let under = group.is_some_and(|group| {
+            Span::of(group.cell).contains(Span::of(read.cell)) && group.cell.width > 1
+        });
+        under || read.label.key == "小计"
+    };
+    let subs: Vec<&'a Cell> = totals.iter().filter(is_sub).map(|read| read.cell).collect();
+    if subs.len() < totals.len() {
+        subs
+    } else {
+        Vec::new()
+    }
+}
+
+/// The sum over all groups in the head of table four: where there are more heads that say total
+/// than groups, the one in the row that names the groups.
+fn sums<'a>(rows: &[GridRow<'a>]) -> Vec<&'a Cell> {
+    let is_total = |read: &&Read<'a>| read.terms.contains(&Term::Ruling(Ruling::Total));
+    let totals = rows
+        .iter()
+        .flat_map(|row| &row.own)
+        .filter(is_total)
+        .count();
+    if totals != Proceeding::ALL.len() + 1 {
+        return Vec::new();
+    }
+    let names_groups =
+        |row: &&GridRow<'a>| row.has(|term| matches!(term, Term::Proceeding(_) | Term::Litigation));
+    let first = rows.iter().find(names_groups);
+    let apart = first.into_iter().flat_map(|row| &row.own).filter(is_total);
+    apart.map(|read| read.cell).collect()
+}

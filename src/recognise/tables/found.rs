@@ -1,0 +1,434 @@
+//! What was found of each table, printing by printing.
+//!
+//! A page may print a table more than once: for small screens, in a tab for each year, with last
+//! year's beside this year's. A printing is one such table, over as many grids as it may take;
+//! all rows of a report come from one and the same printing, and what the others say is kept
+//! apart from it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::report::{
+    AlteredLabel, CellName, Column, ExtraColumn, ExtraRow, Figure, Item, Obstacle, OutcomeGroup,
+    Proceeding, Repetition, Report, Row, Table, UnreadableRow,
+};
+
+/// Every printing of every table.
+#[derive(Default)]
+pub struct Found {
+    printings: BTreeMap<Table, Vec<Printing>>,
+    /// The year that the captions in force name.
+    year: Option<i32>,
+}
+
+/// A row of a printing, by its first cell.
+struct PrintedRow {
+    figures: Vec<(CellName, Figure)>,
+}
+
+/// One table, once.
+#[derive(Default)]
+struct Printing {
+    /// The year that its caption or tab names.
+    year: Option<i32>,
+    cells: BTreeMap<CellName, Figure>,
+    rows: Vec<PrintedRow>,
+    unreadable: Vec<UnreadableRow>,
+    /// Rows that stand in it twice.
+    repetitions: Vec<Repetition>,
+    is_order_only: bool,
+    missing_columns: BTreeSet<Column>,
+    extra_rows: Vec<ExtraRow>,
+    extra_columns: Vec<ExtraColumn>,
+    altered_labels: Vec<AlteredLabel>,
+    is_drawn: bool,
+    /// The row printed for the group (六) as a whole. Whether it is a row of its own (format
+    /// 2019) or a subtotal is known only when all rows are.
+    other_row: Vec<(Column, Figure)>,
+    /// How far down the form its last row stands.
+    reached: usize,
+}
+
+impl Found {
+    /// The year that captions name for all that is found from now on.
+    pub fn set_year(&mut self, year: Option<i32>) {
+        self.year = year;
+    }
+
+    /// Begins a run of rows: a new printing where they stand in the one before already, unless
+    /// they go on below it, as the one row does that a page break cut in two; or where another
+    /// year's caption stands between.
+    pub fn begin(&mut self, table: Table, keys: &[RowKey]) {
+        let (Some(first), year) = (keys.first(), self.year) else {
+            return;
+        };
+        let printings = self.printings.entry(table).or_default();
+        let begins = printings.last().is_none_or(|last| {
+            let known = last.keys();
+            let is_known = keys.iter().filter(|key| known.contains(key)).count();
+            let goes_on = first.place() >= last.reached && is_known <= 1;
+            let is_other_year = year.is_some() && last.year.is_some() && last.year != year;
+            is_other_year || (is_known > 0 && !goes_on)
+        });
+        if begins {
+            printings.push(Printing {
+                year,
+                ..Printing::default()
+            });
+        }
+    }
+
+    fn last(&mut self, table: Table) -> &mut Printing {
+        let year = self.year;
+        let printings = self.printings.entry(table).or_default();
+        if printings.is_empty() {
+            printings.push(Printing {
+                year,
+                ..Printing::default()
+            });
+        }
+        let last = printings.len() - 1;
+        &mut printings[last]
+    }
+
+    /// Takes a row's figures, or notes them as a repetition where the row was read before.
+    pub fn put(&mut self, figures: Vec<(CellName, Figure)>) {
+        if let Some(&(first, _)) = figures.first() {
+            self.last(first.table()).put(figures);
+        }
+    }
+
+    /// Notes a row whose figures cannot be told apart, unless it was read elsewhere.
+    pub fn refuse(&mut self, row: UnreadableRow) {
+        let Some(&first) = row.cells.first() else {
+            return;
+        };
+        let printing = self.last(first.table());
+        printing.reached = printing.reached.max(RowKey::of(first).place());
+        if !printing.cells.contains_key(&first) {
+            printing.unreadable.push(row);
+        }
+    }
+
+    /// Takes the row of the group (六).
+    pub fn put_other_row(&mut self, figures: Vec<(Column, Figure)>) {
+        let printing = self.last(Table::Applications);
+        if printing.other_row.is_empty() {
+            printing.reached = printing.reached.max(Row::FeeOverdue.index());
+            printing.other_row = figures;
+        } else {
+            let named = figures.into_iter();
+            let figures: Vec<_> = named
+                .map(|(column, figure)| (CellName::Applications(Row::OtherOutcome, column), figure))
+                .collect();
+            let earlier: BTreeMap<CellName, Figure> = (printing.other_row.iter())
+                .map(|(column, figure)| {
+                    (
+                        CellName::Applications(Row::OtherOutcome, *column),
+                        figure.clone(),
+                    )
+                })
+                .collect();
+            printing.repetitions.extend(repetition(&earlier, figures));
+        }
+    }
+
+    /// Notes that the columns of a table are told by the form's order alone.
+    pub fn note_order_only(&mut self, table: Table) {
+        self.last(table).is_order_only = true;
+    }
+
+    /// Notes columns of table three that its head lacks.
+    pub fn note_missing_columns(&mut self, columns: &[Column]) {
+        self.last(Table::Applications)
+            .missing_columns
+            .extend(columns);
+    }
+
+    /// Notes a row that the form does not have.
+    pub fn note_extra_row(&mut self, row: ExtraRow) {
+        self.last(row.table).extra_rows.push(row);
+    }
+
+    /// Notes a column that the form does not have.
+    pub fn note_extra_column(&mut self, column: ExtraColumn) {
+        self.last(column.table).extra_columns.push(column);
+    }
+
+    /// Notes that the source draws the table as such, with what its labels look like.
+    pub fn note_drawn(&mut self, table: Table, altered: Vec<AlteredLabel>) {
+        let printing = self.last(table);
+        printing.is_drawn = true;
+        printing.altered_labels.extend(altered);
+    }
+
+    /// Whether anything of the table was found.
+    pub fn has(&self, table: Table) -> bool {
+        let mut printings = self.printings.get(&table).into_iter().flatten();
+        printings.any(|printing| printing.count() > 0)
+    }
+
+    /// How much was found.
+    pub fn count(&self) -> usize {
+        let printings = self.printings.values().flatten();
+        printings.map(Printing::count).sum()
+    }
+
+    /// Whether the printing of table three that was read last lacks its last rows.
+    pub fn lacks_last_rows(&self) -> bool {
+        let printings = self.printings.get(&Table::Applications);
+        let last = printings.and_then(|printings| printings.last());
+        last.is_some_and(|last| last.count() > 0 && last.reached < Row::CarriedForward.index())
+    }
+
+    /// Puts one printing of each table into the report. `listed` are the years of labels that
+    /// stand in a row before the tables, as those of tabs do: they name the printings in their
+    /// order where there are as many.
+    pub fn finish(mut self, listed: &[i32], report: &mut Report) {
+        for printing in self.printings.values_mut().flatten() {
+            printing.settle_other_row();
+        }
+        let names_report = report.year.is_some_and(|year| listed.contains(&year));
+        for printings in self.printings.values_mut() {
+            printings.retain(|printing| printing.count() > 0 || printing.is_drawn);
+            let is_bare = printings.iter().all(|printing| printing.year.is_none());
+            if names_report && is_bare && printings.len() == listed.len() {
+                for (printing, &year) in printings.iter_mut().zip(listed) {
+                    printing.year = Some(year);
+                }
+            }
+        }
+        // Where all captions name one other year, it is they that are mistaken, or the title.
+        let years: BTreeSet<Option<i32>> = (self.printings.values().flatten())
+            .map(|printing| printing.year)
+            .collect();
+        let year = match report.year {
+            Some(year) => Some(year),
+            None => years.iter().copied().flatten().next_back(),
+        };
+        let is_told = years.len() > 1;
+        for (table, printings) in self.printings {
+            let is_of_other_year =
+                |printing: &Printing| is_told && printing.year.is_some() && printing.year != year;
+            let (others, own): (Vec<Printing>, Vec<Printing>) =
+                printings.into_iter().partition(is_of_other_year);
+            if own.is_empty() {
+                report
+                    .unreadable_rows
+                    .extend(others.iter().filter_map(|other| other.refused(table)));
+            } else {
+                choose(own, table, report);
+            }
+        }
+        report.missing_columns.sort_unstable();
+        report.altered_labels.sort_by_key(|label| label.position);
+        report.extra_rows.sort_by_key(|row| row.position);
+    }
+}
+
+/// Puts the printing that has most into the report: the first that has at least half as many
+/// rows as any.
+fn choose(printings: Vec<Printing>, table: Table, report: &mut Report) {
+    let most = printings.iter().map(Printing::count).max().unwrap_or(0);
+    let chosen = (printings.iter())
+        .position(|printing| printing.count() * 2 >= most)
+        .unwrap_or(0);
+    let mut chosen_printing = None;
+    let mut others = Vec::new();
+    for (at, printing) in printings.into_iter().enumerate() {
+        if at == chosen {
+            chosen_printing = Some(printing);
+        } else {
+            others.push(printing);
+        }
+    }
+    let Some(mut chosen) = chosen_printing else {
+        return;
+    };
+    for other in others {
+        let agrees = other.agrees(&chosen);
+        for row in other.rows {
+            let is_new = row.first().is_none_or(|first| !chosen.has_read(first));
+            if !is_new {
+                chosen
+                    .repetitions
+                    .extend(repetition(&chosen.cells, row.figures));
+            } else if agrees {
+                // The same table once more: what cannot be read in one place can in another.
+                chosen.cells.extend(row.figures);
+            }
+        }
+    }
+    if chosen.is_order_only {
+        report.order_only.insert(table);
+    }
+    if chosen.is_drawn {
+        report.drawn.insert(table);
+    }
+    // What could not be read in one place may have been read in a later one.
+    let is_read = |name: &CellName| chosen.cells.contains_key(name);
+    let unread = chosen.unreadable.iter();
+    let unread = unread.filter(|row| !row.cells.iter().all(is_read));
+    report.unreadable_rows.extend(unread.cloned());
+    report.cells.extend(chosen.cells);
+    report.repetitions.extend(chosen.repetitions);
+    report.missing_columns.extend(chosen.missing_columns);
+    report.extra_rows.extend(chosen.extra_rows);
+    report.extra_columns.extend(chosen.extra_columns);
+    report.altered_labels.extend(chosen.altered_labels);
+}
+
+impl PrintedRow {
+    fn first(&self) -> Option<CellName> {
+        self.figures.first().map(|&(name, _)| name)
+    }
+}
+
+impl Printing {
+    fn count(&self) -> usize {
+        let other_row = usize::from(!self.other_row.is_empty());
+        self.rows.len() + self.unreadable.len() + self.repetitions.len() + other_row
+    }
+
+    fn keys(&self) -> BTreeSet<RowKey> {
+        let refused = self.unreadable.iter().flat_map(|row| &row.cells);
+        let names = self.cells.keys().chain(refused);
+        names.map(|&name| RowKey::of(name)).collect()
+    }
+
+    fn has_read(&self, name: CellName) -> bool {
+        self.cells.contains_key(&name)
+    }
+
+    fn put(&mut self, figures: Vec<(CellName, Figure)>) {
+        let Some(&(first, _)) = figures.first() else {
+            return;
+        };
+        let places = figures.iter().map(|&(name, _)| RowKey::of(name).place());
+        self.reached = places.fold(self.reached, usize::max);
+        if self.has_read(first) {
+            self.repetitions.extend(repetition(&self.cells, figures));
+            return;
+        }
+        self.cells.extend(figures.iter().cloned());
+        self.rows.push(PrintedRow { figures });
+    }
+
+    /// Takes the row of group (六) as its one row, or as a subtotal where its rows are there.
+    fn settle_other_row(&mut self) {
+        let is_part = |name: &CellName| {
+            matches!(
+                name,
+                CellName::Applications(
+                    Row::CorrectionOverdue | Row::FeeOverdue | Row::OtherOutcome,
+                    _
+                )
+            )
+        };
+        let refused = self.unreadable.iter().flat_map(|row| &row.cells);
+        let is_split = self.cells.keys().chain(refused).any(is_part);
+        let named = std::mem::take(&mut self.other_row)
+            .into_iter()
+            .map(|(column, figure)| {
+                let name = if is_split {
+                    CellName::Subtotal(OutcomeGroup::Other, column)
+                } else {
+                    CellName::Applications(Row::OtherOutcome, column)
+                };
+                (name, figure)
+            });
+        let figures: Vec<_> = named.collect();
+        let is_blank =
+            |(_, figure): &(CellName, Figure)| figure.content == crate::report::Content::Blank;
+        // The form asks for no figures beside a group, so empty cells there say nothing.
+        if !(is_split && figures.iter().all(is_blank)) {
+            self.put(figures);
+        }
+    }
+
+    /// Whether it is the same table as another: most of its rows stand there, with the same
+    /// figures.
+    fn agrees(&self, other: &Self) -> bool {
+        let shared: Vec<(&Figure, &Figure)> = (self.cells.iter())
+            .filter_map(|(name, figure)| Some((figure, other.cells.get(name)?)))
+            .collect();
+        shared.len() * 2 > self.cells.len()
+            && shared.iter().all(|(one, two)| one.content == two.content)
+    }
+
+    /// All of it as one row that is not read, because its caption names another year.
+    fn refused(&self, table: Table) -> Option<UnreadableRow> {
+        let (&first, figure) = self.cells.first_key_value()?;
+        Some(UnreadableRow {
+            cells: (self.cells.keys().copied())
+                .filter(|name| name.table() == table)
+                .collect(),
+            obstacle: Obstacle::OtherYear,
+            raw: self
+                .year
+                .map_or_else(|| first.row_zh().to_owned(), |year| format!("{year}年")),
+            position: figure.position,
+        })
+    }
+}
+
+/// A row as the repetition of one that was read.
+fn repetition(
+    cells: &BTreeMap<CellName, Figure>,
+    figures: Vec<(CellName, Figure)>,
+) -> Option<Repetition> {
+    let (first, position) = figures
+        .first()
+        .map(|(name, figure)| (*name, figure.position))?;
+    let within = cells
+        .get(&first)
+        .is_some_and(|earlier| earlier.position.table == position.table);
+    let differing = (figures.into_iter())
+        .filter(|(name, figure)| {
+            cells
+                .get(name)
+                .is_none_or(|earlier| earlier.content != figure.content)
+        })
+        .collect();
+    Some(Repetition {
+        table: first.table(),
+        differing,
+        first,
+        position,
+        within,
+    })
+}
+
+/// A row of a table, whatever its columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RowKey {
+    /// Of table two.
+    Item(Item),
+    /// Of table three.
+    Row(Row),
+    /// The five figures of a group of table four.
+    Proceeding(Proceeding),
+}
+
+impl RowKey {
+    /// The row that a cell stands in.
+    fn of(name: CellName) -> Self {
+        match name {
+            CellName::Disclosure(item, _) => Self::Item(item),
+            CellName::Applications(row, _) => Self::Row(row),
+            CellName::Subtotal(group, _) => {
+                let first = Row::ALL.iter().find(|row| row.group() == Some(group));
+                Self::Row(first.copied().unwrap_or(Row::New))
+            }
+            CellName::Proceedings(proceeding, _) => Self::Proceeding(proceeding),
+        }
+    }
+
+    /// How far down its table of the form it stands.
+    const fn place(self) -> usize {
+        match self {
+            Self::Item(item) => item as usize,
+            Self::Row(row) => row.index(),
+            Self::Proceeding(proceeding) => proceeding as usize,
+        }
+    }
+}

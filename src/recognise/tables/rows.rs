@@ -1,0 +1,222 @@
+//! The rows of a grid, each cell with what its label can mean.
+
+use crate::grid::{Cell, Grid, Layout};
+use crate::place::Place;
+use crate::recognise::figure;
+use crate::recognise::labels::{Family, Term, VOCABULARY};
+use crate::recognise::normalise::{self, Label};
+use crate::recognise::placement::{Fields, Span, is_empty};
+use crate::report::{Column, Content, Obstacle, Row, Ruling, Table};
+
+/// One cell of a row with what its text can mean.
+pub struct Read<'a> {
+    /// The cell.
+    pub cell: &'a Cell,
+    /// Its text as a label.
+    pub label: Label,
+    /// What that label can mean.
+    pub terms: &'static [Term],
+    /// The text holds words, so that it can be a label.
+    pub is_text: bool,
+}
+
+/// One row of a grid.
+pub struct GridRow<'a> {
+    pub index: usize,
+    pub own: Vec<Read<'a>>,
+    pub reaching: Vec<Read<'a>>,
+    pub width: usize,
+    /// Why which cell belongs to which column cannot be told, where that is known beforehand.
+    pub obstacle: Option<Obstacle>,
+}
+
+impl<'a> GridRow<'a> {
+    pub fn has(&self, matches: impl Fn(Term) -> bool) -> bool {
+        self.own
+            .iter()
+            .any(|read| read.terms.iter().any(|&term| matches(term)))
+    }
+
+    pub fn count(&self, matches: impl Fn(Term) -> bool) -> usize {
+        self.own
+            .iter()
+            .filter(|read| read.terms.iter().any(|&term| matches(term)))
+            .count()
+    }
+
+    /// The row's fields, with `labels` cells at the start as its label.
+    pub fn fields(&self, labels: usize) -> Fields<'a> {
+        Fields {
+            own: self.own.iter().map(|read| read.cell).collect(),
+            labels,
+            reaching: self.reaching.iter().map(|read| read.cell).collect(),
+            width: self.width,
+            obstacle: self.obstacle,
+        }
+    }
+
+    /// The number of cells up to and with the last label cell: the last one that `is_label`
+    /// accepts before the first figure behind a label.
+    pub fn label_cells(&self, is_label: impl Fn(&Read<'_>) -> bool) -> usize {
+        let mut labels = 0;
+        for (index, read) in self.own.iter().enumerate() {
+            if is_label(read) {
+                labels = index + 1;
+            } else if labels > 0 && !is_empty(read.cell) {
+                break;
+            }
+        }
+        labels
+    }
+
+    /// The row's text as printed, for messages.
+    pub fn raw(&self) -> String {
+        let texts: Vec<&str> = self
+            .own
+            .iter()
+            .map(|read| read.cell.text.as_str())
+            .collect();
+        texts.join(" | ")
+    }
+
+    pub fn place(&self) -> Place {
+        self.own
+            .first()
+            .map_or(Place::Nowhere, |read| read.cell.place)
+    }
+}
+
+pub fn read(cell: &Cell) -> Read<'_> {
+    let is_text = cell.text.chars().any(is_word);
+    let label = if is_text {
+        normalise::label(&cell.text)
+    } else {
+        Label {
+            key: String::new(),
+            unit: None,
+        }
+    };
+    let terms = VOCABULARY.terms(&label.key);
+    Read {
+        cell,
+        label,
+        terms,
+        is_text: is_text && !is_figure(&cell.text),
+    }
+}
+
+/// Whether a cell that holds words is a figure with a unit or a mark for "none" all the same.
+fn is_figure(text: &str) -> bool {
+    let begins_word = |c: char| is_word(c) && !"无没未不零〇增减".contains(c);
+    if text.trim_start().starts_with(begins_word) {
+        return false;
+    }
+    [false, true]
+        .into_iter()
+        .any(|money| figure::read(text, money, None).content != Content::Unreadable)
+}
+
+/// Whether the text is the number of a year, as heads have it.
+pub fn is_year(text: &str) -> bool {
+    let text = text.trim();
+    text.len() == 4
+        && (text.starts_with("19") || text.starts_with("20"))
+        && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A character that labels are written with.
+const fn is_word(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
+}
+
+pub fn rows_of(grid: &Grid) -> Vec<GridRow<'_>> {
+    let reaching = grid.reaching();
+    (grid.rows.iter().zip(&reaching).enumerate())
+        .map(|(index, (row, reaching))| GridRow {
+            index,
+            own: row.iter().map(read).collect(),
+            reaching: reaching.iter().map(|cell| read(cell)).collect(),
+            width: Grid::row_width(row, reaching),
+            obstacle: None,
+        })
+        .collect()
+}
+
+/// Drops what stands under heads such as 序号 and 备注: numbers that are no figures, and remarks.
+/// A figure that damaged spans moved under 备注 stays, so that its row is seen to be off.
+pub fn drop_beside(rows: &mut [GridRow<'_>]) {
+    let mut beside: Vec<Span> = Vec::new();
+    for row in rows {
+        let heads = row
+            .own
+            .iter()
+            .filter(|read| read.terms.contains(&Term::Beside));
+        let new: Vec<Span> = heads.map(|read| Span::of(read.cell)).collect();
+        let first = row.own.first().map(|read| read.cell.column);
+        row.own.retain(|read| {
+            let span = Span::of(read.cell);
+            let is_under = beside.iter().chain(&new).any(|head| head.contains(span));
+            let numbers_rows =
+                Some(read.cell.column) == first && read.cell.text.trim().parse::<u8>().is_ok();
+            !(is_under
+                && (numbers_rows
+                    || is_empty(read.cell)
+                    || read.is_text && read.terms.is_empty()
+                    || read.terms.contains(&Term::Beside)))
+        });
+        beside.extend(new);
+    }
+}
+
+/// The table that a row certainly belongs to, by labels that no other table has.
+pub fn table_of(row: &GridRow<'_>) -> Option<Table> {
+    let telling = |term: Term| match term {
+        Term::Item(_) | Term::Measure(_) | Term::Article => Some(Table::Disclosure),
+        Term::ApplicationsHead | Term::Organizations | Term::Outcomes | Term::Group(_) => {
+            Some(Table::Applications)
+        }
+        Term::Column(column) => (!matches!(column, Column::OtherOrganization | Column::Total))
+            .then_some(Table::Applications),
+        Term::Row(row) => {
+            (!matches!(row, Row::OtherOutcome | Row::OutcomeTotal)).then_some(Table::Applications)
+        }
+        Term::Litigation | Term::Proceeding(_) => Some(Table::Proceedings),
+        Term::Ruling(ruling) => (ruling != Ruling::Total).then_some(Table::Proceedings),
+        Term::Contents | Term::Beside => None,
+    };
+    row.own.iter().find_map(|read| {
+        // A label with several meanings tells nothing.
+        let mut tables = read.terms.iter().map(|&term| telling(term));
+        let first = tables.next()??;
+        tables.all(|table| table == Some(first)).then_some(first)
+    })
+}
+
+/// Whether rows and columns are exchanged: labels of rows stand side by side in one row.
+pub fn is_sideways(grid: &Grid) -> bool {
+    let row_labels = |row: &Vec<Cell>| {
+        row.iter()
+            .map(read)
+            .filter(|read| {
+                read.terms
+                    .iter()
+                    .any(|term| matches!(term, Term::Row(_) | Term::Item(_)))
+            })
+            .count()
+    };
+    grid.layout == Layout::Spans && grid.rows.iter().map(row_labels).max().unwrap_or(0) > 3
+}
+
+/// The term of a label of one family: by a known wording, by the end of a longer text, or as
+/// the one label that a damaged text can be.
+pub fn term_in(read: &Read<'_>, family: Family, accepts: impl Fn(Term) -> bool) -> Option<Term> {
+    if !read.is_text {
+        return None;
+    }
+    let key = &read.label.key;
+    (read.terms.iter().copied())
+        .find(|&term| accepts(term))
+        .or_else(|| VOCABULARY.ending(key, family))
+        .or_else(|| VOCABULARY.closest(key, family))
+        .filter(|&term| accepts(term))
+}

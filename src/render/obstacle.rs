@@ -1,0 +1,36 @@
+//! Why a file could not be opened as what it is, in words that say what to do about it.
+
+use crate::ingest::{IngestError, MAX_DEPTH, MAX_ENTRIES, MAX_TAGS};
+
+/// The limit of unpacked bytes in the unit that people read.
+const fn megabytes(bytes: usize) -> usize {
+    bytes.div_ceil(1 << 20)
+}
+
+impl IngestError {
+    pub(super) fn zh(self) -> String {
+        match self {
+            Self::TooDeep { depth } => format!("标签嵌套过深：{depth} 层，上限为 {MAX_DEPTH} 层，一份报告不会这样深。请只保留报告正文再试。"),
+            Self::TooManyTags { tags } => format!("标签过多：{tags} 个，上限为 {MAX_TAGS} 个，一份报告不会这样多。请只保留报告正文再试。"),
+            Self::Encrypted => "文件已加密，需要密码才能打开。请在 Word、WPS 或 Excel 里打开，取消密码后另存，再核对另存的文件。".to_owned(),
+            Self::Cut => "文件不完整：结尾部分缺失，可能是下载或复制中断。请重新获取完整的文件。".to_owned(),
+            Self::Damaged => "文件已损坏，内部结构不完整。请用原来的软件打开并另存，或重新获取该文件。".to_owned(),
+            Self::TooManyEntries { entries } => format!("压缩包里的文件过多：{entries} 个，上限为 {MAX_ENTRIES} 个。请分成几个压缩包，或解压后核对目录。"),
+            Self::Unpacked { limit } => format!("解压后过大：超过 {} MB（可能是压缩炸弹），一份报告不会这样大。请确认文件来源，解压后只核对其中的报告。", megabytes(limit)),
+            Self::Entities => "文件里定义了 XML 实体，办公软件不会写出这样的内容，为安全起见没有读取。请用 Word、WPS 或 Excel 打开并另存。".to_owned(),
+        }
+    }
+
+    pub(super) fn en(self) -> String {
+        match self {
+            Self::TooDeep { depth } => format!("the tags stand too deep within one another: {depth}, and the limit is {MAX_DEPTH}; no report goes so deep. Keep only the report itself and try again."),
+            Self::TooManyTags { tags } => format!("there are too many tags: {tags}, and the limit is {MAX_TAGS}; no report has so many. Keep only the report itself and try again."),
+            Self::Encrypted => "the file is encrypted and needs a password. Open it in Word, WPS or Excel, take the password off, save it and check what was saved.".to_owned(),
+            Self::Cut => "the file is not complete: its end is missing, as after an interrupted download or copy. Fetch the whole file again.".to_owned(),
+            Self::Damaged => "the file is damaged: its own structure does not hold together. Open it in the program that made it and save it, or fetch it again.".to_owned(),
+            Self::TooManyEntries { entries } => format!("the archive holds too many files: {entries}, and the limit is {MAX_ENTRIES}. Part it into several, or unpack it and check the directory."),
+            Self::Unpacked { limit } => format!("the file unpacks to more than {} MB (perhaps it is a zip bomb); no report is so large. Make sure where it comes from, unpack it and check only the reports.", megabytes(limit)),
+            Self::Entities => "the file defines XML entities, which no office program writes; for safety it was not read. Open it in Word, WPS or Excel and save it.".to_owned(),
+        }
+    }
+}

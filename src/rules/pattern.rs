@@ -1,0 +1,210 @@
+//! What many cells of a table have in common: that they are all of it, or whole columns and rows.
+
+use crate::lang::Lang;
+use crate::report::CellName;
+
+/// From how many cells on a pattern says more than the cells themselves.
+const MIN_CELLS: usize = 4;
+
+/// The most columns or rows that are named one by one.
+const MAX_NAMED: usize = 6;
+
+/// The pattern of cells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pattern {
+    /// All cells of the table.
+    Table,
+    /// Whole columns and rows of the table, and how many cells there are besides.
+    Lines {
+        /// A cell of each column.
+        columns: Vec<CellName>,
+        /// A cell of each row.
+        rows: Vec<CellName>,
+        /// The cells besides.
+        others: usize,
+    },
+}
+
+/// The key of a cell's column or row.
+type Key = fn(CellName) -> String;
+
+fn column(name: CellName) -> String {
+    let name = name.to_string();
+    let column = name.rsplit_once('.').map(|(_, column)| column.to_owned());
+    column.unwrap_or_default()
+}
+
+fn row(name: CellName) -> String {
+    let name = name.to_string();
+    let row = name.rsplit_once('.').map(|(row, _)| row.to_owned());
+    row.unwrap_or_default()
+}
+
+impl Pattern {
+    /// The pattern of some of the cells of a table; `None` where they are few, or most of them
+    /// stand in no whole column or row.
+    pub fn of(cells: &[CellName], all: &[CellName]) -> Option<Self> {
+        if cells.len() < MIN_CELLS {
+            return None;
+        }
+        if cells.len() == all.len() {
+            return Some(Self::Table);
+        }
+        let columns_first = {
+            let (columns, rest) = whole(cells, cells, all, column);
+            let (rows, rest) = whole(cells, &rest, all, row);
+            (columns, rows, rest.len())
+        };
+        let rows_first = {
+            let (rows, rest) = whole(cells, cells, all, row);
+            let (columns, rest) = whole(cells, &rest, all, column);
+            (columns, rows, rest.len())
+        };
+        let weight = |(columns, rows, others): &(Vec<_>, Vec<_>, usize)| {
+            (*others, columns.len() + rows.len())
+        };
+        let (columns, rows, others) = if weight(&rows_first) < weight(&columns_first) {
+            rows_first
+        } else {
+            columns_first
+        };
+        (others * 2 < cells.len()).then_some(Self::Lines {
+            columns,
+            rows,
+            others,
+        })
+    }
+
+    /// The pattern in words.
+    pub fn words(&self, lang: Lang) -> String {
+        let (columns, rows, others) = match (self, lang) {
+            (Self::Table, Lang::Zh) => return "整张表".to_owned(),
+            (Self::Table, Lang::En) => return "the whole table".to_owned(),
+            (
+                Self::Lines {
+                    columns,
+                    rows,
+                    others,
+                },
+                _,
+            ) => (columns, rows, *others),
+        };
+        let mut parts = Vec::new();
+        if !columns.is_empty() {
+            let names: Vec<&str> = columns.iter().map(|name| name.column_zh()).collect();
+            parts.push(lines(&names, ("整列", "whole column"), lang));
+        }
+        if !rows.is_empty() {
+            let names: Vec<&str> = rows.iter().map(|name| name.row_zh()).collect();
+            parts.push(lines(&names, ("整行", "whole row"), lang));
+        }
+        match (others, lang) {
+            (0, _) => {}
+            (_, Lang::Zh) => parts.push(format!("另有{others}格")),
+            (_, Lang::En) => parts.push(format!("{others} besides")),
+        }
+        let separator = match lang {
+            Lang::Zh => "，",
+            Lang::En => ", ",
+        };
+        parts.join(separator)
+    }
+}
+
+/// The columns or rows of which all cells are among the given ones and some are still `left`,
+/// each as one of its cells, and what is then left. One that has a single cell is none.
+fn whole(
+    cells: &[CellName],
+    left: &[CellName],
+    all: &[CellName],
+    key: Key,
+) -> (Vec<CellName>, Vec<CellName>) {
+    let count = |of: &[CellName], wanted: &str| {
+        let found = of.iter().filter(|&&name| key(name) == wanted);
+        found.count()
+    };
+    let mut lines: Vec<CellName> = Vec::new();
+    for &name in left {
+        let line = key(name);
+        let is_whole = count(all, &line) > 1 && count(all, &line) == count(cells, &line);
+        if is_whole && !lines.iter().any(|&known| key(known) == line) {
+            lines.push(name);
+        }
+    }
+    let keys: Vec<String> = lines.iter().map(|&name| key(name)).collect();
+    let rest = left.iter().filter(|&&name| !keys.contains(&key(name)));
+    let rest = rest.copied().collect();
+    (lines, rest)
+}
+
+/// Names of whole columns or rows, the first of them one by one.
+fn lines(names: &[&str], (zh, en): (&str, &str), lang: Lang) -> String {
+    let count = names.len();
+    let shown = &names[..count.min(MAX_NAMED)];
+    let is_cut = count > MAX_NAMED;
+    match lang {
+        Lang::Zh if count == 1 => format!("“{}”{zh}", names[0]),
+        Lang::Zh => {
+            let etc = if is_cut { "等" } else { "" };
+            let unit = zh.trim_start_matches('整');
+            format!("“{}”{etc}{count}{unit}{zh}", shown.join("”“"))
+        }
+        Lang::En => {
+            let (etc, plural) = (
+                if is_cut { ", …" } else { "" },
+                if count == 1 { "" } else { "s" },
+            );
+            format!("{count} {en}{plural} ({}{etc})", shown.join(", "))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pattern;
+    use crate::lang::Lang;
+    use crate::report::{CellName, Column, Row};
+
+    fn all() -> Vec<CellName> {
+        let of =
+            |&row| (Column::ALL.iter()).map(move |&column| CellName::Applications(row, column));
+        Row::ALL.iter().flat_map(of).collect()
+    }
+
+    fn words(is_one: impl Fn(Row, Column) -> bool) -> Option<String> {
+        let mut cells = all();
+        cells.retain(|&name| match name {
+            CellName::Applications(row, column) => is_one(row, column),
+            _ => false,
+        });
+        Some(Pattern::of(&cells, &all())?.words(Lang::Zh))
+    }
+
+    #[test]
+    fn whole_tables_columns_and_rows_are_told() {
+        assert_eq!(words(|_, _| true).unwrap(), "整张表");
+        let is_middle = |column| !matches!(column, Column::NaturalPerson | Column::Total);
+        assert_eq!(
+            words(|_, column| is_middle(column)).unwrap(),
+            "“商业企业”“科研机构”“社会公益组织”“法律服务机构”“其他”5列整列"
+        );
+        assert_eq!(
+            words(|row, _| row == Row::New).unwrap(),
+            "“一、本年新收政府信息公开申请数量”整行"
+        );
+        assert_eq!(
+            words(|row, column| column == Column::Total
+                || row == Row::New && column == Column::NaturalPerson)
+            .unwrap(),
+            "“总计”整列，另有1格"
+        );
+    }
+
+    #[test]
+    fn few_cells_and_scattered_ones_have_none() {
+        let is_first = |row, column| row == Row::New && column == Column::Total;
+        assert_eq!(words(is_first), None);
+        let is_scattered = |row: Row, column: Column| (row as usize + column as usize) % 3 == 0;
+        assert_eq!(words(is_scattered), None);
+    }
+}

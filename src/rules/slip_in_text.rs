@@ -1,0 +1,98 @@
+//! `DOC034` slip-in-text.
+
+use crate::diagnostic::{Assessment, Facts, Finding};
+use crate::example::{BOTH, Cases, Change};
+use crate::lang::{Lang, Text};
+use crate::narrative::SlipKind;
+use crate::rule::{RuleMeta, Severity};
+use crate::rules::{Dossier, Rule};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    meta: RuleMeta {
+        id: "DOC034",
+        name: "slip-in-text",
+        severity: Severity::Warning,
+        formula: None,
+        what: Text {
+            zh: "叙述中的数量写全，词语不重复。",
+            en: "Sentences have their numbers, and no word twice.",
+        },
+        why: Text {
+            zh: "只有单位没有数字，读者得不到该公布的数量；词语重复说明没有校对。",
+            en: "A unit without its number withholds the figure; a doubled word shows that nobody proofread.",
+        },
+        basis: Text {
+            zh: "国办公开办函〔2021〕30号：内容不准确、敷衍的，依照《条例》第四十七条追究责任。",
+            en: "Circular 国办公开办函〔2021〕30号: inaccurate and perfunctory reports are pursued under article 47 of the Regulations.",
+        },
+        example: Text {
+            zh: "“全年共主动公开条，”“下一步将进一步进一步规范”。",
+            en: "全年共主动公开条, 进一步进一步规范.",
+        },
+        correction: Text {
+            zh: "补上数字，删去重复的词。",
+            en: "Put the number in; delete the second word.",
+        },
+        not_assessed: Text {
+            zh: "只看“共、累计、合计”之后直接写单位的句子，以及不可能连用两次的词；名词相连（“专项资金资金分配”）不报告。没有文字的不作判断。",
+            en: "Only totals with a unit directly behind what is counted, and words that no sentence has twice in a row; nouns side by side are not reported. Not assessed without text.",
+        },
+        cases: Cases {
+            formats: BOTH,
+            violated: &[Change::Words("公开政府信息156条，", "累计公开政府信息条，")],
+            holds: &[Change::Words(
+                "公开政府信息156条，",
+                "累计公开政府信息、文件，",
+            )],
+            not_assessed: Some(&[
+                Change::WithoutSection(1),
+                Change::WithoutSection(2),
+                Change::WithoutSection(3),
+                Change::WithoutSection(4),
+                Change::WithoutSection(5),
+                Change::WithoutSection(6),
+            ]),
+        },
+    },
+    check,
+};
+
+fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {
+    let sections = &dossier.report.sections;
+    if sections.iter().all(|section| section.paragraphs.is_empty()) {
+        return assessment.not_assessed();
+    }
+    let slips = &dossier.narrative().slips;
+    if slips.is_empty() {
+        assessment.holds();
+    }
+    for slip in slips {
+        let (kind, words) = (slip.kind, slip.words.clone());
+        let facts = Slipped { kind, words };
+        assessment.violated(Finding::of_words(
+            rule,
+            "narrative",
+            slip.quote.clone(),
+            facts,
+        ));
+    }
+}
+
+#[derive(Debug)]
+struct Slipped {
+    kind: SlipKind,
+    words: String,
+}
+
+impl Facts for Slipped {
+    fn message(&self, _: &Finding, lang: Lang) -> String {
+        let words = &self.words;
+        match (lang, self.kind) {
+            (Lang::Zh, SlipKind::NumberMissing) => format!("“{words}”只有单位，漏了数字"),
+            (Lang::Zh, SlipKind::Doubled) => format!("“{words}”重复"),
+            (Lang::En, SlipKind::NumberMissing) => format!("“{words}” has a unit and no number"),
+            (Lang::En, SlipKind::Doubled) => format!("“{words}” says a word twice"),
+        }
+    }
+}
