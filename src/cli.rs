@@ -9,9 +9,11 @@ mod convert;
 mod explain;
 mod failure;
 mod fix;
+mod held;
 mod help;
 mod inputs;
 mod language;
+mod link;
 mod output;
 mod outputs;
 mod parse;
@@ -209,6 +211,9 @@ struct CheckArgs {
 
     #[command(flatten)]
     accepted: choice::BaselineArgs,
+
+    #[command(flatten)]
+    link: link::LinkArgs,
 }
 
 #[derive(Debug, Args)]

@@ -124,7 +124,6 @@ impl IngestError {
             | Self::Unpacked { .. }
             | Self::TooDeep { .. }
             | Self::TooManyTags { .. } => "too-large",
-            Self::Pdf(error) => error.key(),
         }
     }
 }

@@ -104,6 +104,14 @@ const COMMANDS: &[Chinese] = &[
                 "更新基线，使其正好接受现在发现的问题；其中关于其他报告和未运行规则的部分不变",
             ),
             ("show_accepted", "也显示已接受的问题"),
+            (
+                "previous",
+                "与这个文件或目录中的上年报告核对；它们本身不核对。只有一份对一份时，不论单位名称是否相同",
+            ),
+            (
+                "no_link",
+                "不核对同一单位各年报告之间的数字；每份报告核对完立即显示",
+            ),
         ],
     },
     Chinese {
@@ -192,6 +200,7 @@ const HEADINGS: &[(&str, &str)] = &[
     ("Judging", "判断"),
     ("Rules", "规则"),
     ("Accepted findings", "接受的问题"),
+    ("Several reports", "多份报告"),
 ];
 
 /// The order of what help shows, with its heads in Chinese.

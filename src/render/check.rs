@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::correction::{Correction, CorrectionEdit};
-use crate::diagnostic::{Assessed, Finding, Severity};
+use crate::diagnostic::{Assessed, Elsewhere, Finding, Severity};
 use crate::lang::Lang;
 use crate::render::failure::{ErrorOutput, Failed};
 use crate::render::number::Number;
@@ -118,7 +118,8 @@ pub struct FindingOutput {
     /// The right side of the formula; only for sums.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub actual: Option<Number>,
-    /// The cells concerned, of those that the document has.
+    /// The cells concerned, of those that the document has; behind them those of other reports
+    /// that the finding speaks of.
     pub cells: Vec<FoundCell>,
     /// Where to look, for what no cell stands for; absent for the whole document.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -139,6 +140,12 @@ pub struct FindingOutput {
 /// A cell that a finding is about.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct FoundCell {
+    /// The report that the cell stands in; absent for the one that the finding stands in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<OtherSource>,
+    /// The year of that report.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub year: Option<i32>,
     /// The dotted path of the cell.
     pub cell: String,
     /// The text as written.
@@ -148,6 +155,16 @@ pub struct FoundCell {
     /// Where the cell stands.
     #[serde(flatten)]
     pub position: PositionOutput,
+}
+
+/// Where another report was read from.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct OtherSource {
+    /// The path as given; `-` for standard input.
+    pub path: String,
+    /// The entry, sheet or number within it; absent where the source is the report.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<String>,
 }
 
 /// A place in the tables of the document, as a person counts.
@@ -395,6 +412,7 @@ fn finding(finding: &Finding, report: &Report, lang: Lang) -> FindingOutput {
         actual: finding.actual.map(Number),
         cells: (finding.cells.iter())
             .filter_map(|&name| cell(name, report))
+            .chain(finding.elsewhere.iter().map(elsewhere))
             .collect(),
         position: finding.position.map(|at| position(at, report)),
         quote: finding.quote.as_ref().map(|quote| quote.text.clone()),
@@ -413,6 +431,8 @@ pub fn paths(cells: &[CellName]) -> Vec<String> {
 fn cell(name: CellName, report: &Report) -> Option<FoundCell> {
     let figure = report.figure(name)?;
     Some(FoundCell {
+        source: None,
+        year: None,
         cell: name.to_string(),
         raw: figure.raw.clone(),
         value: figure.number().map(Number),
@@ -420,9 +440,31 @@ fn cell(name: CellName, report: &Report) -> Option<FoundCell> {
     })
 }
 
+fn elsewhere(other: &Elsewhere) -> FoundCell {
+    let (figure, sheet) = (&other.figure, other.sheet.clone());
+    FoundCell {
+        source: Some(OtherSource {
+            path: other.origin.path.clone(),
+            part: other.origin.part_name(),
+        }),
+        year: Some(other.year),
+        cell: other.cell.to_string(),
+        raw: figure.raw.clone(),
+        value: figure.number().map(Number),
+        position: at(
+            figure.position,
+            PlaceOutput::on(figure.position.place, sheet),
+        ),
+    }
+}
+
 fn position(position: Position, report: &Report) -> PositionOutput {
+    at(position, PlaceOutput::of(position.place, report))
+}
+
+fn at(position: Position, at: PlaceOutput) -> PositionOutput {
     PositionOutput {
-        at: PlaceOutput::of(position.place, report),
+        at,
         table: position.table,
         row: position.row,
         column: position.column,

@@ -21,7 +21,8 @@ use crate::render::printable::printable;
 use crate::render::rules::{PartKind, parts, said};
 use crate::render::words::counted;
 use crate::report::Format;
-use crate::rules::Rule;
+use crate::rule::RuleMeta;
+use crate::rules::metas;
 use crate::source::PassedOver;
 use crate::{Check, Read};
 use findings::Findings;
@@ -320,36 +321,32 @@ pub(super) fn assessed(assessed: AssessedOutput, lang: Lang) -> String {
 
 /// The list of all rules.
 #[must_use]
-pub fn rules(rules: &[&Rule], view: View) -> String {
+pub fn rules(view: View) -> String {
     let paint = Paint::of(view);
-    let width = rules
-        .iter()
-        .map(|rule| rule.meta.name.len())
-        .max()
-        .unwrap_or(0);
-    let line = |rule: &&Rule| {
+    let width = metas().map(|rule| rule.name.len()).max().unwrap_or(0);
+    let line = |rule: &RuleMeta| {
         format!(
             "{}  {}  {:width$}  {}\n",
-            rule.meta.id,
-            paint.severity(rule.meta.severity),
-            rule.meta.name,
-            rule.meta.what.get(view.lang)
+            rule.id,
+            paint.severity(rule.severity),
+            rule.name,
+            rule.what.get(view.lang)
         )
     };
-    rules.iter().map(line).collect()
+    metas().map(line).collect()
 }
 
 /// The documentation of one rule, with what the program says of its example.
 #[must_use]
-pub fn explain(rule: &'static Rule, view: View) -> String {
+pub fn explain(rule: &'static RuleMeta, view: View) -> String {
     let paint = Paint::of(view);
     let mut out = format!(
         "{} {}  {}\n",
-        rule.meta.id,
-        rule.meta.name,
-        paint.severity(rule.meta.severity)
+        rule.id,
+        rule.name,
+        paint.severity(rule.severity)
     );
-    for part in parts(&rule.meta, view.lang) {
+    for part in parts(rule, view.lang) {
         let (label, text) = (paint.strong(part.label), part.text);
         out += &format!("\n{label}\n  {text}\n");
         if part.kind == PartKind::Example {

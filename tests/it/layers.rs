@@ -40,6 +40,7 @@ const ORDER: &[&str] = &[
     "choice",
     "options",
     "diagnostic",
+    "series",
     "rules",
     "correction",
     "explanation",

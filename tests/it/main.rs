@@ -38,6 +38,7 @@ mod readme;
 mod repair;
 mod rules;
 mod run;
+mod series;
 mod snapshots;
 #[cfg(feature = "xlsx")]
 mod xlsx;

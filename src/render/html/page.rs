@@ -42,10 +42,7 @@ impl Templates {
         let found: BTreeSet<&str> = drawings
             .flat_map(|drawing| drawing.rules.iter().copied())
             .collect();
-        let found = || {
-            let rules = rules::RULES.iter().map(|rule| &rule.meta);
-            rules.filter(|rule| found.contains(rule.id))
-        };
+        let found = || rules::metas().filter(|rule| found.contains(rule.id));
         Self {
             findings: findings::FindingTemplates::of(tables.iter().copied(), lang),
             frames: Frames::of(lang),

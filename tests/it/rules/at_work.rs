@@ -139,7 +139,7 @@ fn every_rule_is_tested() {
 }
 
 fn rule(name: &str) -> &'static Rule {
-    rules::find(&name.replace('_', "-")).unwrap()
+    rules::rule(rules::find(&name.replace('_', "-")).unwrap().id).unwrap()
 }
 
 /// A finding that is expected.
