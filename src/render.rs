@@ -13,6 +13,8 @@ pub mod html;
 pub mod schema;
 
 pub mod output;
+pub mod renderer;
+pub mod results;
 
 pub mod json;
 

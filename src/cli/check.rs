@@ -3,9 +3,10 @@
 use std::io::{self, IsTerminal as _};
 
 use anyhow::Result;
-use gouji::render::check::Summary;
-use gouji::render::output::{AnyPiece, Manner, Outcome, Rendered};
-use gouji::render::text::Extent;
+use gouji::render::renderer::Extent;
+use gouji::render::renderer::{AnyPiece, Manner, Rendered};
+use gouji::render::results::SourceResult;
+use gouji::render::results::Summary;
 
 use super::baseline::Baselines;
 use super::config::{self, Planned};
@@ -124,19 +125,19 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
 /// What the outputs show of a report.
 fn show(renderers: &Renderers, held: &Held) -> Rendered<Checked> {
     let outcome = match held {
-        Held::Checked { read, check, .. } => Outcome::Checked(read, check),
-        Held::Failed(failed) => Outcome::Failed(failed),
+        Held::Checked { read, check, .. } => SourceResult::Checked(read, check),
+        Held::Failed(failed) => SourceResult::Failed(failed),
     };
     let pieces = renderers.iter().map(|renderer| renderer.piece(outcome));
     let (complaint, status) = match outcome {
-        Outcome::Checked(_, check) if check.fails() => (None, ExitStatus::Found),
-        Outcome::Checked(..) => (None, ExitStatus::Clean),
-        Outcome::Failed(failed) => (Some(failed.complaint()), ExitStatus::Failed),
+        SourceResult::Checked(_, check) if check.fails() => (None, ExitStatus::Found),
+        SourceResult::Checked(..) => (None, ExitStatus::Clean),
+        SourceResult::Failed(failed) => (Some(failed.complaint()), ExitStatus::Failed),
     };
     Ok(Checked {
         pieces: pieces.collect::<Rendered<_>>()?,
         complaint,
-        summary: Summary::of_outcome(outcome),
+        summary: Summary::of_result(outcome),
         status,
     })
 }

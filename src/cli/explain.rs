@@ -4,7 +4,8 @@ use anyhow::{Result, bail};
 use gouji::lang::Lang;
 use gouji::nearest::nearest;
 use gouji::render::markdown;
-use gouji::render::text::{self, View};
+use gouji::render::renderer::View;
+use gouji::render::text;
 use gouji::rules::{self, metas};
 
 use super::output::{self, Output};

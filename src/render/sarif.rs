@@ -11,11 +11,13 @@ use crate::correction::CorrectionEdit;
 use crate::diagnostic::{Elsewhere, Severity};
 use crate::lang::{Lang, Text};
 use crate::place::Place;
-use crate::render::check::{self, Summary};
+use crate::render::check;
 use crate::render::failure::Failed;
 use crate::render::notice::{self, Notice, Spot, repository_path};
-use crate::render::output::{Manner, Outcome, Piece, Rendered, Renderer};
 use crate::render::printable::printable;
+use crate::render::renderer::{Manner, Piece, Rendered, Renderer};
+use crate::render::results::SourceResult;
+use crate::render::results::Summary;
 use crate::render::rules::{Part, PartKind, parts};
 use crate::render::source_place::PlaceOutput;
 use crate::render::text::findings;
@@ -67,10 +69,12 @@ impl Renderer for Sarif {
         ",\n"
     }
 
-    fn piece(&self, outcome: Outcome<'_>) -> Rendered<Piece<Value>> {
+    fn piece(&self, outcome: SourceResult<'_>) -> Rendered<Piece<Value>> {
         Ok(match outcome {
-            Outcome::Checked(read, check) => Piece::text(results(read, check, self.0.view.lang)),
-            Outcome::Failed(failed) => Piece::kept(notification(failed)),
+            SourceResult::Checked(read, check) => {
+                Piece::text(results(read, check, self.0.view.lang))
+            }
+            SourceResult::Failed(failed) => Piece::kept(notification(failed)),
         })
     }
 

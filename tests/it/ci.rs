@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 
 use gouji::diagnostic::Assessed;
 use gouji::lang::Lang;
-use gouji::render::check::Summary;
-use gouji::render::output::{Manner, Outcome, OutputFormat};
-use gouji::render::text::{Extent, View};
+use gouji::render::output::OutputFormat;
+use gouji::render::renderer::Manner;
+use gouji::render::renderer::{Extent, View};
+use gouji::render::results::SourceResult;
+use gouji::render::results::Summary;
 use gouji::rules::{RULES, metas};
 use gouji::{Check, Options, Read};
 use serde_json::{Value, json};
@@ -49,7 +51,7 @@ fn rendered(format: OutputFormat, read: &Read, check: &Check) -> String {
         show_accepted: false,
         repair: true,
     });
-    let piece = renderer.piece(Outcome::Checked(read, check)).unwrap();
+    let piece = renderer.piece(SourceResult::Checked(read, check)).unwrap();
     let kept = piece.kept.into_iter().collect();
     let end = renderer.end(kept, &Summary::of(check)).unwrap();
     renderer.start().unwrap() + &piece.text + &String::from_utf8(end).unwrap()

@@ -10,7 +10,7 @@ use super::markup::{Html, put};
 use super::{Checked, Entry, Found, Source, words};
 use crate::diagnostic::Severity;
 use crate::lang::{Lang, Text};
-use crate::render::check::Summary;
+use crate::render::results::Summary;
 use crate::render::text;
 use crate::report::Format;
 use crate::rule::RuleMeta;

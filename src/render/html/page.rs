@@ -11,7 +11,7 @@ use super::markup::{Html, Slot, Template, html, put};
 use super::skeleton::Skeleton;
 use super::{Checked, Drawing, Entry, Source, draw, findings, overview, words};
 use crate::lang::{Lang, Text};
-use crate::render::check::Summary;
+use crate::render::results::Summary;
 use crate::rules;
 
 const STYLE: &str = include_str!("style.css");

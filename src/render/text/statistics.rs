@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::lang::Lang;
-use crate::render::check::Summary;
+use crate::render::results::Summary;
 use crate::render::text::paint::Paint;
 use crate::rules::metas;
 
