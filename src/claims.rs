@@ -29,6 +29,7 @@
 //! | `bounds` | units, unknown words beside a number, nested lists |
 //! | `reason` | why a claim is not compared: the reason, and every doubt |
 //! | `sway` | what a sentence says of all its figures: nothing of it contradicts |
+//! | `sweep` | what is said of all without a figure (均已办结) |
 //! | `governing` | clauses that say of what those behind them speak |
 //! | `settle` | contradictions that the paragraph makes doubtful |
 //! | `compare`, `allowed` | a statement against the cells, and what these allow |
@@ -60,6 +61,7 @@ mod spoken;
 mod statement;
 mod subject;
 mod sway;
+mod sweep;
 mod tables;
 mod vocabulary;
 mod wordings;
@@ -69,6 +71,7 @@ mod words;
 pub use breakdown::{Breakdown, breakdowns};
 pub use reason::{Doubt, Reason};
 pub use subject::{Applicant, Outcome, ProceedingKind, Subject};
+pub use sweep::{Sweep, SweepKind};
 
 use crate::place::Place;
 use crate::prose::Prose;
@@ -135,11 +138,19 @@ impl ClaimVerdict {
     }
 }
 
-/// Reads the narrative of all sections and compares what it states with the tables. The claims
-/// stand in the order of the text.
+/// What the narrative states about the tables' subject.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Stated {
+    /// Its figures, in the order of the text.
+    pub claims: Vec<Claim>,
+    /// What it says of all without a figure, in the order of the text.
+    pub sweeps: Vec<Sweep>,
+}
+
+/// Reads the narrative of all sections and compares what it states with the tables.
 #[must_use]
-pub fn claims(report: &Report, prose: &Prose) -> Vec<Claim> {
-    let mut claims = Vec::new();
-    sentence::sections(report, prose, &mut claims);
-    claims
+pub fn read(report: &Report, prose: &Prose) -> Stated {
+    let mut stated = Stated::default();
+    sentence::sections(report, prose, &mut stated);
+    stated
 }

@@ -412,7 +412,7 @@ fn cells(report: &Report) -> Vec<CellOutput> {
 }
 
 fn claims(report: &Report) -> Vec<ClaimOutput> {
-    (claims::claims(report, &Prose::of(report)).into_iter())
+    (claims::read(report, &Prose::of(report)).claims.into_iter())
         .map(|claim| {
             let reason = match claim.verdict {
                 ClaimVerdict::NotCompared(reason) => Some(reason.key()),

@@ -128,6 +128,10 @@ at_work! {
     contradicted_none: "sections.3 applications.new.total “未收到政府信息公开申请”";
     parts_mismatch: "sections.1 “自然人申请9件、法人或其他组织申请2件”";
     percentage_mismatch: "sections.1 “予以公开11件，占87.57%”";
+    all_handled_mismatch:
+        "sections.1 applications.{outcomes.total,carried_forward}.total “全部办结”";
+    fee_notice_mismatch:
+        "sections.6 applications.outcomes.other.fee_overdue.total “未发出收费通知”";
 }
 
 #[test]
