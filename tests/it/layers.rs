@@ -39,6 +39,7 @@ const ORDER: &[&str] = &[
     "options",
     "diagnostic",
     "series",
+    "rollup",
     "rules",
     "correction",
     "check",
