@@ -15,9 +15,12 @@
 //! | `vocabulary` | words looked for at every place of a text |
 //! | `carry` | which way applications were carried, by the years around the word |
 //! | `plain` | whether a clause has unknown words, which make every contradiction doubtful |
+//! | `sort` | what sort of body reports, and the place in its name |
+//! | `spoken` | how a text speaks of bodies and of itself: 我局, 本机关 |
 //! | `reporter` | the body that reports, and by which names it is called |
 //! | `population` | whose figure a clause states |
-//! | `statement`, `tables`, `intake` | wordings around a number to what it counts |
+//! | `statement` | what a number counts, and how certain that is |
+//! | `meaning`, `tables`, `intake` | wordings around a number to what it counts |
 //! | `segment` | which wordings of a clause belong to a number |
 //! | `sentence`, `clause` | sentences and clauses, one after another, and what was said before |
 //! | `list` | lists of wordings beside lists of numbers (分别为) |
@@ -25,7 +28,8 @@
 //! | `none` | statements that there was nothing |
 //! | `bounds` | units, unknown words beside a number, nested lists |
 //! | `reason` | why a claim is not compared: the reason, and every doubt |
-//! | `doubt` | what a sentence says of all its figures: nothing of it contradicts |
+//! | `sway` | what a sentence says of all its figures: nothing of it contradicts |
+//! | `governing` | clauses that say of what those behind them speak |
 //! | `settle` | contradictions that the paragraph makes doubtful |
 //! | `compare`, `allowed` | a statement against the cells, and what these allow |
 //! | `breakdown` | parts against their total, within the narrative |
@@ -36,11 +40,12 @@ mod breakdown;
 mod carry;
 mod clause;
 mod compare;
-mod doubt;
+mod governing;
 mod intake;
 mod leftover;
 mod lex;
 mod list;
+mod meaning;
 mod none;
 mod number;
 mod plain;
@@ -50,8 +55,11 @@ mod reporter;
 mod segment;
 mod sentence;
 mod settle;
+mod sort;
+mod spoken;
 mod statement;
 mod subject;
+mod sway;
 mod tables;
 mod vocabulary;
 mod wordings;

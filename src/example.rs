@@ -23,6 +23,8 @@ pub enum Change {
     Words(&'static str, &'static str),
     /// A byte that fits no encoding stands in the text.
     InvalidByte,
+    /// The page says that a program recognised its text in a picture.
+    Recognised,
     /// The report of the year before has this change.
     Earlier(&'static Change),
     /// The report of a part of the body has this change.
@@ -211,6 +213,12 @@ fn dated(year: i32, format: Format, changes: &[Change]) -> Vec<u8> {
         if let Change::Words(from, to) = change {
             page = page.replace(from, to);
         }
+    }
+    if changes.contains(&Change::Recognised) {
+        page = page.replace(
+            "</head>",
+            "<meta name=\"ocr-system\" content=\"tesseract\">\n</head>",
+        );
     }
     let mut bytes = page.into_bytes();
     if changes.contains(&Change::InvalidByte) {

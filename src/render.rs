@@ -8,6 +8,7 @@ pub mod source_place;
 pub mod amend;
 pub mod check;
 pub mod failure;
+mod failure_of_pdf;
 pub mod html;
 pub mod schema;
 

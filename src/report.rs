@@ -347,6 +347,11 @@ pub struct Report {
     pub break_off: Option<BreakOff>,
     /// How many byte sequences fitted no encoding and were replaced by U+FFFD.
     pub replaced: usize,
+    /// How many characters the source prints without saying which they are, or saying what they
+    /// cannot be.
+    pub unknown_characters: usize,
+    /// How many pages are pictures of which the text was recognised by a program.
+    pub recognised_pages: usize,
 }
 
 impl Report {

@@ -65,6 +65,7 @@ mod proceedings_mismatch;
 mod proceedings_without_applications;
 mod procurement_mismatch;
 mod received_mismatch;
+mod recognised_text;
 mod regulations_without_power;
 mod renamed_section;
 mod repeated_row;
@@ -255,6 +256,7 @@ pub static RULES: &[&Rule] = &[
     &missing_fee_statement::RULE,
     &truncated_text::RULE,
     &slip_in_text::RULE,
+    &recognised_text::RULE,
     &extra_column::RULE,
     &regulations_without_power::RULE,
     &in_force_below_issued::RULE,

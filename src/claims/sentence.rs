@@ -3,7 +3,6 @@
 
 use std::ops::Range;
 
-use super::doubt::Sway;
 use super::lex::{self, Kind, Token};
 use super::plain::is_plain;
 use super::population::Population;
@@ -12,6 +11,7 @@ use super::reporter::Reporter;
 use super::segment::opens_with_carried;
 use super::statement::{Certainty, Context, Topic, topic_of};
 use super::subject::ProceedingKind;
+use super::sway::Sway;
 use super::words::Word;
 use super::{Claim, carry, list, settle};
 use crate::prose::{Folded, Passage, Prose, is_stop};

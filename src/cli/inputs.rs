@@ -210,8 +210,8 @@ fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, Problem> {
 }
 
 /// The bytes of one file that was named.
-pub fn bytes_of(path: &Path, lang: Lang) -> Result<Vec<u8>, Failed> {
-    bytes(path).map_err(|problem| problem.line(&Input::new(path.to_owned()), lang))
+pub fn bytes_of(path: &Path, lang: Lang) -> Result<Vec<u8>, Box<Failed>> {
+    bytes(path).map_err(|problem| Box::new(problem.line(&Input::new(path.to_owned()), lang)))
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {

@@ -102,6 +102,11 @@ fn in_words(change: &Change, format: Format, lang: Lang) -> Option<String> {
             Lang::En => "a byte in the text that fits no encoding",
         }
         .to_owned(),
+        Change::Recognised => match lang {
+            Lang::Zh => "页面标明文字由程序识别",
+            Lang::En => "the page says that a program recognised its text",
+        }
+        .to_owned(),
     })
 }
 

@@ -116,7 +116,7 @@ fn a_directory_gives_its_supported_files_each_once() {
         ("in/.hidden.html", &page),
         ("in/.git/d.html", &page),
         ("in/style.css", "p {}"),
-        ("in/scan.pdf", "%PDF"),
+        ("in/picture.png", "PNG"),
         // Which reports there are has nothing to do with version control.
         ("in/.gitignore", "ignored.html\n"),
     ]);

@@ -92,7 +92,7 @@ fn an_empty_file() {
 
 #[test]
 fn a_binary_file() {
-    fails("a.html", b"%PDF-1.7 \x00", "binary", "（PDF）");
+    fails("a.html", b"\x89PNG\r\n\x1A\n", "binary", "（PNG）");
     fails(
         "a.html",
         b"\x00\x01\x02\x03 \x04\x05",

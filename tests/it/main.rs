@@ -30,6 +30,10 @@ mod narrative;
 mod office;
 mod outputs;
 mod page;
+#[cfg(feature = "pdf")]
+mod paper;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod reading;
 mod readme;
 mod repair;
