@@ -59,6 +59,7 @@ mod outcome_total_mismatch;
 mod outcomes_without_applications;
 mod partially_granted_counted_twice;
 mod parts_mismatch;
+mod parts_mismatch_parent;
 mod percentage_mismatch;
 mod period_mismatch;
 mod proceedings_above_applications;
@@ -219,7 +220,11 @@ impl SeriesRule {
 }
 
 /// The rules over several reports, in the order in which they are listed, behind [`RULES`].
-pub static SERIES_RULES: &[&SeriesRule] = &[&carry_over_broken::RULE, &in_force_broken::RULE];
+pub static SERIES_RULES: &[&SeriesRule] = &[
+    &carry_over_broken::RULE,
+    &in_force_broken::RULE,
+    &parts_mismatch_parent::RULE,
+];
 
 /// What is known of all rules, in the order in which they are listed and their findings shown.
 pub fn metas() -> impl Iterator<Item = &'static RuleMeta> {
