@@ -44,6 +44,10 @@ pub struct Document {
     pub attachments: Vec<String>,
     /// How many links the text holds: a list page is mostly links.
     pub links: usize,
+    /// How many pages are pictures of which the text was recognised by a program.
+    pub recognised_pages: usize,
+    /// How many characters the source prints without saying which they are.
+    pub unknown_characters: usize,
     /// The sheet of a workbook that it is, by its name.
     pub sheet: Option<String>,
     /// What was passed over beside it.
@@ -63,6 +67,8 @@ impl Document {
             images: 0,
             attachments: Vec::new(),
             links: 0,
+            recognised_pages: 0,
+            unknown_characters: 0,
             sheet: None,
             passed_over: PassedOver::default(),
         }
@@ -84,5 +90,7 @@ impl Document {
         self.attachments.extend(other.attachments);
         self.images += other.images;
         self.links += other.links;
+        self.recognised_pages += other.recognised_pages;
+        self.unknown_characters += other.unknown_characters;
     }
 }

@@ -22,6 +22,9 @@ const LAST_COLUMN: usize = 8 * MAX_COLUMNS;
 pub enum Layout {
     /// Marked-up cells with spans: columns mean something as far as the spans are right.
     Spans,
+    /// Text put under columns by where it stands: columns mean something, but labels may have
+    /// lost or mistaken letters.
+    Aligned,
     /// Text cut at separators, one line a row: blanks are kept, spans are lost.
     Separated,
     /// Text cut at separators, one cell a line: blanks are kept, the ends of rows are lost.

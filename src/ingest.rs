@@ -20,6 +20,9 @@ mod odf;
 pub(crate) mod opc;
 #[cfg(feature = "office")]
 pub(crate) mod package;
+#[cfg(feature = "pdf")]
+mod pdf;
+mod pdf_error;
 #[cfg(feature = "office")]
 mod sheet;
 mod sniff;
@@ -35,6 +38,7 @@ use crate::decode::{self, Decoded};
 use crate::document::Document;
 use crate::source::Kind;
 
+pub use pdf_error::{Limit, PdfError};
 pub use sniff::{Form, form};
 
 /// The most bytes that one source may have. The largest report page met has 2 MB, with its
@@ -101,6 +105,9 @@ pub enum IngestError {
         /// How deep they go.
         depth: usize,
     },
+    /// A PDF that gives no text.
+    #[error(transparent)]
+    Pdf(#[from] PdfError),
 }
 
 impl IngestError {
@@ -112,6 +119,7 @@ impl IngestError {
             Self::Cut => "cut-off",
             Self::Damaged => "damaged",
             Self::Entities => "xml-entities",
+            Self::Pdf(error) => error.key(),
             Self::TooManyEntries { .. }
             | Self::Unpacked { .. }
             | Self::TooDeep { .. }
@@ -126,14 +134,14 @@ impl IngestError {
 pub const EXTENSIONS: &[&str] = &[
     "html", "htm", "shtml", "xhtml", "txt", "md", "markdown", "json", "jsp", "jspx", "asp", "aspx",
     "php", "docx", "docm", "dotx", "doc", "wps", "rtf", "odt", "fodt", "xlsx", "xlsm", "xlsb",
-    "xls", "et", "ods", "fods", "mht", "mhtml", "eml", "zip", "gz",
+    "xls", "et", "ods", "fods", "mht", "mhtml", "eml", "pdf", "zip", "gz",
 ];
 
 /// Bytes whose kind is told, ready to be turned into documents.
 #[derive(Debug)]
 pub struct Opened<'a> {
     kind: Kind,
-    #[cfg(feature = "office")]
+    #[cfg(any(feature = "office", feature = "pdf"))]
     bytes: &'a [u8],
     decoded: Option<Decoded<'a>>,
 }
@@ -146,7 +154,7 @@ pub fn open(bytes: &[u8], kind: Option<Kind>) -> Opened<'_> {
     let of_text = decoded.as_ref().map(|decoded| kind_of_text(&decoded.text));
     Opened {
         kind: kind.or(of_text).unwrap_or(Kind::Text),
-        #[cfg(feature = "office")]
+        #[cfg(any(feature = "office", feature = "pdf"))]
         bytes,
         decoded,
     }
@@ -183,6 +191,10 @@ impl Opened<'_> {
             Kind::Odt | Kind::Ods => return odf::ingest(self.bytes, self.kind),
             #[cfg(feature = "office")]
             Kind::Xlsx | Kind::Xls => return workbook::ingest(self.bytes, self.kind),
+            #[cfg(feature = "pdf")]
+            Kind::Pdf => pdf::ingest(self.bytes)?,
+            #[cfg(not(feature = "pdf"))]
+            Kind::Pdf => Document::new(self.kind),
             #[cfg(not(feature = "office"))]
             Kind::Docx | Kind::Odt | Kind::Xlsx | Kind::Xls | Kind::Ods | Kind::Mhtml => {
                 Document::new(self.kind)

@@ -62,6 +62,8 @@ pub fn recognise(document: &Document) -> Report {
     reader.finish(&mut report);
     report.format = format(&report);
     report.substitutes.images = document.images;
+    report.unknown_characters = document.unknown_characters;
+    report.recognised_pages = document.recognised_pages;
     report
         .substitutes
         .attachments

@@ -8,10 +8,13 @@ pub mod source_place;
 pub mod amend;
 pub mod check;
 pub mod failure;
+mod failure_of_pdf;
 pub mod html;
 pub mod schema;
 
 pub mod output;
+pub mod renderer;
+pub mod results;
 
 pub mod json;
 
@@ -28,9 +31,11 @@ pub mod sarif;
 
 mod example;
 pub mod markdown;
+pub mod rollup;
 pub mod rules;
 
 pub mod printable;
+pub mod table;
 pub mod text;
 mod words;
 #[cfg(feature = "xlsx")]

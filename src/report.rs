@@ -347,9 +347,24 @@ pub struct Report {
     pub break_off: Option<BreakOff>,
     /// How many byte sequences fitted no encoding and were replaced by U+FFFD.
     pub replaced: usize,
+    /// How many characters the source prints without saying which they are, or saying what they
+    /// cannot be.
+    pub unknown_characters: usize,
+    /// How many pages are pictures of which the text was recognised by a program.
+    pub recognised_pages: usize,
 }
 
 impl Report {
+    /// The report without its narrative: what outputs and rules over several reports need of it.
+    #[must_use]
+    pub fn without_narrative(self) -> Self {
+        Self {
+            preamble: Vec::new(),
+            sections: Vec::new(),
+            ..self
+        }
+    }
+
     /// The name of a sheet by its number, from 1; the number itself where it has none.
     #[must_use]
     pub fn sheet_name(&self, number: u32) -> String {

@@ -11,6 +11,8 @@ pub enum Kind {
     Text,
     /// JSON that carries the article in one of its strings.
     Json,
+    /// PDF.
+    Pdf,
     /// A document of Word or WPS (Office Open XML).
     Docx,
     /// A text of OpenDocument.
@@ -33,6 +35,7 @@ impl Kind {
             Self::Html => "html",
             Self::Text => "text",
             Self::Json => "json",
+            Self::Pdf => "pdf",
             Self::Docx => "docx",
             Self::Odt => "odt",
             Self::Xlsx => "xlsx",

@@ -35,11 +35,19 @@ pub fn form(bytes: &[u8]) -> Result<Form, IngestError> {
     if bytes.starts_with(COMPOUND) {
         return of_compound(bytes);
     }
+    #[cfg(feature = "pdf")]
+    if crate::ingest::pdf::is_pdf(bytes) {
+        return Ok(Form::Document(Kind::Pdf));
+    }
     if cfg!(feature = "office") && bytes.starts_with(b"\x1F\x8B") {
         return Ok(Form::Compressed);
     }
     if bytes.starts_with(b"{\\rtf") {
         return Ok(Form::Convertible("RTF"));
+    }
+    #[cfg(feature = "pdf")]
+    if crate::ingest::pdf::is_pdf(bytes) {
+        return Ok(Form::Document(Kind::Pdf));
     }
     let start = &bytes[..bytes.len().min(WINDOW)];
     if cfg!(feature = "office") && is_mail(start) {

@@ -117,7 +117,7 @@ pub fn custom(
         .filter_map(|row| only(&candidates(row.values(), columns)));
     Custom {
         exact_is_sound: match layout {
-            Layout::Spans => true,
+            Layout::Spans | Layout::Aligned => true,
             Layout::Separated => filled_head.is_none(),
             Layout::Unrowed => false,
         },

@@ -1,6 +1,7 @@
 //! Why a file could not be opened as what it is, in words that say what to do about it.
 
 use crate::ingest::{IngestError, MAX_DEPTH, MAX_ENTRIES, MAX_TAGS};
+use crate::render::failure_of_pdf as of_pdf;
 
 /// The limit of unpacked bytes in the unit that people read.
 const fn megabytes(bytes: usize) -> usize {
@@ -18,6 +19,7 @@ impl IngestError {
             Self::TooManyEntries { entries } => format!("压缩包里的文件过多：{entries} 个，上限为 {MAX_ENTRIES} 个。请分成几个压缩包，或解压后核对目录。"),
             Self::Unpacked { limit } => format!("解压后过大：超过 {} MB（可能是压缩炸弹），一份报告不会这样大。请确认文件来源，解压后只核对其中的报告。", megabytes(limit)),
             Self::Entities => "文件里定义了 XML 实体，办公软件不会写出这样的内容，为安全起见没有读取。请用 Word、WPS 或 Excel 打开并另存。".to_owned(),
+            Self::Pdf(error) => of_pdf::zh(error),
         }
     }
 
@@ -31,6 +33,7 @@ impl IngestError {
             Self::TooManyEntries { entries } => format!("the archive holds too many files: {entries}, and the limit is {MAX_ENTRIES}. Part it into several, or unpack it and check the directory."),
             Self::Unpacked { limit } => format!("the file unpacks to more than {} MB (perhaps it is a zip bomb); no report is so large. Make sure where it comes from, unpack it and check only the reports.", megabytes(limit)),
             Self::Entities => "the file defines XML entities, which no office program writes; for safety it was not read. Open it in Word, WPS or Excel and save it.".to_owned(),
+            Self::Pdf(error) => of_pdf::en(error),
         }
     }
 }

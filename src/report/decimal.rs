@@ -84,6 +84,23 @@ impl Decimal {
         (usize::from(scale) <= MAX_DIGITS).then_some(Self { unscaled, scale })
     }
 
+    /// The sum of two; `None` where it has too many digits.
+    #[must_use]
+    pub fn checked_add(self, other: Self) -> Option<Self> {
+        let mut scale = self.scale.max(other.scale);
+        let at =
+            |value: Self| i128::from(value.unscaled) * 10_i128.pow(u32::from(scale - value.scale));
+        let mut sum = at(self).checked_add(at(other))?;
+        while scale > 0 && sum % 10 == 0 {
+            sum /= 10;
+            scale -= 1;
+        }
+        Some(Self {
+            unscaled: i64::try_from(sum).ok()?,
+            scale,
+        })
+    }
+
     /// The value as a whole number, `None` where it has decimals.
     #[must_use]
     pub const fn as_whole(self) -> Option<i64> {

@@ -77,7 +77,7 @@ fn a_path_that_the_system_refuses() {
 
 #[test]
 fn a_directory_without_reports() {
-    let dir = Dir::with(&[("in/a.css", ""), ("in/b/c.pdf", "")]);
+    let dir = Dir::with(&[("in/a.css", ""), ("in/b/c.png", "")]);
     let (kind, message) = failure(&dir, "in");
     assert_eq!(kind, "no-files");
     assert!(message.contains("跳过了 2 个其他文件"), "{message}");
@@ -92,7 +92,7 @@ fn an_empty_file() {
 
 #[test]
 fn a_binary_file() {
-    fails("a.html", b"%PDF-1.7 \x00", "binary", "（PDF）");
+    fails("a.html", b"\x89PNG\r\n\x1A\n", "binary", "（PNG）");
     fails(
         "a.html",
         b"\x00\x01\x02\x03 \x04\x05",

@@ -19,6 +19,7 @@ mod ci;
 mod claims;
 mod cli;
 mod docs;
+mod export;
 mod failures;
 mod fixtures;
 mod hostile;
@@ -29,11 +30,17 @@ mod narrative;
 mod office;
 mod outputs;
 mod page;
+#[cfg(feature = "pdf")]
+mod paper;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod reading;
 mod readme;
 mod repair;
+mod rollup;
 mod rules;
 mod run;
+mod series;
 mod snapshots;
 #[cfg(feature = "xlsx")]
 mod xlsx;

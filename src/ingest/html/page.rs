@@ -343,6 +343,9 @@ impl Reader<'_> {
             .any(|date| name.eq_ignore_ascii_case(date))
         {
             self.document.published.push(content.trim().to_owned());
+        } else if name.eq_ignore_ascii_case("ocr-system") {
+            // hOCR: the program that recognised the text of the page.
+            self.document.recognised_pages = 1;
         }
     }
 

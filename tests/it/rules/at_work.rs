@@ -69,6 +69,12 @@ at_work! {
     missing_assessment: "narrative";
     empty_improvement: "sections.5";
     missing_fee_statement: "sections.6";
+    truncated_text: "document “二、主动公开政府信息情况”";
+    slip_in_text: "narrative “累计公开政府信息条”";
+    extra_column:
+        "disclosure @table 1, row 2",
+        "applications @table 2, row 1",
+        "proceedings @table 3, row 1";
     regulations_without_power:
         "2019 regulations disclosure.regulations.{produced,disclosed,total_disclosed}",
         "2021 regulations disclosure.regulations.{issued,repealed,in_force}";
@@ -137,7 +143,7 @@ fn every_rule_is_tested() {
 }
 
 fn rule(name: &str) -> &'static Rule {
-    rules::find(&name.replace('_', "-")).unwrap()
+    rules::rule(rules::find(&name.replace('_', "-")).unwrap().id).unwrap()
 }
 
 /// A finding that is expected.

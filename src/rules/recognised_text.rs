@@ -1,0 +1,70 @@
+//! `DOC035` recognised-text.
+
+use crate::diagnostic::{Assessment, Facts, Finding, Severity};
+use crate::example::{BOTH, Cases, Change};
+use crate::lang::{Lang, Text};
+use crate::rule::RuleMeta;
+use crate::rules::{Dossier, Rule};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    meta: RuleMeta {
+        id: "DOC035",
+        name: "recognised-text",
+        severity: Severity::Warning,
+        formula: None,
+        what: Text {
+            zh: "文字是文档本身的，不是从图片中识别的。",
+            en: "The text is the document's own, not recognised in a picture of it.",
+        },
+        why: Text {
+            zh: "文字识别会认错数字，认错的数字看上去与印出的一样；查出的问题要对照图片核实。",
+            en: "Recognition mistakes figures, and a mistaken figure looks like a printed one: what is found must be compared with the picture.",
+        },
+        basis: Text {
+            zh: "PDF 的不可见文字层（ISO 32000，文字呈现方式 3）；hOCR 的 ocr-system 标记。",
+            en: "Invisible text in PDF (ISO 32000, text rendering mode 3); hOCR's mark ocr-system.",
+        },
+        example: Text {
+            zh: "扫描的报告用 ocrmypdf 加了文字层。",
+            en: "A scanned report to which ocrmypdf added its text.",
+        },
+        correction: Text {
+            zh: "改用由文档直接导出的 PDF 或网页。",
+            en: "Use the PDF or page that was exported from the document.",
+        },
+        not_assessed: Text {
+            zh: "不判断哪些字认错了；文字没有识别痕迹的，不列入核对。",
+            en: "Which characters were mistaken is not judged; text that bears no sign of recognition is not counted.",
+        },
+        cases: Cases {
+            formats: BOTH,
+            violated: &[Change::Recognised],
+            holds: &[],
+            not_assessed: None,
+        },
+    },
+    check,
+};
+
+fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {
+    let pages = dossier.report.recognised_pages;
+    if pages > 0 {
+        assessment.violated(Finding::of_document(rule, "document", Recognised(pages)));
+    }
+}
+
+#[derive(Debug)]
+struct Recognised(usize);
+
+impl Facts for Recognised {
+    fn message(&self, _: &Finding, lang: Lang) -> String {
+        let pages = self.0;
+        match lang {
+            Lang::Zh => format!("{pages} 页的文字是从图片中识别的，可能认错，请对照图片核实"),
+            Lang::En => format!(
+                "the text was recognised in pictures of pages ({pages}) and may be mistaken: compare it with them"
+            ),
+        }
+    }
+}
