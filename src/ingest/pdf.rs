@@ -19,6 +19,7 @@ mod lattice;
 mod limits;
 mod page;
 mod paragraphs;
+mod rows;
 mod rulings;
 mod text;
 mod unruled;
@@ -65,7 +66,8 @@ pub fn ingest(bytes: &[u8]) -> Result<Document, PdfError> {
     let mut pages = Vec::with_capacity(drawings.len());
     for (number, (drawing, size)) in (1..).zip(drawings) {
         document.images += drawing.images;
-        document.unknown_characters += drawing.unknown + characters::misnamed(&drawing.glyphs);
+        document.unknown_characters +=
+            drawing.unknown + characters::misnamed(drawing.glyphs.iter().map(|glyph| glyph.c));
         pages.push(page::read(number, drawing, size));
     }
     document.recognised_pages = pages.iter().filter(|page| page.is_recognised).count();

@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::characters::begins_item;
-use super::device::UNKNOWN;
+use super::characters::{UNKNOWN, begins_item};
 use super::geometry::{Area, place_of};
 use super::heads::{self, Heads};
 use super::lattice::{Cell, Table};
 use super::page::Page;
+use super::rows::{Found, MAX_WORDS, PAGE, ROW_FIGURES, Row};
 use super::text;
-use super::unruled::{Found, MAX_WORDS, PAGE, ROW_FIGURES, Row};
 use super::words::Word;
 
 /// Puts the cells of a table together.

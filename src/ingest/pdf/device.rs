@@ -7,10 +7,8 @@ use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask,
 };
 
+use super::characters::{self, UNKNOWN};
 use super::geometry::{Area, Turn};
-
-/// The character of a glyph that says of itself no character.
-pub const UNKNOWN: char = '\u{FFFD}';
 
 /// The most points that a ruling is thick. Borders are drawn up to 3 points thick; the lowest
 /// letters of a page are higher than this.
@@ -144,7 +142,7 @@ impl Collector {
         };
         let count = characters.len().max(1) as f64;
         for (index, c) in characters.into_iter().enumerate() {
-            let c = super::characters::fold(c);
+            let c = characters::fold(c);
             if c == UNKNOWN {
                 self.drawing.unknown += 1;
             }

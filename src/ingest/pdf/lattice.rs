@@ -3,7 +3,8 @@
 
 use crate::place::Place;
 
-use super::device::{Glyph, Ruling, UNKNOWN};
+use super::characters::UNKNOWN;
+use super::device::{Glyph, Ruling};
 use super::geometry::{Area, place_of};
 use super::rulings::{Frame, Sets, positions};
 use super::text::{self, Line};
