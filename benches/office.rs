@@ -1,6 +1,11 @@
 //! Documents and workbooks, from bytes to findings: a DOCX, an XLSX, and a workbook of 100
 //! reports.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "what makes the files is the tests' own, and panics where it is wrong"
+)]
+
 #[allow(dead_code, reason = "the tests use more of it")]
 #[path = "../tests/it/office/make.rs"]
 mod make;

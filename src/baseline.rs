@@ -192,7 +192,7 @@ fn counts(text: TomlText<'_>, report: Entry<'_>) -> Result<Counts, Mistake> {
             let unknown = rules::unknown(typed);
             text.mistake(&rule.key.span(), Fault::UnknownRule(unknown))
         })?;
-        let places = counts.entry(known.meta.id).or_default();
+        let places = counts.entry(known.id).or_default();
         for place in entries(text.table(rule)?) {
             let number = place.value.get_ref().as_integer();
             let number = number.and_then(|number| number.as_str().parse().ok());
@@ -214,7 +214,7 @@ mod tests {
 
     fn finding(id: &str, place: &str) -> Finding {
         let facts = Text { zh: "", en: "" };
-        Finding::of_document(&find(id).unwrap().meta, place, facts)
+        Finding::of_document(find(id).unwrap(), place, facts)
     }
 
     fn only(id: &str) -> Choice {

@@ -267,6 +267,22 @@ pub fn is_enforcement(name: &str) -> bool {
         && kind(&name) == Some(Kind::Unit)
 }
 
+/// What stands for a body in all its names, so that its reports of several years are found to be
+/// of one body: its name without blanks and brackets, without the name of the province before it
+/// and without the word for a government behind it (宿迁市 of 江苏省宿迁市人民政府). A system (系统)
+/// is another body than the one that leads it.
+#[must_use]
+pub fn key(name: &str) -> String {
+    let own = bare(name);
+    let government = (["人民政府", "政府"].iter()).find_map(|word| own.strip_suffix(word));
+    let key = government.filter(|rest| !rest.is_empty()).unwrap_or(&own);
+    let key = place::within_province(key);
+    if name.contains("系统") {
+        return format!("{key}系统");
+    }
+    key.to_owned()
+}
+
 /// The name without blanks and without what is added to it: （本级机关）, 系统.
 fn bare(name: &str) -> String {
     let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();

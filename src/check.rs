@@ -2,12 +2,15 @@
 
 use crate::correction::{self, Correction};
 use crate::diagnostic::{Assessment, Finding};
-use crate::example;
+use crate::example::{self, Change};
 use crate::explanation;
+use crate::narrative::OfYearBefore;
 use crate::options::Options;
-use crate::readings::read;
-use crate::report::Report;
-use crate::rules::{self, Dossier, Rule};
+use crate::readings::{Read, read};
+use crate::report::{Format, Report};
+use crate::rule::RuleMeta;
+use crate::rules::{self, Dossier};
+use crate::series::{Member, Relation, Series};
 
 /// What was found in one report.
 #[derive(Debug, Clone)]
@@ -53,17 +56,52 @@ pub fn check(report: &Report, options: Options) -> Check {
     }
 }
 
-/// What a rule finds in the report that shows it violated: the right report of [`example`] with
-/// the changes of the rule's case.
+/// What the rules over several reports say of each report of a series, in its order.
 #[must_use]
-pub fn demonstrate(rule: &'static Rule) -> Vec<Finding> {
-    let cases = &rule.meta.cases;
-    let page = example::page(cases.shown(), cases.violated);
-    let Ok(read) = read("example.html", &page) else {
-        return Vec::new();
+pub fn check_series(series: &Series<'_>) -> Vec<Assessment> {
+    rules::assess_series(series)
+}
+
+/// What a rule finds in the report that shows it violated: the right report of [`example`] with
+/// the changes of the rule's case; a rule over several reports is shown those that belong to it.
+#[must_use]
+pub fn demonstrate(rule: &'static RuleMeta) -> Vec<Finding> {
+    let assessments = ask_example(rule, rule.cases.shown(), rule.cases.violated);
+    let findings = assessments.into_iter().map(|of_one| of_one.findings);
+    findings.flatten().collect()
+}
+
+/// What a rule alone says of an example: of the right report of [`example`] with these changes
+/// or, where it is one over several reports, of each report of the series that they make.
+#[must_use]
+pub fn ask_example(rule: &'static RuleMeta, format: Format, changes: &[Change]) -> Vec<Assessment> {
+    let options = Options::default();
+    let of_page = |page: Vec<u8>| read("example.html", &page).ok();
+    let Some(judge) = rules::series_rule(rule.id) else {
+        let asked = rules::rule(rule.id).zip(of_page(example::page(format, changes)));
+        let assessed = asked.map(|(judge, read)| {
+            let mut assessment = Assessment::default();
+            judge.assess(&Dossier::new(&read.report, options), &mut assessment);
+            assessment
+        });
+        return assessed.into_iter().collect();
     };
-    let mut assessment = Assessment::default();
-    let dossier = Dossier::new(&read.report, Options::default());
-    rule.assess(&dossier, &mut assessment);
-    assessment.findings
+    let pages = match judge.relation {
+        Relation::Years => example::years(format, changes),
+        Relation::Parts => example::parts(format, changes),
+    };
+    let reads: Vec<Read> = pages.into_iter().filter_map(of_page).collect();
+    let told: Vec<OfYearBefore> = (reads.iter())
+        .map(|read| OfYearBefore::of(&read.report))
+        .collect();
+    let members = reads.iter().zip(&told).filter_map(|(read, told)| {
+        Some(Member {
+            origin: &read.source.origin,
+            report: &read.report,
+            told,
+            options: &options,
+            year: read.report.year?,
+        })
+    });
+    judge.assess(&Series::new(judge.relation, members.collect()))
 }

@@ -15,9 +15,12 @@
 //! | `vocabulary` | words looked for at every place of a text |
 //! | `carry` | which way applications were carried, by the years around the word |
 //! | `plain` | whether a clause has unknown words, which make every contradiction doubtful |
+//! | `sort` | what sort of body reports, and the place in its name |
+//! | `spoken` | how a text speaks of bodies and of itself: 我局, 本机关 |
 //! | `reporter` | the body that reports, and by which names it is called |
 //! | `population` | whose figure a clause states |
-//! | `statement`, `tables`, `intake` | wordings around a number to what it counts |
+//! | `statement` | what a number counts, and how certain that is |
+//! | `meaning`, `tables`, `intake` | wordings around a number to what it counts |
 //! | `segment` | which wordings of a clause belong to a number |
 //! | `sentence`, `clause` | sentences and clauses, one after another, and what was said before |
 //! | `list` | lists of wordings beside lists of numbers (分别为) |
@@ -25,7 +28,9 @@
 //! | `none` | statements that there was nothing |
 //! | `bounds` | units, unknown words beside a number, nested lists |
 //! | `reason` | why a claim is not compared: the reason, and every doubt |
-//! | `doubt` | what a sentence says of all its figures: nothing of it contradicts |
+//! | `sway` | what a sentence says of all its figures: nothing of it contradicts |
+//! | `sweep` | what is said of all without a figure (均已办结) |
+//! | `governing` | clauses that say of what those behind them speak |
 //! | `settle` | contradictions that the paragraph makes doubtful |
 //! | `compare`, `allowed` | a statement against the cells, and what these allow |
 //! | `breakdown` | parts against their total, within the narrative |
@@ -36,11 +41,12 @@ mod breakdown;
 mod carry;
 mod clause;
 mod compare;
-mod doubt;
+mod governing;
 mod intake;
 mod leftover;
 mod lex;
 mod list;
+mod meaning;
 mod none;
 mod number;
 mod plain;
@@ -50,8 +56,12 @@ mod reporter;
 mod segment;
 mod sentence;
 mod settle;
+mod sort;
+mod spoken;
 mod statement;
 mod subject;
+mod sway;
+mod sweep;
 mod tables;
 mod vocabulary;
 mod wordings;
@@ -61,6 +71,7 @@ mod words;
 pub use breakdown::{Breakdown, breakdowns};
 pub use reason::{Doubt, Reason};
 pub use subject::{Applicant, Outcome, ProceedingKind, Subject};
+pub use sweep::{Sweep, SweepKind};
 
 use crate::place::Place;
 use crate::prose::Prose;
@@ -127,11 +138,19 @@ impl ClaimVerdict {
     }
 }
 
-/// Reads the narrative of all sections and compares what it states with the tables. The claims
-/// stand in the order of the text.
+/// What the narrative states about the tables' subject.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Stated {
+    /// Its figures, in the order of the text.
+    pub claims: Vec<Claim>,
+    /// What it says of all without a figure, in the order of the text.
+    pub sweeps: Vec<Sweep>,
+}
+
+/// Reads the narrative of all sections and compares what it states with the tables.
 #[must_use]
-pub fn claims(report: &Report, prose: &Prose) -> Vec<Claim> {
-    let mut claims = Vec::new();
-    sentence::sections(report, prose, &mut claims);
-    claims
+pub fn read(report: &Report, prose: &Prose) -> Stated {
+    let mut stated = Stated::default();
+    sentence::sections(report, prose, &mut stated);
+    stated
 }

@@ -9,7 +9,7 @@ use toml::de::DeValue;
 use crate::choice::{ALL, Choice, Selection, Selector};
 use crate::diagnostic::Severity;
 use crate::mistake::{Entry, Fault, Mistake, TomlText, ValueKind, entries};
-use crate::rules::{self, RULES};
+use crate::rules;
 
 /// The keys, as [`Config`] explains them.
 const KEYS: &[&str] = &[
@@ -144,13 +144,13 @@ impl Settings {
     /// None that is known of: texts, lists and tables can all be written as TOML.
     pub fn to_toml(&self) -> Result<String, toml::ser::Error> {
         let choice = &self.choice;
-        let chosen: Vec<&str> = rules::chosen(choice).map(|rule| rule.meta.id).collect();
-        let select = match chosen.len() == RULES.len() {
+        let chosen: Vec<&str> = rules::chosen(choice).map(|rule| rule.id).collect();
+        let select = match chosen.len() == rules::metas().count() {
             true => vec![ALL],
             false => chosen,
         };
-        let severities = RULES.iter().filter_map(|rule| {
-            let id = rule.meta.id;
+        let severities = rules::metas().filter_map(|rule| {
+            let id = rule.id;
             Some((id, choice.severity(id)?.key()))
         });
         toml::to_string(&Written {

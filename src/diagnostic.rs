@@ -4,9 +4,10 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::lang::{Lang, Text};
-use crate::report::{CellName, Decimal, Position, Quote};
+use crate::report::{CellName, Decimal, Figure, Position, Quote};
 use crate::rule::RuleMeta;
 pub use crate::rule::Severity;
+use crate::source::Origin;
 
 /// A term of a sum: the cell and its number, `None` where none is known.
 pub type Term = (CellName, Option<i64>);
@@ -80,6 +81,21 @@ pub struct Statement {
     pub printed: Decimal,
 }
 
+/// A cell of another report than the one in which a finding stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// Where that report comes from.
+    pub origin: Origin,
+    /// The year that it is about.
+    pub year: i32,
+    /// The cell.
+    pub cell: CellName,
+    /// What is printed there.
+    pub figure: Figure,
+    /// The name of the sheet that it stands on, where that report is a workbook.
+    pub sheet: Option<String>,
+}
+
 /// One finding.
 #[derive(Debug, Clone)]
 pub struct Finding {
@@ -93,6 +109,8 @@ pub struct Finding {
     pub place: String,
     /// The cells concerned, in the order in which the message speaks of them.
     pub cells: Vec<CellName>,
+    /// Cells of other reports that it speaks of; none where it is about one report alone.
+    pub elsewhere: Vec<Elsewhere>,
     /// For a sum, its left side; for a figure of the narrative, what the cells sum to.
     pub expected: Option<Decimal>,
     /// For a sum, its right side; for a figure of the narrative, what it states.
@@ -118,6 +136,7 @@ impl Finding {
             is_accepted: false,
             place: place.to_owned(),
             cells: Vec::new(),
+            elsewhere: Vec::new(),
             expected: None,
             actual: None,
             position: None,
@@ -191,6 +210,15 @@ impl Assessment {
     /// The rule cannot be assessed at a place.
     pub const fn not_assessed(&mut self) {
         self.assessed.not_assessed += 1;
+    }
+
+    /// Adds what further rules say.
+    pub fn extend(&mut self, others: Self) {
+        self.assessed.held += others.assessed.held;
+        self.assessed.violated += others.assessed.violated;
+        self.assessed.not_assessed += others.assessed.not_assessed;
+        self.by_rule.extend(others.by_rule);
+        self.findings.extend(others.findings);
     }
 
     /// The rule is violated at a place.

@@ -90,5 +90,7 @@ impl Document {
         self.attachments.extend(other.attachments);
         self.images += other.images;
         self.links += other.links;
+        self.recognised_pages += other.recognised_pages;
+        self.unknown_characters += other.unknown_characters;
     }
 }

@@ -25,6 +25,10 @@ pub enum Change {
     InvalidByte,
     /// The page says that a program recognised its text in a picture.
     Recognised,
+    /// The report of the year before has this change.
+    Earlier(&'static Change),
+    /// The report of a part of the body has this change.
+    Part(&'static Change),
 }
 
 /// What shows that a rule works: changes after which it is violated, changes after which it still
@@ -114,6 +118,60 @@ const SECTIONS: [&str; 6] = [
     "{year}年，未收取政府信息公开信息处理费，无其他需要报告的事项。",
 ];
 
+/// What differs in the report of the year before: what it carries forward is carried over, and
+/// what it has in force is counted on.
+const EARLIER: [Change; 12] = [
+    Change::Cell("disclosure.normative_documents.in_force", "9"),
+    Change::Cell("disclosure.normative_documents.total_disclosed", "8"),
+    Change::Cell("applications.new.natural_person", "12"),
+    Change::Cell("applications.new.total", "14"),
+    Change::Cell("applications.carried_forward.natural_person", "3"),
+    Change::Cell("applications.carried_forward.total", "3"),
+    Change::Words("收到政府信息公开申请12件", "收到政府信息公开申请14件"),
+    Change::Words("结转下年度继续办理1件", "结转下年度继续办理3件"),
+    Change::Cell("disclosure.licensing.decisions", "118"),
+    Change::Cell("disclosure.other_services.decisions", "57"),
+    Change::Cell("disclosure.penalties.decisions", "28"),
+    Change::Cell("disclosure.fees.amount", "1.2"),
+];
+
+/// The report with these changes, behind those of the same body that belong to it: that of the
+/// year before.
+#[must_use]
+pub fn years(format: Format, changes: &[Change]) -> Vec<Vec<u8>> {
+    vec![earlier(format, changes), page(format, changes)]
+}
+
+/// The report with these changes as that of a parent, then those of its two parts: what the
+/// parent reports is all of the first, and the second has nothing to report.
+#[must_use]
+pub fn parts(format: Format, changes: &[Change]) -> Vec<Vec<u8>> {
+    let of_part = changes.iter().filter_map(|change| match change {
+        Change::Part(change) => Some(**change),
+        _ => None,
+    });
+    let named = |name| Change::Words("临江县林业局", name);
+    let first: Vec<Change> = [named("临江县松林站")].into_iter().chain(of_part).collect();
+    let nothing = FIGURES.iter().map(|&(path, _)| Change::Cell(path, "0"));
+    let second: Vec<Change> = nothing.chain([named("临江县竹林站")]).collect();
+    vec![
+        page(format, changes),
+        page(format, &first),
+        page(format, &second),
+    ]
+}
+
+/// The report of the year before, with those of the changes that are of it.
+#[must_use]
+pub fn earlier(format: Format, changes: &[Change]) -> Vec<u8> {
+    let of_it = changes.iter().filter_map(|change| match change {
+        Change::Earlier(change) => Some(**change),
+        _ => None,
+    });
+    let changes: Vec<Change> = EARLIER.into_iter().chain(of_it).collect();
+    dated(year(format) - 1, format, &changes)
+}
+
 /// The year that the report of a format is about; texts of changes have it as `{year}`.
 #[must_use]
 pub const fn year(format: Format) -> i32 {
@@ -126,7 +184,10 @@ pub const fn year(format: Format) -> i32 {
 /// The report with these changes, as a web page.
 #[must_use]
 pub fn page(format: Format, changes: &[Change]) -> Vec<u8> {
-    let year = year(format);
+    dated(year(format), format, changes)
+}
+
+fn dated(year: i32, format: Format, changes: &[Change]) -> Vec<u8> {
     let circular = match format {
         Format::F2019 => "国办公开办函〔2019〕60号",
         Format::F2021 => "国办公开办函〔2021〕30号",

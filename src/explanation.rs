@@ -29,7 +29,7 @@ pub fn link(findings: &mut [Finding], correction: &Correction, dossier: &Dossier
         }
         if last.0 != finding.rule.id {
             let mut assessment = Assessment::default();
-            if let Some(rule) = rules::find(finding.rule.id) {
+            if let Some(rule) = rules::rule(finding.rule.id) {
                 rule.assess(&corrected, &mut assessment);
             }
             last = (finding.rule.id, assessment.findings);

@@ -48,7 +48,7 @@ pub enum Failure {
         /// Its size.
         bytes: usize,
     },
-    /// The mark-up is larger or deeper than any report's.
+    /// The file could not be opened as what it is, or is past a limit.
     #[error(transparent)]
     Markup(#[from] IngestError),
     /// The text was decoded in a wrong encoding before it was saved, and is lost.

@@ -178,7 +178,25 @@ impl Sum {
     /// Judges the sum as the report prints it.
     #[must_use]
     pub const fn verdict(&self) -> Verdict {
-        let (left, right) = (self.left, self.right);
+        self.left.equals(self.right)
+    }
+}
+
+impl Side {
+    /// This side and another as one.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self {
+            sum: self.sum + other.sum,
+            is_open: self.is_open || other.is_open,
+            has_unknown: self.has_unknown || other.has_unknown,
+        }
+    }
+
+    /// Judges whether this side and another sum to the same.
+    #[must_use]
+    pub const fn equals(self, other: Self) -> Verdict {
+        let (left, right) = (self, other);
         if left.sum == right.sum && !left.has_unknown && !right.has_unknown {
             return Verdict::Holds;
         }

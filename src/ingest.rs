@@ -119,11 +119,11 @@ impl IngestError {
             Self::Cut => "cut-off",
             Self::Damaged => "damaged",
             Self::Entities => "xml-entities",
+            Self::Pdf(error) => error.key(),
             Self::TooManyEntries { .. }
             | Self::Unpacked { .. }
             | Self::TooDeep { .. }
             | Self::TooManyTags { .. } => "too-large",
-            Self::Pdf(error) => error.key(),
         }
     }
 }

@@ -32,10 +32,13 @@
 //! | [`body`] | what kind of body a name is |
 //! | [`form`] | the three tables as the national forms print them |
 //! | [`claims`] | the figures that the narrative states, compared with the tables |
+//! | [`prose`] | the text in one width and script, over broken lines, in sentences |
 //! | [`narrative`] | what the narrative states of the report itself |
 //! | [`identities`] | the sums that must hold, as data for the rules and the repair |
 //! | [`rule`] | what is known of a rule without running it: names, severity, documentation |
 //! | [`rules`] | one file a rule, which sees the report and nothing else; the registry of them |
+//! | [`rollup`] | a parent's figures beside the sums of its parts |
+//! | [`series`] | several reports that belong together, over which rules judge too |
 //! | [`repair`] | which smallest set of figures must be wrong |
 //! | [`diagnostic`] | what a rule finds, with the words that it has for it |
 //! | [`choice`] | which rules run, and how bad their findings are |
@@ -77,8 +80,10 @@ pub mod identities;
 pub mod narrative;
 pub mod prose;
 pub mod repair;
+pub mod rollup;
 pub mod rule;
 pub mod rules;
+pub mod series;
 
 pub mod lang;
 pub mod render;
@@ -98,7 +103,7 @@ mod options;
 mod patch;
 mod readings;
 
-pub use check::{Check, check, demonstrate};
+pub use check::{Check, ask_example, check, check_series, demonstrate};
 pub use correction::{Certainty, Correction, CorrectionEdit};
 pub use failure::{Failure, Unconverted};
 pub use options::Options;

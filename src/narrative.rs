@@ -16,6 +16,7 @@
 //! | `contents` | what sections one, five and six must speak of |
 //! | `placeholder` | text of the template |
 //! | `slip` | a number that is missing, a word twice |
+//! | `year_before` | what the text says of the year before |
 
 mod body;
 mod citation;
@@ -26,6 +27,7 @@ mod placeholder;
 pub(crate) mod sentence;
 mod slip;
 mod time;
+mod year_before;
 
 pub use body::{BodyKind, OtherBody};
 pub use citation::{Citation, CitationFault};
@@ -35,6 +37,7 @@ pub use parts::ListedParts;
 pub use placeholder::Placeholder;
 pub use slip::{Slip, SlipKind};
 pub use time::{OtherYear, Period};
+pub use year_before::OfYearBefore;
 
 use std::sync::LazyLock;
 

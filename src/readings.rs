@@ -145,7 +145,6 @@ impl<'a> Readings<'a> {
     }
 
     #[cfg(not(feature = "office"))]
-    #[expect(clippy::unused_self, reason = "there are no archives to enter")]
     const fn enter(&mut self) -> bool {
         false
     }

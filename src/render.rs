@@ -13,6 +13,8 @@ pub mod html;
 pub mod schema;
 
 pub mod output;
+pub mod renderer;
+pub mod results;
 
 pub mod json;
 
@@ -29,9 +31,11 @@ pub mod sarif;
 
 mod example;
 pub mod markdown;
+pub mod rollup;
 pub mod rules;
 
 pub mod printable;
+pub mod table;
 pub mod text;
 mod words;
 #[cfg(feature = "xlsx")]

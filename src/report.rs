@@ -355,6 +355,16 @@ pub struct Report {
 }
 
 impl Report {
+    /// The report without its narrative: what outputs and rules over several reports need of it.
+    #[must_use]
+    pub fn without_narrative(self) -> Self {
+        Self {
+            preamble: Vec::new(),
+            sections: Vec::new(),
+            ..self
+        }
+    }
+
     /// The name of a sheet by its number, from 1; the number itself where it has none.
     #[must_use]
     pub fn sheet_name(&self, number: u32) -> String {

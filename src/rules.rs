@@ -7,14 +7,17 @@ mod figures;
 mod pattern;
 mod statements;
 mod sums;
+mod years;
 
 mod all_carried_forward;
+mod all_handled_mismatch;
 mod altered_label;
 mod annotated_cell;
 mod another_body;
 mod applicant_mismatch;
 mod applicant_total_mismatch;
 mod blank_cell;
+mod carry_over_broken;
 mod carry_over_mismatch;
 mod columns_by_order;
 mod contradicted_none;
@@ -27,6 +30,7 @@ mod extra_column;
 mod extra_row;
 mod fee_in_yuan;
 mod fee_mismatch;
+mod fee_notice_mismatch;
 mod fee_overdue_unmentioned;
 mod flow_imbalance;
 mod format_year_mismatch;
@@ -34,6 +38,7 @@ mod fractional_count;
 mod group_subtotal_mismatch;
 mod handled_mismatch;
 mod in_force_below_issued;
+mod in_force_broken;
 mod leftover_placeholder;
 mod litigation_above_reconsiderations;
 mod many_other_outcomes;
@@ -54,6 +59,7 @@ mod outcome_total_mismatch;
 mod outcomes_without_applications;
 mod partially_granted_counted_twice;
 mod parts_mismatch;
+mod parts_mismatch_parent;
 mod percentage_mismatch;
 mod period_mismatch;
 mod proceedings_above_applications;
@@ -81,7 +87,7 @@ use std::cell::OnceCell;
 
 use crate::body;
 use crate::choice::{ALL, Choice, Selector, Unknown};
-use crate::claims::{self, Claim};
+use crate::claims::{self, Claim, Stated, Sweep};
 use crate::diagnostic::Assessment;
 use crate::identities::{self, Sum};
 use crate::narrative::Narrative;
@@ -90,6 +96,7 @@ use crate::options::Options;
 use crate::prose::Prose;
 use crate::report::Report;
 use crate::rule::RuleMeta;
+use crate::series::{Relation, Series};
 
 /// A report that is being checked, with what more than one rule derives from it, each derived
 /// at most once.
@@ -102,7 +109,7 @@ pub struct Dossier<'a> {
     sums: OnceCell<Vec<Sum>>,
     body_kind: OnceCell<Option<body::Kind>>,
     prose: OnceCell<Prose>,
-    claims: OnceCell<Vec<Claim>>,
+    stated: OnceCell<Stated>,
     narrative: OnceCell<Narrative>,
 }
 
@@ -116,7 +123,7 @@ impl<'a> Dossier<'a> {
             sums: OnceCell::new(),
             body_kind: OnceCell::new(),
             prose: OnceCell::new(),
-            claims: OnceCell::new(),
+            stated: OnceCell::new(),
             narrative: OnceCell::new(),
         }
     }
@@ -143,10 +150,20 @@ impl<'a> Dossier<'a> {
         self.prose.get_or_init(|| Prose::of(self.report))
     }
 
+    /// What the narrative states about the tables' subject.
+    fn stated(&self) -> &Stated {
+        let stated = || claims::read(self.report, self.prose());
+        self.stated.get_or_init(stated)
+    }
+
     /// The figures that the narrative states.
     pub fn claims(&self) -> &[Claim] {
-        let claims = || claims::claims(self.report, self.prose());
-        self.claims.get_or_init(claims)
+        &self.stated().claims
+    }
+
+    /// What the narrative says of all without a figure.
+    pub fn sweeps(&self) -> &[Sweep] {
+        &self.stated().sweeps
     }
 
     /// What the narrative states of the report itself.
@@ -176,7 +193,46 @@ impl Rule {
     }
 }
 
-/// All rules, in the order in which they are listed and their findings shown.
+/// A rule over several reports: what is known of it, of which reports it judges, and how.
+pub struct SeriesRule {
+    /// Its names and its documentation.
+    pub meta: RuleMeta,
+    /// How the reports that it judges belong together.
+    pub relation: Relation,
+    /// Judges a series: what it finds in each report, in the order of the series, counts there.
+    pub check: fn(&'static RuleMeta, &Series<'_>, &mut [Assessment]),
+}
+
+impl std::fmt::Debug for SeriesRule {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.meta.fmt(formatter)
+    }
+}
+
+impl SeriesRule {
+    /// What the rule alone says of each report of a series, in its order.
+    #[must_use]
+    pub fn assess(&'static self, series: &Series<'_>) -> Vec<Assessment> {
+        let mut assessments = vec![Assessment::default(); series.members().len()];
+        (self.check)(&self.meta, series, &mut assessments);
+        assessments
+    }
+}
+
+/// The rules over several reports, in the order in which they are listed, behind [`RULES`].
+pub static SERIES_RULES: &[&SeriesRule] = &[
+    &carry_over_broken::RULE,
+    &in_force_broken::RULE,
+    &parts_mismatch_parent::RULE,
+];
+
+/// What is known of all rules, in the order in which they are listed and their findings shown.
+pub fn metas() -> impl Iterator<Item = &'static RuleMeta> {
+    let over_several = SERIES_RULES.iter().map(|rule| &rule.meta);
+    RULES.iter().map(|rule| &rule.meta).chain(over_several)
+}
+
+/// The rules over one report, in the order in which they are listed and their findings shown.
 pub static RULES: &[&Rule] = &[
     &missing_table::RULE,
     &missing_row::RULE,
@@ -246,13 +302,27 @@ pub static RULES: &[&Rule] = &[
     &contradicted_none::RULE,
     &parts_mismatch::RULE,
     &percentage_mismatch::RULE,
+    &all_handled_mismatch::RULE,
+    &fee_notice_mismatch::RULE,
 ];
 
-/// The rule of an id or a name, in any case.
+/// What is known of the rule of an id or a name, in any case.
 #[must_use]
-pub fn find(id_or_name: &str) -> Option<&'static Rule> {
+pub fn find(id_or_name: &str) -> Option<&'static RuleMeta> {
     let is_it = |known: &str| known.eq_ignore_ascii_case(id_or_name);
-    (RULES.iter().copied()).find(|rule| is_it(rule.meta.id) || is_it(rule.meta.name))
+    metas().find(|rule| is_it(rule.id) || is_it(rule.name))
+}
+
+/// The rule over one report of an id.
+#[must_use]
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    (RULES.iter().copied()).find(|rule| rule.meta.id == id)
+}
+
+/// The rule over several reports of an id.
+#[must_use]
+pub fn series_rule(id: &str) -> Option<&'static SeriesRule> {
+    (SERIES_RULES.iter().copied()).find(|rule| rule.meta.id == id)
 }
 
 /// The rules that a word names: an id, a name, a family or `ALL`, in any case.
@@ -260,11 +330,11 @@ pub fn find(id_or_name: &str) -> Option<&'static Rule> {
 /// # Errors
 /// [`Unknown`] where it names none, with the nearest word that does.
 pub fn selector(typed: &str) -> Result<Selector, Unknown> {
-    let mut families = RULES.iter().map(|rule| rule.meta.family());
+    let mut families = metas().map(RuleMeta::family);
     if typed.eq_ignore_ascii_case(ALL) {
         Ok(Selector::All)
     } else if let Some(rule) = find(typed) {
-        Ok(Selector::Rule(rule.meta.id))
+        Ok(Selector::Rule(rule.id))
     } else if let Some(family) = families.find(|family| family.eq_ignore_ascii_case(typed)) {
         Ok(Selector::Family(family))
     } else {
@@ -274,17 +344,17 @@ pub fn selector(typed: &str) -> Result<Selector, Unknown> {
 
 /// What is said of a word that names no rule.
 pub(crate) fn unknown(typed: &str) -> Unknown {
-    let rules = (RULES.iter()).flat_map(|rule| [rule.meta.id, rule.meta.name]);
-    let families = RULES.iter().map(|rule| rule.meta.family());
+    let rules = metas().flat_map(|rule| [rule.id, rule.name]);
+    let families = metas().map(RuleMeta::family);
     Unknown {
         typed: typed.to_owned(),
         near: nearest(typed, rules.chain(families).chain([ALL])),
     }
 }
 
-/// The rules that run, in the order of [`RULES`].
-pub fn chosen(choice: &Choice) -> impl Iterator<Item = &'static Rule> {
-    (RULES.iter().copied()).filter(|rule| choice.runs(rule.meta.id))
+/// What is known of the rules that run, in the order of [`metas`].
+pub fn chosen(choice: &Choice) -> impl Iterator<Item = &'static RuleMeta> {
+    metas().filter(|rule| choice.runs(rule.id))
 }
 
 /// Asks the rules that were chosen. Rules do not depend on one another.
@@ -292,7 +362,7 @@ pub fn chosen(choice: &Choice) -> impl Iterator<Item = &'static Rule> {
 pub fn assess(dossier: &Dossier<'_>) -> Assessment {
     let mut assessment = Assessment::default();
     let choice = &dossier.options.choice;
-    for rule in chosen(choice) {
+    for &rule in RULES.iter().filter(|rule| choice.runs(rule.meta.id)) {
         let (before, found) = (assessment.assessed, assessment.findings.len());
         rule.assess(dossier, &mut assessment);
         let verdicts = assessment.assessed.since(before);
@@ -304,6 +374,37 @@ pub fn assess(dossier: &Dossier<'_>) -> Assessment {
         }
     }
     assessment
+}
+
+/// Asks the rules over several reports that each report of a series was to be asked. What they
+/// say of a report goes behind what those over one report do.
+#[must_use]
+pub fn assess_series(series: &Series<'_>) -> Vec<Assessment> {
+    let members = series.members();
+    let mut assessments = vec![Assessment::default(); members.len()];
+    let related = SERIES_RULES.iter().copied();
+    for rule in related.filter(|rule| rule.relation == series.relation()) {
+        let id = rule.meta.id;
+        if !members.iter().any(|member| member.options.choice.runs(id)) {
+            continue;
+        }
+        let asked = members
+            .iter()
+            .zip(rule.assess(series))
+            .zip(&mut assessments);
+        for ((member, mut of_rule), assessment) in asked {
+            let choice = &member.options.choice;
+            if !choice.runs(id) {
+                continue;
+            }
+            for finding in &mut of_rule.findings {
+                finding.severity = choice.severity(id).unwrap_or(finding.severity);
+            }
+            of_rule.by_rule.push((&rule.meta, of_rule.assessed));
+            assessment.extend(of_rule);
+        }
+    }
+    assessments
 }
 
 #[cfg(test)]

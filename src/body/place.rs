@@ -107,6 +107,22 @@ fn without_province(place: &str) -> &str {
     full.chain(short).find_map(behind).unwrap_or(place)
 }
 
+/// The name behind that of its province, where what is left says by itself which body it is:
+/// 宿迁市公安局 of 江苏省宿迁市公安局. 江苏省财政厅 is not just any 财政厅, nor 北京市朝阳区 that of
+/// another city.
+pub(super) fn within_province(name: &str) -> &str {
+    let within = without_province(name);
+    let is_division = matches!(
+        place(within),
+        Some(Kind::Prefecture | Kind::CityOfOpenLevel | Kind::County)
+    );
+    let is_of_municipality = MUNICIPALITIES.iter().any(|city| name.starts_with(city));
+    match !is_of_municipality && (is_division || lies_in_prefecture(within)) {
+        true => within,
+        false => name,
+    }
+}
+
 /// Whether the name is that of a prefecture-level city or of an autonomous prefecture, the latter
 /// also as it is called.
 fn is_prefecture(name: &str) -> bool {

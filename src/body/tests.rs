@@ -1,7 +1,9 @@
 //! Names as reports print them.
 
 use super::prefectures::PROVINCES;
-use super::{Body, Kind, Organ, OwnWord, Power, is_called, is_enforcement, is_full_name, kind};
+use super::{
+    Body, Kind, Organ, OwnWord, Power, is_called, is_enforcement, is_full_name, key, kind,
+};
 
 /// Names as reports print them, by kind.
 const NAMES: [(&str, Option<Kind>); 10] = [
@@ -244,4 +246,23 @@ fn a_name_is_whole_or_none() {
     ] {
         assert!(!is_full_name(name), "{name}");
     }
+}
+
+#[test]
+fn a_body_is_one_under_all_its_names() {
+    for names in [
+        "宿迁市 江苏省宿迁市人民政府 宿迁市政府 宿迁市人民政府（本级）",
+        "宿迁市公安局 江苏省宿迁市公安局",
+        "泰兴市 江苏省泰兴市",
+        "沭阳县发展和改革局 沭阳县发展和改革局本级 沭阳县发展和改革局(本级机关)",
+        "高楼乡 高楼乡人民政府",
+    ] {
+        let mut keys = names.split(' ').map(key);
+        let first = keys.next();
+        assert!(keys.all(|key| Some(&key) == first.as_ref()), "{names}");
+    }
+    let others = "宿迁市 宿迁市公安局 宿迁市公安局系统 宿迁市人民政府办公室 宿城区 江苏省 \
+                  江苏省财政厅 浙江省财政厅 北京市朝阳区 长春市朝阳区 北京市公安局";
+    let keys: std::collections::BTreeSet<String> = others.split(' ').map(key).collect();
+    assert_eq!(keys.len(), 11, "{keys:?}");
 }

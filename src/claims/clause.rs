@@ -13,7 +13,7 @@ use super::sentence::{Reader, State};
 use super::statement::{self, Basis, Certainty, Statement, Topic, is_head, topic_of};
 use super::subject::Subject;
 use super::words::{Fit, Word};
-use super::{Claim, ClaimVerdict, doubt, leftover, none};
+use super::{Claim, ClaimVerdict, governing, leftover, meaning, none};
 use crate::report::{Decimal, Measure, Ruling};
 
 /// Most unknown characters between 收到 and what was received: 收到社会公众向我局提出的申请.
@@ -359,7 +359,7 @@ impl Reader<'_> {
         if summed && headless && state.context.topic == Topic::Applications {
             words.push(Word::Sum);
         }
-        statement::of(words, &state.context)
+        meaning::of(words, &state.context)
     }
 
     /// What the words around the number, and what was stated before, say that it may leave out.
@@ -384,7 +384,9 @@ impl Reader<'_> {
             certainty = certainty.and(Certainty::weak(Doubt::OpenWording));
         }
         let begin = self.clause_start(token.start, state);
-        if *subject == Subject::Handled && doubt::is_manner(&self.text.chars[begin..token.start]) {
+        if *subject == Subject::Handled
+            && governing::is_manner(&self.text.chars[begin..token.start])
+        {
             certainty = certainty.and(Certainty::AT_MOST);
         }
         if state.doubt.headed(subject) {
@@ -443,6 +445,7 @@ impl Reader<'_> {
             state.context.topic = Topic::Applications;
         }
         state.last = Some(place);
+        state.stated = Some(state.population);
         state.doubt.follow(&self.out[place]);
         if !state.context.part {
             state.aside = false;

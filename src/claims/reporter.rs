@@ -3,22 +3,13 @@
 //! 本机关, or by a name that it gave itself (以下简称民政局).
 
 use super::lex::{Kind as TokenKind, Token};
+use super::sort::{self, Sort};
+use super::spoken;
 use super::words::Word;
-use crate::body::{self, Kind};
 use crate::prose::{Folded, Prose};
 
 /// Most characters of a body's name; the longest met has some thirty.
 const NAME: usize = 40;
-
-/// Words that stand for the place or the organ of a government in the names of its parts.
-const GOVERNMENT: [&str; 6] = [
-    "人民政府办公室",
-    "人民政府办公厅",
-    "人民政府",
-    "政府办公室",
-    "政府办公厅",
-    "政府",
-];
 
 /// What a town's report calls those who work on it; they are no bodies of their own.
 const OF_TOWN: &[&str] = &[
@@ -36,65 +27,6 @@ const OF_TOWN: &[&str] = &[
     "政府办",
     "办公室",
 ];
-
-/// What the names of bodies end with, behind 我 or 本: each with what must not follow it.
-const ENDINGS: &[(&str, &str)] = &[
-    ("街道办事处", ""),
-    ("委员会", ""),
-    ("管委会", ""),
-    ("办公室", ""),
-    ("办公厅", ""),
-    ("开发区", ""),
-    ("高新区", ""),
-    ("经开区", ""),
-    ("街道办", "理"),
-    ("街道", ""),
-    ("园区", ""),
-    ("新区", ""),
-    ("中心", ""),
-    ("分局", ""),
-    ("支队", ""),
-    ("大队", ""),
-    ("总队", ""),
-    ("公司", ""),
-    ("集团", ""),
-    ("单位", ""),
-    ("机关", ""),
-    ("部门", ""),
-    ("级机关", ""),
-    ("局", "面限部势"),
-    ("委", "托派员"),
-    ("办", "理结公复"),
-    ("厅", ""),
-    ("院", ""),
-    ("站", "点"),
-    ("所", "有属在列"),
-    ("镇", ""),
-    ("乡", "村"),
-    ("街", ""),
-    ("处", "理罚置"),
-    ("队", "伍"),
-    ("馆", ""),
-    ("会", "议"),
-    ("社", "会区"),
-    ("校", ""),
-    ("部", "分门"),
-];
-
-/// Which kind of body reports, as far as names of it depend on that.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sort {
-    /// A government of a county or above.
-    Government,
-    /// The office of one.
-    Office,
-    /// A town or a sub-district.
-    Town,
-    /// A development zone or its committee.
-    Zone,
-    /// A department or another unit.
-    Department,
-}
 
 /// The body that reports.
 #[derive(Debug, Clone, Default)]
@@ -125,13 +57,13 @@ impl Reporter {
             .next()
             .unwrap_or_default()
             .to_owned();
-        let sort = sort(&name);
-        let (place, organ) = parted(&name, sort);
+        let (sort, place) = sort::of(&name);
+        let organ = name.strip_prefix(place.as_str()).unwrap_or_default();
         let mut reporter = Self {
             name: chars(&name),
             sort,
-            place,
-            organ,
+            place: chars(&place),
+            organ: chars(organ),
             given: Vec::new(),
             regions: Vec::new(),
         };
@@ -203,7 +135,7 @@ impl Reporter {
                 last.into_iter().chain(zone).collect()
             }
             Some(Sort::Department) => Vec::new(),
-            None if self.name.is_empty() => told_by(prose),
+            None if self.name.is_empty() => spoken::own_regions(prose),
             None => Vec::new(),
         }
     }
@@ -271,13 +203,13 @@ impl Reporter {
         let mut names: Vec<Token> = Vec::new();
         let mut at = 0;
         while at < text.len() {
-            let spoken = spoken(text, at).map(|length| (at, at + length));
+            let itself = spoken::itself(text, at).map(|length| (at, at + length));
             let named = || {
-                let is_end = self.ends(text[at]) && !goes_on(text, at);
+                let is_end = self.ends(text[at]) && !spoken::goes_on(text, at);
                 let start = is_end.then(|| self.called_before(text, at + 1)).flatten();
                 start.map(|start| (start, at + 1))
             };
-            if let Some((start, end)) = spoken.or_else(named) {
+            if let Some((start, end)) = itself.or_else(named) {
                 // A longer name that ends here takes the place of those within it.
                 while names.last().is_some_and(|name| name.end > start) {
                     names.pop();
@@ -294,52 +226,6 @@ impl Reporter {
         }
         merged(tokens, names)
     }
-}
-
-/// Whether the name at `at` goes on to another word or a longer name: 办 of 办理, 委 of 委员会.
-fn goes_on(text: &[char], at: usize) -> bool {
-    let next = text.get(at + 1);
-    match text[at] {
-        '委' => matches!(next, Some('员' | '托' | '派' | '书' | '组')),
-        '办' => matches!(next, Some('理' | '结' | '公' | '复' | '件' | '事')),
-        '府' => matches!(
-            next,
-            Some(
-                '信' | '网'
-                    | '门'
-                    | '采'
-                    | '集'
-                    | '公'
-                    | '规'
-                    | '令'
-                    | '办'
-                    | '部'
-                    | '系'
-                    | '购'
-                    | '开'
-                    | '微'
-            )
-        ),
-        '处' => matches!(next, Some('理' | '罚')),
-        '区' => matches!(next, Some('域' | '分' | '管')),
-        '会' => matches!(next, Some('议')),
-        '局' => matches!(next, Some('面' | '部')),
-        _ => false,
-    }
-}
-
-/// 我局, 本机关: how many characters it takes.
-fn spoken(text: &[char], at: usize) -> Option<usize> {
-    if !matches!(text.get(at), Some('我' | '本' | '该')) {
-        return None;
-    }
-    let rest = &text[at + 1..];
-    let ending = ENDINGS.iter().find(|(ending, another)| {
-        let length = ending.chars().count();
-        let is_here = ending.chars().zip(rest).all(|(one, other)| one == *other);
-        is_here && rest.len() >= length && !rest.get(length).is_some_and(|&c| another.contains(c))
-    });
-    ending.map(|(ending, _)| 1 + ending.chars().count())
 }
 
 /// The tokens, with the names in place of what they cover. A longer wording with a name in it
@@ -368,69 +254,6 @@ fn merged(tokens: Vec<Token>, names: Vec<Token>) -> Vec<Token> {
     }
     merged.extend(names);
     merged
-}
-
-/// What sort of body a name is.
-fn sort(name: &str) -> Option<Sort> {
-    let is_office = ["办公室", "办公厅", "政府办", "府办"]
-        .iter()
-        .any(|end| name.ends_with(end));
-    match body::kind(name)? {
-        Kind::Province
-        | Kind::Prefecture
-        | Kind::PrefectureOffice
-        | Kind::CityOfOpenLevel
-        | Kind::County => Some(if is_office {
-            Sort::Office
-        } else {
-            Sort::Government
-        }),
-        Kind::Township => Some(Sort::Town),
-        Kind::Zone => Some(Sort::Zone),
-        Kind::CentralDepartment | Kind::Unit => Some(Sort::Department),
-    }
-}
-
-/// A name's place and what stands behind it.
-fn parted(name: &str, sort: Option<Sort>) -> (Vec<char>, Vec<char>) {
-    let all = chars(name);
-    let at = match sort {
-        Some(Sort::Government | Sort::Office) => {
-            let of = GOVERNMENT.iter().find_map(|word| name.strip_suffix(word));
-            chars(of.unwrap_or(name)).len()
-        }
-        Some(Sort::Town) => {
-            let of = ["人民政府", "政府", "办事处"]
-                .iter()
-                .find_map(|word| name.strip_suffix(word));
-            chars(of.unwrap_or(name)).len()
-        }
-        Some(Sort::Zone) => {
-            let of = ["管理委员会", "管委会"]
-                .iter()
-                .find_map(|word| name.strip_suffix(word));
-            chars(of.unwrap_or(name)).len()
-        }
-        Some(Sort::Department) => (0..all.len().saturating_sub(2))
-            .rev()
-            .find(|&at| ends_place(&all, at))
-            .map_or(0, |at| at + 1),
-        None => 0,
-    };
-    (all[..at].to_vec(), all[at..].to_vec())
-}
-
-/// Whether the character at a place of a name ends that of a place: 市 of 杭州市, not of 城市.
-fn ends_place(name: &[char], at: usize) -> bool {
-    let before = at.checked_sub(1).map(|at| name[at]);
-    let next = name.get(at + 1);
-    match name[at] {
-        '省' | '州' | '旗' | '盟' | '县' => next != Some(&'域'),
-        '市' => before != Some('城') && !matches!(next, Some('场' | '政')),
-        '区' => !matches!(before, Some('社' | '园' | '景')) && next != Some(&'域'),
-        '镇' | '乡' => !matches!(before, Some('城')) && next != Some(&'村'),
-        _ => false,
-    }
 }
 
 /// How many characters at the head of a name are the tail of a place: 市 and 杭州市 of 杭州市.
@@ -481,7 +304,7 @@ fn given(prose: &Prose, reporter: &Reporter) -> Vec<Vec<char>> {
                 .take_while(|c| !matches!(c, '"' | ')' | '）' | '，' | ',' | '。'))
                 .take(NAME)
                 .collect();
-            let is_body = ends_like_a_body(&called);
+            let is_body = spoken::ends_like_a_body(&called);
             let is_own = of.is_some_and(|of| {
                 reporter.name.is_empty()
                     || ends_with_shared(&text[..=of], &reporter.name)
@@ -498,43 +321,6 @@ fn given(prose: &Prose, reporter: &Reporter) -> Vec<Vec<char>> {
 fn ends_with_shared(text: &[char], name: &[char]) -> bool {
     let tail = &name[name.len().saturating_sub(4)..];
     tail.len() >= 3 && text.ends_with(tail)
-}
-
-fn ends_like_a_body(name: &[char]) -> bool {
-    let name: String = name.iter().collect();
-    let is_ending = |(ending, _): &(&str, &str)| name.ends_with(ending);
-    name.chars().count() >= 2 && ENDINGS.iter().any(is_ending) || name.ends_with('区')
-}
-
-/// Where the title names no body: the regions that the text speaks of as its own (我市), unless
-/// it speaks of a department or unit as its own (我局).
-fn told_by(prose: &Prose) -> Vec<char> {
-    let mut regions = Vec::new();
-    for passage in &prose.passages {
-        let text = &passage.text.chars;
-        for at in 0..text.len() {
-            let is_of_unit = |length: &usize| {
-                let name: String = text[at..at + length].iter().collect();
-                !name.ends_with("机关") && !name.ends_with("单位")
-            };
-            if spoken(text, at).is_some_and(|length| is_of_unit(&length)) {
-                return Vec::new();
-            }
-            if text[at] == '我'
-                && let Some(&level) = text.get(at + 1)
-                && matches!(level, '省' | '市' | '区' | '县' | '旗' | '州')
-                && !regions.contains(&level)
-            {
-                regions.push(level);
-            }
-        }
-    }
-    // 我省 and 我市 in one text: one of them is above.
-    if regions.len() > 1 {
-        Vec::new()
-    } else {
-        regions
-    }
 }
 
 #[cfg(test)]

@@ -3,17 +3,21 @@
 use std::io::{self, IsTerminal as _};
 
 use anyhow::Result;
-use gouji::render::check::Summary;
-use gouji::render::output::{AnyPiece, Manner, Outcome, Rendered};
-use gouji::render::text::Extent;
+use gouji::render::renderer::Extent;
+use gouji::render::renderer::{AnyPiece, Manner, Rendered};
+use gouji::render::results::SourceResult;
+use gouji::render::results::Summary;
 
-use super::baseline::{Baselines, Covered};
+use super::baseline::Baselines;
+use super::config::{self, Planned};
 use super::convert::Converter;
+use super::held::{self, Held};
+use super::link::{self, Previous};
 use super::outputs::{self, Renderers, Target, rendered};
 use super::progress::Progress;
-use super::{CheckArgs, ExitStatus, Settings, complain, config, inputs, output, stream};
+use super::{CheckArgs, ExitStatus, Settings, complain, inputs, output, stream};
 
-/// What one report of a source comes to.
+/// What one report of a source comes to, shown.
 struct Checked {
     /// Its piece of every output.
     pieces: Vec<AnyPiece>,
@@ -23,8 +27,6 @@ struct Checked {
     summary: Summary,
     /// How it came out.
     status: ExitStatus,
-    /// What its baseline must know of it.
-    covered: Option<Covered>,
 }
 
 /// Checks all that was asked for.
@@ -58,59 +60,84 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
     let is_wanted = !args.quiet && (!outputs.is_seen() || args.statistics);
     let progress = Progress::over(inputs.len(), is_wanted, lang);
     outputs.start(&renderers)?;
-    stream::in_order(
-        &inputs,
-        args.common.threads,
-        |planned| {
-            inputs::with_readings(&planned.input, &converter, lang, |reading| match reading {
-                Ok(read) => {
-                    let mut check = gouji::check(&read.report, planned.plan.options());
-                    let origin = &read.source.origin;
-                    let covered = baselines.accept(planned, origin, &mut check.assessment.findings);
-                    checked(&renderers, Outcome::Checked(read, &check), covered)
+    let threads = args.common.threads;
+    let read = |planned: &Planned| held::read(planned, &converter, lang);
+    let accept = |planned: &Planned, of: &mut Held| match of {
+        Held::Checked { read, check, .. } => {
+            let findings = &mut check.assessment.findings;
+            baselines.accept(planned, &read.source.origin, findings)
+        }
+        Held::Failed(_) => None,
+    };
+    let mut take = |shown: Rendered<Checked>| {
+        let checked = rendered(shown)?;
+        if let Some(complaint) = checked.complaint.filter(|_| complains) {
+            progress.aside(|| complain(&complaint));
+        }
+        total.add(&checked.summary);
+        status = status.max(checked.status);
+        outputs.add(&renderers, checked.pieces)
+    };
+    if args.link.no_link {
+        stream::in_order(
+            &inputs,
+            threads,
+            |planned| {
+                let held = read(planned).into_iter();
+                held.map(|mut of| (accept(planned, &mut of), show(&renderers, &of)))
+                    .collect::<Vec<_>>()
+            },
+            |held| {
+                progress.advance();
+                for (covered, shown) in held {
+                    covered
+                        .into_iter()
+                        .for_each(|covered| record.cover(covered));
+                    take(shown)?;
                 }
-                Err(failed) => checked(&renderers, Outcome::Failed(failed), None),
-            })
-        },
-        |readings| {
+                Ok(())
+            },
+        )?;
+    } else {
+        let mut held = Vec::new();
+        stream::in_order(&inputs, threads, read, |of_input| {
             progress.advance();
-            for checked in readings {
-                let checked = rendered(checked)?;
-                if let Some(complaint) = checked.complaint.filter(|_| complains) {
-                    progress.aside(|| complain(&complaint));
-                }
-                if let Some(covered) = checked.covered {
-                    record.cover(covered);
-                }
-                total.add(&checked.summary);
-                status = status.max(checked.status);
-                outputs.add(&renderers, checked.pieces)?;
-            }
+            held.push(of_input);
             Ok(())
-        },
-    )?;
+        })?;
+        let previous = Previous::read(args.link.previous.as_deref(), threads, &converter, lang)?;
+        let linked = link::years(&mut held, &previous);
+        progress.aside(|| linked.complain(lang));
+        for (planned, of_input) in inputs.iter().zip(&mut held) {
+            let covered = of_input.iter_mut().filter_map(|of| accept(planned, of));
+            covered.for_each(|covered| record.cover(covered));
+        }
+        let held: Vec<Held> = held.into_iter().flatten().collect();
+        stream::in_order(&held, threads, |of| show(&renderers, of), take)?;
+        status = status.max(linked.status);
+    }
     progress.end();
     outputs.end(&renderers, &total)?;
     record.finish(lang)?;
     Ok(status)
 }
 
-fn checked(
-    renderers: &Renderers,
-    outcome: Outcome<'_>,
-    covered: Option<Covered>,
-) -> Rendered<Checked> {
+/// What the outputs show of a report.
+fn show(renderers: &Renderers, held: &Held) -> Rendered<Checked> {
+    let outcome = match held {
+        Held::Checked { read, check, .. } => SourceResult::Checked(read, check),
+        Held::Failed(failed) => SourceResult::Failed(failed),
+    };
     let pieces = renderers.iter().map(|renderer| renderer.piece(outcome));
     let (complaint, status) = match outcome {
-        Outcome::Checked(_, check) if check.fails() => (None, ExitStatus::Found),
-        Outcome::Checked(..) => (None, ExitStatus::Clean),
-        Outcome::Failed(failed) => (Some(failed.complaint()), ExitStatus::Failed),
+        SourceResult::Checked(_, check) if check.fails() => (None, ExitStatus::Found),
+        SourceResult::Checked(..) => (None, ExitStatus::Clean),
+        SourceResult::Failed(failed) => (Some(failed.complaint()), ExitStatus::Failed),
     };
     Ok(Checked {
         pieces: pieces.collect::<Rendered<_>>()?,
         complaint,
-        summary: Summary::of_outcome(outcome),
+        summary: Summary::of_result(outcome),
         status,
-        covered,
     })
 }

@@ -4,8 +4,9 @@ use anyhow::{Result, bail};
 use gouji::lang::Lang;
 use gouji::nearest::nearest;
 use gouji::render::markdown;
-use gouji::render::text::{self, View};
-use gouji::rules::{self, RULES};
+use gouji::render::renderer::View;
+use gouji::render::text;
+use gouji::rules::{self, metas};
 
 use super::output::{self, Output};
 use super::{ExitStatus, RulesFormat, Settings};
@@ -13,12 +14,12 @@ use super::{ExitStatus, RulesFormat, Settings};
 /// Lists the rules, or documents all of them.
 pub fn rules(format: RulesFormat, settings: Settings) -> Result<ExitStatus> {
     let listed = match format {
-        RulesFormat::Text => text::rules(RULES, view(settings)?),
+        RulesFormat::Text => text::rules(view(settings)?),
         RulesFormat::Json => {
-            let document = gouji::render::rules::document(RULES);
+            let document = gouji::render::rules::document();
             format!("{}\n", serde_json::to_string_pretty(&document)?)
         }
-        RulesFormat::Markdown => markdown::rules(RULES, settings.lang),
+        RulesFormat::Markdown => markdown::rules(settings.lang),
     };
     output::print(&listed)?;
     Ok(ExitStatus::Clean)
@@ -27,7 +28,7 @@ pub fn rules(format: RulesFormat, settings: Settings) -> Result<ExitStatus> {
 /// Documents one rule.
 pub fn explain(id_or_name: &str, settings: Settings) -> Result<ExitStatus> {
     let Some(rule) = rules::find(id_or_name) else {
-        let known = RULES.iter().flat_map(|rule| [rule.meta.id, rule.meta.name]);
+        let known = metas().flat_map(|rule| [rule.id, rule.name]);
         let near = nearest(id_or_name, known);
         match (settings.lang, near) {
             (Lang::Zh, Some(near)) => {

@@ -104,6 +104,14 @@ const COMMANDS: &[Chinese] = &[
                 "更新基线，使其正好接受现在发现的问题；其中关于其他报告和未运行规则的部分不变",
             ),
             ("show_accepted", "也显示已接受的问题"),
+            (
+                "previous",
+                "与这个文件或目录中的上年报告核对；它们本身不核对。只有一份对一份时，不论单位名称是否相同",
+            ),
+            (
+                "no_link",
+                "不核对同一单位各年报告之间的数字；每份报告核对完立即显示",
+            ),
         ],
     },
     Chinese {
@@ -146,6 +154,45 @@ const COMMANDS: &[Chinese] = &[
         ],
     },
     Chinese {
+        name: "export",
+        about: "把报告的全部数字写成一张表：CSV 或 NDJSON，每个单元格一行或每份报告一行",
+        after: "\
+示例：
+  gouji export reports/ -o figures.csv
+  gouji export --shape wide reports/ -o reports.ndjson
+  duckdb -c \"SELECT year, sum(value) FROM 'figures.csv' WHERE cell = 'applications.new.total' GROUP BY year\"
+
+退出状态：0 全部读取；2 有事没做成。做成的部分照常写出。",
+        options: &[
+            (
+                "format",
+                "输出形式：csv，或 ndjson 每行一个 JSON 对象［默认：看文件的扩展名 .csv、.ndjson，否则 csv］",
+            ),
+            ("shape", "一行是什么：long 一个单元格，wide 一份报告［默认：long］"),
+            ("output", "把表写入文件而不是标准输出，要么写全要么不写"),
+        ],
+    },
+    Chinese {
+        name: "rollup",
+        about: "把汇总报告的每个数与所辖各单位报告的合计核对",
+        after: "\
+示例：
+  gouji rollup --parent county.html bodies/
+  gouji rollup --parent county.html --roster bodies.csv --format json bodies/
+
+退出状态：0 没有一项合计超过汇总数；1 有超过的；2 有事没做成，例如有单位的报告无法读取。",
+        options: &[
+            ("parent", "汇总报告"),
+            (
+                "roster",
+                "应当报送的单位名单：每行一个，或 CSV 文件的第一列",
+            ),
+            ("format", "输出形式：text 供人阅读，json 一个 JSON 文档［默认：text］"),
+            ("output", "把输出写入文件而不是标准输出，要么写全要么不写"),
+            ("blank_as_zero", "把空白单元格当作 0，而不是未知数"),
+        ],
+    },
+    Chinese {
         name: "rules",
         about: "列出规则，或输出全部规则的说明",
         after: "",
@@ -164,7 +211,7 @@ const COMMANDS: &[Chinese] = &[
         name: "schema",
         about: "输出某种 JSON 的 JSON Schema",
         after: "",
-        options: &[("of", "哪种输出：parse、check 或 rules")],
+        options: &[("of", "哪种输出：parse、check、rules 或 rollup")],
     },
     Chinese {
         name: "completions",
@@ -192,6 +239,7 @@ const HEADINGS: &[(&str, &str)] = &[
     ("Judging", "判断"),
     ("Rules", "规则"),
     ("Accepted findings", "接受的问题"),
+    ("Several reports", "多份报告"),
 ];
 
 /// The order of what help shows, with its heads in Chinese.

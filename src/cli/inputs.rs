@@ -65,13 +65,23 @@ impl Input {
 /// All sources, sorted by path, each once. Directories are walked; output files, which may stand
 /// in one of them since an earlier run, are passed over there.
 pub fn list<'a>(asked: &Common, outputs: impl Iterator<Item = &'a Path>) -> Vec<Input> {
+    let name = asked.stdin_filename.as_deref();
+    sources(&asked.paths, name, outputs)
+}
+
+/// The same for any paths; `stdin` is the name of what stands on standard input.
+pub fn sources<'a>(
+    paths: &[PathBuf],
+    stdin: Option<&Path>,
+    outputs: impl Iterator<Item = &'a Path>,
+) -> Vec<Input> {
     let outputs: Vec<PathBuf> = outputs
         .filter_map(|path| path.canonicalize().ok())
         .collect();
     let mut inputs = Vec::new();
-    for path in &asked.paths {
+    for path in paths {
         if path.as_os_str() == STDIN {
-            let name = asked.stdin_filename.as_deref().unwrap_or(path);
+            let name = stdin.unwrap_or(path);
             inputs.push(Input {
                 name: name.to_string_lossy().into_owned(),
                 place: Place::Stdin,
@@ -158,16 +168,16 @@ pub fn with_readings<T>(
     input: &Input,
     converter: &Converter,
     lang: Lang,
-    work: impl Fn(Result<&Read, &Failed>) -> T,
+    work: impl Fn(Result<Read, Failed>) -> T,
 ) -> Vec<T> {
     let bytes = match &input.place {
         Place::Stdin => bounded(io::stdin().lock(), 0),
         Place::File(path) => bytes(path),
-        Place::Nowhere(problem) => return vec![work(Err(&problem.line(input, lang)))],
+        Place::Nowhere(problem) => return vec![work(Err(problem.line(input.name(), lang)))],
     };
     let bytes = match bytes {
         Ok(bytes) => bytes,
-        Err(problem) => return vec![work(Err(&problem.line(input, lang)))],
+        Err(problem) => return vec![work(Err(problem.line(input.name(), lang)))],
     };
     let convert = |format, bytes: &[u8]| converter.convert(format, bytes);
     let mut readings = gouji::read_all(&input.name, &bytes).converting(&convert);
@@ -175,12 +185,12 @@ pub fn with_readings<T>(
     // What was begun is not begun again after a panic, so that this comes to an end.
     while let Some(reading) = guarded(|| readings.next()).transpose() {
         let worked = reading.and_then(|reading| {
-            guarded(|| match &reading {
+            guarded(|| match reading {
                 Ok(read) => work(Ok(read)),
-                Err(unread) => work(Err(&Failed::of(unread, lang))),
+                Err(unread) => work(Err(Failed::of(&unread, lang))),
             })
         });
-        done.push(worked.unwrap_or_else(|problem| work(Err(&problem.line(input, lang)))));
+        done.push(worked.unwrap_or_else(|problem| work(Err(problem.line(input.name(), lang)))));
     }
     done
 }
@@ -200,8 +210,8 @@ fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, Problem> {
 }
 
 /// The bytes of one file that was named.
-pub fn bytes_of(path: &Path, lang: Lang) -> Result<Vec<u8>, Failed> {
-    bytes(path).map_err(|problem| problem.line(&Input::new(path.to_owned()), lang))
+pub fn bytes_of(path: &Path, lang: Lang) -> Result<Vec<u8>, Box<Failed>> {
+    bytes(path).map_err(|problem| Box::new(problem.line(&path.to_string_lossy(), lang)))
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use gouji::lang::Lang;
-use gouji::render::text::View;
+use gouji::render::renderer::View;
 use tempfile::NamedTempFile;
 use terminal_size::Width;
 

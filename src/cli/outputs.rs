@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use clap::builder::{OsStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
 use gouji::lang::Lang;
-use gouji::render::check::Summary;
-use gouji::render::output::{AnyPiece, AnyRenderer, Manner, OutputFormat, Rendered};
-use gouji::render::text::View;
+use gouji::render::output::OutputFormat;
+use gouji::render::renderer::View;
+use gouji::render::renderer::{AnyPiece, AnyRenderer, Manner, Rendered};
+use gouji::render::results::Summary;
 
 use super::output::{self, Output};
 use super::{CheckArgs, Settings};

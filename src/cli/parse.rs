@@ -60,8 +60,8 @@ pub fn run(args: &ParseArgs, settings: Settings) -> Result<ExitStatus> {
         args.common.threads,
         |input| {
             let parsed = inputs::with_readings(input, &converter, lang, |reading| match reading {
-                Ok(read) => Parsed::of(&parse::output(read, extras), None, is_one_source),
-                Err(failed) => Parsed::of(failed, Some(failed.complaint()), is_one_source),
+                Ok(read) => Parsed::of(&parse::output(&read, extras), None, is_one_source),
+                Err(failed) => Parsed::of(&failed, Some(failed.complaint()), is_one_source),
             });
             parsed.into_iter().collect::<serde_json::Result<Vec<_>>>()
         },

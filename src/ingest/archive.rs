@@ -92,8 +92,7 @@ pub fn gunzip(bytes: &[u8]) -> Result<Vec<u8>, IngestError> {
     let limit = bytes
         .len()
         .saturating_mul(MAX_RATIO)
-        .max(SMALL)
-        .min(MAX_BYTES);
+        .clamp(SMALL, MAX_BYTES);
     let mut unpacked = Vec::new();
     let mut bounded = MultiGzDecoder::new(bytes).take(limit as u64 + 1);
     (bounded.read_to_end(&mut unpacked)).map_err(|error| match error.kind() {

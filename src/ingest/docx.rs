@@ -72,7 +72,7 @@ pub fn ingest(bytes: &[u8], kind: Kind) -> Result<Document, IngestError> {
             None => Ok(None),
         }
     };
-    let texts = ["styles", "numbering", "footnotes", "endnotes"].map(|kind| read(kind));
+    let texts = ["styles", "numbering", "footnotes", "endnotes"].map(&mut read);
     let [styles, numbering, footnotes, endnotes] = texts;
     // What is missing or broken beside the text itself must not hide the text.
     let styles = styles?.unwrap_or_default();

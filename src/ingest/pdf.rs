@@ -13,13 +13,14 @@ mod characters;
 mod device;
 mod furniture;
 mod geometry;
+mod glyph;
 mod heads;
 mod join;
 mod lattice;
 mod limits;
 mod page;
 mod paragraphs;
-mod rows;
+mod row;
 mod rulings;
 mod text;
 mod unruled;
@@ -66,8 +67,7 @@ pub fn ingest(bytes: &[u8]) -> Result<Document, PdfError> {
     let mut pages = Vec::with_capacity(drawings.len());
     for (number, (drawing, size)) in (1..).zip(drawings) {
         document.images += drawing.images;
-        document.unknown_characters +=
-            drawing.unknown + characters::misnamed(drawing.glyphs.iter().map(|glyph| glyph.c));
+        document.unknown_characters += drawing.unknown + characters::misnamed(&drawing.glyphs);
         pages.push(page::read(number, drawing, size));
     }
     document.recognised_pages = pages.iter().filter(|page| page.is_recognised).count();

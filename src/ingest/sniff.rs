@@ -35,6 +35,10 @@ pub fn form(bytes: &[u8]) -> Result<Form, IngestError> {
     if bytes.starts_with(COMPOUND) {
         return of_compound(bytes);
     }
+    #[cfg(feature = "pdf")]
+    if crate::ingest::pdf::is_pdf(bytes) {
+        return Ok(Form::Document(Kind::Pdf));
+    }
     if cfg!(feature = "office") && bytes.starts_with(b"\x1F\x8B") {
         return Ok(Form::Compressed);
     }

@@ -19,10 +19,13 @@ use crate::ingest::sheet::{self, SheetCell};
 use crate::ingest::{IngestError, lines, number_format, opc, xml};
 use crate::source::Kind;
 
+/// A cell as it is shown, by its row and column from 0.
+type Shown = ((u32, u32), String);
+
 /// A sheet's cells as they are shown, and the regions in which they are merged.
 #[derive(Default)]
 struct Cells {
-    shown: Vec<((u32, u32), String)>,
+    shown: Vec<Shown>,
     merged: Vec<Dimensions>,
     hidden_rows: BTreeSet<u32>,
     hidden_columns: Vec<(u32, u32)>,
@@ -128,7 +131,7 @@ fn xls(bytes: &[u8], kind: Kind) -> Result<Vec<Document>, IngestError> {
 }
 
 /// The cells of a range that hold something.
-fn range_cells(range: &calamine::Range<Data>) -> Result<Vec<((u32, u32), String)>, IngestError> {
+fn range_cells(range: &calamine::Range<Data>) -> Result<Vec<Shown>, IngestError> {
     let (first_row, first_column) = range.start().unwrap_or_default();
     let mut cells = Vec::new();
     for (row, column, value) in range.used_cells() {

@@ -40,7 +40,7 @@ mod tests {
     fn every_pair_is_one_of_two_characters_of_the_block() {
         let pairs: Vec<char> = PAIRS.chars().filter(|c| *c != '\n').collect();
         assert!(
-            pairs.len() > 5_000 && pairs.len() % 2 == 0,
+            pairs.len() > 5_000 && pairs.len().is_multiple_of(2),
             "{}",
             pairs.len()
         );

@@ -28,9 +28,29 @@ pub struct Found {
     pub is_disordered: bool,
 }
 
+/// Rows of the statistics that reports before 2019 carried; some of them hold words of the
+/// national form's.
+const OLD_ROWS: [&str; 8] = [
+    "同意公开答复数",
+    "同意部分公开答复数",
+    "不同意公开答复数",
+    "按时办结数",
+    "延期办结数",
+    "申请信息不存在数",
+    "属于已主动公开范围数",
+    "主动公开政府信息数",
+];
+
+/// The fewest of them that tell such statistics.
+const MIN_OLD: usize = 3;
+
 /// Finds the tables of a run of lines. Tables that hold no row are left out.
 #[must_use]
 pub fn tables(lines: &[&Text]) -> Vec<Found> {
+    let has_old = |row: &&str| lines.iter().any(|line| line.text.contains(*row));
+    if OLD_ROWS.iter().filter(|row| has_old(row)).count() >= MIN_OLD {
+        return Vec::new();
+    }
     let segments = segments(lines);
     let mut order = Order::default();
     let items = disclosure(&segments, &mut order);
@@ -419,4 +439,52 @@ fn spells_heads(text: &str) -> bool {
         .all(|letter| count(letter) == Proceeding::ALL.len())
         && count('诉') >= 2
         && count('起') >= 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tables;
+    use crate::document::Text;
+    use crate::place::Place;
+
+    fn found(lines: &str) -> Vec<(super::Table, Vec<Vec<String>>)> {
+        let lines: Vec<Text> = (lines.lines())
+            .map(|line| Text {
+                text: line.to_owned(),
+                place: Place::Nowhere,
+            })
+            .collect();
+        let texts: Vec<&Text> = lines.iter().collect();
+        let rows = |grid: crate::grid::Grid| {
+            let rows = grid.rows.into_iter();
+            rows.map(|row| row.into_iter().map(|cell| cell.text).collect())
+                .collect()
+        };
+        (tables(&texts).into_iter())
+            .map(|found| (found.table, rows(found.grid)))
+            .collect()
+    }
+
+    #[test]
+    fn statistics_of_before_2019_are_no_table_of_the_form() {
+        let old = "1.按时办结数 4\n2.延期办结数 0\n1.同意公开答复数 3\n2.同意部分公开答复数 1\n3.不同意公开答复数 0";
+        assert!(found(old).is_empty());
+    }
+
+    #[test]
+    fn words_of_the_table_within_a_sentence_are_no_table() {
+        assert!(found("其中予以公开71件、部分公开5件").is_empty());
+        assert!(found("予以公开 部分公开").is_empty());
+    }
+
+    #[test]
+    fn figures_that_ran_together_are_parted_where_one_reading_is_left() {
+        let text =
+            "信息内容\n本年制发件数 本年废止件数 现行有效件数\n规章000\n行政规范性文件 1 2 3";
+        let rows = &found(text)[0].1;
+        assert!(
+            rows.contains(&["规章", "0", "0", "0"].map(str::to_owned).to_vec()),
+            "{rows:?}"
+        );
+    }
 }

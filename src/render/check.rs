@@ -1,17 +1,15 @@
 //! The output of `gouji check` as JSON: what was found in each report.
 
-use std::collections::BTreeMap;
-
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::correction::{Correction, CorrectionEdit};
-use crate::diagnostic::{Assessed, Finding, Severity};
+use crate::diagnostic::{Elsewhere, Finding, Severity};
 use crate::lang::Lang;
 use crate::render::failure::{ErrorOutput, Failed};
 use crate::render::number::Number;
-use crate::render::output::Outcome;
 use crate::render::parse::{self, Source};
+use crate::render::results::{AssessedOutput, Summary};
 use crate::render::source_place::PlaceOutput;
 use crate::repair::Cause;
 use crate::report::{CellName, Format, Position, Report};
@@ -118,7 +116,8 @@ pub struct FindingOutput {
     /// The right side of the formula; only for sums.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub actual: Option<Number>,
-    /// The cells concerned, of those that the document has.
+    /// The cells concerned, of those that the document has; behind them those of other reports
+    /// that the finding speaks of.
     pub cells: Vec<FoundCell>,
     /// Where to look, for what no cell stands for; absent for the whole document.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -139,6 +138,12 @@ pub struct FindingOutput {
 /// A cell that a finding is about.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct FoundCell {
+    /// The report that the cell stands in; absent for the one that the finding stands in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<OtherSource>,
+    /// The year of that report.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub year: Option<i32>,
     /// The dotted path of the cell.
     pub cell: String,
     /// The text as written.
@@ -148,6 +153,16 @@ pub struct FoundCell {
     /// Where the cell stands.
     #[serde(flatten)]
     pub position: PositionOutput,
+}
+
+/// Where another report was read from.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct OtherSource {
+    /// The path as given; `-` for standard input.
+    pub path: String,
+    /// The entry, sheet or number within it; absent where the source is the report.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<String>,
 }
 
 /// A place in the tables of the document, as a person counts.
@@ -166,18 +181,6 @@ pub struct PositionOutput {
     /// The character of the line with which the cell's text begins, from 1, where it can be told.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub character: Option<u32>,
-}
-
-/// The verdicts of rules, counted.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(rename = "Assessed")]
-pub struct AssessedOutput {
-    /// Places where a rule holds.
-    pub held: usize,
-    /// Places where a rule is violated.
-    pub violated: usize,
-    /// Places where it cannot be told.
-    pub not_assessed: usize,
 }
 
 /// The fewest figures whose change lets every sum hold.
@@ -216,130 +219,6 @@ pub struct EditOutput {
     pub cause: Option<&'static str>,
 }
 
-/// Counts over several reports.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Summary {
-    /// All sources, read or not.
-    pub reports: usize,
-    /// Reports without a finding of any severity but what a baseline accepts.
-    pub clean: usize,
-    /// Findings that are errors.
-    pub errors: usize,
-    /// Findings that are warnings.
-    pub warnings: usize,
-    /// Findings that are worth knowing.
-    pub infos: usize,
-    /// Findings that a baseline accepts, counted nowhere else.
-    pub accepted: usize,
-    /// Sources that could not be read.
-    pub failed: usize,
-    /// The verdicts of all rules over all reports.
-    pub assessed: AssessedOutput,
-    /// Reports whose worst finding is an error, a warning, worth knowing; for people only.
-    #[serde(skip)]
-    pub worst: [usize; 3],
-    /// How often each rule was violated, by its id; rules that were not are left out, and so is
-    /// what a baseline accepts.
-    pub rules: BTreeMap<&'static str, RuleCount>,
-}
-
-/// How often a rule was violated.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct RuleCount {
-    /// Its findings.
-    pub findings: usize,
-    /// The reports that have any.
-    pub reports: usize,
-    /// The worst of them; for people only.
-    #[serde(skip)]
-    pub worst: Option<Severity>,
-}
-
-/// The severities in the order of [`Summary::worst`].
-const WORST_FIRST: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
-
-impl Summary {
-    /// The counts of one source.
-    #[must_use]
-    pub fn of_outcome(outcome: Outcome<'_>) -> Self {
-        match outcome {
-            Outcome::Checked(_, check) => Self::of(check),
-            Outcome::Failed(_) => Self {
-                reports: 1,
-                failed: 1,
-                ..Self::default()
-            },
-        }
-    }
-
-    /// The counts of one report.
-    #[must_use]
-    pub fn of(check: &Check) -> Self {
-        let count = |severity| {
-            let found = check.assessment.findings.iter();
-            found
-                .filter(|found| found.severity == severity && !found.is_accepted)
-                .count()
-        };
-        let all = &check.assessment.findings;
-        let accepted = all.iter().filter(|found| found.is_accepted).count();
-        let worst = all.iter().filter(|found| !found.is_accepted);
-        let worst = worst.map(|found| found.severity).max();
-        let mut rules: BTreeMap<&'static str, RuleCount> = BTreeMap::new();
-        for found in all.iter().filter(|found| !found.is_accepted) {
-            let count = rules.entry(found.rule.id).or_default();
-            count.findings += 1;
-            count.reports = 1;
-            count.worst = count.worst.max(Some(found.severity));
-        }
-        Self {
-            reports: 1,
-            clean: usize::from(accepted == all.len()),
-            accepted,
-            errors: count(Severity::Error),
-            warnings: count(Severity::Warning),
-            infos: count(Severity::Info),
-            worst: WORST_FIRST.map(|of| usize::from(worst == Some(of))),
-            failed: 0,
-            assessed: assessed(check.assessment.assessed),
-            rules,
-        }
-    }
-
-    /// Adds the counts of others.
-    pub fn add(&mut self, other: &Self) {
-        self.reports += other.reports;
-        self.clean += other.clean;
-        self.errors += other.errors;
-        self.warnings += other.warnings;
-        self.infos += other.infos;
-        self.accepted += other.accepted;
-        self.failed += other.failed;
-        for (count, other) in self.worst.iter_mut().zip(other.worst) {
-            *count += other;
-        }
-        self.assessed.held += other.assessed.held;
-        self.assessed.violated += other.assessed.violated;
-        self.assessed.not_assessed += other.assessed.not_assessed;
-        for (rule, other) in &other.rules {
-            let count = self.rules.entry(rule).or_default();
-            count.findings += other.findings;
-            count.reports += other.reports;
-            count.worst = count.worst.max(other.worst);
-        }
-    }
-
-    /// How many findings have at least a severity.
-    #[must_use]
-    pub const fn at_least(&self, severity: Severity) -> usize {
-        match severity {
-            Severity::Error => self.errors,
-            Severity::Warning => self.errors + self.warnings,
-            Severity::Info => self.errors + self.warnings + self.infos,
-        }
-    }
-}
-
 /// What `gouji check` says of one report.
 #[must_use]
 pub fn output(read: &Read, check: &Check, lang: Lang) -> CheckedReport {
@@ -359,7 +238,7 @@ pub fn output(read: &Read, check: &Check, lang: Lang) -> CheckedReport {
         findings: (findings.iter())
             .map(|found| finding(found, report, lang))
             .collect(),
-        assessed: assessed(check.assessment.assessed),
+        assessed: check.assessment.assessed.into(),
         repair: (check.options.repair).then(|| check.repair.as_ref().map(repair)),
     }
 }
@@ -395,6 +274,7 @@ fn finding(finding: &Finding, report: &Report, lang: Lang) -> FindingOutput {
         actual: finding.actual.map(Number),
         cells: (finding.cells.iter())
             .filter_map(|&name| cell(name, report))
+            .chain(finding.elsewhere.iter().map(elsewhere))
             .collect(),
         position: finding.position.map(|at| position(at, report)),
         quote: finding.quote.as_ref().map(|quote| quote.text.clone()),
@@ -413,6 +293,8 @@ pub fn paths(cells: &[CellName]) -> Vec<String> {
 fn cell(name: CellName, report: &Report) -> Option<FoundCell> {
     let figure = report.figure(name)?;
     Some(FoundCell {
+        source: None,
+        year: None,
         cell: name.to_string(),
         raw: figure.raw.clone(),
         value: figure.number().map(Number),
@@ -420,21 +302,35 @@ fn cell(name: CellName, report: &Report) -> Option<FoundCell> {
     })
 }
 
+fn elsewhere(other: &Elsewhere) -> FoundCell {
+    let (figure, sheet) = (&other.figure, other.sheet.clone());
+    FoundCell {
+        source: Some(OtherSource {
+            path: other.origin.path.clone(),
+            part: other.origin.part_name(),
+        }),
+        year: Some(other.year),
+        cell: other.cell.to_string(),
+        raw: figure.raw.clone(),
+        value: figure.number().map(Number),
+        position: at(
+            figure.position,
+            PlaceOutput::on(figure.position.place, sheet),
+        ),
+    }
+}
+
 fn position(position: Position, report: &Report) -> PositionOutput {
+    at(position, PlaceOutput::of(position.place, report))
+}
+
+fn at(position: Position, at: PlaceOutput) -> PositionOutput {
     PositionOutput {
-        at: PlaceOutput::of(position.place, report),
+        at,
         table: position.table,
         row: position.row,
         column: position.column,
         character: position.place.character(),
-    }
-}
-
-const fn assessed(assessed: Assessed) -> AssessedOutput {
-    AssessedOutput {
-        held: assessed.held,
-        violated: assessed.violated,
-        not_assessed: assessed.not_assessed,
     }
 }
 

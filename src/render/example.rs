@@ -8,7 +8,6 @@ use crate::lang::Lang;
 use crate::render::words;
 use crate::report::{CellName, Format, Table};
 use crate::rule::RuleMeta;
-use crate::rules::Rule;
 
 /// The changes of the right report that violate the rule, in words. Changes of cells that the
 /// example's format does not have are left out.
@@ -22,7 +21,7 @@ pub fn changes(rule: &RuleMeta, lang: Lang) -> Vec<String> {
 
 /// What the program says of the report with these changes: where, and what.
 #[must_use]
-pub fn findings(rule: &'static Rule, lang: Lang) -> Vec<String> {
+pub fn findings(rule: &'static RuleMeta, lang: Lang) -> Vec<String> {
     let found = demonstrate(rule);
     let line = found.iter().map(|finding| {
         let (place, message) = (words::place(finding, lang), finding.message(lang));
@@ -84,6 +83,20 @@ fn in_words(change: &Change, format: Format, lang: Lang) -> Option<String> {
             Lang::Zh => format!("“{from}”改为“{to}”"),
             Lang::En => format!("{to} instead of {from}"),
         },
+        Change::Earlier(change) => {
+            let change = in_words(change, format, lang)?;
+            match lang {
+                Lang::Zh => format!("上一年的报告：{change}"),
+                Lang::En => format!("in the report of the year before, {change}"),
+            }
+        }
+        Change::Part(change) => {
+            let change = in_words(change, format, lang)?;
+            match lang {
+                Lang::Zh => format!("所辖单位的报告：{change}"),
+                Lang::En => format!("in the report of a part, {change}"),
+            }
+        }
         Change::InvalidByte => match lang {
             Lang::Zh => "正文中有一个不合编码的字节",
             Lang::En => "a byte in the text that fits no encoding",

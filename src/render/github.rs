@@ -8,10 +8,11 @@ use std::fmt::Write as _;
 
 use crate::diagnostic::Severity;
 use crate::lang::Lang;
-use crate::render::check::Summary;
 use crate::render::notice::{self, repository_path};
-use crate::render::output::{Outcome, Piece, Rendered, Renderer};
 use crate::render::printable::printable;
+use crate::render::renderer::{Piece, Rendered, Renderer};
+use crate::render::results::SourceResult;
+use crate::render::results::Summary;
 
 /// Workflow commands, in a language.
 #[derive(Debug)]
@@ -20,9 +21,9 @@ pub struct Github(pub Lang);
 impl Renderer for Github {
     type Kept = Infallible;
 
-    fn piece(&self, outcome: Outcome<'_>) -> Rendered<Piece> {
+    fn piece(&self, outcome: SourceResult<'_>) -> Rendered<Piece> {
         Ok(Piece::text(match outcome {
-            Outcome::Checked(read, check) => {
+            SourceResult::Checked(read, check) => {
                 let notices = notice::of(read, check, self.0);
                 let new = notices.iter().filter(|notice| !notice.finding.is_accepted);
                 new.map(|notice| {
@@ -45,7 +46,7 @@ impl Renderer for Github {
                 })
                 .collect()
             }
-            Outcome::Failed(failed) => {
+            SourceResult::Failed(failed) => {
                 let command = Command {
                     name: "error",
                     path: &failed.source.path,

@@ -10,10 +10,11 @@ use serde_json::{Value, json};
 
 use crate::diagnostic::Severity;
 use crate::lang::Lang;
-use crate::render::check::Summary;
 use crate::render::notice::{self, repository_path};
-use crate::render::output::{Outcome, Piece, Rendered, Renderer};
 use crate::render::printable::printable;
+use crate::render::renderer::{Piece, Rendered, Renderer};
+use crate::render::results::SourceResult;
+use crate::render::results::Summary;
 
 /// The report of code quality, in a language.
 #[derive(Debug)]
@@ -30,9 +31,9 @@ impl Renderer for Gitlab {
         ",\n"
     }
 
-    fn piece(&self, outcome: Outcome<'_>) -> Rendered<Piece> {
+    fn piece(&self, outcome: SourceResult<'_>) -> Rendered<Piece> {
         let issues: Vec<String> = match outcome {
-            Outcome::Checked(read, check) => {
+            SourceResult::Checked(read, check) => {
                 let notices = notice::of(read, check, self.0);
                 let new = notices.iter().filter(|notice| !notice.finding.is_accepted);
                 new.map(|notice| {
@@ -51,7 +52,7 @@ impl Renderer for Gitlab {
                 })
                 .collect()
             }
-            Outcome::Failed(failed) => {
+            SourceResult::Failed(failed) => {
                 let issue = Issue {
                     check_name: failed.error.kind,
                     severity: "critical",

@@ -24,6 +24,7 @@ mod head;
 mod markup;
 mod overview;
 mod page;
+mod reference;
 mod short;
 mod skeleton;
 mod sums;
@@ -34,8 +35,9 @@ use serde::Serialize;
 use crate::diagnostic::Severity;
 use crate::lang::Lang;
 use crate::render::causes::ByCause;
-use crate::render::check::Summary;
-use crate::render::output::{Outcome, Piece, Rendered, Renderer};
+use crate::render::renderer::{Piece, Rendered, Renderer};
+use crate::render::results::SourceResult;
+use crate::render::results::Summary;
 use crate::report::Format;
 use crate::rule::RuleMeta;
 use crate::{Check, Read};
@@ -48,12 +50,12 @@ pub struct Page(pub Lang);
 impl Renderer for Page {
     type Kept = Entry;
 
-    fn piece(&self, outcome: Outcome<'_>) -> Rendered<Piece<Entry>> {
+    fn piece(&self, outcome: SourceResult<'_>) -> Rendered<Piece<Entry>> {
         Ok(Piece::kept(Entry(match outcome {
-            Outcome::Checked(read, check) => {
+            SourceResult::Checked(read, check) => {
                 Source::Checked(Box::new(Checked::of(read, check, self.0)))
             }
-            Outcome::Failed(failed) => Source::Failed {
+            SourceResult::Failed(failed) => Source::Failed {
                 path: failed.source.name.clone(),
                 message: failed.error.message.clone(),
             },

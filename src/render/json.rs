@@ -2,8 +2,10 @@
 
 use std::convert::Infallible;
 
-use crate::render::check::{self, CheckedReport, SCHEMA, Summary};
-use crate::render::output::{Manner, Outcome, Piece, Rendered, Renderer};
+use crate::render::check::{self, CheckedReport, SCHEMA};
+use crate::render::renderer::{Manner, Piece, Rendered, Renderer};
+use crate::render::results::SourceResult;
+use crate::render::results::Summary;
 
 /// One document with all reports and the counts. Each report is on a line of its own.
 #[derive(Debug)]
@@ -13,10 +15,10 @@ pub struct Document(pub Manner);
 #[derive(Debug)]
 pub struct Lines(pub Manner);
 
-fn object(outcome: Outcome<'_>, manner: Manner) -> CheckedReport {
+fn object(outcome: SourceResult<'_>, manner: Manner) -> CheckedReport {
     match outcome {
-        Outcome::Checked(read, check) => check::output(read, check, manner.view.lang),
-        Outcome::Failed(failed) => check::failed(failed, manner.repair),
+        SourceResult::Checked(read, check) => check::output(read, check, manner.view.lang),
+        SourceResult::Failed(failed) => check::failed(failed, manner.repair),
     }
 }
 
@@ -31,7 +33,7 @@ impl Renderer for Document {
         ",\n"
     }
 
-    fn piece(&self, outcome: Outcome<'_>) -> Rendered<Piece> {
+    fn piece(&self, outcome: SourceResult<'_>) -> Rendered<Piece> {
         let object = serde_json::to_string(&object(outcome, self.0))?;
         Ok(Piece::text(object))
     }
@@ -45,7 +47,7 @@ impl Renderer for Document {
 impl Renderer for Lines {
     type Kept = Infallible;
 
-    fn piece(&self, outcome: Outcome<'_>) -> Rendered<Piece> {
+    fn piece(&self, outcome: SourceResult<'_>) -> Rendered<Piece> {
         let object = serde_json::to_string(&object(outcome, self.0))?;
         Ok(Piece::text(object + "\n"))
     }

@@ -17,11 +17,12 @@ use quick_xml::events::{BytesStart, BytesText, Event};
 
 use crate::diagnostic::{Assessed, Severity};
 use crate::lang::Lang;
-use crate::render::check::Summary;
 use crate::render::failure::Failed;
 use crate::render::notice::{self, Notice};
-use crate::render::output::{Manner, Outcome, Piece, Rendered, Renderer};
 use crate::render::printable::printable;
+use crate::render::renderer::{Manner, Piece, Rendered, Renderer};
+use crate::render::results::SourceResult;
+use crate::render::results::Summary;
 use crate::render::source_place;
 use crate::report::Report;
 use crate::rule::RuleMeta;
@@ -41,12 +42,12 @@ impl Renderer for Junit {
         )
     }
 
-    fn piece(&self, outcome: Outcome<'_>) -> Rendered<Piece> {
+    fn piece(&self, outcome: SourceResult<'_>) -> Rendered<Piece> {
         let (path, cases) = match outcome {
-            Outcome::Checked(read, check) => {
+            SourceResult::Checked(read, check) => {
                 (read.source.origin.to_string(), self.cases(read, check))
             }
-            Outcome::Failed(failed) => (failed.source.name.clone(), vec![unread(failed)]),
+            SourceResult::Failed(failed) => (failed.source.name.clone(), vec![unread(failed)]),
         };
         Ok(Piece::text(suite(&path, &cases)?))
     }

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use crate::lang::{Lang, Text};
 use crate::render::rules::{PartKind, parts, said};
 use crate::render::words;
-use crate::rules::Rule;
+use crate::rule::RuleMeta;
+use crate::rules::metas;
 
 /// The families of rules, in the order in which they are shown.
 const FAMILIES: [(&str, Text); 7] = [
@@ -62,7 +63,7 @@ const FAMILIES: [(&str, Text); 7] = [
 
 /// The documentation of the rules, in one language.
 #[must_use]
-pub fn rules(rules: &[&'static Rule], lang: Lang) -> String {
+pub fn rules(lang: Lang) -> String {
     let (title, note) = match lang {
         Lang::Zh => (
             "核对规则",
@@ -77,23 +78,20 @@ pub fn rules(rules: &[&'static Rule], lang: Lang) -> String {
         ),
     };
     let mut out = format!("# {title}\n\n{note}\n");
-    index(&mut out, rules, lang);
-    for rule in rules {
+    index(&mut out, lang);
+    for rule in metas() {
         section(&mut out, rule, lang);
     }
     out
 }
 
-fn index(out: &mut String, rules: &[&'static Rule], lang: Lang) {
+fn index(out: &mut String, lang: Lang) {
     let head = match lang {
         Lang::Zh => "| 规则 | 名称 | 级别 | 核对什么 |",
         Lang::En => "| rule | name | severity | what it checks |",
     };
     for (family, name) in FAMILIES {
-        let of: Vec<_> = rules
-            .iter()
-            .filter(|rule| rule.meta.family() == family)
-            .collect();
+        let of: Vec<_> = metas().filter(|rule| rule.family() == family).collect();
         if of.is_empty() {
             continue;
         }
@@ -104,10 +102,10 @@ fn index(out: &mut String, rules: &[&'static Rule], lang: Lang) {
             name.get(lang)
         );
         for rule in of {
-            let (id, name) = (rule.meta.id, rule.meta.name);
+            let (id, name) = (rule.id, rule.name);
             let anchor = format!("{id}-{name}").to_lowercase();
-            let severity = words::severity(rule.meta.severity, lang);
-            let what = escaped(rule.meta.what.get(lang)).replace('|', "\\|");
+            let severity = words::severity(rule.severity, lang);
+            let what = escaped(rule.what.get(lang)).replace('|', "\\|");
             let _ = writeln!(
                 out,
                 "| [{id}](#{anchor}) | `{name}` | {severity} | {what} |"
@@ -116,15 +114,11 @@ fn index(out: &mut String, rules: &[&'static Rule], lang: Lang) {
     }
 }
 
-fn section(out: &mut String, rule: &'static Rule, lang: Lang) {
-    let severity = words::severity(rule.meta.severity, lang);
+fn section(out: &mut String, rule: &'static RuleMeta, lang: Lang) {
+    let severity = words::severity(rule.severity, lang);
     // Writing to a string does not fail.
-    let _ = write!(
-        out,
-        "\n### {} {}\n\n{severity}\n",
-        rule.meta.id, rule.meta.name
-    );
-    for part in parts(&rule.meta, lang) {
+    let _ = write!(out, "\n### {} {}\n\n{severity}\n", rule.id, rule.name);
+    for part in parts(rule, lang) {
         let text = match part.kind {
             PartKind::Formula => format!("`{}`", part.text),
             PartKind::Prose | PartKind::Example => escaped(part.text),
@@ -154,15 +148,13 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{FAMILIES, escaped};
-    use crate::rules::RULES;
+    use crate::rules::metas;
 
     #[test]
     fn no_rule_is_left_out_of_the_index() {
-        for rule in RULES {
+        for rule in metas() {
             assert!(
-                FAMILIES
-                    .iter()
-                    .any(|(family, _)| *family == rule.meta.family()),
+                FAMILIES.iter().any(|(family, _)| *family == rule.family()),
                 "{rule:?}"
             );
         }

@@ -29,6 +29,8 @@ pub struct Notice<'a> {
     pub wrong: Vec<CorrectionEdit>,
     /// The same in words, each on one line.
     pub corrections: Vec<String>,
+    /// The cells of other reports that the finding speaks of, each on one line.
+    pub elsewhere: Vec<String>,
     /// Where to look, the figures that are certainly wrong first; empty for the whole document.
     pub spots: Vec<Spot>,
     /// By what the finding is known within its report: 64 bits as 16 digits.
@@ -47,7 +49,8 @@ pub struct Spot {
 }
 
 impl Notice<'_> {
-    /// The message and the corrections, each on a line of its own.
+    /// The message, what it speaks of in other reports and the corrections, each on a line of its
+    /// own.
     pub fn text(&self) -> String {
         let part = self
             .part
@@ -55,9 +58,9 @@ impl Notice<'_> {
             .map(|part| printable(part).into_owned() + ": ");
         let mut text: String = part.collect();
         text += &self.message;
-        for correction in &self.corrections {
+        for line in self.elsewhere.iter().chain(&self.corrections) {
             text.push('\n');
-            text += correction;
+            text += line;
         }
         text
     }
@@ -94,6 +97,9 @@ pub fn of<'a>(read: &'a Read, check: &'a Check, lang: Lang) -> Vec<Notice<'a>> {
                 part: part.clone(),
                 message: printable(&message).into_owned(),
                 corrections: wrong.iter().map(correction).collect(),
+                elsewhere: (finding.elsewhere.iter())
+                    .map(|other| words::elsewhere(other, lang))
+                    .collect(),
                 spots: spots(finding, &wrong, &read.report),
                 wrong: wrong.into_iter().copied().collect(),
                 fingerprint: fingerprint(finding, part.as_deref(), &mut seen),

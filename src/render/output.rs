@@ -3,23 +3,18 @@
 //!
 //! A form is a [`Renderer`] and a value of [`OutputFormat`]; nothing else names it.
 
-use std::any::Any;
-use std::convert::Infallible;
-use std::error::Error;
-
 use crate::lang::Text;
-use crate::render::check::Summary;
-use crate::render::failure::Failed;
 use crate::render::github::Github;
 use crate::render::gitlab::Gitlab;
 use crate::render::html::Page;
 use crate::render::json::{Document, Lines};
 use crate::render::junit::Junit;
+use crate::render::renderer::Length;
+use crate::render::renderer::{AnyRenderer, Manner};
 use crate::render::sarif::Sarif;
-use crate::render::text::{Extent, ForPeople, Length, View};
+use crate::render::text::ForPeople;
 #[cfg(feature = "xlsx")]
 use crate::render::xlsx::Book;
-use crate::{Check, Read};
 
 /// A form of output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -177,126 +172,5 @@ impl OutputFormat {
             #[cfg(feature = "xlsx")]
             Self::Xlsx => Box::new(Book(manner.view.lang)),
         }
-    }
-}
-
-/// How an output is made, whatever its form.
-#[derive(Debug, Clone, Copy)]
-pub struct Manner {
-    /// The language, and whether text is coloured.
-    pub view: View,
-    /// How much of a run is shown to people.
-    pub extent: Extent,
-    /// Whether people are shown in full what a wrong figure explains.
-    pub is_unfolded: bool,
-    /// Whether people are shown findings that a baseline accepts.
-    pub show_accepted: bool,
-    /// Whether it was asked which figures must be wrong.
-    pub repair: bool,
-}
-
-/// What became of one source.
-#[derive(Debug, Clone, Copy)]
-pub enum Outcome<'a> {
-    /// It was read and checked.
-    Checked(&'a Read, &'a Check),
-    /// It could not be read.
-    Failed(&'a Failed),
-}
-
-/// What a form makes of one source.
-#[derive(Debug)]
-pub struct Piece<K = Infallible> {
-    /// What is written as soon as the sources before it are done; may be empty.
-    pub text: String,
-    /// What is kept until all sources are done, if anything is.
-    pub kept: Option<K>,
-}
-
-impl<K> Piece<K> {
-    /// What is written at once, with nothing kept.
-    #[must_use]
-    pub const fn text(text: String) -> Self {
-        Self { text, kept: None }
-    }
-
-    /// What is kept until the end, with nothing written before.
-    #[must_use]
-    pub const fn kept(kept: K) -> Self {
-        Self {
-            text: String::new(),
-            kept: Some(kept),
-        }
-    }
-}
-
-/// What a renderer made, or why the library that it writes with could not.
-pub type Rendered<T> = Result<T, Box<dyn Error + Send + Sync>>;
-
-/// A form of output. What it writes is: the start, the texts of the pieces that are not empty
-/// with the separator between them, the end.
-pub trait Renderer: Sync {
-    /// What is kept of a source until the end. A form that writes everything at once keeps
-    /// nothing ([`Infallible`]) and needs no more memory for many sources than for few.
-    type Kept: Send + 'static;
-
-    /// What stands before the first piece.
-    fn start(&self) -> Rendered<String> {
-        Ok(String::new())
-    }
-
-    /// What stands between two pieces.
-    fn separator(&self) -> &'static str {
-        ""
-    }
-
-    /// The piece of one source; made on any thread.
-    ///
-    /// # Errors
-    /// Where the library that the form is written with fails.
-    fn piece(&self, outcome: Outcome<'_>) -> Rendered<Piece<Self::Kept>>;
-
-    /// What stands after the last piece, made of all that was kept, in the order of the sources.
-    ///
-    /// # Errors
-    /// Where the library that the form is written with fails.
-    fn end(&self, kept: Vec<Self::Kept>, total: &Summary) -> Rendered<Vec<u8>>;
-}
-
-/// A piece whose kept part only its renderer knows.
-pub type AnyPiece = Piece<Box<dyn Any + Send>>;
-
-/// A [`Renderer`] of any form, so that several can be at work in one run. Every renderer is one;
-/// its methods are the renderer's.
-#[expect(missing_docs, reason = "each method is that of `Renderer`")]
-pub trait AnyRenderer: Sync {
-    fn start(&self) -> Rendered<String>;
-    fn separator(&self) -> &'static str;
-    fn piece(&self, outcome: Outcome<'_>) -> Rendered<AnyPiece>;
-    fn end(&self, kept: Vec<Box<dyn Any + Send>>, total: &Summary) -> Rendered<Vec<u8>>;
-}
-
-impl<R: Renderer> AnyRenderer for R {
-    fn start(&self) -> Rendered<String> {
-        Renderer::start(self)
-    }
-
-    fn separator(&self) -> &'static str {
-        Renderer::separator(self)
-    }
-
-    fn piece(&self, outcome: Outcome<'_>) -> Rendered<AnyPiece> {
-        let Piece { text, kept } = Renderer::piece(self, outcome)?;
-        let kept = kept.map(|kept| Box::new(kept) as Box<dyn Any + Send>);
-        Ok(Piece { text, kept })
-    }
-
-    fn end(&self, kept: Vec<Box<dyn Any + Send>>, total: &Summary) -> Rendered<Vec<u8>> {
-        let own = |kept: Box<dyn Any + Send>| {
-            let kept = kept.downcast::<R::Kept>();
-            kept.map_err(|_| "a piece was given to another renderer than its own")
-        };
-        let kept: Result<Vec<_>, _> = kept.into_iter().map(|kept| own(kept).map(|k| *k)).collect();
-        Renderer::end(self, kept?, total)
     }
 }

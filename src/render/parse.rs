@@ -86,8 +86,14 @@ pub struct ClaimOutput {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<&'static str>,
     /// Everything that stood in the way of a comparison, also where the figure agrees all the
-    /// same; absent where nothing did. The reason is that of the worst of them. The words are
-    /// listed in the documentation of the schema and may grow.
+    /// same; absent where nothing did. The reason is that of the worst of them. There are, and
+    /// may come to be more:
+    /// `other-year`, `year-of-report-unknown`, `part-of-year`, `another-body`, `unclear-body`,
+    /// `follows-part`, `unclear-matter`, `for-others`, `problems-section`, `exception`,
+    /// `governed`, `unknown-words`, `joined-wordings`, `open-wording`, `open-direction`,
+    /// `doubtful-total`, `several-figures`, `partly-handled`, `narrowed`, `part-of-list`,
+    /// `crossing`, `some-only`, `beside-whole`, `approximate`, `rounded`, `unit`, `percentage`,
+    /// `published`, `no-cell`, `blank-cells`, `table-missing`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub doubts: Vec<&'static str>,
 }
@@ -384,17 +390,23 @@ fn section(section: &ReportSection) -> Section {
     }
 }
 
+/// The word for what a cell says.
+#[must_use]
+pub const fn state(content: Content) -> &'static str {
+    match content {
+        Content::Number(_) => "number",
+        Content::Blank => "blank",
+        Content::Dash => "dash",
+        Content::Unreadable => "unreadable",
+    }
+}
+
 fn cells(report: &Report) -> Vec<CellOutput> {
     (report.cells.iter())
         .map(|(name, figure)| CellOutput {
             cell: name.to_string(),
             raw: figure.raw.clone(),
-            state: match figure.content {
-                Content::Number(_) => "number",
-                Content::Blank => "blank",
-                Content::Dash => "dash",
-                Content::Unreadable => "unreadable",
-            },
+            state: state(figure.content),
             value: figure.number().map(Number),
             table: figure.position.table,
             row: figure.position.row,
@@ -406,7 +418,7 @@ fn cells(report: &Report) -> Vec<CellOutput> {
 }
 
 fn claims(report: &Report) -> Vec<ClaimOutput> {
-    (claims::claims(report, &Prose::of(report)).into_iter())
+    (claims::read(report, &Prose::of(report)).claims.into_iter())
         .map(|claim| {
             let reason = match claim.verdict {
                 ClaimVerdict::NotCompared(reason) => Some(reason.key()),

@@ -8,7 +8,7 @@ use crate::render::check::SeverityOutput;
 use crate::render::example;
 use crate::report::Format;
 use crate::rule::RuleMeta;
-use crate::rules::Rule;
+use crate::rules;
 
 /// The name of this output's schema.
 pub const SCHEMA: &str = "gouji/rules/1";
@@ -90,15 +90,14 @@ pub struct LinesOutput {
 
 /// The rules as JSON shows them.
 #[must_use]
-pub fn document(rules: &[&'static Rule]) -> RulesDocument {
+pub fn document() -> RulesDocument {
     RulesDocument {
         schema: SCHEMA,
-        rules: rules.iter().map(|&rule| output(rule)).collect(),
+        rules: rules::metas().map(output).collect(),
     }
 }
 
-fn output(rule: &'static Rule) -> RuleOutput {
-    let meta = &rule.meta;
+fn output(meta: &'static RuleMeta) -> RuleOutput {
     RuleOutput {
         rule: meta.id,
         name: meta.name,
@@ -113,7 +112,7 @@ fn output(rule: &'static Rule) -> RuleOutput {
         case: CaseOutput {
             format: meta.cases.shown().key(),
             changes: lines(|lang| example::changes(meta, lang)),
-            findings: lines(|lang| example::findings(rule, lang)),
+            findings: lines(|lang| example::findings(meta, lang)),
         },
         correction: text(meta.correction),
         not_assessed: text(meta.not_assessed),
@@ -198,9 +197,9 @@ pub fn parts(rule: &RuleMeta, lang: Lang) -> Vec<Part> {
 
 /// The example as the program runs it: the changes in one line, then what it says.
 #[must_use]
-pub fn said(rule: &'static Rule, lang: Lang) -> Vec<String> {
-    let format = rule.meta.cases.shown();
-    let changes = example::changes(&rule.meta, lang);
+pub fn said(rule: &'static RuleMeta, lang: Lang) -> Vec<String> {
+    let format = rule.cases.shown();
+    let changes = example::changes(rule, lang);
     let first = match (lang, format) {
         (Lang::Zh, Format::F2019) => format!("2019 年格式的示例报告：{}。", changes.join("；")),
         (Lang::Zh, Format::F2021) => format!("2021 年格式的示例报告：{}。", changes.join("；")),

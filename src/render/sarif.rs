@@ -8,21 +8,23 @@
 use serde_json::{Value, json};
 
 use crate::correction::CorrectionEdit;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Elsewhere, Severity};
 use crate::lang::{Lang, Text};
 use crate::place::Place;
-use crate::render::check::{self, Summary};
+use crate::render::check;
 use crate::render::failure::Failed;
 use crate::render::notice::{self, Notice, Spot, repository_path};
-use crate::render::output::{Manner, Outcome, Piece, Rendered, Renderer};
 use crate::render::printable::printable;
+use crate::render::renderer::{Manner, Piece, Rendered, Renderer};
+use crate::render::results::SourceResult;
+use crate::render::results::Summary;
 use crate::render::rules::{Part, PartKind, parts};
 use crate::render::source_place::PlaceOutput;
 use crate::render::text::findings;
 use crate::render::words;
 use crate::report::Figure;
 use crate::rule::RuleMeta;
-use crate::rules::RULES;
+use crate::rules::metas;
 use crate::{Check, Read};
 
 /// SARIF 2.1.0.
@@ -47,9 +49,7 @@ impl Renderer for Sarif {
     fn start(&self) -> Rendered<String> {
         let lang = self.0.view.lang;
         let (version, language) = (env!("CARGO_PKG_VERSION"), language(lang));
-        let rules = RULES
-            .iter()
-            .map(|rule| descriptor(&rule.meta, lang).to_string());
+        let rules = metas().map(|rule| descriptor(rule, lang).to_string());
         let rules = rules.collect::<Vec<_>>().join(",\n");
         let base = Text {
             zh: "运行 gouji check 时所在的目录",
@@ -69,10 +69,12 @@ impl Renderer for Sarif {
         ",\n"
     }
 
-    fn piece(&self, outcome: Outcome<'_>) -> Rendered<Piece<Value>> {
+    fn piece(&self, outcome: SourceResult<'_>) -> Rendered<Piece<Value>> {
         Ok(match outcome {
-            Outcome::Checked(read, check) => Piece::text(results(read, check, self.0.view.lang)),
-            Outcome::Failed(failed) => Piece::kept(notification(failed)),
+            SourceResult::Checked(read, check) => {
+                Piece::text(results(read, check, self.0.view.lang))
+            }
+            SourceResult::Failed(failed) => Piece::kept(notification(failed)),
         })
     }
 
@@ -143,7 +145,14 @@ fn result(read: &Read, notice: &Notice<'_>, lang: Lang) -> Value {
         location["logicalLocations"] = json!([{"fullyQualifiedName": finding.place}]);
     }
     let rest = notice.spots.iter().skip(1).take(MAX_RELATED);
-    let related: Vec<Value> = rest.map(|spot| self::location(read, spot, lang)).collect();
+    let others = finding
+        .elsewhere
+        .iter()
+        .map(|other| other_location(other, lang));
+    let related: Vec<Value> = rest
+        .map(|spot| self::location(read, spot, lang))
+        .chain(others)
+        .collect();
     // A result has suppressions, be it none, or no result has.
     let mut suppressions = Vec::new();
     if finding.is_accepted {
@@ -154,7 +163,7 @@ fn result(read: &Read, notice: &Notice<'_>, lang: Lang) -> Value {
         .collect();
     let mut result = json!({
         "ruleId": finding.rule.id,
-        "ruleIndex": RULES.iter().position(|rule| rule.meta.id == finding.rule.id),
+        "ruleIndex": metas().position(|rule| rule.id == finding.rule.id),
         "level": level(finding.severity),
         "message": {"text": plain(&notice.text())},
         "locations": [location],
@@ -232,6 +241,16 @@ fn location(read: &Read, spot: &Spot, lang: Lang) -> Value {
         location["properties"] = properties;
     }
     location
+}
+
+/// A cell of another report, with what it prints.
+fn other_location(other: &Elsewhere, lang: Lang) -> Value {
+    let place = other.figure.position.place;
+    json!({
+        "physicalLocation": physical(&other.origin.path, place),
+        "logicalLocations": [{"fullyQualifiedName": other.cell.to_string(), "kind": "value"}],
+        "message": {"text": plain(&words::elsewhere(other, lang))},
+    })
 }
 
 fn physical(path: &str, place: Place) -> Value {

@@ -38,6 +38,14 @@ impl PlaceOutput {
     /// The place of something in a report.
     #[must_use]
     pub fn of(place: Place, report: &Report) -> Self {
+        let sheet = place.sheet().map(|sheet| report.sheet_name(sheet));
+        Self::on(place, sheet)
+    }
+
+    /// The place of something in a source that is not at hand: `sheet` is the name of the sheet
+    /// that it stands on, where it stands on one.
+    #[must_use]
+    pub fn on(place: Place, sheet: Option<String>) -> Self {
         let (x, y) = match place {
             Place::Page { at: (x, y), .. } => (Some(x), Some(y)),
             _ => (None, None),
@@ -47,7 +55,7 @@ impl PlaceOutput {
             page: place.page(),
             x,
             y,
-            sheet: place.sheet().map(|sheet| report.sheet_name(sheet)),
+            sheet,
             reference: place.reference(),
             paragraph: place.paragraph(),
         }
@@ -57,6 +65,14 @@ impl PlaceOutput {
 /// The place in words, `None` where the format has no places.
 #[must_use]
 pub fn said(place: Place, report: &Report, lang: Lang) -> Option<String> {
+    let sheet = place.sheet().map(|sheet| report.sheet_name(sheet));
+    said_on(place, sheet.as_deref(), lang)
+}
+
+/// The place in words in a source that is not at hand: `sheet` is the name of the sheet that it
+/// stands on, where it stands on one.
+#[must_use]
+pub fn said_on(place: Place, sheet: Option<&str>, lang: Lang) -> Option<String> {
     let said = match (place, lang) {
         (Place::Nowhere, _) => return None,
         (Place::Line { line, .. }, Lang::Zh) => format!("第 {line} 行"),
@@ -65,10 +81,9 @@ pub fn said(place: Place, report: &Report, lang: Lang) -> Option<String> {
         (Place::Page { page, .. }, Lang::En) => format!("page {page}"),
         (Place::Paragraph { paragraph }, Lang::Zh) => format!("第 {paragraph} 段"),
         (Place::Paragraph { paragraph }, Lang::En) => format!("paragraph {paragraph}"),
-        (Place::Sheet { sheet, .. }, _) => {
-            let name = report.sheet_name(sheet);
-            let reference = place.reference().unwrap_or_default();
-            format!("{name}!{reference}")
+        (Place::Sheet { .. }, _) => {
+            let (name, reference) = (sheet.unwrap_or_default(), place.reference());
+            format!("{name}!{}", reference.unwrap_or_default())
         }
     };
     Some(said)

@@ -14,59 +14,22 @@ use std::convert::Infallible;
 use crate::diagnostic::Finding;
 use crate::lang::Lang;
 use crate::render::causes::ByCause;
-use crate::render::check::{AssessedOutput, Summary};
 use crate::render::failure::Failed;
-use crate::render::output::{Outcome, Piece, Rendered, Renderer};
 use crate::render::printable::printable;
+use crate::render::renderer::{Extent, Length, View};
+use crate::render::renderer::{Piece, Rendered, Renderer};
+use crate::render::results::SourceResult;
+use crate::render::results::{AssessedOutput, Summary};
 use crate::render::rules::{PartKind, parts, said};
 use crate::render::words::counted;
 use crate::report::Format;
-use crate::rules::Rule;
+use crate::rule::RuleMeta;
+use crate::rules::metas;
 use crate::source::PassedOver;
 use crate::{Check, Read};
 use findings::Findings;
 use flow::Flow;
 use paint::Paint;
-
-/// How text is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct View {
-    /// The language.
-    pub lang: Lang,
-    /// Whether escape codes for colours are written.
-    pub color: bool,
-    /// How many columns a line may have; what cannot be broken, such as a path, may have more.
-    pub width: usize,
-}
-
-impl View {
-    /// The columns of a line where no terminal has its own: of what is written to a file or a
-    /// pipe, so that it is the same bytes wherever it is made.
-    pub const WIDTH: usize = 120;
-}
-
-/// How much is said of a finding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Length {
-    /// A line.
-    Concise,
-    /// A line for what a wrong figure explains, all else with its sum or its places.
-    Folded,
-    /// Everything with its sum or its places.
-    Unfolded,
-}
-
-/// How much of a run is shown to people.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Extent {
-    /// Every report, and the counts over all of them.
-    #[default]
-    All,
-    /// Only reports with findings, and those that could not be read.
-    Findings,
-    /// How often each rule was violated, and the counts.
-    Statistics,
-}
 
 /// The output for people.
 #[derive(Debug)]
@@ -84,11 +47,11 @@ pub struct ForPeople {
 impl Renderer for ForPeople {
     type Kept = Infallible;
 
-    fn piece(&self, outcome: Outcome<'_>) -> Rendered<Piece> {
+    fn piece(&self, outcome: SourceResult<'_>) -> Rendered<Piece> {
         let is_shown = |finding: &Finding| self.show_accepted || !finding.is_accepted;
         Ok(Piece::text(match (self.extent, outcome) {
             (Extent::Statistics, _) => String::new(),
-            (_, Outcome::Checked(read, check)) => {
+            (_, SourceResult::Checked(read, check)) => {
                 let by_cause = ByCause::of(check, is_shown);
                 match (self.extent, self.length) {
                     (Extent::Findings, _) if by_cause.is_empty() => String::new(),
@@ -96,7 +59,7 @@ impl Renderer for ForPeople {
                     _ => self.report(read, check, &by_cause),
                 }
             }
-            (_, Outcome::Failed(source)) => failed(source, self.view),
+            (_, SourceResult::Failed(source)) => failed(source, self.view),
         }))
     }
 
@@ -320,36 +283,32 @@ pub(super) fn assessed(assessed: AssessedOutput, lang: Lang) -> String {
 
 /// The list of all rules.
 #[must_use]
-pub fn rules(rules: &[&Rule], view: View) -> String {
+pub fn rules(view: View) -> String {
     let paint = Paint::of(view);
-    let width = rules
-        .iter()
-        .map(|rule| rule.meta.name.len())
-        .max()
-        .unwrap_or(0);
-    let line = |rule: &&Rule| {
+    let width = metas().map(|rule| rule.name.len()).max().unwrap_or(0);
+    let line = |rule: &RuleMeta| {
         format!(
             "{}  {}  {:width$}  {}\n",
-            rule.meta.id,
-            paint.severity(rule.meta.severity),
-            rule.meta.name,
-            rule.meta.what.get(view.lang)
+            rule.id,
+            paint.severity(rule.severity),
+            rule.name,
+            rule.what.get(view.lang)
         )
     };
-    rules.iter().map(line).collect()
+    metas().map(line).collect()
 }
 
 /// The documentation of one rule, with what the program says of its example.
 #[must_use]
-pub fn explain(rule: &'static Rule, view: View) -> String {
+pub fn explain(rule: &'static RuleMeta, view: View) -> String {
     let paint = Paint::of(view);
     let mut out = format!(
         "{} {}  {}\n",
-        rule.meta.id,
-        rule.meta.name,
-        paint.severity(rule.meta.severity)
+        rule.id,
+        rule.name,
+        paint.severity(rule.severity)
     );
-    for part in parts(&rule.meta, view.lang) {
+    for part in parts(rule, view.lang) {
         let (label, text) = (paint.strong(part.label), part.text);
         out += &format!("\n{label}\n  {text}\n");
         if part.kind == PartKind::Example {

@@ -26,9 +26,10 @@ mod totals;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::lang::{Lang, Text};
-use crate::render::check::Summary;
 use crate::render::failure::Failed;
-use crate::render::output::{Outcome, Piece, Rendered, Renderer};
+use crate::render::renderer::{Piece, Rendered, Renderer};
+use crate::render::results::SourceResult;
+use crate::render::results::Summary;
 use crate::report::{Format, Table};
 use crate::{Check, Read};
 use drawing::Drawing;
@@ -54,7 +55,7 @@ pub struct Book(pub Lang);
 impl Renderer for Book {
     type Kept = Part;
 
-    fn piece(&self, outcome: Outcome<'_>) -> Rendered<Piece<Part>> {
+    fn piece(&self, outcome: SourceResult<'_>) -> Rendered<Piece<Part>> {
         Ok(Piece::kept(Part::of(outcome, self.0)))
     }
 
@@ -76,10 +77,10 @@ pub struct Part {
 }
 
 impl Part {
-    fn of(outcome: Outcome<'_>, lang: Lang) -> Self {
+    fn of(outcome: SourceResult<'_>, lang: Lang) -> Self {
         match outcome {
-            Outcome::Checked(read, check) => Self::report(read, check, lang),
-            Outcome::Failed(failed) => Self::failed(failed, lang),
+            SourceResult::Checked(read, check) => Self::report(read, check, lang),
+            SourceResult::Failed(failed) => Self::failed(failed, lang),
         }
     }
 
@@ -107,7 +108,7 @@ impl Part {
             body: None,
             year: None,
             format: None,
-            summary: Summary::of_outcome(Outcome::Failed(failed)),
+            summary: Summary::of_result(SourceResult::Failed(failed)),
             entries: vec![Entry::failed(failed, lang)],
             tables: Vec::new(),
         }

@@ -204,7 +204,8 @@ mod tests {
     fn few_cells_and_scattered_ones_have_none() {
         let is_first = |row, column| row == Row::New && column == Column::Total;
         assert_eq!(words(is_first), None);
-        let is_scattered = |row: Row, column: Column| (row as usize + column as usize) % 3 == 0;
+        let is_scattered =
+            |row: Row, column: Column| (row as usize + column as usize).is_multiple_of(3);
         assert_eq!(words(is_scattered), None);
     }
 }

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Assessment, Facts, Finding};
 use crate::example::{BOTH, Cases, Change};
 use crate::lang::{Lang, Text};
-use crate::narrative::SlipKind;
+use crate::narrative::{PROSE, SlipKind};
 use crate::rule::{RuleMeta, Severity};
 use crate::rules::{Dossier, Rule};
 
@@ -46,12 +46,9 @@ pub static RULE: Rule = Rule {
                 "累计公开政府信息、文件，",
             )],
             not_assessed: Some(&[
-                Change::WithoutSection(1),
-                Change::WithoutSection(2),
-                Change::WithoutSection(3),
-                Change::WithoutSection(4),
-                Change::WithoutSection(5),
-                Change::WithoutSection(6),
+                Change::Section(1, ""),
+                Change::Section(5, ""),
+                Change::Section(6, ""),
             ]),
         },
     },
@@ -59,8 +56,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {
-    let sections = &dossier.report.sections;
-    if sections.iter().all(|section| section.paragraphs.is_empty()) {
+    let sections = dossier.report.sections.iter();
+    let mut prose = sections.filter(|section| PROSE.contains(&section.number));
+    if prose.all(|section| section.paragraphs.is_empty()) {
         return assessment.not_assessed();
     }
     let slips = &dossier.narrative().slips;

@@ -213,7 +213,10 @@ test("a telephone shows the labels beside the figures that it moves", async () =
     // The table's own border is moved away.
     assert.ok(Math.abs((await label.boundingBox()).x - before.x) <= 1);
     assert.ok(before.width < 195, `${before.width}`);
-    assert.equal(await label.innerText(), "一、本年新收");
+    // The short label is seen; the whole one is there for who cannot see.
+    assert.equal(await label.locator(".short").innerText(), "一、本年新收");
+    assert.ok((await label.locator(".long").boundingBox()).width <= 1);
+    assert.equal(await label.locator(".long").textContent(), "一、本年新收政府信息公开申请数量");
     for (const cell of await page.locator("td.edit").all()) {
       assert.ok(await cell.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth));
     }

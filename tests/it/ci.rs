@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 
 use gouji::diagnostic::Assessed;
 use gouji::lang::Lang;
-use gouji::render::check::Summary;
-use gouji::render::output::{Manner, Outcome, OutputFormat};
-use gouji::render::text::{Extent, View};
-use gouji::rules::RULES;
+use gouji::render::output::OutputFormat;
+use gouji::render::renderer::Manner;
+use gouji::render::renderer::{Extent, View};
+use gouji::render::results::SourceResult;
+use gouji::render::results::Summary;
+use gouji::rules::{RULES, metas};
 use gouji::{Check, Options, Read};
 use serde_json::{Value, json};
 
@@ -49,7 +51,7 @@ fn rendered(format: OutputFormat, read: &Read, check: &Check) -> String {
         show_accepted: false,
         repair: true,
     });
-    let piece = renderer.piece(Outcome::Checked(read, check)).unwrap();
+    let piece = renderer.piece(SourceResult::Checked(read, check)).unwrap();
     let kept = piece.kept.into_iter().collect();
     let end = renderer.end(kept, &Summary::of(check)).unwrap();
     renderer.start().unwrap() + &piece.text + &String::from_utf8(end).unwrap()
@@ -102,14 +104,14 @@ fn sarif_has_every_rule_with_its_documentation() {
         let arguments = format!("check --lang {option} --format sarif clean.html");
         let log = all_kinds().run(&arguments).json();
         let rules = &log["runs"][0]["tool"]["driver"]["rules"];
-        assert_eq!(rules.as_array().unwrap().len(), RULES.len());
-        for (rule, shown) in RULES.iter().zip(rules.as_array().unwrap()) {
-            assert_eq!(shown["id"], rule.meta.id);
-            assert_eq!(shown["shortDescription"]["text"], rule.meta.what.get(lang));
+        assert_eq!(rules.as_array().unwrap().len(), metas().count());
+        for (rule, shown) in metas().zip(rules.as_array().unwrap()) {
+            assert_eq!(shown["id"], rule.id);
+            assert_eq!(shown["shortDescription"]["text"], rule.what.get(lang));
             for form in ["text", "markdown"] {
                 let help = shown["help"][form].as_str().unwrap();
-                assert!(help.contains(rule.meta.correction.get(lang)), "{help}");
-                assert!(help.contains(rule.meta.basis.get(lang)), "{help}");
+                assert!(help.contains(rule.correction.get(lang)), "{help}");
+                assert!(help.contains(rule.basis.get(lang)), "{help}");
             }
         }
         let levels = rules.as_array().unwrap().iter();

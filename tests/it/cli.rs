@@ -308,15 +308,15 @@ fn rules_are_listed_and_explained_by_id_and_by_name() {
     let dir = Dir::with(&[]);
     let list = dir.run("rules");
     assert_eq!(list.status, 0);
-    assert_eq!(list.stdout.lines().count(), gouji::rules::RULES.len());
-    for rule in gouji::rules::RULES {
-        list.shows(&format!("{}  ", rule.meta.id));
-        let by_id = dir.run(&format!("explain {}", rule.meta.id.to_lowercase()));
-        assert_eq!(by_id, dir.run(&format!("explain {}", rule.meta.name)));
+    assert_eq!(list.stdout.lines().count(), gouji::rules::metas().count());
+    for rule in gouji::rules::metas() {
+        list.shows(&format!("{}  ", rule.id));
+        let by_id = dir.run(&format!("explain {}", rule.id.to_lowercase()));
+        assert_eq!(by_id, dir.run(&format!("explain {}", rule.name)));
         assert_eq!(by_id.status, 0);
-        by_id.shows(rule.meta.basis.zh);
-        dir.run(&format!("explain --lang en {}", rule.meta.id))
-            .shows(rule.meta.why.en);
+        by_id.shows(rule.basis.zh);
+        dir.run(&format!("explain --lang en {}", rule.id))
+            .shows(rule.why.en);
     }
 }
 

@@ -22,6 +22,8 @@ const ORDER: &[&str] = &[
     "report",
     "form",
     "body",
+    // Its text, folded and in sentences; labels are folded by the same table.
+    "prose",
     "recognise",
     "failure",
     "locate",
@@ -38,8 +40,11 @@ const ORDER: &[&str] = &[
     "choice",
     "options",
     "diagnostic",
+    "series",
+    "rollup",
     "rules",
     "correction",
+    "explanation",
     "check",
     "amend",
     // What the user wrote beside the reports.
@@ -381,8 +386,8 @@ fn files_threads_and_the_clock_are_the_binarys() {
     for source in code().iter().filter(|source| !is_binarys(source)) {
         for path in &source.uses {
             let path = path.join("::");
-            let is_of_memory = |of: &&str| path == **of || path.starts_with(&format!("{of}::"));
-            if OF_MEMORY.iter().any(|of| is_of_memory(&of)) {
+            let is_of_memory = |of: &str| path == of || path.starts_with(&format!("{of}::"));
+            if OF_MEMORY.iter().any(|of| is_of_memory(of)) {
                 continue;
             }
             let used = THE_BINARYS

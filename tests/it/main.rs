@@ -19,6 +19,7 @@ mod ci;
 mod claims;
 mod cli;
 mod docs;
+mod export;
 mod failures;
 mod fixtures;
 mod hostile;
@@ -36,8 +37,10 @@ mod pdf;
 mod reading;
 mod readme;
 mod repair;
+mod rollup;
 mod rules;
 mod run;
+mod series;
 mod snapshots;
 #[cfg(feature = "xlsx")]
 mod xlsx;

@@ -288,8 +288,10 @@ fn concise_is_a_line_a_finding() {
 
 #[test]
 fn text_keeps_to_the_width_that_it_is_given() {
-    use gouji::render::output::{Manner, Outcome, OutputFormat};
-    use gouji::render::text::{Extent, View};
+    use gouji::render::output::OutputFormat;
+    use gouji::render::renderer::Manner;
+    use gouji::render::renderer::{Extent, View};
+    use gouji::render::results::SourceResult;
     use unicode_width::UnicodeWidthStr as _;
 
     let page = page::with(&[(page::TOTAL, 0, "31"), (page::GRANTED, 2, ""), (0, 3, "7")]);
@@ -314,7 +316,7 @@ fn text_keeps_to_the_width_that_it_is_given() {
             repair: true,
         });
         let text = renderer
-            .piece(Outcome::Checked(&read, &check))
+            .piece(SourceResult::Checked(&read, &check))
             .unwrap()
             .text;
         for line in text.lines() {

@@ -5,9 +5,10 @@ use std::io::{Cursor, Read as _};
 use calamine::{Data, Reader as _, Xlsx};
 use gouji::form::{self, Content};
 use gouji::lang::Lang;
-use gouji::render::check::Summary;
 use gouji::render::failure::Failed;
-use gouji::render::output::{Outcome, Renderer as _};
+use gouji::render::renderer::Renderer as _;
+use gouji::render::results::SourceResult;
+use gouji::render::results::Summary;
 use gouji::render::xlsx::Book;
 use gouji::report::{self, CellName, Decimal, Figure, Table};
 use gouji::{Options, Read, Unread};
@@ -22,8 +23,8 @@ fn workbook(readings: &[Reading], lang: Lang, is_accepted: bool) -> Vec<u8> {
     let book = Book(lang);
     let (mut kept, mut total) = (Vec::new(), Summary::default());
     for reading in readings {
-        let mut add = |outcome: Outcome<'_>| {
-            total.add(&Summary::of_outcome(outcome));
+        let mut add = |outcome: SourceResult<'_>| {
+            total.add(&Summary::of_result(outcome));
             kept.extend(book.piece(outcome).unwrap().kept);
         };
         match reading {
@@ -32,9 +33,9 @@ fn workbook(readings: &[Reading], lang: Lang, is_accepted: bool) -> Vec<u8> {
                 for finding in &mut check.assessment.findings {
                     finding.is_accepted = is_accepted;
                 }
-                add(Outcome::Checked(read, &check));
+                add(SourceResult::Checked(read, &check));
             }
-            Err(unread) => add(Outcome::Failed(&Failed::of(unread, lang))),
+            Err(unread) => add(SourceResult::Failed(&Failed::of(unread, lang))),
         }
     }
     book.end(kept, &total).unwrap()

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::characters::{UNKNOWN, begins_item};
+use super::characters::begins_item;
 use super::geometry::{Area, place_of};
+use super::glyph::UNKNOWN;
 use super::heads::{self, Heads};
 use super::lattice::{Cell, Table};
 use super::page::Page;
-use super::rows::{Found, MAX_WORDS, PAGE, ROW_FIGURES, Row};
+use super::row::{Found, MAX_WORDS, PAGE, ROW_FIGURES, Row};
 use super::text;
 use super::words::Word;
 

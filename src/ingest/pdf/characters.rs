@@ -2,9 +2,6 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-/// The character of a glyph that says of itself no character.
-pub const UNKNOWN: char = '\u{FFFD}';
-
 /// Radicals that fonts print for whole characters and for which Unicode has no compatibility
 /// form, with the characters that they look like. Fonts share one shape between the two, and a
 /// program that writes PDF may name it by either.
@@ -20,8 +17,8 @@ pub fn fold(c: char) -> char {
         '\u{2F00}'..='\u{2FD5}' | '\u{F900}'..='\u{FAFF}' => c.nfkc().next().unwrap_or(c),
         '\u{3000}' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\t' | '\n' | '\r' => ' ',
         // Controls, private use and what is no character.
-        _ if c.is_control() => UNKNOWN,
-        '\u{E000}'..='\u{F8FF}' | '\u{F0000}'.. | '\u{FFF0}'..='\u{FFFF}' => UNKNOWN,
+        _ if c.is_control() => super::glyph::UNKNOWN,
+        '\u{E000}'..='\u{F8FF}' | '\u{F0000}'.. | '\u{FFF0}'..='\u{FFFF}' => super::glyph::UNKNOWN,
         _ => c,
     }
 }
@@ -36,14 +33,14 @@ fn radical(c: char) -> char {
     c.nfkc().next().unwrap_or(c)
 }
 
-/// How many of the characters of a Chinese page are named as letters with accents and the like: tables
+/// How many of the glyphs of a Chinese page are named as letters with accents and the like: tables
 /// of characters that were cut to eight bits do so. A few are somebody's name.
-pub fn misnamed(characters: impl Iterator<Item = char> + Clone) -> usize {
+pub fn misnamed(glyphs: &[super::glyph::Glyph]) -> usize {
     /// The most of them, of a hundred characters, that may be right.
     const FEW: usize = 2;
     let is_letter = |c: char| matches!(c, '\u{C0}'..='\u{24F}') && !matches!(c, '×' | '÷');
-    let count = characters.clone().filter(|&c| is_letter(c)).count();
-    let wide = characters.filter(|&c| is_wide(c)).count();
+    let count = glyphs.iter().filter(|glyph| is_letter(glyph.c)).count();
+    let wide = glyphs.iter().filter(|glyph| is_wide(glyph.c)).count();
     if count * 100 > wide * FEW { count } else { 0 }
 }
 

@@ -3,9 +3,9 @@
 
 use crate::place::Place;
 
-use super::characters::UNKNOWN;
-use super::device::{Glyph, Ruling};
+use super::device::Ruling;
 use super::geometry::{Area, place_of};
+use super::glyph::{Glyph, UNKNOWN};
 use super::rulings::{Frame, Sets, positions};
 use super::text::{self, Line};
 

@@ -8,8 +8,11 @@ use super::aligned::Builder;
 use super::characters::begins_item;
 use super::lattice::Table;
 use super::page::{Page, Piece};
-use super::rows::{Found, MAX_ROWS, MAX_WORDS, PAGE, ROW_FIGURES, Row};
-use super::words;
+use super::row::{Found, MAX_WORDS, PAGE, ROW_FIGURES, Row};
+use super::words::{self};
+
+/// The most rows of a table. What is larger is none of a report.
+const MAX_ROWS: usize = 400;
 
 /// The most lines between two rows of a table: heads, and labels over several lines.
 const BETWEEN: usize = 12;
@@ -118,6 +121,42 @@ fn segments(rows: &[Row]) -> Vec<Found> {
     found
 }
 
+impl Found {
+    /// Whether the figures of a row stand in the columns, each in one of its own.
+    fn accepts(&self, row: &Row) -> bool {
+        let mut taken = vec![false; self.columns.len()];
+        let mut fresh = 0;
+        for word in row.figures() {
+            let mut under = (self.columns.iter().enumerate())
+                .filter(|(_, column)| column.horizontal_overlap(&word.area) > 0.0);
+            match (under.next(), under.next()) {
+                (Some((at, _)), None) if !taken[at] => taken[at] = true,
+                (None, _) => fresh += 1,
+                _ => return false,
+            }
+        }
+        let shared = taken.iter().filter(|&&taken| taken).count();
+        shared > 0 && (fresh == 0 || (self.rows.len() < 3 && fresh <= shared))
+    }
+
+    fn add(&mut self, index: usize, row: &Row) {
+        for word in row.figures() {
+            let under = (self.columns.iter_mut())
+                .find(|column| column.horizontal_overlap(&word.area) > 0.0);
+            match under {
+                // Only its width: a column has no height.
+                Some(column) => {
+                    column.left = column.left.min(word.area.left);
+                    column.right = column.right.max(word.area.right);
+                }
+                None => self.columns.push(word.area),
+            }
+        }
+        self.columns.sort_by(|a, b| a.left.total_cmp(&b.left));
+        self.rows.push(index);
+    }
+}
+
 /// The lines that belong to a table: its heads above, its labels that go on below.
 fn extent(found: &Found, rows: &[Row], from: usize, next: usize) -> std::ops::Range<usize> {
     let (first, last) = (found.rows[0], found.rows[found.rows.len() - 1]);
@@ -155,4 +194,12 @@ fn extent(found: &Found, rows: &[Row], from: usize, next: usize) -> std::ops::Ra
         end += 1;
     }
     start..end
+}
+
+impl Found {
+    /// Where the lines of figures begin at the leftmost.
+    fn left(&self, rows: &[Row]) -> f64 {
+        let lefts = self.rows.iter().map(|&row| rows[row].area().left);
+        lefts.fold(f64::INFINITY, f64::min)
+    }
 }

@@ -16,7 +16,7 @@ use crate::render::source_place;
 use crate::render::text;
 use crate::report::{Position, Report, Table};
 use crate::rule::RuleMeta;
-use crate::rules::RULES;
+use crate::rules::metas;
 use crate::{Check, render};
 
 /// The most places of one finding that are listed; the tables show the rest.
@@ -129,11 +129,7 @@ fn table_of(finding: &Finding) -> Option<Table> {
 pub fn rules(check: &Check) -> Vec<&'static str> {
     let findings = &check.assessment.findings;
     let is_found = |id: &&str| findings.iter().any(|finding| finding.rule.id == *id);
-    RULES
-        .iter()
-        .map(|rule| rule.meta.id)
-        .filter(is_found)
-        .collect()
+    metas().map(|rule| rule.id).filter(is_found).collect()
 }
 
 /// What stands around the findings of a rule.
@@ -264,6 +260,10 @@ fn elsewhere(out: &mut Html, finding: &Finding, report: &Report, lang: Lang) {
     }
     if let Some(position) = finding.position.filter(|_| rows.is_empty()) {
         put!(out, item(&Html::default(), &source(position, report, lang)));
+    }
+    for other in &finding.elsewhere {
+        let said = html!(render::words::elsewhere(other, lang));
+        put!(out, html!("<li>", said, "</li>"));
     }
     if let Some(quote) = &finding.quote {
         let at = source_place::said(quote.place, report, lang);

@@ -6,7 +6,7 @@ use super::{findings, words};
 use crate::correction::{Certainty, CorrectionEdit};
 use crate::lang::Lang;
 use crate::render::causes::{ByCause, Cause};
-use crate::render::check::{AssessedOutput, Summary};
+use crate::render::results::{AssessedOutput, Summary};
 use crate::render::text;
 use crate::report::{Format, Report};
 use crate::source::Kind;

@@ -10,11 +10,11 @@ use super::markup::{Html, put};
 use super::{Checked, Entry, Found, Source, words};
 use crate::diagnostic::Severity;
 use crate::lang::{Lang, Text};
-use crate::render::check::Summary;
+use crate::render::results::Summary;
 use crate::render::text;
 use crate::report::Format;
 use crate::rule::RuleMeta;
-use crate::rules::RULES;
+use crate::rules::metas;
 
 /// How many reports and findings a rule has.
 struct Tally {
@@ -166,7 +166,7 @@ fn tallies(reports: &[&Checked]) -> Vec<Tally> {
             reports: found.len(),
         })
     };
-    let mut tallies: Vec<Tally> = (RULES.iter()).filter_map(|rule| of(&rule.meta)).collect();
+    let mut tallies: Vec<Tally> = metas().filter_map(of).collect();
     // Rules found equally often stay in their own order.
     tallies.sort_by_key(|tally| Reverse(tally.findings));
     tallies
@@ -342,7 +342,7 @@ fn choice(
 /// Every report on its line: a heat map of bodies and families of rules.
 fn table(out: &mut Html, reports: &[&Checked], lang: Lang) {
     let mut families: Vec<&str> = Vec::new();
-    for rule in RULES.iter().map(|rule| &rule.meta) {
+    for rule in metas() {
         let is_found = |report: &&Checked| {
             let found = &report.line.found;
             found

@@ -11,7 +11,7 @@ use super::markup::{Html, Slot, Template, html, put};
 use super::skeleton::Skeleton;
 use super::{Checked, Drawing, Entry, Source, draw, findings, overview, words};
 use crate::lang::{Lang, Text};
-use crate::render::check::Summary;
+use crate::render::results::Summary;
 use crate::rules;
 
 const STYLE: &str = include_str!("style.css");
@@ -42,10 +42,7 @@ impl Templates {
         let found: BTreeSet<&str> = drawings
             .flat_map(|drawing| drawing.rules.iter().copied())
             .collect();
-        let found = || {
-            let rules = rules::RULES.iter().map(|rule| &rule.meta);
-            rules.filter(|rule| found.contains(rule.id))
-        };
+        let found = || rules::metas().filter(|rule| found.contains(rule.id));
         Self {
             findings: findings::FindingTemplates::of(tables.iter().copied(), lang),
             frames: Frames::of(lang),

@@ -4,7 +4,7 @@ use crate::diagnostic::Finding;
 use crate::lang::Lang;
 use crate::render::notice;
 use crate::render::printable::printable;
-use crate::render::text::View;
+use crate::render::renderer::View;
 use crate::render::text::findings::folded;
 use crate::render::text::paint::Paint;
 use crate::{Check, Read};

@@ -30,10 +30,11 @@ pub(super) fn draw(sum: &Sum<'_>, paint: Paint, place: impl Fn(CellName) -> Stri
     let first = names.next().map(words::row);
     let is_row = names.all(|name| Some(words::row(name)) == first);
     // Glosses make the heads of a row too wide to stand side by side.
-    if is_row && paint.lang == Lang::Zh {
-        if let Some(drawn) = across(sum, paint, &place) {
-            return drawn;
-        }
+    if is_row
+        && paint.lang == Lang::Zh
+        && let Some(drawn) = across(sum, paint, &place)
+    {
+        return drawn;
     }
     downwards(sum, is_row, paint, place)
 }

@@ -13,7 +13,8 @@ use crate::render::text::paint::Paint;
 use crate::render::text::repair;
 use crate::render::words;
 use crate::report::{CellName, Position};
-use crate::rules::{RULES, Rule};
+use crate::rule::RuleMeta;
+use crate::rules::metas;
 use crate::{Certainty, Check, Read};
 
 /// The most places of one finding that are listed: enough to know where to begin.
@@ -149,6 +150,9 @@ impl Findings<'_> {
                 Lang::En => format!("      … and {more} more\n"),
             };
         }
+        for other in &finding.elsewhere {
+            *out += &flow().words(&words::elsewhere(other, paint.lang)).end();
+        }
         if let Some(quote) = &finding.quote {
             let at = source_place::said(quote.place, &self.read.report, paint.lang);
             let at = at.unwrap_or_default();
@@ -168,16 +172,15 @@ impl Findings<'_> {
             .iter()
             .flat_map(|cause| &cause.findings);
         let shown: Vec<&Numbered<'_>> = explained.chain(&self.by_cause.others).collect();
-        let is_shown = |rule: &&&Rule| shown.iter().any(|(_, found)| found.rule.id == rule.meta.id);
+        let is_shown = |rule: &&RuleMeta| shown.iter().any(|(_, found)| found.rule.id == rule.id);
         let (title, basis, correction) = match paint.lang {
             Lang::Zh => ("依据和改正", "依据：", "改正："),
             Lang::En => ("Basis, and how to correct", "basis: ", "to correct: "),
         };
-        for (at, rule) in RULES.iter().filter(is_shown).enumerate() {
+        for (at, rule) in metas().filter(is_shown).enumerate() {
             if at == 0 {
                 *out += &format!("\n  {}\n", paint.faint(title));
             }
-            let rule = &rule.meta;
             let hang = 4 + rule.id.len() + 2;
             for (start, label, text) in [
                 (rule.id, basis, rule.basis),

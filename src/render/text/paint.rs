@@ -5,7 +5,7 @@ use anstyle::{AnsiColor, Style};
 use crate::diagnostic::Severity;
 use crate::lang::Lang;
 use crate::render::printable::printable;
-use crate::render::text::View;
+use crate::render::renderer::View;
 use crate::render::words;
 
 /// Writes words in their colours, or without any.

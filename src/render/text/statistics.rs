@@ -3,15 +3,13 @@
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::lang::Lang;
-use crate::render::check::Summary;
+use crate::render::results::Summary;
 use crate::render::text::paint::Paint;
-use crate::rules::RULES;
+use crate::rules::metas;
 
 /// One line a rule that found something, the most frequent first.
 pub(super) fn table(total: &Summary, paint: Paint) -> String {
-    let mut found: Vec<_> = RULES
-        .iter()
-        .map(|rule| &rule.meta)
+    let mut found: Vec<_> = metas()
         .filter_map(|rule| Some((rule, total.rules.get(rule.id)?)))
         .collect();
     // Rules found equally often stay in their own order.

@@ -108,11 +108,24 @@ impl Entry {
                 listed(cells.iter().map(|&name| words::row_of(name, lang)), lang)
             },
             columns: listed(cells.iter().map(|&name| words::column_of(name, lang)), lang),
-            printed: stated(finding, lang)
-                .unwrap_or_else(|| listed(figures.map(|figure| printed(&figure.raw, lang)), lang)),
+            printed: stated(finding, lang).unwrap_or_else(|| {
+                listed(
+                    figures.map(|figure| words::printed(&figure.raw, lang)),
+                    lang,
+                )
+            }),
             expected: expected(finding, &edits, lang),
             rule: format!("{} {}", rule.id, rule.name),
-            message: words::message(finding, lang),
+            message: [words::message(finding, lang)]
+                .into_iter()
+                .chain(
+                    finding
+                        .elsewhere
+                        .iter()
+                        .map(|other| words::elsewhere(other, lang)),
+                )
+                .collect::<Vec<_>>()
+                .join("\n"),
             basis: rule.basis.get(lang).to_owned(),
             advice: advice.join("\n"),
             at: (finding.quote.as_ref().map(|quote| quote.place))
@@ -221,16 +234,6 @@ fn stated(finding: &Finding, lang: Lang) -> Option<String> {
         Lang::Zh => format!("正文 {stated}\n表中 {printed}"),
         Lang::En => format!("text: {stated}\ntable: {printed}"),
     })
-}
-
-/// What a cell prints, in words where that is nothing.
-fn printed(raw: &str, lang: Lang) -> String {
-    let text = raw.split_whitespace().collect::<Vec<_>>().join(" ");
-    match (text.is_empty(), lang) {
-        (true, Lang::Zh) => "（空白）".to_owned(),
-        (true, Lang::En) => "(blank)".to_owned(),
-        (false, _) => text,
-    }
 }
 
 /// Texts one a line, in the order of their cells where these are few; one where all are the same,

@@ -81,7 +81,7 @@ fn cut(text: &str, most: usize) -> &str {
 #[cfg(test)]
 mod tests {
     use super::{MAX_NAME, MAX_SHEETS, of};
-    use crate::render::check::Summary;
+    use crate::render::results::Summary;
     use crate::render::xlsx::Part;
 
     fn part(body: &str, year: Option<i32>) -> Part {

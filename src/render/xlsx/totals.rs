@@ -6,7 +6,7 @@ use super::Part;
 use super::cells::{HEAD_HEIGHT, Value, Writer, height, paper};
 use super::look::Look;
 use crate::lang::{Lang, Text};
-use crate::render::check::Summary;
+use crate::render::results::Summary;
 use crate::render::text;
 
 /// The columns: their heads, and their widths in characters.

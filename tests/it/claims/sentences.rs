@@ -8,12 +8,17 @@
 //! | `sentences`, tuned half | before the reader was finished | 113 of 121, 0 |
 //! | `sentences`, unseen half | before the reader was finished | 109 of 117, 1 |
 //! | `unseen` | after it ran on the first | 136 of 139, 3 (2 of them were wrong expectations) |
-//! | `third`, whole paragraphs | after the second was worked in | 66 of 72, 4 |
-//! | `fourth`, made to mislead | after the third was worked in | 70 of 76, 6 (1 a wrong expectation) |
-//! | `fifth`, made to mislead | after contradictions were bound to plain clauses | 58 of 60, 1 |
-//! | `sixth`, made to mislead | after the fifth was worked in | 29 of 31, 4 |
-//! | `seventh`, ordinary prose | last | 77 of 81, 1 (a wrong expectation) |
-//! | `eighth`, a principle of doubt each | after the labelled sets were worked in | 65 of 67, 12 (1 a wrong expectation) |
+//! | `paragraphs`, whole paragraphs | after the second was worked in | 66 of 72, 4 |
+//! | `misleading`, made to mislead | after the third was worked in | 70 of 76, 6 (1 a wrong expectation) |
+//! | `misleading_plain`, made to mislead | after contradictions were bound to plain clauses | 58 of 60, 1 |
+//! | `misleading_rare`, made to mislead | after the fifth was worked in | 29 of 31, 4 |
+//! | `ordinary`, ordinary prose | last | 77 of 81, 1 (a wrong expectation) |
+//! | `doubts`, a principle of doubt each | after the labelled sets were worked in | 65 of 67, 12 (1 a wrong expectation) |
+//!
+//! | `openings`, planted figures | before bodies were known by their names | 151 of 221, 0 |
+//! | `offices`, planted figures | after the openings were worked in | 106 of 112, 0 |
+//!
+//! The last two are measured in `planted`: of figures made wrong, so many are found.
 //!
 //! The numbers asserted below are those after mending, so that they do not fall.
 
@@ -50,38 +55,38 @@ const CASES: &[Case] = &[
         missed: 0,
     },
     Case {
-        name: "third",
-        text: include_str!("data/third.txt"),
+        name: "paragraphs",
+        text: include_str!("data/paragraphs.txt"),
         odd: None,
         missed: 0,
     },
     Case {
-        name: "fourth",
-        text: include_str!("data/fourth.txt"),
+        name: "misleading",
+        text: include_str!("data/misleading.txt"),
         odd: None,
         missed: 1,
     },
     Case {
-        name: "fifth",
-        text: include_str!("data/fifth.txt"),
+        name: "misleading_plain",
+        text: include_str!("data/misleading_plain.txt"),
         odd: None,
         missed: 1,
     },
     Case {
-        name: "sixth",
-        text: include_str!("data/sixth.txt"),
+        name: "misleading_rare",
+        text: include_str!("data/misleading_rare.txt"),
         odd: None,
         missed: 2,
     },
     Case {
-        name: "seventh",
-        text: include_str!("data/seventh.txt"),
+        name: "ordinary",
+        text: include_str!("data/ordinary.txt"),
         odd: None,
         missed: 0,
     },
     Case {
-        name: "eighth",
-        text: include_str!("data/eighth.txt"),
+        name: "doubts",
+        text: include_str!("data/doubts.txt"),
         odd: None,
         missed: 0,
     },

@@ -69,6 +69,12 @@ at_work! {
     missing_assessment: "narrative";
     empty_improvement: "sections.5";
     missing_fee_statement: "sections.6";
+    truncated_text: "document “二、主动公开政府信息情况”";
+    slip_in_text: "narrative “累计公开政府信息条”";
+    extra_column:
+        "disclosure @table 1, row 2",
+        "applications @table 2, row 1",
+        "proceedings @table 3, row 1";
     regulations_without_power:
         "2019 regulations disclosure.regulations.{produced,disclosed,total_disclosed}",
         "2021 regulations disclosure.regulations.{issued,repealed,in_force}";
@@ -122,6 +128,10 @@ at_work! {
     contradicted_none: "sections.3 applications.new.total “未收到政府信息公开申请”";
     parts_mismatch: "sections.1 “自然人申请9件、法人或其他组织申请2件”";
     percentage_mismatch: "sections.1 “予以公开11件，占87.57%”";
+    all_handled_mismatch:
+        "sections.1 applications.{outcomes.total,carried_forward}.total “全部办结”";
+    fee_notice_mismatch:
+        "sections.6 applications.outcomes.other.fee_overdue.total “未发出收费通知”";
 }
 
 #[test]
@@ -133,7 +143,7 @@ fn every_rule_is_tested() {
 }
 
 fn rule(name: &str) -> &'static Rule {
-    rules::find(&name.replace('_', "-")).unwrap()
+    rules::rule(rules::find(&name.replace('_', "-")).unwrap().id).unwrap()
 }
 
 /// A finding that is expected.

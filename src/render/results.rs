@@ -1,0 +1,166 @@
+//! What became of the sources of a run, which every form of output reads: each one's result, and
+//! the counts over all.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::diagnostic::{Assessed, Severity};
+use crate::render::failure::Failed;
+use crate::{Check, Read};
+
+/// What became of one source.
+#[derive(Debug, Clone, Copy)]
+pub enum SourceResult<'a> {
+    /// It was read and checked.
+    Checked(&'a Read, &'a Check),
+    /// It could not be read.
+    Failed(&'a Failed),
+}
+
+/// The verdicts of rules, counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "Assessed")]
+pub struct AssessedOutput {
+    /// Places where a rule holds.
+    pub held: usize,
+    /// Places where a rule is violated.
+    pub violated: usize,
+    /// Places where it cannot be told.
+    pub not_assessed: usize,
+}
+
+impl From<Assessed> for AssessedOutput {
+    fn from(assessed: Assessed) -> Self {
+        Self {
+            held: assessed.held,
+            violated: assessed.violated,
+            not_assessed: assessed.not_assessed,
+        }
+    }
+}
+
+/// Counts over several reports.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Summary {
+    /// All sources, read or not.
+    pub reports: usize,
+    /// Reports without a finding of any severity but what a baseline accepts.
+    pub clean: usize,
+    /// Findings that are errors.
+    pub errors: usize,
+    /// Findings that are warnings.
+    pub warnings: usize,
+    /// Findings that are worth knowing.
+    pub infos: usize,
+    /// Findings that a baseline accepts, counted nowhere else.
+    pub accepted: usize,
+    /// Sources that could not be read.
+    pub failed: usize,
+    /// The verdicts of all rules over all reports.
+    pub assessed: AssessedOutput,
+    /// Reports whose worst finding is an error, a warning, worth knowing; for people only.
+    #[serde(skip)]
+    pub worst: [usize; 3],
+    /// How often each rule was violated, by its id; rules that were not are left out, and so is
+    /// what a baseline accepts.
+    pub rules: BTreeMap<&'static str, RuleCount>,
+}
+
+/// How often a rule was violated.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct RuleCount {
+    /// Its findings.
+    pub findings: usize,
+    /// The reports that have any.
+    pub reports: usize,
+    /// The worst of them; for people only.
+    #[serde(skip)]
+    pub worst: Option<Severity>,
+}
+
+/// The severities in the order of [`Summary::worst`].
+const WORST_FIRST: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
+
+impl Summary {
+    /// The counts of one source.
+    #[must_use]
+    pub fn of_result(result: SourceResult<'_>) -> Self {
+        match result {
+            SourceResult::Checked(_, check) => Self::of(check),
+            SourceResult::Failed(_) => Self {
+                reports: 1,
+                failed: 1,
+                ..Self::default()
+            },
+        }
+    }
+
+    /// The counts of one report.
+    #[must_use]
+    pub fn of(check: &Check) -> Self {
+        let count = |severity| {
+            let found = check.assessment.findings.iter();
+            found
+                .filter(|found| found.severity == severity && !found.is_accepted)
+                .count()
+        };
+        let all = &check.assessment.findings;
+        let accepted = all.iter().filter(|found| found.is_accepted).count();
+        let worst = all.iter().filter(|found| !found.is_accepted);
+        let worst = worst.map(|found| found.severity).max();
+        let mut rules: BTreeMap<&'static str, RuleCount> = BTreeMap::new();
+        for found in all.iter().filter(|found| !found.is_accepted) {
+            let count = rules.entry(found.rule.id).or_default();
+            count.findings += 1;
+            count.reports = 1;
+            count.worst = count.worst.max(Some(found.severity));
+        }
+        Self {
+            reports: 1,
+            clean: usize::from(accepted == all.len()),
+            accepted,
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            infos: count(Severity::Info),
+            worst: WORST_FIRST.map(|of| usize::from(worst == Some(of))),
+            failed: 0,
+            assessed: check.assessment.assessed.into(),
+            rules,
+        }
+    }
+
+    /// Adds the counts of others.
+    pub fn add(&mut self, other: &Self) {
+        self.reports += other.reports;
+        self.clean += other.clean;
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.infos += other.infos;
+        self.accepted += other.accepted;
+        self.failed += other.failed;
+        for (count, other) in self.worst.iter_mut().zip(other.worst) {
+            *count += other;
+        }
+        self.assessed.held += other.assessed.held;
+        self.assessed.violated += other.assessed.violated;
+        self.assessed.not_assessed += other.assessed.not_assessed;
+        for (rule, other) in &other.rules {
+            let count = self.rules.entry(rule).or_default();
+            count.findings += other.findings;
+            count.reports += other.reports;
+            count.worst = count.worst.max(other.worst);
+        }
+    }
+
+    /// How many findings have at least a severity.
+    #[must_use]
+    pub const fn at_least(&self, severity: Severity) -> usize {
+        match severity {
+            Severity::Error => self.errors,
+            Severity::Warning => self.errors + self.warnings,
+            Severity::Info => self.errors + self.warnings + self.infos,
+        }
+    }
+}

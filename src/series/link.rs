@@ -1,0 +1,173 @@
+//! Which reports are the years of one body, and what stands in the way of comparing them.
+
+use std::collections::BTreeMap;
+
+use super::{Before, Member, Series};
+use crate::body;
+use crate::lang::Lang;
+use crate::report::Report;
+
+/// The reports of each body of which there are several, by their places among all: those of a
+/// body by year, those of one year in the order given. A report whose body or year is not known
+/// is linked with none.
+#[must_use]
+pub fn years(reports: &[Option<&Report>]) -> Vec<Vec<usize>> {
+    let mut bodies: BTreeMap<String, Vec<(i32, usize)>> = BTreeMap::new();
+    for (at, report) in reports.iter().enumerate() {
+        let Some(report) = report else { continue };
+        if let (Some(body), Some(year)) = (&report.body, report.year) {
+            let key = body::key(body);
+            if !key.is_empty() {
+                bodies.entry(key).or_default().push((year, at));
+            }
+        }
+    }
+    let mut linked: Vec<Vec<usize>> = (bodies.into_values())
+        .filter(|of| of.len() > 1)
+        .map(|mut of| {
+            of.sort_unstable();
+            of.into_iter().map(|(_, at)| at).collect()
+        })
+        .collect();
+    linked.sort_unstable();
+    linked
+}
+
+/// What kept a report from being compared with that of the year before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Note {
+    /// The year before is missing among the body's years.
+    Gap {
+        /// The report, as outputs name it.
+        report: String,
+        /// The year that is missing.
+        missing: i32,
+        /// The latest year before it that is there.
+        last: i32,
+    },
+    /// No report of the year before belongs to this one, although some were named.
+    Alone(String),
+    /// Several different reports of the year before.
+    Ambiguous {
+        /// The report, as outputs name it.
+        report: String,
+        /// The year before.
+        year: i32,
+        /// The reports of that year.
+        candidates: Vec<String>,
+    },
+}
+
+impl Note {
+    /// What kept a report of a series of years from being compared; `None` where it was, and for
+    /// those of the first year.
+    #[must_use]
+    pub fn on(series: &Series<'_>, member: &Member<'_>) -> Option<Self> {
+        let (report, year) = (member.origin.to_string(), member.year - 1);
+        match series.before(member) {
+            Before::One(_) => None,
+            Before::Several(candidates) => {
+                let candidates = candidates.iter().map(|other| other.origin.to_string());
+                let candidates = candidates.collect();
+                Some(Self::Ambiguous {
+                    report,
+                    year,
+                    candidates,
+                })
+            }
+            Before::Missing => {
+                let earlier = series.members().iter().map(|other| other.year);
+                let last = earlier.filter(|&other| other < year).max()?;
+                let missing = year;
+                Some(Self::Gap {
+                    report,
+                    missing,
+                    last,
+                })
+            }
+        }
+    }
+
+    /// What is said of it.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> String {
+        match (self, lang) {
+            (
+                Self::Gap {
+                    report,
+                    missing,
+                    last,
+                },
+                Lang::Zh,
+            ) => format!(
+                "{report}：没有同一单位{missing}年度的报告（此前最近的是{last}年度），未与上年核对"
+            ),
+            (
+                Self::Gap {
+                    report,
+                    missing,
+                    last,
+                },
+                Lang::En,
+            ) => format!(
+                "{report}: not compared with the year before: there is no report of the body for {missing}, the last one before is for {last}"
+            ),
+            (Self::Alone(report), Lang::Zh) => {
+                format!("{report}：指明的上年报告中没有与它对应的，未与上年核对")
+            }
+            (Self::Alone(report), Lang::En) => format!(
+                "{report}: not compared with the year before: none of the reports named for it is its own"
+            ),
+            (
+                Self::Ambiguous {
+                    report,
+                    year,
+                    candidates,
+                },
+                Lang::Zh,
+            ) => format!(
+                "{report}：{year}年度的报告有{}份，数据不同，未与上年核对：{}",
+                candidates.len(),
+                candidates.join("、")
+            ),
+            (
+                Self::Ambiguous {
+                    report,
+                    year,
+                    candidates,
+                },
+                Lang::En,
+            ) => format!(
+                "{report}: not compared with the year before: {} reports for {year} differ: {}",
+                candidates.len(),
+                candidates.join(", ")
+            ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::years;
+    use crate::report::Report;
+
+    #[test]
+    fn bodies_are_linked_by_key_and_year() {
+        let report = |body: &str, year: Option<i32>| Report {
+            body: Some(body.to_owned()),
+            year,
+            ..Report::default()
+        };
+        let reports = [
+            report("临江县人民政府", Some(2024)),
+            report("临江县林业局", Some(2024)),
+            report("临江县", Some(2023)),
+            report("临江县", None),
+            report("临江县林业局系统", Some(2023)),
+            report("临江县 人民政府", Some(2023)),
+        ];
+        let mut all: Vec<Option<&Report>> = reports.iter().map(Some).collect();
+        all.push(None);
+        assert_eq!(years(&all), [[2, 5, 0]]);
+    }
+}

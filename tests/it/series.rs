@@ -1,0 +1,348 @@
+//! Rules over several reports: each at work on its own cases, and the reports of a run linked by
+//! body and year.
+
+use gouji::diagnostic::Assessment;
+use gouji::example::{self, Change};
+use gouji::lang::Lang;
+use gouji::report::Format;
+use gouji::rules::SERIES_RULES;
+use gouji::series::Relation;
+use serde_json::Value;
+
+use crate::run::Dir;
+
+/// What all reports of an example come to.
+fn counts(assessments: &[Assessment]) -> (usize, usize, usize) {
+    let sum = |of: fn(&Assessment) -> usize| assessments.iter().map(of).sum();
+    (
+        sum(|of| of.assessed.held),
+        sum(|of| of.assessed.violated),
+        sum(|of| of.assessed.not_assessed),
+    )
+}
+
+#[test]
+fn each_rule_is_violated_by_its_case_in_one_report_and_names_the_other() {
+    for rule in SERIES_RULES {
+        for &format in rule.meta.cases.formats {
+            let asked = gouji::ask_example(&rule.meta, format, rule.meta.cases.violated);
+            // The later year, or the parent, which stands first.
+            let found: Vec<&Assessment> =
+                (asked.iter().filter(|of| !of.findings.is_empty())).collect();
+            assert_eq!(found.len(), 1, "{rule:?} {format:?}: {asked:?}");
+            let expected = match rule.relation {
+                Relation::Years => asked.last(),
+                Relation::Parts => asked.first(),
+            };
+            assert!(
+                !expected.unwrap().findings.is_empty(),
+                "{rule:?} {format:?}"
+            );
+            assert_eq!(found[0].findings.len(), found[0].assessed.violated);
+            for finding in &found[0].findings {
+                let [zh, en] = [Lang::Zh, Lang::En].map(|lang| finding.message(lang));
+                assert!(!zh.is_empty() && !en.is_empty() && zh != en, "{rule:?}");
+                assert!(!finding.cells.is_empty(), "{rule:?}: {zh}");
+                assert!(!finding.elsewhere.is_empty(), "{rule:?}: {zh}");
+            }
+        }
+    }
+}
+
+#[test]
+fn each_rule_holds_on_its_near_miss_and_says_where_it_cannot_tell() {
+    for rule in SERIES_RULES {
+        for &format in rule.meta.cases.formats {
+            let (held, violated, _) = counts(&gouji::ask_example(
+                &rule.meta,
+                format,
+                rule.meta.cases.holds,
+            ));
+            assert!(held > 0 && violated == 0, "{rule:?} {format:?}");
+            let Some(changes) = rule.meta.cases.not_assessed else {
+                continue;
+            };
+            let (_, violated, unknown) = counts(&gouji::ask_example(&rule.meta, format, changes));
+            assert!(unknown > 0 && violated == 0, "{rule:?} {format:?}");
+        }
+    }
+}
+
+#[test]
+fn the_reports_that_examples_start_from_follow_from_one_another() {
+    for rule in SERIES_RULES {
+        for &format in rule.meta.cases.formats {
+            let asked = gouji::ask_example(&rule.meta, format, &[]);
+            let (_, violated, unknown) = counts(&asked);
+            assert_eq!((violated, unknown), (0, 0), "{rule:?} {format:?}");
+        }
+    }
+    for format in [Format::F2019, Format::F2021] {
+        for page in example::years(format, &[]) {
+            let report = gouji::read("example.html", &page).unwrap().report;
+            let check = gouji::check(&report, gouji::Options::default());
+            assert!(check.assessment.findings.is_empty(), "{check:?}");
+        }
+    }
+}
+
+/// The example for the year 2023 as that for another year, of another body where one is named.
+fn page(year: i32, body: &str, changes: &[Change]) -> String {
+    let page = String::from_utf8(example::page(Format::F2021, changes)).unwrap();
+    page.replace("2024-", &format!("{}-", year + 1))
+        .replace("2023", &year.to_string())
+        .replace("临江县林业局", body)
+}
+
+const BODY: &str = "临江县林业局";
+
+fn over(count: &'static str) -> [Change; 2] {
+    [
+        Change::Cell("applications.carried_over.natural_person", count),
+        Change::Cell("applications.carried_over.total", count),
+    ]
+}
+
+/// The findings of the series rules: path, rule, place, severity.
+fn found(dir: &Dir, arguments: &str) -> Vec<[String; 4]> {
+    let json = dir.run(arguments).json();
+    let mut found = Vec::new();
+    for report in json["reports"].as_array().unwrap() {
+        for finding in report["findings"].as_array().unwrap() {
+            let text = |value: &Value| value.as_str().unwrap().to_owned();
+            found.push([
+                text(&report["source"]["path"]),
+                text(&finding["rule"]),
+                text(&finding["place"]),
+                text(&finding["severity"]),
+            ]);
+        }
+    }
+    found
+}
+
+const YOY: &str = "check --select YOY --format json";
+
+#[test]
+fn a_planted_break_is_named_with_both_reports_in_every_output() {
+    let dir = Dir::with(&[
+        ("in/2022.html", &page(2022, BODY, &[])),
+        ("in/2023.html", &page(2023, BODY, &[])),
+    ]);
+    let ran = dir.run("check --select YOY001 --format json in");
+    assert_eq!(ran.status, 1);
+    let json = ran.json();
+    assert_eq!(json["summary"]["errors"], 1);
+    let (earlier, later) = (&json["reports"][0], &json["reports"][1]);
+    assert_eq!(earlier["findings"], Value::Array(Vec::new()));
+    assert_eq!(earlier["assessed"]["held"], 0);
+    assert_eq!(later["assessed"]["held"], 5);
+    let total = &later["findings"][1];
+    assert_eq!(total["place"], "total");
+    assert_eq!(total["severity"], "error");
+    assert_eq!(
+        (&total["expected"], &total["actual"]),
+        (&3.into(), &1.into())
+    );
+    let cells = total["cells"].as_array().unwrap();
+    assert_eq!(cells[0]["cell"], "applications.carried_over.total");
+    assert!(cells[0].get("source").is_none() && cells[0].get("year").is_none());
+    assert_eq!(cells[1]["cell"], "applications.carried_forward.total");
+    assert_eq!(cells[1]["source"]["path"], "in/2022.html");
+    assert_eq!(
+        (&cells[1]["year"], &cells[1]["value"]),
+        (&2022.into(), &1.into())
+    );
+    assert_eq!(later["findings"][0]["severity"], "warning");
+    for format in [
+        "text", "ndjson", "sarif", "junit", "github", "gitlab", "html",
+    ] {
+        let shown = dir.run(&format!("check --select YOY001 --format {format} in"));
+        for name in ["in/2022.html", "in/2023.html"] {
+            assert!(shown.stdout.contains(name), "{format}: {}", shown.stdout);
+        }
+    }
+}
+
+#[test]
+fn a_sentence_that_explains_an_adjustment_is_quoted_and_makes_it_worth_knowing_only() {
+    let explained = "本年上年结转件数与上年度报告不一致，系统计口径调整所致。";
+    let dir = Dir::with(&[
+        ("2022.html", &page(2022, BODY, &[])),
+        (
+            "2023.html",
+            &page(2023, BODY, &[Change::Section(6, explained)]),
+        ),
+    ]);
+    let json = dir.run("check --select YOY001 --format json .").json();
+    assert_eq!(json["summary"]["infos"], 2);
+    assert_eq!(json["summary"]["errors"], 0);
+    assert_eq!(json["reports"][1]["findings"][0]["quote"], explained);
+}
+
+#[test]
+fn what_is_in_force_is_followed_over_four_years() {
+    let year = |year, [issued, repealed, in_force]: [&'static str; 3]| {
+        page(
+            year,
+            BODY,
+            &[
+                Change::Cell("disclosure.normative_documents.issued", issued),
+                Change::Cell("disclosure.normative_documents.repealed", repealed),
+                Change::Cell("disclosure.normative_documents.in_force", in_force),
+            ],
+        )
+    };
+    let dir = Dir::with(&[
+        ("2021.html", &year(2021, ["80", "10", "698"])),
+        ("2022.html", &year(2022, ["77", "132", "470"])),
+        ("2023.html", &year(2023, ["62", "33", "440"])),
+        ("2024.html", &year(2024, ["58", "45", "546"])),
+    ]);
+    let json = dir
+        .run("check --select YOY002 --format json --lang en .")
+        .json();
+    let messages: Vec<&str> = (json["reports"].as_array().unwrap().iter())
+        .flat_map(|report| report["findings"].as_array().unwrap())
+        .map(|finding| finding["message"].as_str().unwrap())
+        .collect();
+    assert_eq!(messages.len(), 3, "{messages:?}");
+    for (message, arithmetic) in messages.iter().zip([
+        "698 + 77 - 132 = 643, but 470 in force",
+        "470 + 62 - 33 = 499, but 440 in force",
+        "440 + 58 - 45 = 453, but 546 in force",
+    ]) {
+        assert!(message.ends_with(arithmetic), "{message}");
+    }
+}
+
+#[test]
+fn two_years_of_a_real_body_follow_from_one_another() {
+    let reports = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/reports");
+    let paths = format!("{reports}/2023-suqian/word.html {reports}/2024-suqian/page.html");
+    let json = Dir::with(&[])
+        .run(&format!(
+            "check --select YOY001,YOY002 --format json {paths}"
+        ))
+        .json();
+    assert_eq!(json["reports"][1]["assessed"]["held"], 9);
+    assert_eq!(json["summary"]["assessed"]["violated"], 0);
+    assert_eq!(json["summary"]["assessed"]["not_assessed"], 0);
+}
+
+#[test]
+fn only_reports_of_one_body_and_of_years_that_follow_are_compared() {
+    let dir = Dir::with(&[
+        ("a2021.html", &page(2021, BODY, &[])),
+        ("a2023.html", &page(2023, BODY, &[])),
+        ("b2022.html", &page(2022, "临江县水利局", &[])),
+    ]);
+    let ran = dir.run(&format!("{YOY} ."));
+    assert_eq!(ran.json()["summary"]["assessed"]["violated"], 0);
+    assert_eq!(
+        ran.stderr,
+        "gouji: ./a2023.html：没有同一单位2022年度的报告（此前最近的是2021年度），未与上年核对\n"
+    );
+    let quiet = dir.run(&format!("{YOY} --no-link ."));
+    assert_eq!((quiet.status, quiet.stderr.as_str()), (0, ""));
+}
+
+#[test]
+fn two_different_reports_of_the_year_before_are_said_and_not_chosen_from() {
+    let dir = Dir::with(&[
+        ("2022.html", &page(2022, BODY, &[])),
+        ("2022b.html", &page(2022, BODY, &over("4"))),
+        ("2023.html", &page(2023, BODY, &[])),
+    ]);
+    let ran = dir.run("check --select YOY001 --lang en --format json .");
+    let json = ran.json();
+    assert_eq!(json["reports"][2]["assessed"]["violated"], 0);
+    assert_eq!(json["reports"][2]["assessed"]["not_assessed"], 1);
+    assert_eq!(
+        ran.stderr,
+        "gouji: ./2023.html: not compared with the year before: 2 reports for 2022 differ: \
+         ./2022.html, ./2022b.html\n"
+    );
+    // Two that do not differ are no choice.
+    dir.write("2022b.html", page(2022, BODY, &[]));
+    let ran = dir.run("check --select YOY001 --format json .");
+    assert_eq!(ran.json()["reports"][2]["assessed"]["violated"], 2);
+    assert_eq!(ran.stderr, "");
+}
+
+#[test]
+fn last_year_can_be_named_and_is_not_checked_itself() {
+    let dir = Dir::with(&[
+        ("now/2023.html", &page(2023, BODY, &[])),
+        ("then/2022.html", &page(2022, BODY, &[])),
+        ("then/other.html", &page(2022, "临江县水利局", &[])),
+        ("renamed.html", &page(2022, "临江县园林局", &[])),
+    ]);
+    let both = ["YOY001", "natural_person", "warning"];
+    let expected = |path: &str| {
+        let [rule, place, severity] = both;
+        vec![
+            [path, rule, place, severity].map(str::to_owned),
+            [path, rule, "total", "error"].map(str::to_owned),
+        ]
+    };
+    let path = "now/2023.html";
+    let one = |arguments: &str| {
+        found(
+            &dir,
+            &format!("check --select YOY001 --format json {arguments}"),
+        )
+    };
+    assert_eq!(one("--previous then now"), expected(path));
+    assert_eq!(
+        one("--previous then/2022.html now/2023.html"),
+        expected(path)
+    );
+    // One for one is what the user says, whatever the body was called then.
+    assert_eq!(one("--previous renamed.html now/2023.html"), expected(path));
+    let alone = dir.run("check --select YOY001 --previous then/other.html now then/2022.html");
+    assert!(alone.stderr.contains("then/2022.html"), "{alone:?}");
+    let missing = dir.run("check --select YOY001 --previous nowhere now");
+    assert_eq!(missing.status, 2);
+    assert!(missing.stderr.contains("nowhere"), "{missing:?}");
+}
+
+#[test]
+fn any_number_of_threads_gives_the_same_bytes() {
+    let pages: Vec<(String, String)> = (0..40)
+        .map(|at| {
+            let (year, of) = (2021 + at % 4, at / 4);
+            let body = format!("临江县第{of}中学");
+            (format!("in/{of}-{year}.html"), page(year, &body, &[]))
+        })
+        .collect();
+    let files: Vec<(&str, &str)> = (pages.iter())
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    let dir = Dir::with(&files);
+    let run = |threads: u8| dir.run(&format!("check --threads {threads} --format ndjson in"));
+    let one = run(1);
+    assert!(one.stdout.contains("YOY001"));
+    assert_eq!(one, run(4));
+}
+
+#[test]
+fn a_rule_over_several_reports_is_chosen_as_any_other() {
+    let dir = Dir::with(&[
+        ("2022.html", &page(2022, BODY, &[])),
+        ("2023.html", &page(2023, BODY, &[])),
+    ]);
+    let status = |arguments: &str| dir.run(&format!("check {arguments} .")).status;
+    assert_eq!(status("--select YOY"), 1);
+    assert_eq!(status("--select carry-over-broken"), 1);
+    assert_eq!(status("--select YOY --ignore YOY001"), 0);
+    assert_eq!(status("--select YOY --severity YOY001=warning"), 0);
+    let severity = found(
+        &dir,
+        "check --select YOY --severity YOY=info --format json .",
+    );
+    assert!(severity.iter().all(|[.., severity]| severity == "info"));
+    dir.run("check --select YOY --baseline accepted.toml --update-baseline .");
+    assert!(dir.read("accepted.toml").contains("YOY001"));
+    assert_eq!(status("--select YOY --baseline accepted.toml"), 0);
+}
