@@ -141,12 +141,16 @@ fn read(
     stream::in_order(
         inputs,
         threads,
-        |input| inputs::with_readings(input, converter, lang, |reading| reading.map(figures)),
+        |input| {
+            inputs::with_readings(input, converter, lang, |reading| {
+                reading.map(figures).map_err(Box::new)
+            })
+        },
         |readings| {
             for reading in readings {
                 match reading {
                     Ok(read) => reports.push(read),
-                    Err(unread) => failed.push(unread),
+                    Err(unread) => failed.push(*unread),
                 }
             }
             Ok(())

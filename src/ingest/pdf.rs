@@ -100,8 +100,11 @@ fn title(pdf: &Pdf) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-/// What each page draws, turned upright, with the size that it then has.
-fn drawings(pdf: &Pdf) -> Result<Vec<(Drawing, (f64, f64))>, PdfError> {
+/// What a page draws, turned upright, and the width and height that it then has.
+type Upright = (Drawing, (f64, f64));
+
+/// What each page draws.
+fn drawings(pdf: &Pdf) -> Result<Vec<Upright>, PdfError> {
     let cache = InterpreterCache::new();
     let mut budget = usize::try_from(Limit::Marks.most()).unwrap_or(usize::MAX);
     let mut drawings = Vec::new();
