@@ -176,14 +176,14 @@ fn fold_rows(lines: Vec<Text>, folded: &mut Vec<Block>, number: &mut usize) {
 /// table with borders around its head and its body has three in all.
 fn is_boxed(lines: &[Text]) -> bool {
     let borders = lines.iter().filter(|line| is_border(&line.text)).count();
+    let is_box_edge = |text: &str| text.starts_with('+') && is_border(text);
     let mut boxes = 0;
     let mut most = 0;
     for pair in lines.windows(2) {
-        let [is_border_above, is_border_below] =
-            [&pair[0], &pair[1]].map(|line| is_border(&line.text));
-        match (is_border_above, is_border_below) {
-            (true, true) => boxes = 0,
-            (false, true) => boxes += 1,
+        let is_edge = [&pair[0], &pair[1]].map(|line| is_box_edge(&line.text));
+        match is_edge {
+            [true, true] => boxes = 0,
+            [false, true] => boxes += 1,
             _ => {}
         }
         most = most.max(boxes);

@@ -68,23 +68,3 @@ fn heads_whose_rows_are_mixed_up_do_not_tell_the_columns() {
     let rows = applications(&format!("{HEAD}{other}{row}"));
     assert_eq!(rows, [["一、本年新收政府信息公开申请数量"]]);
 }
-
-#[test]
-fn a_line_that_is_a_whole_row_is_read_whatever_stands_above() {
-    let rows = applications(&format!(
-        "{HEAD}自然 其 总计\n本年某项奇怪的碎片文字\n一、本年新收政府信息公开申请数量 1 0 0 0 0 0 1\n"
-    ));
-    assert_eq!(rows.last().map(Vec::len), Some(8), "{rows:?}");
-}
-
-#[test]
-fn labels_above_and_below_their_figures() {
-    let rows = applications(&format!(
-        "{HEAD}一、本年新收政府信息公开申请数量 1 0 0 0 0 0 1\n5.要求行政机关确认或重新出\n2 0 0 0 0 0 2\n具已获取信息\n\
-         1.申请人无正当理由逾期不补\n正、行政机关不再处理其政府 3 0 0 0 0 0 3\n信息公开申请\n（七）总计 6 0 0 0 0 0 6"
-    ));
-    let firsts: Vec<&str> = (rows.iter())
-        .filter_map(|row| row.get(1).map(String::as_str))
-        .collect();
-    assert_eq!(firsts, ["1", "2", "3", "6"], "{rows:?}");
-}
