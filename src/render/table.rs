@@ -9,8 +9,8 @@ use serde_json::{Map, Value, json};
 use crate::Read;
 use crate::form::{self, Content as FormContent};
 use crate::render::number::Number;
-use crate::render::renderer::Rendered;
 use crate::render::parse::state;
+use crate::render::renderer::Rendered;
 use crate::report::{CellName, Decimal, Format, Table};
 
 /// The form of the file.

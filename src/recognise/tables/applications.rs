@@ -363,18 +363,10 @@ fn infer_labels(entries: &mut [Entry<'_, '_>]) {
         if entries[at].target != Target::Unknown {
             continue;
         }
-        let before = known[..at].iter().rev().find_map(|&row| row);
-        let after = known[at + 1..].iter().find_map(|&row| row);
-        let unknown_between = known[..at]
-            .iter()
-            .rev()
-            .take_while(|row| row.is_none())
-            .count()
-            + known[at + 1..]
-                .iter()
-                .take_while(|row| row.is_none())
-                .count();
-        if let (Some(before), Some(after), 0) = (before, after, unknown_between)
+        // Another unknown row beside it would leave the two to choose from.
+        let before = at.checked_sub(1).and_then(|before| known[before]);
+        let after = known.get(at + 1).copied().flatten();
+        if let (Some(before), Some(after)) = (before, after)
             && after == before + 2
             && resembles(&entries[at].key, Row::ALL[before + 1])
         {
