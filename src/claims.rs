@@ -71,7 +71,6 @@ mod words;
 pub use breakdown::{Breakdown, breakdowns};
 pub use reason::{Doubt, Reason};
 pub use subject::{Applicant, Outcome, ProceedingKind, Subject};
-pub use sweep::{Sweep, SweepKind};
 
 use std::sync::Arc;
 
@@ -138,6 +137,28 @@ impl ClaimVerdict {
             Self::NotCompared(_) => "not_compared",
         }
     }
+}
+
+/// A statement without a figure that a table can contradict.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sweep {
+    /// What it says.
+    pub kind: SweepKind,
+    /// The section that it stands in, 1 to 6.
+    pub section: u8,
+    /// The sentence as printed.
+    pub sentence: String,
+    /// Where in the source its paragraph starts.
+    pub place: Place,
+}
+
+/// What such a statement says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SweepKind {
+    /// So many applications were received, which the table confirms, and all of them were handled.
+    AllHandled(Decimal),
+    /// No fee notice (收费通知) was sent.
+    NoFeeNotice,
 }
 
 /// What the narrative states about the tables' subject.

@@ -151,9 +151,10 @@ impl IngestError {
 /// under many names, of texts and documents, and of archives that hold them. What a file is, its
 /// content tells; an ending only says whether a file of a directory or an archive is looked at.
 pub const EXTENSIONS: &[&str] = &[
-    "html", "htm", "shtml", "xhtml", "txt", "md", "markdown", "json", "jsp", "jspx", "asp", "aspx",
-    "php", "docx", "docm", "dotx", "doc", "wps", "rtf", "odt", "fodt", "xlsx", "xlsm", "xlsb",
-    "xls", "et", "ods", "fods", "mht", "mhtml", "eml", "pdf", "zip", "gz",
+    "html", "htm", "shtml", "xhtml", "txt", "md", "markdown", "rst", "org", "adoc", "asciidoc",
+    "tex", "json", "jsp", "jspx", "asp", "aspx", "php", "docx", "docm", "dotx", "doc", "wps",
+    "rtf", "odt", "fodt", "xlsx", "xlsm", "xlsb", "xls", "et", "ods", "fods", "mht", "mhtml",
+    "eml", "pdf", "zip", "gz",
 ];
 
 /// Bytes whose kind is told, ready to be turned into documents.

@@ -14,9 +14,8 @@ use super::segment::opens_with_carried;
 use super::statement::{Certainty, Context, Topic, topic_of};
 use super::subject::ProceedingKind;
 use super::sway::Sway;
-use super::sweep::Sweep;
 use super::words::Word;
-use super::{Claim, Stated, carry, list, settle};
+use super::{Claim, Stated, Sweep, carry, list, settle};
 use crate::prose::{Folded, Passage, Prose, is_stop};
 use crate::report::Report;
 

@@ -3,31 +3,8 @@
 
 use super::sentence::{Reader, State};
 use super::subject::Subject;
-use super::{Claim, ClaimVerdict};
-use crate::place::Place;
+use super::{Claim, ClaimVerdict, Sweep, SweepKind};
 use crate::report::Decimal;
-
-/// A statement without a figure that a table can contradict.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sweep {
-    /// What it says.
-    pub kind: SweepKind,
-    /// The section that it stands in, 1 to 6.
-    pub section: u8,
-    /// The sentence as printed.
-    pub sentence: String,
-    /// Where in the source its paragraph starts.
-    pub place: Place,
-}
-
-/// What such a statement says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SweepKind {
-    /// So many applications were received, which the table confirms, and all of them were handled.
-    AllHandled(Decimal),
-    /// No fee notice (收费通知) was sent.
-    NoFeeNotice,
-}
 
 /// What may stand around 全部 and 办结 and changes nothing.
 const PARTICLES: [&str; 14] = [

@@ -149,9 +149,7 @@ const MAX_CELL_FIELDS: usize = 4;
 /// Lines that are rows. A line without separators between them ends the grid, unless it is the
 /// beginning of a cell that goes on in the next line.
 fn fold_rows(lines: Vec<Text>, folded: &mut Vec<Block>, number: &mut usize) {
-    let borders = lines.iter().filter(|line| is_border(&line.text)).count();
-    // With a border under each row, the lines between two borders are one row.
-    let is_boxed = borders * 3 > lines.len();
+    let is_boxed = is_boxed(&lines);
     let frame = Frame::of(&lines);
     let mut rows: Vec<Vec<(String, Place)>> = Vec::new();
     let mut joins = false;
@@ -180,6 +178,29 @@ fn fold_rows(lines: Vec<Text>, folded: &mut Vec<Block>, number: &mut usize) {
     }
     flush(&mut rows, folded);
 }
+
+/// Whether a border stands under each row, so that the lines between two borders are one row. A
+/// table with borders around its head and its body has three in all.
+fn is_boxed(lines: &[Text]) -> bool {
+    let borders = lines.iter().filter(|line| is_border(&line.text)).count();
+    let mut boxes = 0;
+    let mut most = 0;
+    for pair in lines.windows(2) {
+        let [is_border_above, is_border_below] =
+            [&pair[0], &pair[1]].map(|line| is_border(&line.text));
+        match (is_border_above, is_border_below) {
+            (true, true) => boxes = 0,
+            (false, true) => boxes += 1,
+            _ => {}
+        }
+        most = most.max(boxes);
+    }
+    borders * 3 > lines.len() || most > MAX_PARTS
+}
+
+/// The most parts that borders cut a table into whose rows have none between them: head, body
+/// and foot.
+const MAX_PARTS: usize = 3;
 
 fn append(row: &mut Vec<(String, Place)>, fields: Vec<(String, Place)>) {
     for (index, (text, line)) in fields.into_iter().enumerate() {
@@ -356,5 +377,17 @@ mod tests {
             cells("| 甲\n1\n2\n| 乙\n3\n4\n后文"),
             ["", "甲", "1", "2", "乙", "3", "4"]
         );
+    }
+
+    #[test]
+    fn boxes_of_many_lines_are_rows() {
+        let text = "+--+--+\n|甲|1 |\n|甲|  |\n|甲|  |\n|甲|  |\n+--+--+\n|乙|2 |\n|乙|  |\n|乙|  |\n+--+--+\n\
+                    |丙|3 |\n|丙|  |\n|丙|  |\n+--+--+\n|丁|4 |\n|丁|  |\n|丁|  |\n+--+--+";
+        let rows = grids(text).remove(0).1;
+        let figures: Vec<&str> = rows.iter().map(|row| row[1].as_str()).collect();
+        assert_eq!(figures, ["1", "2", "3", "4"]);
+        assert_eq!(rows[1][0].replace('\n', ""), "乙乙乙");
+        let plain = "+--+--+\n|甲|乙|\n+--+--+\n|丙|3 |\n|丁|4 |\n|戊|5 |\n|己|6 |\n+--+--+";
+        assert_eq!(grids(plain).remove(0).1.len(), 5);
     }
 }

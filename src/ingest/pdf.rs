@@ -167,6 +167,8 @@ enum Item {
 struct Last {
     item: usize,
     page: u32,
+    /// How far down its page it reaches.
+    bottom: f64,
     lines: usize,
 }
 
@@ -183,15 +185,23 @@ fn blocks(pages: Vec<Page>, is_exact: bool) -> Vec<Block> {
         for piece in page.pieces {
             match piece {
                 Piece::Line(line) => {
-                    last =
-                        last.filter(|last| last.lines < MAX_BETWEEN && join::is_remark(&line.text));
-                    if let Some(last) = &mut last {
-                        last.lines += 1;
+                    // The label of a group may come out beside the table, where its edge is not
+                    // drawn again.
+                    let is_beside = |last: &Last| {
+                        last.page == page.number && line.area.center().1 < last.bottom
+                    };
+                    if !last.as_ref().is_some_and(is_beside) {
+                        last = last
+                            .filter(|last| last.lines < MAX_BETWEEN && join::is_remark(&line.text));
+                        if let Some(last) = &mut last {
+                            last.lines += 1;
+                        }
                     }
                     items.extend(builder.line(page.number, line, &setting).map(Item::Text));
                 }
                 Piece::Table(table) => {
                     items.extend(builder.finish().map(Item::Text));
+                    let bottom = table.area.bottom;
                     let above = last
                         .take()
                         .filter(|last| last.page + 1 == page.number)
@@ -212,6 +222,7 @@ fn blocks(pages: Vec<Page>, is_exact: bool) -> Vec<Block> {
                     last = Some(Last {
                         item,
                         page: page.number,
+                        bottom,
                         lines: 0,
                     });
                 }

@@ -756,6 +756,33 @@ impl Vocabulary {
         })
     }
 
+    /// The one row of table three of whose label the whole text is the beginning, and not the
+    /// whole.
+    #[must_use]
+    pub fn begun(&self, text: &[char]) -> Option<Term> {
+        if text.len() < MIN_CERTAIN || self.keys.iter().any(|(wording, _)| wording == text) {
+            return None;
+        }
+        let mut begun = self
+            .keys
+            .iter()
+            .filter(|(wording, term)| matches!(term, Term::Row(_)) && wording.starts_with(text));
+        let &(_, first) = begun.next()?;
+        begun.all(|&(_, term)| term == first).then_some(first)
+    }
+
+    /// How many characters at the start of `text` are the rest of a label that began with
+    /// `begun`.
+    #[must_use]
+    pub fn rest(&self, begun: &[char], text: &[char]) -> usize {
+        let rests = self.keys.iter().filter_map(|(wording, term)| {
+            let is_row = matches!(term, Term::Row(_));
+            wording.strip_prefix(begun).filter(|_| is_row)
+        });
+        let rests = rests.filter(|rest| text.starts_with(rest));
+        rests.map(<[char]>::len).max().unwrap_or(0)
+    }
+
     /// The longest known wording that stands at the start of the characters, with its length
     /// and everything that it can mean.
     #[must_use]

@@ -6,8 +6,10 @@
 //! of the label before it only where text and figures stand in reading order; where signs say
 //! that they do not, rows whose label and figures do not share a line are not read at all.
 
+mod heads;
 mod segments;
 
+use heads::Heads;
 use segments::{Fields, Segment, segments};
 
 use super::tables::names_extra;
@@ -277,14 +279,22 @@ fn applications(segments: &[Option<Segment>], order: &mut Order) -> Vec<StreamRo
     // Figures between the heads and the first label belong to labels behind them.
     let heads_own = |segment: &Segment| segment.has(is_head) && segment.values.len() >= 2;
     order.is_broken |= segments[..first].iter().flatten().any(heads_own);
-    let mut rows = heads(&segments[..=first]);
+    let (mut rows, is_unordered) = match heads::heads(&segments[..=first]) {
+        Heads::Row(fields) => {
+            let is_sound = true;
+            (vec![StreamRow { fields, is_sound }], false)
+        }
+        Heads::Lost => (Vec::new(), false),
+        Heads::Unordered => (Vec::new(), true),
+    };
     let head_segments = segments[..=first].iter().rev().take_while(|segment| {
         let is_row = |segment: &Segment| !segment.values.is_empty() && !segment.has(is_head);
         segment
             .as_ref()
             .is_some_and(|segment| !is_row(segment) || segment.has(is_telling))
     });
-    let is_mixed = (head_segments.flatten()).any(|segment| names_extra(&segment.raw));
+    let has_extra = (head_segments.flatten()).any(|segment| names_extra(&segment.raw));
+    let is_mixed = is_unordered || has_extra;
     let (mut filled, mut labels) = (0, 0);
     for segment in segments[first..].iter().flatten() {
         if segment.has(|term| matches!(term, Term::Ruling(Ruling::Upheld | Ruling::Pending))) {
@@ -339,32 +349,6 @@ fn applications(segments: &[Option<Segment>], order: &mut Order) -> Vec<StreamRo
 
 /// The fewest labels without figures that are what is left of table three.
 const MIN_LABELS: usize = 5;
-
-/// The heads of table three as rows of a grid: those above, then those below their common head.
-fn heads(segments: &[Option<Segment>]) -> Vec<StreamRow> {
-    let mut head: Fields = Vec::new();
-    for segment in segments.iter().flatten() {
-        for meanings in &segment.terms {
-            let label = meanings.iter().find_map(|term| match term {
-                Term::Organizations => Some("法人或其他组织"),
-                Term::Column(column) => Some(column.zh()),
-                _ => None,
-            });
-            head.extend(label.map(|label| (label.to_owned(), segment.place)));
-        }
-    }
-    // The last seven heads with their common one; what stands before is another table's.
-    let from = head
-        .iter()
-        .rposition(|(label, _)| label == Column::NaturalPerson.zh());
-    match from {
-        Some(from) => vec![StreamRow {
-            fields: head.split_off(from),
-            is_sound: true,
-        }],
-        None => Vec::new(),
-    }
-}
 
 /// The row of table four: fifteen figures behind its heads.
 fn proceedings(segments: &[Option<Segment>], is_broken: bool) -> Vec<Fields> {
@@ -442,49 +426,4 @@ fn spells_heads(text: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::tables;
-    use crate::document::Text;
-    use crate::place::Place;
-
-    fn found(lines: &str) -> Vec<(super::Table, Vec<Vec<String>>)> {
-        let lines: Vec<Text> = (lines.lines())
-            .map(|line| Text {
-                text: line.to_owned(),
-                place: Place::Nowhere,
-            })
-            .collect();
-        let texts: Vec<&Text> = lines.iter().collect();
-        let rows = |grid: crate::grid::Grid| {
-            let rows = grid.rows.into_iter();
-            rows.map(|row| row.into_iter().map(|cell| cell.text).collect())
-                .collect()
-        };
-        (tables(&texts).into_iter())
-            .map(|found| (found.table, rows(found.grid)))
-            .collect()
-    }
-
-    #[test]
-    fn statistics_of_before_2019_are_no_table_of_the_form() {
-        let old = "1.按时办结数 4\n2.延期办结数 0\n1.同意公开答复数 3\n2.同意部分公开答复数 1\n3.不同意公开答复数 0";
-        assert!(found(old).is_empty());
-    }
-
-    #[test]
-    fn words_of_the_table_within_a_sentence_are_no_table() {
-        assert!(found("其中予以公开71件、部分公开5件").is_empty());
-        assert!(found("予以公开 部分公开").is_empty());
-    }
-
-    #[test]
-    fn figures_that_ran_together_are_parted_where_one_reading_is_left() {
-        let text =
-            "信息内容\n本年制发件数 本年废止件数 现行有效件数\n规章000\n行政规范性文件 1 2 3";
-        let rows = &found(text)[0].1;
-        assert!(
-            rows.contains(&["规章", "0", "0", "0"].map(str::to_owned).to_vec()),
-            "{rows:?}"
-        );
-    }
-}
+mod tests;

@@ -103,7 +103,10 @@ fn as_many_shares_as_counts() {
 #[test]
 fn tags_with_countless_attributes_are_refused_by_name() {
     let attributes: String = (0..100_000).map(|number| format!(" a{number}=1")).collect();
-    let dir = Dir::with(&[("page.html", &format!("<table><tr><td{attributes}>1</table>"))]);
+    let dir = Dir::with(&[(
+        "page.html",
+        &format!("<table><tr><td{attributes}>1</table>"),
+    )]);
     let ran = dir.run("check --lang en --format ndjson page.html");
     let message = ran.lines()[0]["error"]["message"].to_string();
     assert!(

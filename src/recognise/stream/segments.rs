@@ -9,7 +9,7 @@ use crate::place::Place;
 use crate::recognise::figure;
 use crate::recognise::labels::{Family, Term, VOCABULARY};
 use crate::recognise::normalise::{self, fold, is_letter, is_numeral};
-use crate::report::Content;
+use crate::report::{Column, Content};
 
 /// Fields of a row, each with its place.
 pub type Fields = Vec<(String, Place)>;
@@ -27,6 +27,8 @@ pub struct Segment {
     unknown: usize,
     /// The letters behind the last known label.
     tail: String,
+    /// The beginning of a label that the text ends in.
+    begun: Option<Vec<char>>,
     /// The text as printed.
     pub raw: String,
     pub place: Place,
@@ -44,9 +46,14 @@ pub fn segments(lines: &[&Text]) -> Vec<Option<Segment>> {
     let mut segments: Vec<Option<Segment>> = Vec::new();
     let mut pieces: Vec<(&str, Place)> = Vec::new();
     let mut values: Fields = Vec::new();
-    let close = |segments: &mut Vec<_>, pieces: &mut Vec<(&str, Place)>, values: &mut Fields| {
+    let close = |segments: &mut Vec<Option<Segment>>,
+                 pieces: &mut Vec<(&str, Place)>,
+                 values: &mut Fields| {
         if !pieces.is_empty() || !values.is_empty() {
-            segments.push(Some(segment(pieces, std::mem::take(values))));
+            let mut above = segments.iter().rev().flatten();
+            let begun = above.next().and_then(|above: &Segment| above.begun.clone());
+            let own = segment(pieces, std::mem::take(values), begun.as_deref());
+            segments.push(Some(own));
             pieces.clear();
         }
     };
@@ -58,6 +65,10 @@ pub fn segments(lines: &[&Text]) -> Vec<Option<Segment>> {
             close(&mut segments, &mut pieces, &mut values);
             segments.push(None);
             continue;
+        }
+        if values.is_empty() && is_row(&line.text) {
+            // What stands above it are heads, or pieces of labels beside it.
+            close(&mut segments, &mut pieces, &mut values);
         }
         for token in line.text.split_whitespace() {
             if is_value(token) {
@@ -80,7 +91,26 @@ pub fn segments(lines: &[&Text]) -> Vec<Option<Segment>> {
     segments
 }
 
-fn segment(pieces: &[(&str, Place)], values: Fields) -> Segment {
+/// Whether a line is a row of table three by itself: a whole label and a figure a column.
+fn is_row(line: &str) -> bool {
+    let mut label = String::new();
+    let mut figures = 0;
+    for token in line.split_whitespace() {
+        if is_value(token) {
+            figures += 1;
+        } else if figures > 0 {
+            return false;
+        } else {
+            label.push_str(token);
+        }
+    }
+    let terms = || VOCABULARY.terms(&normalise::label(&label).key);
+    figures == Column::ALL.len() && terms().iter().any(|term| matches!(term, Term::Row(_)))
+}
+
+/// The text and the figures behind it as a segment. `begun` is the beginning of a label whose
+/// figures stand above: its rest may follow them.
+fn segment(pieces: &[(&str, Place)], values: Fields, begun: Option<&[char]>) -> Segment {
     let is_glued = is_glued(pieces, &values);
     let mut letters: Vec<char> = Vec::new();
     // Whether each letter stands in a piece long enough to be more than a fragment of a
@@ -92,9 +122,17 @@ fn segment(pieces: &[(&str, Place)], values: Fields) -> Segment {
         letters.extend(folded);
     }
     let mut terms = Vec::new();
-    let (mut at, mut unknown, mut tail_from) = (0, 0, 0);
+    let rest = begun.map_or(0, |begun| VOCABULARY.rest(begun, &letters));
+    let (mut at, mut unknown, mut tail_from) = (rest, 0, rest);
+    let mut begun = None;
     while at < letters.len() {
         let known = VOCABULARY.starting(&letters[at..]);
+        if let Some(term) = VOCABULARY.begun(&letters[at..]) {
+            terms.push(vec![term]);
+            begun = Some(letters[at..].to_vec());
+            tail_from = letters.len();
+            break;
+        }
         let article = letters[at..].starts_with(&['第', '二', '十', '条']);
         if article {
             terms.push(vec![Term::Article]);
@@ -121,6 +159,7 @@ fn segment(pieces: &[(&str, Place)], values: Fields) -> Segment {
         terms,
         unknown,
         tail: letters[tail_from..].iter().collect(),
+        begun,
         raw: pieces
             .iter()
             .map(|&(piece, _)| piece)

@@ -71,6 +71,7 @@ at_work! {
     missing_fee_statement: "sections.6";
     truncated_text: "document “二、主动公开政府信息情况”";
     slip_in_text: "narrative “累计公开政府信息条”";
+    recognised_text: "document";
     extra_column:
         "disclosure @table 1, row 2",
         "applications @table 2, row 1",

@@ -1,0 +1,90 @@
+//! Tables of plain lines.
+
+use super::tables;
+use crate::document::Text;
+use crate::place::Place;
+
+fn found(lines: &str) -> Vec<(super::Table, Vec<Vec<String>>)> {
+    let lines: Vec<Text> = (lines.lines())
+        .map(|line| Text {
+            text: line.to_owned(),
+            place: Place::Nowhere,
+        })
+        .collect();
+    let texts: Vec<&Text> = lines.iter().collect();
+    let rows = |grid: crate::grid::Grid| {
+        let rows = grid.rows.into_iter();
+        rows.map(|row| row.into_iter().map(|cell| cell.text).collect())
+            .collect()
+    };
+    (tables(&texts).into_iter())
+        .map(|found| (found.table, rows(found.grid)))
+        .collect()
+}
+
+#[test]
+fn statistics_of_before_2019_are_no_table_of_the_form() {
+    let old = "1.按时办结数 4\n2.延期办结数 0\n1.同意公开答复数 3\n2.同意部分公开答复数 1\n3.不同意公开答复数 0";
+    assert!(found(old).is_empty());
+}
+
+#[test]
+fn words_of_the_table_within_a_sentence_are_no_table() {
+    assert!(found("其中予以公开71件、部分公开5件").is_empty());
+    assert!(found("予以公开 部分公开").is_empty());
+}
+
+#[test]
+fn figures_that_ran_together_are_parted_where_one_reading_is_left() {
+    let text = "信息内容\n本年制发件数 本年废止件数 现行有效件数\n规章000\n行政规范性文件 1 2 3";
+    let rows = &found(text)[0].1;
+    assert!(
+        rows.contains(&["规章", "0", "0", "0"].map(str::to_owned).to_vec()),
+        "{rows:?}"
+    );
+}
+
+const HEAD: &str = "信息内容 本年制发件数\n三、收到和处理政府信息公开申请情况\n申请人情况\n";
+const HEADS_OF_ROWS: &str =
+    "法人或其他组织\n自然人 总计\n商业企业 科研机构 社会公益组织 法律服务机构 其他\n";
+
+fn applications(lines: &str) -> Vec<Vec<String>> {
+    let found = found(lines).into_iter();
+    let mut found = found.filter(|(table, _)| *table == super::Table::Applications);
+    found.next().map(|(_, rows)| rows).unwrap_or_default()
+}
+
+#[test]
+fn heads_whose_rows_are_mixed_up_do_not_tell_the_columns() {
+    let row = "一、本年新收政府信息公开申请数量 1 2 3 4 5 6 21";
+    let rows = applications(&format!("{HEAD}{HEADS_OF_ROWS}{row}"));
+    assert_eq!(
+        rows.len(),
+        1,
+        "no head, so that the form's order counts: {rows:?}"
+    );
+    assert_eq!(rows[0].len(), 8, "{rows:?}");
+    let other = HEADS_OF_ROWS.replace("商业企业 科研机构", "科研机构 商业企业");
+    let rows = applications(&format!("{HEAD}{other}{row}"));
+    assert_eq!(rows, [["一、本年新收政府信息公开申请数量"]]);
+}
+
+#[test]
+fn a_line_that_is_a_whole_row_is_read_whatever_stands_above() {
+    let rows = applications(&format!(
+        "{HEAD}自然 其 总计\n本年某项奇怪的碎片文字\n一、本年新收政府信息公开申请数量 1 0 0 0 0 0 1\n"
+    ));
+    assert_eq!(rows.last().map(Vec::len), Some(8), "{rows:?}");
+}
+
+#[test]
+fn labels_above_and_below_their_figures() {
+    let rows = applications(&format!(
+        "{HEAD}一、本年新收政府信息公开申请数量 1 0 0 0 0 0 1\n5.要求行政机关确认或重新出\n2 0 0 0 0 0 2\n具已获取信息\n\
+         1.申请人无正当理由逾期不补\n正、行政机关不再处理其政府 3 0 0 0 0 0 3\n信息公开申请\n（七）总计 6 0 0 0 0 0 6"
+    ));
+    let firsts: Vec<&str> = (rows.iter())
+        .filter_map(|row| row.get(1).map(String::as_str))
+        .collect();
+    assert_eq!(firsts, ["1", "2", "3", "6"], "{rows:?}");
+}
