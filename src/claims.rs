@@ -72,6 +72,8 @@ pub use breakdown::{Breakdown, breakdowns};
 pub use reason::{Doubt, Reason};
 pub use subject::{Applicant, Outcome, ProceedingKind, Subject};
 
+use std::sync::Arc;
+
 use crate::place::Place;
 use crate::prose::Prose;
 use crate::report::{CellName, Decimal, Report};
@@ -81,8 +83,8 @@ use crate::report::{CellName, Decimal, Report};
 pub struct Claim {
     /// The section that it stands in, 1 to 6.
     pub section: u8,
-    /// The sentence as printed.
-    pub sentence: String,
+    /// The sentence as printed, which its other claims share.
+    pub sentence: Arc<str>,
     /// Where in the source its paragraph starts.
     pub place: Place,
     /// The number as stated, 万 resolved; money is in 元, but in 万元 where the cell is.

@@ -15,7 +15,7 @@ pub const MAX_ROWS: usize = 100;
 
 /// The column from which on a row's cells are dropped, so that spans that push one another to
 /// the right cost no more than the page itself. No table that anyone reads is so wide.
-const LAST_COLUMN: usize = 8 * MAX_COLUMNS;
+pub const LAST_COLUMN: usize = 8 * MAX_COLUMNS;
 
 /// Where the cells of a grid come from, which decides what their columns are worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -150,26 +150,11 @@ impl Grid {
         }
     }
 
-    /// The cells that reach over each row from a row above.
+    /// How many columns the cells that start in a row cover.
     #[must_use]
-    pub fn reaching(&self) -> Vec<Vec<&Cell>> {
-        let mut reaching: Vec<Vec<&Cell>> = vec![Vec::new(); self.rows.len()];
-        for (start, row) in self.rows.iter().enumerate() {
-            for cell in row.iter().filter(|cell| cell.height > 1) {
-                for below in &mut reaching[start + 1..start + cell.height] {
-                    below.push(cell);
-                }
-            }
-        }
-        reaching
-    }
-
-    /// How many columns a row covers, with those that reach into it from above.
-    #[must_use]
-    pub fn row_width(row: &[Cell], reaching: &[&Cell]) -> usize {
-        let end = |cell: &Cell| cell.column + cell.width;
-        let own = row.iter().map(end).max().unwrap_or(0);
-        own.max(reaching.iter().map(|cell| end(cell)).max().unwrap_or(0))
+    pub fn row_width(row: &[Cell]) -> usize {
+        let ends = row.iter().map(|cell| cell.column + cell.width);
+        ends.max().unwrap_or(0)
     }
 
     /// The grid with rows and columns exchanged.

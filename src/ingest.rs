@@ -57,6 +57,10 @@ pub const MAX_TAGS: usize = 500_000;
 /// hundred; a tree is built in a time that grows with the square of this.
 pub const MAX_DEPTH: usize = 5_000;
 
+/// The most attributes that one tag may have. Real tags have up to thirty; the parser compares
+/// each with all before it.
+pub const MAX_ATTRIBUTES: usize = 256;
+
 /// Whether parts of a page that it hides (`display:none`) are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hidden {
@@ -74,6 +78,19 @@ pub enum IngestError {
     TooManyTags {
         /// How many there are.
         tags: usize,
+    },
+    /// More attributes in a tag than any has, see [`MAX_ATTRIBUTES`].
+    #[error("{attributes} attributes in one tag, more than {MAX_ATTRIBUTES}")]
+    TooManyAttributes {
+        /// How many there are.
+        attributes: usize,
+    },
+    /// Mark-up that makes the parser build far more elements than stand there: formatting that is
+    /// opened again and again and never closed.
+    #[error("more than {limit} elements")]
+    TooManyElements {
+        /// How many it may build.
+        limit: usize,
     },
     /// The file needs a password.
     #[error("encrypted")]
@@ -123,6 +140,8 @@ impl IngestError {
             Self::TooManyEntries { .. }
             | Self::Unpacked { .. }
             | Self::TooDeep { .. }
+            | Self::TooManyAttributes { .. }
+            | Self::TooManyElements { .. }
             | Self::TooManyTags { .. } => "too-large",
         }
     }

@@ -1,5 +1,7 @@
 //! The narrative against itself: the parts of a list against the total that they are parts of.
 
+use std::collections::BTreeMap;
+
 use super::{Applicant, Claim, ClaimVerdict, Outcome, ProceedingKind, Reason, Subject};
 use crate::report::{Column, Decimal, OutcomeGroup, Row, Ruling};
 
@@ -35,7 +37,7 @@ fn kind(total: &Subject, part: &Subject) -> Option<u8> {
 /// The lists of the narrative whose parts can be summed, in the order of their totals.
 #[must_use]
 pub fn breakdowns(claims: &[Claim]) -> Vec<Breakdown> {
-    let mut found: Vec<(usize, u8, Vec<usize>)> = Vec::new();
+    let mut found: BTreeMap<(usize, u8), Vec<usize>> = BTreeMap::new();
     for (place, claim) in claims.iter().enumerate() {
         let Some(total) = claim.part_of.filter(|_| !is_share(claim)) else {
             continue;
@@ -46,18 +48,11 @@ pub fn breakdowns(claims: &[Claim]) -> Vec<Breakdown> {
         else {
             continue;
         };
-        match found
-            .iter_mut()
-            .find(|list| list.0 == total && list.1 == kind)
-        {
-            Some(list) => list.2.push(place),
-            None => found.push((total, kind, vec![place])),
-        }
+        found.entry((total, kind)).or_default().push(place);
     }
-    found.sort();
     found
         .into_iter()
-        .filter_map(|(total, _, parts)| breakdown(claims, total, parts))
+        .filter_map(|((total, _), parts)| breakdown(claims, total, parts))
         .collect()
 }
 

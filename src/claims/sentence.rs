@@ -1,7 +1,9 @@
 //! A section sentence by sentence, a sentence clause by clause: each number is bound to the
 //! wordings nearest to it, and what the sentence said before is kept in mind.
 
+use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::lex::{self, Kind, Token};
 use super::plain::is_plain;
@@ -152,6 +154,8 @@ pub(super) struct Reader<'a> {
 pub(super) struct State {
     /// Where the sentence stands in the text.
     stretch: (usize, usize),
+    /// What it says, once a claim repeats it.
+    printed: OnceCell<Arc<str>>,
     pub(super) context: Context,
     pub(super) population: Population,
     /// Names and regions in it whose figures are not the report's.
@@ -280,6 +284,7 @@ impl Reader<'_> {
     fn begin(&self, tokens: &[Token], words: &[Word], stretch: &Range<usize>) -> State {
         let mut state = State {
             stretch: (stretch.start, stretch.end),
+            printed: OnceCell::new(),
             context: Context {
                 topic: self.topic,
                 part: false,
@@ -335,9 +340,10 @@ impl Reader<'_> {
     }
 
     /// The sentence as a claim repeats it.
-    pub(super) fn printed(&self, state: &State) -> String {
+    pub(super) fn printed(&self, state: &State) -> Arc<str> {
         let (start, end) = state.stretch;
-        self.text.printed(start, end, SENTENCE)
+        let printed = || self.text.printed(start, end, SENTENCE).into();
+        Arc::clone(state.printed.get_or_init(printed))
     }
 
     fn mark(&mut self, at: usize, mark: Option<char>, before: &[Token], state: &mut State) {

@@ -87,7 +87,7 @@ impl Reader<'_> {
             let sweep = Sweep {
                 kind,
                 section: self.passage.section,
-                sentence: self.printed(state),
+                sentence: self.printed(state).to_string(),
                 place: self.passage.place,
             };
             self.sweeps.push(sweep);

@@ -4,6 +4,7 @@ mod carried;
 mod element;
 mod layout;
 mod lighten;
+mod limits;
 mod page;
 mod sink;
 
@@ -11,7 +12,7 @@ mod sink;
 pub use layout::{CellContent, into_blocks};
 
 use crate::document::Document;
-use crate::ingest::{Hidden, IngestError, MAX_DEPTH, MAX_TAGS, lines};
+use crate::ingest::{Hidden, IngestError, lines};
 
 /// Tags whose presence makes a text mark-up.
 const TELLING_TAGS: [&str; 18] = [
@@ -42,81 +43,17 @@ pub fn has_markup(text: &str) -> bool {
 
 /// Reads a page or a fragment of one.
 pub fn ingest(text: &str, hidden: Hidden) -> Result<Document, IngestError> {
-    let tags = memchr::memchr_iter(b'<', text.as_bytes()).count();
-    if tags > MAX_TAGS {
-        return Err(IngestError::TooManyTags { tags });
-    }
-    if tags > FEW_TAGS {
-        let depth = depth(text);
-        if depth > MAX_DEPTH {
-            return Err(IngestError::TooDeep { depth });
-        }
-    }
+    limits::judge(text)?;
     let text = &*lighten::lighten(text);
     let (html, lines) = match orphan_row(text) {
         // Without this the parser drops the row and cell tags of a fragment cut out of a table.
-        Some(at) => sink::parse(&[&text[..at], "<table>", &text[at..]]),
-        None => sink::parse(&[text]),
+        Some(at) => sink::parse(&[&text[..at], "<table>", &text[at..]])?,
+        None => sink::parse(&[text])?,
     };
     let mut document = page::read(&html, &lines, hidden);
     let mut number = 0;
     document.blocks = lines::fold(std::mem::take(&mut document.blocks), &mut number);
     Ok(document)
-}
-
-/// So few tags nest in no harmful way, and nearly every page has fewer.
-const FEW_TAGS: usize = 2 * MAX_DEPTH;
-
-/// Elements that do not nest by being left open: those without content, those that the next one
-/// of their kind closes, and the parts of tables, at which the parser stops looking.
-const FLAT: [&[u8]; 24] = [
-    b"br",
-    b"img",
-    b"input",
-    b"meta",
-    b"link",
-    b"hr",
-    b"p",
-    b"li",
-    b"dt",
-    b"dd",
-    b"td",
-    b"th",
-    b"tr",
-    b"table",
-    b"tbody",
-    b"thead",
-    b"tfoot",
-    b"caption",
-    b"col",
-    b"colgroup",
-    b"option",
-    b"area",
-    b"base",
-    b"wbr",
-];
-
-/// How deep elements stand within one another, as far as their tags tell.
-fn depth(text: &str) -> usize {
-    let (mut depth, mut deepest) = (0_usize, 0);
-    for tag in tags(text) {
-        let (closes, name) = match tag.get(1) {
-            Some(b'/') => (true, &tag[2..]),
-            _ => (false, &tag[1..]),
-        };
-        let end = name.iter().position(|byte| !byte.is_ascii_alphanumeric());
-        let name = &name[..end.unwrap_or(name.len())];
-        if name.is_empty() || FLAT.iter().any(|flat| name.eq_ignore_ascii_case(flat)) {
-            continue;
-        }
-        depth = if closes {
-            depth.saturating_sub(1)
-        } else {
-            depth + 1
-        };
-        deepest = deepest.max(depth);
-    }
-    deepest
 }
 
 fn tags(text: &str) -> impl Iterator<Item = &[u8]> {

@@ -5,7 +5,7 @@
 //! whoever knows the labels must cut it.
 
 use crate::document::{Block, Text};
-use crate::grid::{Grid, Layout};
+use crate::grid::{Grid, LAST_COLUMN, Layout};
 use crate::place::Place;
 
 /// Characters that separate cells in text, beside the tab.
@@ -64,6 +64,9 @@ fn is_separator(c: char) -> bool {
 
 /// Whether a line belongs to the run of table lines before it, or begins one.
 fn belongs(line: &str, run: &[Text]) -> bool {
+    if line.matches(is_separator).nth(MAX_FIELDS).is_some() {
+        return false;
+    }
     if line.contains(is_separator) || is_border(line) {
         return true;
     }
@@ -72,6 +75,10 @@ fn belongs(line: &str, run: &[Text]) -> bool {
     let is_sentence = line.ends_with('。') && line.chars().any(char::is_alphabetic);
     !run.is_empty() && !is_sentence && line.chars().count() <= MAX_CELL_LINE
 }
+
+/// The most fields of a line that is a row: as many as the columns in which a marked-up table
+/// has its cells. The widest statutory table has 15. A line with more is text.
+const MAX_FIELDS: usize = LAST_COLUMN;
 
 fn is_border(line: &str) -> bool {
     let mut drawn = 0;

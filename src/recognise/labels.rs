@@ -719,8 +719,10 @@ impl Vocabulary {
     /// mistaken. `None` where no label is near or two are.
     #[must_use]
     pub fn closest(&self, key: &str, family: Family) -> Option<Term> {
-        let key: Vec<char> = key.chars().collect();
-        if key.len() < MIN_DAMAGED {
+        // No label comes near a text that is much longer than all of them.
+        let longest = self.keys.first().map_or(0, |(wording, _)| wording.len());
+        let key: Vec<char> = key.chars().take(2 * longest + 1).collect();
+        if key.len() < MIN_DAMAGED || key.len() > 2 * longest {
             return None;
         }
         let mut found: Option<Term> = None;
@@ -739,7 +741,9 @@ impl Vocabulary {
     /// broken off by the figures beside it.
     #[must_use]
     pub fn beginning(&self, text: &str, family: Family) -> Option<Term> {
-        let text: Vec<char> = text.chars().collect();
+        let longest = self.keys.first().map_or(0, |(wording, _)| wording.len());
+        let mut text: Vec<char> = text.chars().rev().take(longest).collect();
+        text.reverse();
         let most = text.len();
         (MIN_CERTAIN..=most).rev().find_map(|length| {
             let end = &text[most - length..];

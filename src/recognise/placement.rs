@@ -29,7 +29,9 @@ impl Span {
         }
     }
 
-    const fn end(self) -> usize {
+    /// The column behind the last.
+    #[must_use]
+    pub const fn end(self) -> usize {
         self.start + self.width
     }
 
@@ -154,15 +156,13 @@ fn candidates(fields: &[&Cell], columns: usize) -> Vec<usize> {
     let Some(last) = fields.len().checked_sub(columns) else {
         return Vec::new();
     };
-    (0..=last)
-        .filter(|&offset| {
-            let (before, after) = (&fields[..offset], &fields[offset + columns..]);
-            before.iter().all(|cell| is_empty(cell))
-                && after
-                    .iter()
-                    .all(|cell| is_empty(cell) || is_words(&cell.text))
-        })
-        .collect()
+    let first_filled = fields.iter().position(|cell| !is_empty(cell));
+    let last_figure = (fields.iter()).rposition(|cell| !is_empty(cell) && !is_words(&cell.text));
+    let leaves_none = |&offset: &usize| {
+        first_filled.is_none_or(|first| offset <= first)
+            && last_figure.is_none_or(|figure| figure < offset + columns)
+    };
+    (0..=last).filter(leaves_none).collect()
 }
 
 /// Whether the text is words without any figure, as a remark is.

@@ -17,16 +17,19 @@ pub fn reports(document: Document) -> Vec<Document> {
     if starts.is_empty() {
         return vec![document];
     }
-    let mut parts: Vec<(Vec<Block>, Option<Report>)> = Vec::new();
-    let mut blocks = document.blocks.clone();
+    let mut document = document;
+    let mut blocks = std::mem::take(&mut document.blocks);
+    let mut parts: Vec<Vec<Block>> = Vec::new();
     for &start in starts.iter().rev() {
-        parts.push((blocks.split_off(start), None));
+        parts.push(blocks.split_off(start));
     }
-    parts.push((blocks, None));
+    parts.push(blocks);
     parts.reverse();
     let mut own: Vec<(Vec<Block>, Report)> = Vec::new();
-    for (at, (blocks, _)) in parts.into_iter().enumerate() {
-        let report = recognise(&part(&document, blocks.clone(), at == 0));
+    for (at, blocks) in parts.into_iter().enumerate() {
+        let part = part(&document, blocks, at == 0);
+        let report = recognise(&part);
+        let blocks = part.blocks;
         match own.last_mut() {
             Some((before, last)) if !is_report(&report) || !is_other(&report, last) => {
                 before.extend(blocks);
@@ -40,6 +43,7 @@ pub fn reports(document: Document) -> Vec<Document> {
         }
     }
     if own.len() < 2 {
+        document.blocks = own.into_iter().flat_map(|(blocks, _)| blocks).collect();
         return vec![document];
     }
     (own.into_iter().enumerate())
@@ -47,7 +51,7 @@ pub fn reports(document: Document) -> Vec<Document> {
         .collect()
 }
 
-/// A document with some of the blocks. What the metadata says is said of the first report.
+/// A document of which `document` is the rest, with these blocks. What the metadata says is said of the first report.
 fn part(document: &Document, blocks: Vec<Block>, is_first: bool) -> Document {
     let mut part = Document {
         blocks,

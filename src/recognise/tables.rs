@@ -58,7 +58,7 @@ impl Reader {
 
     /// Reads one grid. `caption` is the text right before it.
     pub fn grid(&mut self, grid: &Grid, caption: Option<&str>) {
-        let before = self.found.count();
+        let before = self.found.taken();
         let year = self.captions.grid();
         self.found.set_year(year);
         if grid.layout == Layout::Unrowed {
@@ -68,7 +68,7 @@ impl Reader {
         } else {
             self.rows(grid, caption);
         }
-        if before == self.found.count() {
+        if before == self.found.taken() {
             self.other_tables += 1;
         }
     }
@@ -141,19 +141,19 @@ impl Reader {
         let Some(own) = self.captions.own() else {
             return;
         };
-        for row in rows {
+        let names_other = |read: &&Read<'_>| {
+            let year = || self.captions.label_year(&read.cell.text);
+            read.is_text && year().is_some_and(|year| year != own)
+        };
+        // How far down the labels met so far reach.
+        let mut until = 0;
+        for (at, row) in rows.iter_mut().enumerate() {
             let has_figures = (row.own.iter()).any(|read| !read.is_text && !is_empty(read.cell));
-            let mut labels = row
-                .own
-                .iter()
-                .chain(&row.reaching)
-                .filter(|read| read.is_text);
-            let names_other = |read: &Read<'_>| {
-                self.captions
-                    .label_year(&read.cell.text)
-                    .is_some_and(|year| year != own)
-            };
-            if has_figures && labels.any(names_other) {
+            let heights = (row.own.iter())
+                .filter(names_other)
+                .map(|read| read.cell.height);
+            until = heights.map(|height| at + height).fold(until, usize::max);
+            if has_figures && at < until {
                 row.own.clear();
             }
         }

@@ -437,7 +437,7 @@ fn claims(report: &Report) -> Vec<ClaimOutput> {
                 verdict: claim.verdict.key(),
                 reason,
                 doubts: claim.doubts.iter().map(|doubt| doubt.key()).collect(),
-                sentence: claim.sentence,
+                sentence: claim.sentence.to_string(),
             }
         })
         .collect()

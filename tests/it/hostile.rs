@@ -43,7 +43,7 @@ fn tables_nested_ten_thousand_deep() {
 fn tags_and_quotes_that_are_never_closed() {
     assert_eq!(
         failure("<td style=\"".repeat(400_000).as_bytes()),
-        "no-report"
+        "too-large"
     );
     assert_eq!(failure("<span ".repeat(400_000).as_bytes()), "too-large");
     assert_eq!(failure("< style='".repeat(400_000).as_bytes()), "no-report");
@@ -98,4 +98,24 @@ fn as_many_shares_as_counts() {
     let ran = Dir::with(&[("page.html", &page)]).run("check --format ndjson page.html");
     assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
     assert!(ran.stdout.contains("NAR012"), "{}", ran.stderr);
+}
+
+#[test]
+fn tags_with_countless_attributes_are_refused_by_name() {
+    let attributes: String = (0..100_000).map(|number| format!(" a{number}=1")).collect();
+    let dir = Dir::with(&[(
+        "page.html",
+        &format!("<table><tr><td{attributes}>1</table>"),
+    )]);
+    let ran = dir.run("check --lang en --format ndjson page.html");
+    let message = ran.lines()[0]["error"]["message"].to_string();
+    assert!(
+        message.contains("100000") && message.contains("256"),
+        "{message}"
+    );
+}
+
+#[test]
+fn closing_tags_that_match_nothing_hide_no_depth() {
+    assert_eq!(failure("<div></b>".repeat(10_000).as_bytes()), "too-large");
 }

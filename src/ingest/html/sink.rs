@@ -9,6 +9,8 @@ use html5ever::tendril::{StrTendril, TendrilSink};
 use html5ever::{Attribute, ParseOpts, QualName};
 use scraper::{Html, HtmlTreeSink};
 
+use crate::ingest::IngestError;
+
 /// The line that each element starts on. Elements are numbered as they are created, so the
 /// list is sorted.
 pub struct Lines {
@@ -37,8 +39,24 @@ impl Lines {
     }
 }
 
+/// How many bytes are parsed before it is looked how much the parser has built of them.
+const STEP: usize = 512;
+
+/// How many elements the parser may build for each tag of a page. It adds rows, bodies of
+/// tables and formatting that was left open, to each paragraph anew; on real pages less than
+/// one for each.
+const ELEMENTS_PER_TAG: usize = 4;
+
+/// How many elements it may build whatever the page: some 200 bytes each.
+const FEW_ELEMENTS: usize = 50_000;
+
 /// Parses a page given in pieces.
-pub fn parse(pieces: &[&str]) -> (Html, Lines) {
+///
+/// # Errors
+/// [`IngestError::TooManyElements`] where the parser builds far more than stands there.
+pub fn parse(pieces: &[&str]) -> Result<(Html, Lines), IngestError> {
+    let tags = |piece: &&str| memchr::memchr_iter(b'<', piece.as_bytes()).count();
+    let limit = FEW_ELEMENTS.max(ELEMENTS_PER_TAG * pieces.iter().map(tags).sum::<usize>());
     let sink = LineSink {
         tree: HtmlTreeSink::new(Html::new_document()),
         line: Cell::new(1),
@@ -46,9 +64,18 @@ pub fn parse(pieces: &[&str]) -> (Html, Lines) {
     };
     let mut parser = html5ever::parse_document(sink, ParseOpts::default());
     for piece in pieces {
-        parser.process(StrTendril::from(*piece));
+        let mut rest = *piece;
+        while !rest.is_empty() {
+            let (step, behind) = rest.split_at(rest.floor_char_boundary(STEP));
+            parser.process(StrTendril::from(step));
+            rest = behind;
+            let elements = parser.tokenizer.sink.sink.lines.borrow().len();
+            if elements > limit {
+                return Err(IngestError::TooManyElements { limit });
+            }
+        }
     }
-    parser.finish()
+    Ok(parser.finish())
 }
 
 /// Whether an attribute says anything to the reader of a page; the others are not kept.

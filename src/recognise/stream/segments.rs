@@ -44,43 +44,41 @@ pub fn segments(lines: &[&Text]) -> Vec<Option<Segment>> {
     let mut segments: Vec<Option<Segment>> = Vec::new();
     let mut pieces: Vec<(&str, Place)> = Vec::new();
     let mut values: Fields = Vec::new();
-    let mut close = |pieces: &mut Vec<(&str, Place)>, values: &mut Fields| {
+    let close = |segments: &mut Vec<Option<Segment>>,
+                 pieces: &mut Vec<(&str, Place)>,
+                 values: &mut Fields| {
         if !pieces.is_empty() || !values.is_empty() {
             let (pieces, values) = (std::mem::take(pieces), std::mem::take(values));
             segments.push(Some(segment(&pieces, values)));
         }
-        segments.len()
     };
-    let mut breaks: Vec<usize> = Vec::new();
     for line in lines {
         if is_page_mark(&line.text) {
             continue;
         }
         if is_prose(&line.text) {
-            breaks.push(close(&mut pieces, &mut values));
+            close(&mut segments, &mut pieces, &mut values);
+            segments.push(None);
             continue;
         }
         for token in line.text.split_whitespace() {
             if is_value(token) {
                 values.push((token.to_owned(), line.place));
-            } else if let Some((label, digits)) = glued(token) {
-                if !values.is_empty() {
-                    close(&mut pieces, &mut values);
+                continue;
+            }
+            if !values.is_empty() {
+                close(&mut segments, &mut pieces, &mut values);
+            }
+            match glued(token) {
+                Some((label, digits)) => {
+                    pieces.push((label, line.place));
+                    values.push((digits.to_owned(), line.place));
                 }
-                pieces.push((label, line.place));
-                values.push((digits.to_owned(), line.place));
-            } else {
-                if !values.is_empty() {
-                    close(&mut pieces, &mut values);
-                }
-                pieces.push((token, line.place));
+                None => pieces.push((token, line.place)),
             }
         }
     }
-    close(&mut pieces, &mut values);
-    for at in breaks.into_iter().rev() {
-        segments.insert(at, None);
-    }
+    close(&mut segments, &mut pieces, &mut values);
     segments
 }
 

@@ -359,26 +359,18 @@ fn infer_labels(entries: &mut [Entry<'_, '_>]) {
             Target::Group(_) | Target::Unknown => None,
         })
         .collect();
-    for at in 0..entries.len() {
-        if entries[at].target != Target::Unknown {
+    for (at, entry) in entries.iter_mut().enumerate() {
+        if entry.target != Target::Unknown {
             continue;
         }
-        let before = known[..at].iter().rev().find_map(|&row| row);
-        let after = known[at + 1..].iter().find_map(|&row| row);
-        let unknown_between = known[..at]
-            .iter()
-            .rev()
-            .take_while(|row| row.is_none())
-            .count()
-            + known[at + 1..]
-                .iter()
-                .take_while(|row| row.is_none())
-                .count();
-        if let (Some(before), Some(after), 0) = (before, after, unknown_between)
+        // Another unknown row beside it would leave the two to choose from.
+        let before = at.checked_sub(1).and_then(|before| known[before]);
+        let after = known.get(at + 1).copied().flatten();
+        if let (Some(before), Some(after)) = (before, after)
             && after == before + 2
-            && resembles(&entries[at].key, Row::ALL[before + 1])
+            && resembles(&entry.key, Row::ALL[before + 1])
         {
-            entries[at].target = Target::Row(Row::ALL[before + 1]);
+            entry.target = Target::Row(Row::ALL[before + 1]);
         }
     }
 }

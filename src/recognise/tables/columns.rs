@@ -27,7 +27,8 @@ pub fn prune(grid: &Grid, own: Option<i32>) -> Option<Pruned> {
     let rows = rows_of(grid);
     let mut pruned = Pruned {
         grid: Grid {
-            rows: grid.rows.clone(),
+            // Taken over once a column is left out: most grids have none such.
+            rows: Vec::new(),
             layout: grid.layout,
             number: grid.number,
         },
@@ -51,7 +52,7 @@ pub fn prune(grid: &Grid, own: Option<i32>) -> Option<Pruned> {
         let told = rows[at..end].iter().find_map(|row| table_of(row));
         table = told.or(table);
         if let Some(table) = table {
-            block(&rows, at..from, from..end, table, own, &mut pruned);
+            block(grid, &rows, at..from, from..end, table, own, &mut pruned);
         }
         at = end.max(at + 1);
     }
@@ -59,6 +60,7 @@ pub fn prune(grid: &Grid, own: Option<i32>) -> Option<Pruned> {
 }
 
 fn block(
+    grid: &Grid,
     rows: &[GridRow<'_>],
     heads: std::ops::Range<usize>,
     body: std::ops::Range<usize>,
@@ -70,6 +72,9 @@ fn block(
     let extra = extra_heads(head_rows, table, own);
     if extra.is_empty() {
         return;
+    }
+    if pruned.grid.rows.is_empty() {
+        pruned.grid.rows.clone_from(&grid.rows);
     }
     for &cell in &extra {
         let (row, column) = cell.source;
@@ -84,23 +89,23 @@ fn block(
             },
         });
     }
-    let spans: Vec<Span> = (extra.iter().copied())
-        .map(|cell| reach(cell, head_rows, pruned.grid.layout))
-        .collect();
     let width = head_rows.iter().map(|row| row.width).max().unwrap_or(0);
     if pruned.grid.layout == Layout::Unrowed {
         pruned.is_mixed[body].fill(true);
         return;
     }
-    let is_left_out: Vec<bool> = (0..width)
-        .map(|column| {
-            let here = Span {
-                start: column,
-                width: 1,
-            };
-            spans.iter().any(|span| span.contains(here))
-        })
-        .collect();
+    let mut is_left_out = vec![false; width];
+    for row in head_rows {
+        let is_extra = |read: &&Read<'_>| {
+            let found = extra.binary_search_by_key(&read.cell.source, |cell| cell.source);
+            found.is_ok()
+        };
+        for read in row.own.iter().filter(is_extra) {
+            let span = reach(read.cell, row, pruned.grid.layout);
+            let end = span.end().min(width);
+            is_left_out[span.start.min(end)..end].fill(true);
+        }
+    }
     for at in heads {
         pruned.grid.rows[at] = without(&pruned.grid.rows[at], &is_left_out);
     }
@@ -122,17 +127,13 @@ fn block(
 
 /// The columns that a head covers. In text, where spans are lost, a year covers the empty cells
 /// behind it.
-fn reach(cell: &Cell, rows: &[GridRow<'_>], layout: Layout) -> Span {
+fn reach(cell: &Cell, row: &GridRow<'_>, layout: Layout) -> Span {
     let own = Span::of(cell);
     let is_year = is_year(&cell.text) || captions::is_label(cell.text.trim());
     if layout != Layout::Separated || !is_year {
         return own;
     }
-    let row = rows
-        .iter()
-        .find(|row| row.own.iter().any(|read| read.cell.source == cell.source));
-    let behind = row.into_iter().flat_map(|row| &row.own);
-    let empty = behind
+    let empty = (row.own.iter())
         .skip_while(|read| read.cell.column <= cell.column)
         .take_while(|read| is_empty(read.cell));
     Span {
@@ -200,10 +201,14 @@ fn extra_heads<'a>(rows: &[GridRow<'a>], table: Table, own: Option<i32>) -> Vec<
     let reads = || rows.iter().flat_map(|row| &row.own);
     // A head of the form with another year in it may only have been forgotten there, unless the
     // same head is there without.
-    let is_twice = |read: &&Read<'a>| {
-        let mut others = reads().filter(|other| other.terms == read.terms);
-        read.terms.is_empty() || others.any(|other| !is_extra(other, table, own))
-    };
+    let mut plain: Vec<&[Term]> = Vec::new();
+    for read in reads().filter(|read| !is_extra(read, table, own)) {
+        // As many as the form has heads at most.
+        if !plain.contains(&read.terms) {
+            plain.push(read.terms);
+        }
+    }
+    let is_twice = |read: &&Read<'a>| read.terms.is_empty() || plain.contains(&read.terms);
     let mut extra: Vec<&'a Cell> = reads()
         .filter(|read| is_extra(read, table, own))
         .filter(is_twice)

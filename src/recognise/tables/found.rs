@@ -18,6 +18,8 @@ pub struct Found {
     printings: BTreeMap<Table, Vec<Printing>>,
     /// The year that the captions in force name.
     year: Option<i32>,
+    /// How many rows were taken, whatever became of them.
+    taken: usize,
 }
 
 /// A row of a printing, by its first cell.
@@ -31,6 +33,8 @@ struct Printing {
     /// The year that its caption or tab names.
     year: Option<i32>,
     cells: BTreeMap<CellName, Figure>,
+    /// The rows of its figures and of those that could not be read.
+    keys: BTreeSet<RowKey>,
     rows: Vec<PrintedRow>,
     unreadable: Vec<UnreadableRow>,
     /// Rows that stand in it twice.
@@ -63,8 +67,7 @@ impl Found {
         };
         let printings = self.printings.entry(table).or_default();
         let begins = printings.last().is_none_or(|last| {
-            let known = last.keys();
-            let is_known = keys.iter().filter(|key| known.contains(key)).count();
+            let is_known = keys.iter().filter(|key| last.keys.contains(key)).count();
             let goes_on = first.place() >= last.reached && is_known <= 1;
             let is_other_year = year.is_some() && last.year.is_some() && last.year != year;
             is_other_year || (is_known > 0 && !goes_on)
@@ -93,6 +96,7 @@ impl Found {
     /// Takes a row's figures, or notes them as a repetition where the row was read before.
     pub fn put(&mut self, figures: Vec<(CellName, Figure)>) {
         if let Some(&(first, _)) = figures.first() {
+            self.taken += 1;
             self.last(first.table()).put(figures);
         }
     }
@@ -105,12 +109,17 @@ impl Found {
         let printing = self.last(first.table());
         printing.reached = printing.reached.max(RowKey::of(first).place());
         if !printing.cells.contains_key(&first) {
+            printing
+                .keys
+                .extend(row.cells.iter().map(|&name| RowKey::of(name)));
             printing.unreadable.push(row);
+            self.taken += 1;
         }
     }
 
     /// Takes the row of the group (六).
     pub fn put_other_row(&mut self, figures: Vec<(Column, Figure)>) {
+        self.taken += 1;
         let printing = self.last(Table::Applications);
         if printing.other_row.is_empty() {
             printing.reached = printing.reached.max(Row::FeeOverdue.index());
@@ -167,10 +176,9 @@ impl Found {
         printings.any(|printing| printing.count() > 0)
     }
 
-    /// How much was found.
-    pub fn count(&self) -> usize {
-        let printings = self.printings.values().flatten();
-        printings.map(Printing::count).sum()
+    /// How many rows were taken, whatever became of them.
+    pub const fn taken(&self) -> usize {
+        self.taken
     }
 
     /// Whether the printing of table three that was read last lacks its last rows.
@@ -289,12 +297,6 @@ impl Printing {
         self.rows.len() + self.unreadable.len() + self.repetitions.len() + other_row
     }
 
-    fn keys(&self) -> BTreeSet<RowKey> {
-        let refused = self.unreadable.iter().flat_map(|row| &row.cells);
-        let names = self.cells.keys().chain(refused);
-        names.map(|&name| RowKey::of(name)).collect()
-    }
-
     fn has_read(&self, name: CellName) -> bool {
         self.cells.contains_key(&name)
     }
@@ -309,6 +311,8 @@ impl Printing {
             self.repetitions.extend(repetition(&self.cells, figures));
             return;
         }
+        let names = figures.iter().map(|&(name, _)| RowKey::of(name));
+        self.keys.extend(names);
         self.cells.extend(figures.iter().cloned());
         self.rows.push(PrintedRow { figures });
     }

@@ -15,12 +15,20 @@ use crate::report::{CellName, Obstacle, Proceeding, Ruling};
 #[derive(Debug, Clone, Default)]
 pub struct Heads {
     groups: Vec<(Proceeding, Span)>,
-    /// Of each row of heads.
+    /// Of each row of heads that names any.
     rulings: Vec<Vec<(Ruling, Span)>>,
+    /// There are rows of heads.
+    has_rows: bool,
     width: usize,
     /// They stand in the grid before, so that their places say nothing.
     is_carried: bool,
 }
+
+/// The most results of a row of heads that are looked at: one more than the form has.
+const MAX_RULINGS: usize = Proceeding::ALL.len() * Ruling::ALL.len() + 1;
+
+/// The most rows of heads with results: printed downwards, each result of each group has one.
+const MAX_RULING_ROWS: usize = MAX_RULINGS;
 
 /// One column of figures: what its heads say of group and result.
 type Leaf = (Option<Proceeding>, Option<Ruling>);
@@ -86,7 +94,7 @@ pub fn read(
         let label = (group.filter(|_| labels > 0), ruling);
         had_figures |= take(row, labels, label, (&heads, group), grid, found);
     }
-    if !had_figures && !heads.rulings.is_empty() {
+    if !had_figures && heads.has_rows {
         *carried = Some(heads);
     }
 }
@@ -98,18 +106,24 @@ impl Heads {
         }
         // An editor that resolves spans repeats a head in each column and row that it covered.
         for (group, span) in groups(&row.own) {
+            let is_full = self.groups.len() > Proceeding::ALL.len();
             match self.groups.last_mut() {
                 Some((last, before)) if *last == group => {
                     before.width = span.start + span.width - before.start
                 }
+                // One more than there are shows as well that it is none of the form's heads.
+                _ if is_full => {}
                 _ => self.groups.push((group, span)),
             }
         }
-        let rulings = row
-            .own
-            .iter()
-            .filter_map(|read| Some((ruling_in(read)?, Span::of(read.cell))));
-        self.rulings.push(rulings.collect());
+        let rulings: Vec<(Ruling, Span)> = (row.own.iter())
+            .filter_map(|read| Some((ruling_in(read)?, Span::of(read.cell))))
+            .take(MAX_RULINGS)
+            .collect();
+        self.has_rows = true;
+        if !rulings.is_empty() && self.rulings.len() < MAX_RULING_ROWS {
+            self.rulings.push(rulings);
+        }
         self.width = self.width.max(row.width);
     }
 

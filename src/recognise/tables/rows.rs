@@ -24,7 +24,8 @@ pub struct Read<'a> {
 pub struct GridRow<'a> {
     pub index: usize,
     pub own: Vec<Read<'a>>,
-    pub reaching: Vec<Read<'a>>,
+    /// The cells of rows above that reach into it.
+    pub reaching: Vec<&'a Cell>,
     pub width: usize,
     /// Why which cell belongs to which column cannot be told, where that is known beforehand.
     pub obstacle: Option<Obstacle>,
@@ -49,7 +50,7 @@ impl<'a> GridRow<'a> {
         Fields {
             own: self.own.iter().map(|read| read.cell).collect(),
             labels,
-            reaching: self.reaching.iter().map(|read| read.cell).collect(),
+            reaching: self.reaching.clone(),
             width: self.width,
             obstacle: self.obstacle,
         }
@@ -130,32 +131,48 @@ const fn is_word(c: char) -> bool {
 }
 
 pub fn rows_of(grid: &Grid) -> Vec<GridRow<'_>> {
-    let reaching = grid.reaching();
-    (grid.rows.iter().zip(&reaching).enumerate())
-        .map(|(index, (row, reaching))| GridRow {
+    let mut rows: Vec<GridRow<'_>> = (grid.rows.iter().enumerate())
+        .map(|(index, row)| GridRow {
             index,
             own: row.iter().map(read).collect(),
-            reaching: reaching.iter().map(|cell| read(cell)).collect(),
-            width: Grid::row_width(row, reaching),
+            reaching: Vec::new(),
+            width: Grid::row_width(row),
             obstacle: None,
         })
-        .collect()
+        .collect();
+    for (start, row) in grid.rows.iter().enumerate() {
+        for cell in row.iter().filter(|cell| cell.height > 1) {
+            for below in rows.iter_mut().skip(start + 1).take(cell.height - 1) {
+                below.reaching.push(cell);
+                below.width = below.width.max(Span::of(cell).end());
+            }
+        }
+    }
+    rows
 }
 
 /// Drops what stands under heads such as 序号 and 备注: numbers that are no figures, and remarks.
 /// A figure that damaged spans moved under 备注 stays, so that its row is seen to be off.
 pub fn drop_beside(rows: &mut [GridRow<'_>]) {
-    let mut beside: Vec<Span> = Vec::new();
+    // For each column, how far the heads reach that cover it.
+    let mut beside: Vec<usize> = Vec::new();
     for row in rows {
         let heads = row
             .own
             .iter()
             .filter(|read| read.terms.contains(&Term::Beside));
-        let new: Vec<Span> = heads.map(|read| Span::of(read.cell)).collect();
+        for head in heads.map(|read| Span::of(read.cell)) {
+            if beside.len() < head.end() {
+                beside.resize(head.end(), 0);
+            }
+            for reach in &mut beside[head.start..head.end()] {
+                *reach = (*reach).max(head.end());
+            }
+        }
         let first = row.own.first().map(|read| read.cell.column);
         row.own.retain(|read| {
             let span = Span::of(read.cell);
-            let is_under = beside.iter().chain(&new).any(|head| head.contains(span));
+            let is_under = (beside.get(span.start)).is_some_and(|&reach| span.end() <= reach);
             let numbers_rows =
                 Some(read.cell.column) == first && read.cell.text.trim().parse::<u8>().is_ok();
             !(is_under
@@ -164,7 +181,6 @@ pub fn drop_beside(rows: &mut [GridRow<'_>]) {
                     || read.is_text && read.terms.is_empty()
                     || read.terms.contains(&Term::Beside)))
         });
-        beside.extend(new);
     }
 }
 
