@@ -119,6 +119,7 @@ fn made(
     };
     let copies = patch::copies(bytes, kind, change).map_err(|unpatched| match unpatched {
         Unpatched::Kind => Left::Kind,
+        #[cfg(feature = "office")]
         Unpatched::Formula => Left::Formula,
         Unpatched::NotThere => Left::Place,
     })?;

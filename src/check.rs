@@ -88,6 +88,7 @@ pub fn ask_example(rule: &'static RuleMeta, format: Format, changes: &[Change]) 
     };
     let pages = match judge.relation {
         Relation::Years => example::years(format, changes),
+        Relation::Parts => example::parts(format, changes),
     };
     let reads: Vec<Read> = pages.into_iter().filter_map(of_page).collect();
     let told: Vec<OfYearBefore> = (reads.iter())

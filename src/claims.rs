@@ -29,6 +29,7 @@
 //! | `bounds` | units, unknown words beside a number, nested lists |
 //! | `reason` | why a claim is not compared: the reason, and every doubt |
 //! | `sway` | what a sentence says of all its figures: nothing of it contradicts |
+//! | `sweep` | what is said of all without a figure (均已办结) |
 //! | `governing` | clauses that say of what those behind them speak |
 //! | `settle` | contradictions that the paragraph makes doubtful |
 //! | `compare`, `allowed` | a statement against the cells, and what these allow |
@@ -60,6 +61,7 @@ mod spoken;
 mod statement;
 mod subject;
 mod sway;
+mod sweep;
 mod tables;
 mod vocabulary;
 mod wordings;
@@ -135,11 +137,41 @@ impl ClaimVerdict {
     }
 }
 
-/// Reads the narrative of all sections and compares what it states with the tables. The claims
-/// stand in the order of the text.
+/// A statement without a figure that a table can contradict.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sweep {
+    /// What it says.
+    pub kind: SweepKind,
+    /// The section that it stands in, 1 to 6.
+    pub section: u8,
+    /// The sentence as printed.
+    pub sentence: String,
+    /// Where in the source its paragraph starts.
+    pub place: Place,
+}
+
+/// What such a statement says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SweepKind {
+    /// So many applications were received, which the table confirms, and all of them were handled.
+    AllHandled(Decimal),
+    /// No fee notice (收费通知) was sent.
+    NoFeeNotice,
+}
+
+/// What the narrative states about the tables' subject.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Stated {
+    /// Its figures, in the order of the text.
+    pub claims: Vec<Claim>,
+    /// What it says of all without a figure, in the order of the text.
+    pub sweeps: Vec<Sweep>,
+}
+
+/// Reads the narrative of all sections and compares what it states with the tables.
 #[must_use]
-pub fn claims(report: &Report, prose: &Prose) -> Vec<Claim> {
-    let mut claims = Vec::new();
-    sentence::sections(report, prose, &mut claims);
-    claims
+pub fn read(report: &Report, prose: &Prose) -> Stated {
+    let mut stated = Stated::default();
+    sentence::sections(report, prose, &mut stated);
+    stated
 }

@@ -7,6 +7,7 @@ mod choice;
 mod config;
 mod convert;
 mod explain;
+mod export;
 mod failure;
 mod fix;
 mod held;
@@ -18,6 +19,7 @@ mod output;
 mod outputs;
 mod parse;
 mod progress;
+mod rollup;
 mod shell;
 mod stream;
 mod usage;
@@ -80,6 +82,23 @@ Only figures that can be nothing else are changed, in HTML, text, DOCX and XLSX;
 and what was left is listed. Exit status: 0 the copy has no error; 1 it still has; 2 something
 could not be done.";
 
+const ROLLUP_EXAMPLES: &str = "\
+Examples:
+  gouji rollup --parent county.html bodies/
+  gouji rollup --parent county.html --roster bodies.csv --format json bodies/
+
+Exit status: 0 no sum of the parts exceeds the parent; 1 one does; 2 something could not be done,
+such as a part that could not be read.";
+
+const EXPORT_EXAMPLES: &str = "\
+Examples:
+  gouji export reports/ -o figures.csv
+  gouji export --shape wide reports/ -o reports.ndjson
+  duckdb -c \"SELECT year, sum(value) FROM 'figures.csv' WHERE cell = 'applications.new.total' GROUP BY year\"
+
+Exit status: 0 every report was read; 2 something could not be done. What could be done is
+still written.";
+
 /// Reads annual reports on government information disclosure (政府信息公开工作年度报告) and says
 /// which of their figures cannot all be true.
 #[derive(Debug, Parser)]
@@ -108,6 +127,12 @@ enum Command {
     /// Writes a copy in which only the certain corrections are made
     #[command(after_help = FIX_EXAMPLES)]
     Fix(fix::FixArgs),
+    /// Writes all figures of reports as one table: CSV or NDJSON, a row a cell or a row a report
+    #[command(after_help = EXPORT_EXAMPLES)]
+    Export(export::ExportArgs),
+    /// Compares every figure of a parent's report with the sum of its parts
+    #[command(after_help = ROLLUP_EXAMPLES)]
+    Rollup(rollup::RollupArgs),
     /// Lists the rules, or documents all of them
     Rules {
         /// Output format
@@ -297,6 +322,7 @@ enum SchemaOf {
     Parse,
     Check,
     Rules,
+    Rollup,
 }
 
 /// How a run ended. The order is that of their weight.
@@ -368,6 +394,8 @@ pub fn run(cli: &Cli) -> Result<ExitStatus> {
         Command::Check(args) => check::run(args, settings),
         Command::Parse(args) => parse::run(args, settings),
         Command::Fix(args) => fix::run(args, settings),
+        Command::Export(args) => export::run(args, settings),
+        Command::Rollup(args) => rollup::run(args, settings),
         Command::Rules { format } => explain::rules(*format, settings),
         Command::Explain { rule } => explain::explain(rule, settings),
         Command::Completions { shell } => shell::completions(*shell, command(settings.lang)),
@@ -377,6 +405,7 @@ pub fn run(cli: &Cli) -> Result<ExitStatus> {
                 SchemaOf::Parse => schema::parse(),
                 SchemaOf::Check => schema::check(),
                 SchemaOf::Rules => schema::rules(),
+                SchemaOf::Rollup => schema::rollup(),
             };
             output::print(&format!("{}\n", serde_json::to_string_pretty(&schema)?))?;
             Ok(ExitStatus::Clean)

@@ -27,6 +27,8 @@ pub enum Change {
     Recognised,
     /// The report of the year before has this change.
     Earlier(&'static Change),
+    /// The report of a part of the body has this change.
+    Part(&'static Change),
 }
 
 /// What shows that a rule works: changes after which it is violated, changes after which it still
@@ -138,6 +140,25 @@ const EARLIER: [Change; 12] = [
 #[must_use]
 pub fn years(format: Format, changes: &[Change]) -> Vec<Vec<u8>> {
     vec![earlier(format, changes), page(format, changes)]
+}
+
+/// The report with these changes as that of a parent, then those of its two parts: what the
+/// parent reports is all of the first, and the second has nothing to report.
+#[must_use]
+pub fn parts(format: Format, changes: &[Change]) -> Vec<Vec<u8>> {
+    let of_part = changes.iter().filter_map(|change| match change {
+        Change::Part(change) => Some(**change),
+        _ => None,
+    });
+    let named = |name| Change::Words("临江县林业局", name);
+    let first: Vec<Change> = [named("临江县松林站")].into_iter().chain(of_part).collect();
+    let nothing = FIGURES.iter().map(|&(path, _)| Change::Cell(path, "0"));
+    let second: Vec<Change> = nothing.chain([named("临江县竹林站")]).collect();
+    vec![
+        page(format, changes),
+        page(format, &first),
+        page(format, &second),
+    ]
 }
 
 /// The report of the year before, with those of the changes that are of it.

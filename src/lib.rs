@@ -37,6 +37,7 @@
 //! | [`identities`] | the sums that must hold, as data for the rules and the repair |
 //! | [`rule`] | what is known of a rule without running it: names, severity, documentation |
 //! | [`rules`] | one file a rule, which sees the report and nothing else; the registry of them |
+//! | [`rollup`] | a parent's figures beside the sums of its parts |
 //! | [`series`] | several reports that belong together, over which rules judge too |
 //! | [`repair`] | which smallest set of figures must be wrong |
 //! | [`diagnostic`] | what a rule finds, with the words that it has for it |
@@ -79,6 +80,7 @@ pub mod identities;
 pub mod narrative;
 pub mod prose;
 pub mod repair;
+pub mod rollup;
 pub mod rule;
 pub mod rules;
 pub mod series;

@@ -35,6 +35,7 @@ pub enum Unpatched {
     /// Files of this kind are not changed.
     Kind,
     /// The cell is computed by a formula, and would be computed again.
+    #[cfg(feature = "office")]
     Formula,
     /// The digits do not stand in the file as they are shown.
     NotThere,

@@ -31,9 +31,11 @@ pub mod sarif;
 
 mod example;
 pub mod markdown;
+pub mod rollup;
 pub mod rules;
 
 pub mod printable;
+pub mod table;
 pub mod text;
 mod words;
 #[cfg(feature = "xlsx")]

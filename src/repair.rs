@@ -30,10 +30,12 @@ mod blanks;
 mod cause;
 mod component;
 mod search;
+mod solve;
 mod tableau;
 
 use cause::Places;
-use component::{Component, Part};
+use component::Component;
+use solve::Part;
 use tableau::Budget;
 
 /// How many steps one call may take; past it the answer is not exhaustive.

@@ -10,6 +10,7 @@ mod sums;
 mod years;
 
 mod all_carried_forward;
+mod all_handled_mismatch;
 mod altered_label;
 mod annotated_cell;
 mod another_body;
@@ -29,6 +30,7 @@ mod extra_column;
 mod extra_row;
 mod fee_in_yuan;
 mod fee_mismatch;
+mod fee_notice_mismatch;
 mod fee_overdue_unmentioned;
 mod flow_imbalance;
 mod format_year_mismatch;
@@ -57,6 +59,7 @@ mod outcome_total_mismatch;
 mod outcomes_without_applications;
 mod partially_granted_counted_twice;
 mod parts_mismatch;
+mod parts_mismatch_parent;
 mod percentage_mismatch;
 mod period_mismatch;
 mod proceedings_above_applications;
@@ -84,7 +87,7 @@ use std::cell::OnceCell;
 
 use crate::body;
 use crate::choice::{ALL, Choice, Selector, Unknown};
-use crate::claims::{self, Claim};
+use crate::claims::{self, Claim, Stated, Sweep};
 use crate::diagnostic::Assessment;
 use crate::identities::{self, Sum};
 use crate::narrative::Narrative;
@@ -106,7 +109,7 @@ pub struct Dossier<'a> {
     sums: OnceCell<Vec<Sum>>,
     body_kind: OnceCell<Option<body::Kind>>,
     prose: OnceCell<Prose>,
-    claims: OnceCell<Vec<Claim>>,
+    stated: OnceCell<Stated>,
     narrative: OnceCell<Narrative>,
 }
 
@@ -120,7 +123,7 @@ impl<'a> Dossier<'a> {
             sums: OnceCell::new(),
             body_kind: OnceCell::new(),
             prose: OnceCell::new(),
-            claims: OnceCell::new(),
+            stated: OnceCell::new(),
             narrative: OnceCell::new(),
         }
     }
@@ -147,10 +150,20 @@ impl<'a> Dossier<'a> {
         self.prose.get_or_init(|| Prose::of(self.report))
     }
 
+    /// What the narrative states about the tables' subject.
+    fn stated(&self) -> &Stated {
+        let stated = || claims::read(self.report, self.prose());
+        self.stated.get_or_init(stated)
+    }
+
     /// The figures that the narrative states.
     pub fn claims(&self) -> &[Claim] {
-        let claims = || claims::claims(self.report, self.prose());
-        self.claims.get_or_init(claims)
+        &self.stated().claims
+    }
+
+    /// What the narrative says of all without a figure.
+    pub fn sweeps(&self) -> &[Sweep] {
+        &self.stated().sweeps
     }
 
     /// What the narrative states of the report itself.
@@ -207,7 +220,11 @@ impl SeriesRule {
 }
 
 /// The rules over several reports, in the order in which they are listed, behind [`RULES`].
-pub static SERIES_RULES: &[&SeriesRule] = &[&carry_over_broken::RULE, &in_force_broken::RULE];
+pub static SERIES_RULES: &[&SeriesRule] = &[
+    &carry_over_broken::RULE,
+    &in_force_broken::RULE,
+    &parts_mismatch_parent::RULE,
+];
 
 /// What is known of all rules, in the order in which they are listed and their findings shown.
 pub fn metas() -> impl Iterator<Item = &'static RuleMeta> {
@@ -285,6 +302,8 @@ pub static RULES: &[&Rule] = &[
     &contradicted_none::RULE,
     &parts_mismatch::RULE,
     &percentage_mismatch::RULE,
+    &all_handled_mismatch::RULE,
+    &fee_notice_mismatch::RULE,
 ];
 
 /// What is known of the rule of an id or a name, in any case.

@@ -1,5 +1,5 @@
-//! Several reports as one series, over which rules judge too: the years of one body. Of each
-//! report a series needs its figures and what its text says of the year before, not the rest of
+//! Several reports as one series, over which rules judge too: the years of one body, or a
+//! parent and its parts. Of each report a series needs its figures and what its text says of the year before, not the rest of
 //! the narrative.
 
 mod link;
@@ -19,6 +19,8 @@ use crate::source::Origin;
 pub enum Relation {
     /// Those of one body, the oldest first; of one year there may be several.
     Years,
+    /// A parent, then its parts, all of one year.
+    Parts,
 }
 
 /// One report of a series.
@@ -95,6 +97,7 @@ pub struct Series<'a> {
     members: Vec<Member<'a>>,
     /// For each year the places of its reports, of which there is one where they do not differ.
     by_year: BTreeMap<i32, Vec<usize>>,
+    missing: usize,
 }
 
 impl<'a> Series<'a> {
@@ -119,7 +122,20 @@ impl<'a> Series<'a> {
             relation,
             members,
             by_year,
+            missing: 0,
         }
+    }
+
+    /// The same series of which so many reports are not there.
+    #[must_use]
+    pub fn lacking(self, missing: usize) -> Self {
+        Self { missing, ..self }
+    }
+
+    /// How many reports are known not to be there.
+    #[must_use]
+    pub const fn missing(&self) -> usize {
+        self.missing
     }
 
     /// How the reports belong together.

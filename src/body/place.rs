@@ -161,7 +161,7 @@ fn has(names: &'static str, name: &str) -> bool {
     words(names).any(|known| known == name)
 }
 
-/// The names of a list of [`prefectures`], between which one space stands.
+/// The names of a list of [`prefectures`](super::prefectures), between which one space stands.
 pub(super) fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.split(' ').filter(|name| !name.is_empty())
 }

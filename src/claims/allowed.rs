@@ -88,6 +88,15 @@ fn number(report: &Report, cell: CellName) -> Option<Decimal> {
     report.figure(cell).and_then(|figure| figure.number())
 }
 
+/// The rows of outcomes that the report must have: all of the form's, be they there or cut off;
+/// but where (六) is printed as one row, as in format 2019, without the two that it then stands for.
+fn outcomes(report: &Report) -> impl Iterator<Item = Row> {
+    let is_one_row = report.has_row(Row::OtherOutcome) && !report.has_split_other();
+    let stands_in_other = |row: Row| matches!(row, Row::CorrectionOverdue | Row::FeeOverdue);
+    let rows = Row::outcomes().iter().copied();
+    rows.filter(move |&row| !(is_one_row && stands_in_other(row)))
+}
+
 /// The cells that a total is the sum of.
 fn parts(report: &Report, total: CellName) -> Vec<CellName> {
     match total {
@@ -98,17 +107,15 @@ fn parts(report: &Report, total: CellName) -> Vec<CellName> {
                 .collect();
             let is_printed = across.iter().all(|&cell| number(report, cell).is_some());
             if row == Row::OutcomeTotal && !is_printed {
-                let rows = Row::outcomes().iter().filter(|&&row| report.has_row(row));
+                let rows = outcomes(report);
                 return rows
-                    .map(|&row| CellName::Applications(row, Column::Total))
+                    .map(|row| CellName::Applications(row, Column::Total))
                     .collect();
             }
             across
         }
-        CellName::Applications(Row::OutcomeTotal, column) => Row::outcomes()
-            .iter()
-            .filter(|&&row| report.has_row(row))
-            .map(|&row| CellName::Applications(row, column))
+        CellName::Applications(Row::OutcomeTotal, column) => outcomes(report)
+            .map(|row| CellName::Applications(row, column))
             .collect(),
         CellName::Proceedings(group, Ruling::Total) => Ruling::results()
             .iter()

@@ -445,6 +445,7 @@ impl Reader<'_> {
             state.context.topic = Topic::Applications;
         }
         state.last = Some(place);
+        state.stated = Some(state.population);
         state.doubt.follow(&self.out[place]);
         if !state.context.part {
             state.aside = false;

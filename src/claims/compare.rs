@@ -3,7 +3,7 @@
 use super::ClaimVerdict;
 use super::allowed::{Allowed, Bound};
 use super::reason::Doubt;
-use super::statement::{Basis, Cut, Statement};
+use super::statement::{Basis, Certainty, Cut, Statement};
 use super::subject::{Applicant, Outcome, ProceedingKind, Subject};
 use crate::report::{
     CellName, Column, Content, Decimal, Format, Item, Measure, OutcomeGroup, Proceeding, Report,
@@ -102,6 +102,13 @@ pub(super) fn meant(report: &Report, mut statement: Statement, value: Decimal) -
     };
     let first = statement.clone();
     statement.subject = alternative;
+    // 无结转 beside a blank: it may be what the sentence says.
+    if (bases(report, &statement).iter()).any(|base| sum(report, base).is_none()) {
+        return Statement {
+            certainty: first.certainty.and(Certainty::weak(Doubt::BlankCells)),
+            ..first
+        };
+    }
     let is = |statement: &Statement| {
         (bases(report, statement).iter()).any(|base| sum(report, base) == Some(value))
     };
@@ -272,7 +279,8 @@ fn disclosure(item: Item, measure: Measure, is_2019: bool) -> Vec<Vec<CellName>>
 }
 
 /// Fees for information are fees (科目103049950): more of them than the table's fees in all is
-/// plainly impossible. Rounding in the table is allowed for, one 万元 wide.
+/// plainly impossible. What is printed may be rounded: half of its last digit's unit is allowed
+/// for, so that 4000元 can stand beside 0 万元 and 9000元 cannot.
 pub(super) fn fee(report: &Report, yuan: Decimal) -> Compared {
     let cell = CellName::Disclosure(Item::Fees, Measure::Amount);
     let figure = report
@@ -282,11 +290,7 @@ pub(super) fn fee(report: &Report, yuan: Decimal) -> Compared {
     let stated = yuan.shifted_down(4);
     // A negative amount is a slip of its own, and no bound.
     let bound = charged.filter(|amount| *amount >= Decimal::whole(0));
-    let limit = bound.and_then(|amount| {
-        let text = amount.to_string();
-        let whole: i64 = text.split('.').next()?.parse().ok()?;
-        whole.checked_add(1).map(Decimal::whole)
-    });
+    let limit = bound.and_then(Decimal::most_rounded_to_it);
     match (stated, limit) {
         (Some(stated), Some(limit)) if stated > limit => Compared {
             cells: vec![cell],

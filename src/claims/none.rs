@@ -220,9 +220,10 @@ fn applications(words: &[Word], context: &Context, certainty: Certainty) -> Vec<
         return carried;
     }
     if has(Word::Carried) {
-        // 无结转: to the next year, or none at all.
-        let doubtful = certainty.and(Certainty::weak(Doubt::OpenDirection));
-        return vec![nothing(Subject::CarriedForward, doubtful)];
+        // 无结转: to the next year or from the one before, and false where there were both.
+        let mut neither = nothing(Subject::CarriedForward, certainty);
+        neither.alternative = Some(Subject::CarriedOver);
+        return vec![neither];
     }
     if has(Word::Unfinished) {
         return Vec::new();

@@ -13,7 +13,7 @@ use super::statement::{Certainty, Context, Topic, topic_of};
 use super::subject::ProceedingKind;
 use super::sway::Sway;
 use super::words::Word;
-use super::{Claim, carry, list, settle};
+use super::{Claim, Stated, Sweep, carry, list, settle};
 use crate::prose::{Folded, Passage, Prose, is_stop};
 use crate::report::Report;
 
@@ -25,7 +25,7 @@ const HEADING: usize = 30;
 const SENTENCE: usize = 400;
 
 /// Reads the sections of a report.
-pub(super) fn sections(report: &Report, prose: &Prose, out: &mut Vec<Claim>) {
+pub(super) fn sections(report: &Report, prose: &Prose, out: &mut Stated) {
     let reporter = Reporter::of(report.body.as_deref(), prose);
     let mut place = Place::default();
     for passage in prose.passages.iter().filter(|passage| passage.section > 0) {
@@ -70,7 +70,7 @@ fn passage(
     passage: &Passage,
     reporter: &Reporter,
     place: &mut Place,
-    out: &mut Vec<Claim>,
+    stated: &mut Stated,
 ) {
     let chars = &passage.text.chars;
     let tokens = reporter.fold(chars, lex::tokens(chars));
@@ -83,13 +83,14 @@ fn passage(
         place.heading = topic_of(&words, topic_of_section(passage.section));
         return;
     }
-    let begun = out.len();
+    let begun = stated.claims.len();
     let mut reader = Reader {
         report,
         reporter,
         passage,
         text: &passage.text,
-        out,
+        out: &mut stated.claims,
+        sweeps: &mut stated.sweeps,
         topic: place.heading,
         scope: Scope::Current,
         related: passage.section == 4,
@@ -111,7 +112,7 @@ fn passage(
         rest = behind;
     }
     place.planned = reader.planned;
-    settle::settle(&mut out[begun..]);
+    settle::settle(&mut stated.claims[begun..]);
 }
 
 /// Which time a clause speaks of.
@@ -131,6 +132,7 @@ pub(super) struct Reader<'a> {
     pub(super) passage: &'a Passage,
     pub(super) text: &'a Folded,
     pub(super) out: &'a mut Vec<Claim>,
+    pub(super) sweeps: &'a mut Vec<Sweep>,
     pub(super) topic: Topic,
     pub(super) scope: Scope,
     pub(super) related: bool,
@@ -156,6 +158,8 @@ pub(super) struct State {
     pub(super) told_apart: Vec<Token>,
     /// Whose figures the main list states, before any of its parts.
     pub(super) whole: Option<Population>,
+    /// Whose figure it stated last.
+    pub(super) stated: Option<Population>,
     /// The claim that parts belong to.
     pub(super) total: Option<usize>,
     /// The claim given last in this sentence.
@@ -236,6 +240,7 @@ impl Reader<'_> {
             self.clause(&tokens[start..place], rest, mark, &spread, &mut state);
             let at = tokens.get(place).map_or(end.end, |token| token.start);
             self.govern(&tokens[start..place], at, &mut state);
+            self.sweep(at, &state);
             self.mark(at, mark, &tokens[start..place], &mut state);
             let divides = mark.is_some_and(|mark| matches!(mark, '；' | ';'));
             let parts = rest
@@ -255,8 +260,9 @@ impl Reader<'_> {
         }
         self.topic = state.context.topic;
         self.proceeding = state.context.proceeding;
-        if state.last.is_some() {
-            self.population = state.population;
+        // What its last figure was of, whatever it says behind that (集中在项目备案等方面).
+        if let Some(population) = state.stated {
+            self.population = population;
         }
         // Another year at the head of a sentence governs those behind it too (西柳 2023), until
         // the report's own year is named.
@@ -293,6 +299,7 @@ impl Reader<'_> {
             },
             told_apart: self.reporter.told_apart(&self.text.chars, tokens),
             whole: None,
+            stated: None,
             total: self.total,
             last: None,
             closes_list: false,

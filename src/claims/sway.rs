@@ -96,6 +96,9 @@ impl Sway {
                 .doubts
                 .iter()
                 .all(|doubt| matches!(doubt, Doubt::SomeOnly | Doubt::PartlyHandled));
+        // 2件撤销申请: in which row it stands is open, of what it is is not.
+        let is_entry =
+            matches!(claim.subject, Subject::Outcome(_)) && claim.doubts == [Doubt::OpenWording];
         let entry = match claim.subject {
             Subject::From(_) => 1,
             Subject::Channel => 2,
@@ -106,7 +109,7 @@ impl Sway {
         self.entry = entry;
         if intake && !doubtful || is_next {
             self.headed = false;
-        } else if (doubtful || entry > 0) && !beside {
+        } else if (doubtful || entry > 0) && !beside && !is_entry {
             self.headed = true;
         }
     }

@@ -9,8 +9,6 @@ use gouji::lang::Lang;
 use gouji::render::failure::Failed;
 use gouji::render::parse::Source;
 
-use super::inputs::Input;
-
 /// Why a source could not be looked at.
 #[derive(Debug)]
 pub enum Problem {
@@ -45,16 +43,16 @@ impl From<io::Error> for Problem {
 }
 
 impl Problem {
-    /// The line of the source in an output.
-    pub fn line(&self, input: &Input, lang: Lang) -> Failed {
+    /// The line of the source of a name in an output.
+    pub fn line(&self, name: &str, lang: Lang) -> Failed {
         let bytes = match self {
             Self::TooLarge { bytes } => usize::try_from(*bytes).ok(),
             _ => None,
         };
         let source = Source {
-            path: input.name().to_owned(),
+            path: name.to_owned(),
             part: None,
-            name: input.name().to_owned(),
+            name: name.to_owned(),
             kind: None,
             encoding: None,
             bytes,

@@ -16,7 +16,7 @@ pub enum Held {
     /// It was read and checked.
     Checked {
         /// The report, without its narrative.
-        read: Read,
+        read: Box<Read>,
         /// What its narrative says of the year before.
         told: OfYearBefore,
         /// What was found.
@@ -32,6 +32,7 @@ pub fn read(planned: &Planned, converter: &Converter, lang: Lang) -> Vec<Held> {
         Ok(read) => {
             let check = gouji::check(&read.report, planned.plan.options());
             let (read, told) = figures(read);
+            let read = Box::new(read);
             Held::Checked { read, told, check }
         }
         Err(failed) => Held::Failed(failed),

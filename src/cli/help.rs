@@ -154,6 +154,45 @@ const COMMANDS: &[Chinese] = &[
         ],
     },
     Chinese {
+        name: "export",
+        about: "把报告的全部数字写成一张表：CSV 或 NDJSON，每个单元格一行或每份报告一行",
+        after: "\
+示例：
+  gouji export reports/ -o figures.csv
+  gouji export --shape wide reports/ -o reports.ndjson
+  duckdb -c \"SELECT year, sum(value) FROM 'figures.csv' WHERE cell = 'applications.new.total' GROUP BY year\"
+
+退出状态：0 全部读取；2 有事没做成。做成的部分照常写出。",
+        options: &[
+            (
+                "format",
+                "输出形式：csv，或 ndjson 每行一个 JSON 对象［默认：看文件的扩展名 .csv、.ndjson，否则 csv］",
+            ),
+            ("shape", "一行是什么：long 一个单元格，wide 一份报告［默认：long］"),
+            ("output", "把表写入文件而不是标准输出，要么写全要么不写"),
+        ],
+    },
+    Chinese {
+        name: "rollup",
+        about: "把汇总报告的每个数与所辖各单位报告的合计核对",
+        after: "\
+示例：
+  gouji rollup --parent county.html bodies/
+  gouji rollup --parent county.html --roster bodies.csv --format json bodies/
+
+退出状态：0 没有一项合计超过汇总数；1 有超过的；2 有事没做成，例如有单位的报告无法读取。",
+        options: &[
+            ("parent", "汇总报告"),
+            (
+                "roster",
+                "应当报送的单位名单：每行一个，或 CSV 文件的第一列",
+            ),
+            ("format", "输出形式：text 供人阅读，json 一个 JSON 文档［默认：text］"),
+            ("output", "把输出写入文件而不是标准输出，要么写全要么不写"),
+            ("blank_as_zero", "把空白单元格当作 0，而不是未知数"),
+        ],
+    },
+    Chinese {
         name: "rules",
         about: "列出规则，或输出全部规则的说明",
         after: "",
@@ -172,7 +211,7 @@ const COMMANDS: &[Chinese] = &[
         name: "schema",
         about: "输出某种 JSON 的 JSON Schema",
         after: "",
-        options: &[("of", "哪种输出：parse、check 或 rules")],
+        options: &[("of", "哪种输出：parse、check、rules 或 rollup")],
     },
     Chinese {
         name: "completions",

@@ -173,11 +173,11 @@ pub fn with_readings<T>(
     let bytes = match &input.place {
         Place::Stdin => bounded(io::stdin().lock(), 0),
         Place::File(path) => bytes(path),
-        Place::Nowhere(problem) => return vec![work(Err(problem.line(input, lang)))],
+        Place::Nowhere(problem) => return vec![work(Err(problem.line(input.name(), lang)))],
     };
     let bytes = match bytes {
         Ok(bytes) => bytes,
-        Err(problem) => return vec![work(Err(problem.line(input, lang)))],
+        Err(problem) => return vec![work(Err(problem.line(input.name(), lang)))],
     };
     let convert = |format, bytes: &[u8]| converter.convert(format, bytes);
     let mut readings = gouji::read_all(&input.name, &bytes).converting(&convert);
@@ -190,7 +190,7 @@ pub fn with_readings<T>(
                 Err(unread) => work(Err(Failed::of(&unread, lang))),
             })
         });
-        done.push(worked.unwrap_or_else(|problem| work(Err(problem.line(input, lang)))));
+        done.push(worked.unwrap_or_else(|problem| work(Err(problem.line(input.name(), lang)))));
     }
     done
 }
@@ -211,7 +211,7 @@ fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, Problem> {
 
 /// The bytes of one file that was named.
 pub fn bytes_of(path: &Path, lang: Lang) -> Result<Vec<u8>, Box<Failed>> {
-    bytes(path).map_err(|problem| Box::new(problem.line(&Input::new(path.to_owned()), lang)))
+    bytes(path).map_err(|problem| Box::new(problem.line(&path.to_string_lossy(), lang)))
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {

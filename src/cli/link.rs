@@ -62,13 +62,15 @@ impl Previous {
             &inputs,
             threads,
             |input| {
-                inputs::with_readings(input, converter, lang, |reading| reading.map(held::figures))
+                inputs::with_readings(input, converter, lang, |reading| {
+                    reading.map(held::figures).map_err(Box::new)
+                })
             },
             |readings| {
                 for reading in readings {
                     match reading {
                         Ok(read) => previous.reports.push(read),
-                        Err(failed) => previous.failed.push(failed),
+                        Err(failed) => previous.failed.push(*failed),
                     }
                 }
                 Ok(())

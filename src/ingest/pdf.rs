@@ -13,12 +13,14 @@ mod characters;
 mod device;
 mod furniture;
 mod geometry;
+mod glyph;
 mod heads;
 mod join;
 mod lattice;
 mod limits;
 mod page;
 mod paragraphs;
+mod row;
 mod rulings;
 mod text;
 mod unruled;
@@ -98,8 +100,11 @@ fn title(pdf: &Pdf) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-/// What each page draws, turned upright, with the size that it then has.
-fn drawings(pdf: &Pdf) -> Result<Vec<(Drawing, (f64, f64))>, PdfError> {
+/// What a page draws, turned upright, and the width and height that it then has.
+type Upright = (Drawing, (f64, f64));
+
+/// What each page draws.
+fn drawings(pdf: &Pdf) -> Result<Vec<Upright>, PdfError> {
     let cache = InterpreterCache::new();
     let mut budget = usize::try_from(Limit::Marks.most()).unwrap_or(usize::MAX);
     let mut drawings = Vec::new();
@@ -165,6 +170,8 @@ enum Item {
 struct Last {
     item: usize,
     page: u32,
+    /// How far down its page it reaches.
+    bottom: f64,
     lines: usize,
 }
 
@@ -181,15 +188,23 @@ fn blocks(pages: Vec<Page>, is_exact: bool) -> Vec<Block> {
         for piece in page.pieces {
             match piece {
                 Piece::Line(line) => {
-                    last =
-                        last.filter(|last| last.lines < MAX_BETWEEN && join::is_remark(&line.text));
-                    if let Some(last) = &mut last {
-                        last.lines += 1;
+                    // The label of a group may come out beside the table, where its edge is not
+                    // drawn again.
+                    let is_beside = |last: &Last| {
+                        last.page == page.number && line.area.center().1 < last.bottom
+                    };
+                    if !last.as_ref().is_some_and(is_beside) {
+                        last = last
+                            .filter(|last| last.lines < MAX_BETWEEN && join::is_remark(&line.text));
+                        if let Some(last) = &mut last {
+                            last.lines += 1;
+                        }
                     }
                     items.extend(builder.line(page.number, line, &setting).map(Item::Text));
                 }
                 Piece::Table(table) => {
                     items.extend(builder.finish().map(Item::Text));
+                    let bottom = table.area.bottom;
                     let above = last
                         .take()
                         .filter(|last| last.page + 1 == page.number)
@@ -210,6 +225,7 @@ fn blocks(pages: Vec<Page>, is_exact: bool) -> Vec<Block> {
                     last = Some(Last {
                         item,
                         page: page.number,
+                        bottom,
                         lines: 0,
                     });
                 }

@@ -90,6 +90,13 @@ fn in_words(change: &Change, format: Format, lang: Lang) -> Option<String> {
                 Lang::En => format!("in the report of the year before, {change}"),
             }
         }
+        Change::Part(change) => {
+            let change = in_words(change, format, lang)?;
+            match lang {
+                Lang::Zh => format!("所辖单位的报告：{change}"),
+                Lang::En => format!("in the report of a part, {change}"),
+            }
+        }
         Change::InvalidByte => match lang {
             Lang::Zh => "正文中有一个不合编码的字节",
             Lang::En => "a byte in the text that fits no encoding",

@@ -24,6 +24,7 @@ mod head;
 mod markup;
 mod overview;
 mod page;
+mod reference;
 mod short;
 mod skeleton;
 mod sums;

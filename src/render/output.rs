@@ -1,7 +1,7 @@
-//! The forms of the output of `gouji check`, and what they have in common: every source becomes
-//! a piece, on any thread; the pieces are put together in the order of the sources.
+//! The list of the forms of the output of `gouji check`.
 //!
-//! A form is a [`Renderer`] and a value of [`OutputFormat`]; nothing else names it.
+//! A form is a [`Renderer`](crate::render::renderer::Renderer) and a value of [`OutputFormat`];
+//! nothing else names it.
 
 use crate::lang::Text;
 use crate::render::github::Github;

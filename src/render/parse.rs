@@ -390,17 +390,23 @@ fn section(section: &ReportSection) -> Section {
     }
 }
 
+/// The word for what a cell says.
+#[must_use]
+pub const fn state(content: Content) -> &'static str {
+    match content {
+        Content::Number(_) => "number",
+        Content::Blank => "blank",
+        Content::Dash => "dash",
+        Content::Unreadable => "unreadable",
+    }
+}
+
 fn cells(report: &Report) -> Vec<CellOutput> {
     (report.cells.iter())
         .map(|(name, figure)| CellOutput {
             cell: name.to_string(),
             raw: figure.raw.clone(),
-            state: match figure.content {
-                Content::Number(_) => "number",
-                Content::Blank => "blank",
-                Content::Dash => "dash",
-                Content::Unreadable => "unreadable",
-            },
+            state: state(figure.content),
             value: figure.number().map(Number),
             table: figure.position.table,
             row: figure.position.row,
@@ -412,7 +418,7 @@ fn cells(report: &Report) -> Vec<CellOutput> {
 }
 
 fn claims(report: &Report) -> Vec<ClaimOutput> {
-    (claims::claims(report, &Prose::of(report)).into_iter())
+    (claims::read(report, &Prose::of(report)).claims.into_iter())
         .map(|claim| {
             let reason = match claim.verdict {
                 ClaimVerdict::NotCompared(reason) => Some(reason.key()),

@@ -6,6 +6,7 @@ use schemars::{JsonSchema, Schema};
 use crate::render::check::{CheckDocument, CheckedReport};
 use crate::render::failure::Failed;
 use crate::render::parse::ParseOutput;
+use crate::render::rollup::RollupDocument;
 use crate::render::rules::RulesDocument;
 
 /// What `gouji parse` prints: one object for one file; an array of them with `--format json`
@@ -55,6 +56,12 @@ pub fn check() -> Schema {
 #[must_use]
 pub fn rules() -> Schema {
     of::<RulesDocument>()
+}
+
+/// The schema of the output of `gouji rollup --format json`.
+#[must_use]
+pub fn rollup() -> Schema {
+    of::<RollupDocument>()
 }
 
 fn of<T: JsonSchema>() -> Schema {

@@ -75,6 +75,32 @@ impl Decimal {
         (usize::from(value.scale) <= MAX_DIGITS).then_some(value)
     }
 
+    /// The most that rounds to this value at its last digit, half of that digit's unit more (1.55
+    /// of 1.5); `None` where it has more digits than are kept. Of a value of at least 0.
+    #[must_use]
+    pub fn most_rounded_to_it(self) -> Option<Self> {
+        let unscaled = self.unscaled.checked_mul(10)?.checked_add(5)?;
+        let scale = self.scale.checked_add(1)?;
+        (usize::from(scale) <= MAX_DIGITS).then_some(Self { unscaled, scale })
+    }
+
+    /// The sum of two; `None` where it has too many digits.
+    #[must_use]
+    pub fn checked_add(self, other: Self) -> Option<Self> {
+        let mut scale = self.scale.max(other.scale);
+        let at =
+            |value: Self| i128::from(value.unscaled) * 10_i128.pow(u32::from(scale - value.scale));
+        let mut sum = at(self).checked_add(at(other))?;
+        while scale > 0 && sum % 10 == 0 {
+            sum /= 10;
+            scale -= 1;
+        }
+        Some(Self {
+            unscaled: i64::try_from(sum).ok()?,
+            scale,
+        })
+    }
+
     /// The value as a whole number, `None` where it has decimals.
     #[must_use]
     pub const fn as_whole(self) -> Option<i64> {
@@ -136,6 +162,14 @@ mod tests {
 
     fn read(text: &str) -> Option<String> {
         Decimal::parse_digits(text).map(|value| value.to_string())
+    }
+
+    #[test]
+    fn what_rounds_to_a_value_is_at_most_half_a_digit_more() {
+        let most = |text| Decimal::parse_digits(text)?.most_rounded_to_it();
+        for (value, limit) in [("0", "0.5"), ("1.5", "1.55"), ("12", "12.5")] {
+            assert_eq!(most(value), Decimal::parse_digits(limit));
+        }
     }
 
     #[test]

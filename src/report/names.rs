@@ -326,6 +326,17 @@ impl CellName {
         matches!(self, Self::Disclosure(_, Measure::Change))
     }
 
+    /// The key of the row: that of an item, of a row of table three or of a kind of proceeding.
+    #[must_use]
+    pub const fn row_key(self) -> &'static str {
+        match self {
+            Self::Disclosure(item, _) => item.key(),
+            Self::Applications(row, _) => row.key(),
+            Self::Subtotal(group, _) => group.key(),
+            Self::Proceedings(proceeding, _) => proceeding.key(),
+        }
+    }
+
     /// The row as the form prints it.
     #[must_use]
     pub const fn row_zh(self) -> &'static str {

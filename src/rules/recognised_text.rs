@@ -34,8 +34,8 @@ pub static RULE: Rule = Rule {
             en: "Use the PDF or page that was exported from the document.",
         },
         not_assessed: Text {
-            zh: "不判断哪些字认错了；文字没有识别痕迹的，不列入核对。",
-            en: "Which characters were mistaken is not judged; text that bears no sign of recognition is not counted.",
+            zh: "不判断哪些字认错了；没有留下识别痕迹的，无从得知。",
+            en: "Which characters were mistaken is not judged; recognition that left no sign cannot be known.",
         },
         cases: Cases {
             formats: BOTH,
@@ -49,7 +49,9 @@ pub static RULE: Rule = Rule {
 
 fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {
     let pages = dossier.report.recognised_pages;
-    if pages > 0 {
+    if pages == 0 {
+        assessment.holds();
+    } else {
         assessment.violated(Finding::of_document(rule, "document", Recognised(pages)));
     }
 }

@@ -4,6 +4,7 @@
 use crate::claims::{Claim, ClaimVerdict, Subject};
 use crate::diagnostic::{Assessment, Facts, Finding, Severity, Statement};
 use crate::lang::{Lang, Text};
+use crate::place::Place;
 use crate::report::{Decimal, Quote};
 use crate::rule::RuleMeta;
 use crate::rules::{Dossier, cells, counted};
@@ -70,9 +71,14 @@ pub fn place(claim: &Claim) -> String {
 
 /// The sentence of a claim.
 pub fn quote(claim: &Claim) -> Quote {
+    quote_of(&claim.sentence, claim.place)
+}
+
+/// A sentence of the paragraph that starts at this place.
+pub fn quote_of(sentence: &str, place: Place) -> Quote {
     Quote {
-        text: claim.sentence.clone(),
-        place: claim.place,
+        text: sentence.to_owned(),
+        place,
     }
 }
 

@@ -9,7 +9,7 @@ use crate::run::Dir;
 
 #[test]
 fn the_pages_are_what_the_rules_say() {
-    let [zh, en] = [Lang::Zh, Lang::En].map(|lang| markdown::rules(lang));
+    let [zh, en] = [Lang::Zh, Lang::En].map(markdown::rules);
     assert_data_eq!(zh.as_str(), file!["../../docs/rules.zh.md"]);
     assert_data_eq!(en.as_str(), file!["../../docs/rules.en.md"]);
     let dir = Dir::with(&[]);

@@ -77,7 +77,7 @@ fn a_path_that_the_system_refuses() {
 
 #[test]
 fn a_directory_without_reports() {
-    let dir = Dir::with(&[("in/a.css", ""), ("in/b/c.pdf", "")]);
+    let dir = Dir::with(&[("in/a.css", ""), ("in/b/c.png", "")]);
     let (kind, message) = failure(&dir, "in");
     assert_eq!(kind, "no-files");
     assert!(message.contains("跳过了 2 个其他文件"), "{message}");

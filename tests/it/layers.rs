@@ -41,6 +41,7 @@ const ORDER: &[&str] = &[
     "options",
     "diagnostic",
     "series",
+    "rollup",
     "rules",
     "correction",
     "explanation",

@@ -78,6 +78,7 @@ fn pdfs_of_real_programs_give_their_figures() {
     for (file, report) in [
         ("libreoffice-2024-suqian", "2024-suqian"),
         ("weasyprint-2019-example", "2019-example"),
+        ("weasyprint-2023-shuyang", "2023-shuyang"),
         ("wkhtmltopdf-2023-suqian", "2023-suqian"),
     ] {
         let parsed = dir.run(&format!("parse {}", fixture(&format!("pdf/{file}.pdf"))));
@@ -102,7 +103,7 @@ fn pdfs_of_real_programs_give_their_figures() {
 #[test]
 fn findings_name_the_page() {
     let dir = Dir::with(&[]);
-    let file = fixture("pdf/libreoffice-2024-suqian.pdf");
+    let file = fixture("pdf/weasyprint-2023-shuyang.pdf");
     let cells = dir.run(&format!("parse --cells {file}")).json();
     let cells = cells["cells"].as_array().unwrap();
     assert!(

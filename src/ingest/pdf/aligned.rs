@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::characters::begins_item;
-use super::device::UNKNOWN;
 use super::geometry::{Area, place_of};
+use super::glyph::UNKNOWN;
 use super::heads::{self, Heads};
 use super::lattice::{Cell, Table};
 use super::page::Page;
+use super::row::{Found, MAX_WORDS, PAGE, ROW_FIGURES, Row};
 use super::text;
-use super::unruled::{Found, MAX_WORDS, PAGE, ROW_FIGURES, Row};
 use super::words::Word;
 
 /// Puts the cells of a table together.

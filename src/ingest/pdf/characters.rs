@@ -17,8 +17,8 @@ pub fn fold(c: char) -> char {
         '\u{2F00}'..='\u{2FD5}' | '\u{F900}'..='\u{FAFF}' => c.nfkc().next().unwrap_or(c),
         '\u{3000}' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\t' | '\n' | '\r' => ' ',
         // Controls, private use and what is no character.
-        _ if c.is_control() => super::device::UNKNOWN,
-        '\u{E000}'..='\u{F8FF}' | '\u{F0000}'.. | '\u{FFF0}'..='\u{FFFF}' => super::device::UNKNOWN,
+        _ if c.is_control() => super::glyph::UNKNOWN,
+        '\u{E000}'..='\u{F8FF}' | '\u{F0000}'.. | '\u{FFF0}'..='\u{FFFF}' => super::glyph::UNKNOWN,
         _ => c,
     }
 }
@@ -35,7 +35,7 @@ fn radical(c: char) -> char {
 
 /// How many of the glyphs of a Chinese page are named as letters with accents and the like: tables
 /// of characters that were cut to eight bits do so. A few are somebody's name.
-pub fn misnamed(glyphs: &[super::device::Glyph]) -> usize {
+pub fn misnamed(glyphs: &[super::glyph::Glyph]) -> usize {
     /// The most of them, of a hundred characters, that may be right.
     const FEW: usize = 2;
     let is_letter = |c: char| matches!(c, '\u{C0}'..='\u{24F}') && !matches!(c, '×' | '÷');

@@ -8,9 +8,7 @@ use hayro_interpret::{
 };
 
 use super::geometry::{Area, Turn};
-
-/// The character of a glyph that says of itself no character.
-pub const UNKNOWN: char = '\u{FFFD}';
+use super::glyph::{Glyph, UNKNOWN};
 
 /// The most points that a ruling is thick. Borders are drawn up to 3 points thick; the lowest
 /// letters of a page are higher than this.
@@ -21,21 +19,6 @@ const MIN_OPACITY: f32 = 0.05;
 
 /// How opaque text is at least that is not a watermark.
 const FAINT: f32 = 0.4;
-
-/// One character where it stands.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Glyph {
-    /// The character; [`UNKNOWN`] where the font does not tell.
-    pub c: char,
-    /// The box from line to line of the text, as wide as the character's advance.
-    pub area: Area,
-    /// The size of the font.
-    pub size: f64,
-    /// How it is turned on the page.
-    pub turn: Turn,
-    /// It is printed as faintly as a watermark.
-    pub is_faint: bool,
-}
 
 /// A straight line along an axis.
 #[derive(Debug, Clone, Copy, PartialEq)]

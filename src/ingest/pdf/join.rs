@@ -112,6 +112,10 @@ fn is_row_cut(above: &Table, below: &Table) -> bool {
     for cell in &first {
         let same = |other: &&&Cell| (other.column, other.width) == (cell.column, cell.width);
         let Some(other) = last.iter().find(same) else {
+            // A first column that was not drawn above.
+            if cell.height > 1 && cell.is_blank() {
+                continue;
+            }
             return false;
         };
         let (text, over) = (cell.text(), other.text());

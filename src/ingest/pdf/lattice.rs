@@ -3,8 +3,9 @@
 
 use crate::place::Place;
 
-use super::device::{Glyph, Ruling, UNKNOWN};
+use super::device::Ruling;
 use super::geometry::{Area, place_of};
+use super::glyph::{Glyph, UNKNOWN};
 use super::rulings::{Frame, Sets, positions};
 use super::text::{self, Line};
 

@@ -1,7 +1,8 @@
 //! One page: its tables, and the lines of text around them, from the top.
 
-use super::device::{Drawing, Glyph};
+use super::device::Drawing;
 use super::geometry::Area;
+use super::glyph::Glyph;
 use super::lattice::{self, Table};
 use super::rulings::{self, MAX_RULINGS};
 use super::text::{self, Line};

@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 
 use super::characters::{is_of_figure, is_wide};
-use super::device::Glyph;
 use super::geometry::{Area, Turn};
+use super::glyph::Glyph;
 
 /// One line of text, or the part of one that stands by itself.
 #[derive(Debug, Clone, PartialEq)]

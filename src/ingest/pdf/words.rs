@@ -19,7 +19,7 @@ impl Word {
         let marks = "-—–－/％%+";
         self.text
             .chars()
-            .all(|c| is_of_figure(c) || marks.contains(c) || c == super::device::UNKNOWN)
+            .all(|c| is_of_figure(c) || marks.contains(c) || c == super::glyph::UNKNOWN)
     }
 
     fn append(&mut self, c: char, place: Area) {

@@ -7,9 +7,9 @@ use serde::Serialize;
 
 use super::markup::{Html, html, put};
 use super::skeleton::{Place, Skeleton};
-use super::{sums, words};
+use super::{reference, sums, words};
 use crate::correction::{Correction, CorrectionEdit};
-use crate::diagnostic::{Finding, Severity};
+use crate::diagnostic::Finding;
 use crate::lang::Lang;
 use crate::render::text;
 use crate::repair::Cause;
@@ -310,28 +310,10 @@ fn references(out: &mut Html, findings: &[(usize, &Finding)], lang: Lang) {
     for (number, finding) in findings {
         put!(
             out,
-            reference(*number, finding.severity, finding.is_accepted, lang)
+            reference::to(*number, finding.severity, finding.is_accepted, lang)
         );
     }
     put!(out, "</span>");
-}
-
-/// A link to a finding.
-pub fn reference(number: usize, severity: Severity, is_accepted: bool, lang: Lang) -> Html {
-    let mark = words::mark(severity, is_accepted);
-    html!(
-        "<a class=\"ref ",
-        mark.class,
-        "\" href=\"#f",
-        number,
-        "\"><b>",
-        mark.sign,
-        "</b><span class=\"vh\">",
-        mark.word.get(lang),
-        " </span>",
-        number,
-        "</a>"
-    )
 }
 
 /// The number of a cell that prints exactly it and nothing more.

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::cells;
 use super::markup::{Html, put};
+use super::reference;
 use super::skeleton::{Place, Skeleton};
 use super::words;
 use crate::Check;
@@ -59,7 +59,7 @@ fn draw(out: &mut Html, number: usize, finding: &Finding, lang: Lang) {
         "<span class=\"eq ",
         mark.class,
         "\">",
-        cells::reference(number, finding.severity, finding.is_accepted, lang),
+        reference::to(number, finding.severity, finding.is_accepted, lang),
         "<span>",
         equation.left,
         "</span> <b>",

@@ -267,6 +267,30 @@ fn a_line_that_goes_on_is_read_with_the_next() {
 
 /// Characters that mean the same to a reader.
 #[test]
+fn a_commission_governs_no_region() {
+    let text = "全市共收到政府信息公开申请21件。";
+    for (body, contradicts) in [
+        ("临江市卫生健康委员会", false),
+        ("临江市林业局", false),
+        ("临江市", true),
+        ("临江市人民政府办公室", true),
+    ] {
+        let mut report = BUREAU.report();
+        report.body = Some(body.to_owned());
+        let claims = read(report, 1, text);
+        let verdict = claims[0].verdict;
+        assert_eq!(verdict == ClaimVerdict::Contradicts, contradicts, "{body}");
+    }
+}
+
+#[test]
+fn what_is_said_behind_the_last_figure_is_no_other_bodys() {
+    let text = "共收到政府信息公开申请124件，内容集中在项目备案等方面。其中予以公开14件。";
+    let claims = read(BUREAU.report(), 1, text);
+    assert_eq!(claims[1].verdict, ClaimVerdict::Contradicts, "{claims:?}");
+}
+
+#[test]
 fn traditional_characters_and_soft_hyphens_are_read() {
     for text in [
         "共收到政府信息公開申請131件。",

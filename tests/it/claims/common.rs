@@ -1,7 +1,7 @@
 //! Reports made for the tests, and the short names of their cells.
 #![allow(dead_code)]
 
-use gouji::claims::{Claim, ClaimVerdict, claims};
+use gouji::claims::{self, Claim, ClaimVerdict};
 use gouji::prose::Prose;
 use gouji::report::{
     CellName, Column, Content, Decimal, Figure, Format, Item, Measure, OutcomeGroup, Paragraph,
@@ -175,7 +175,7 @@ pub fn named(token: &str) -> Report {
 /// The claims of a text in one section of a report.
 pub fn read(report: Report, section: u8, text: &str) -> Vec<Claim> {
     let report = saying(report, section, text);
-    claims(&report, &Prose::of(&report))
+    claims::read(&report, &Prose::of(&report)).claims
 }
 
 /// What `check` finds of such a text by the rules on the narrative's figures.

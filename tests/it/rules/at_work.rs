@@ -71,6 +71,7 @@ at_work! {
     missing_fee_statement: "sections.6";
     truncated_text: "document “二、主动公开政府信息情况”";
     slip_in_text: "narrative “累计公开政府信息条”";
+    recognised_text: "document";
     extra_column:
         "disclosure @table 1, row 2",
         "applications @table 2, row 1",
@@ -128,6 +129,10 @@ at_work! {
     contradicted_none: "sections.3 applications.new.total “未收到政府信息公开申请”";
     parts_mismatch: "sections.1 “自然人申请9件、法人或其他组织申请2件”";
     percentage_mismatch: "sections.1 “予以公开11件，占87.57%”";
+    all_handled_mismatch:
+        "sections.1 applications.{outcomes.total,carried_forward}.total “全部办结”";
+    fee_notice_mismatch:
+        "sections.6 applications.outcomes.other.fee_overdue.total “未发出收费通知”";
 }
 
 #[test]

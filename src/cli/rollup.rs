@@ -1,0 +1,227 @@
+//! `gouji rollup`: every figure of a parent's report against the sum of its parts.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use clap::{Args, ValueEnum};
+use gouji::diagnostic::Severity;
+use gouji::lang::Lang;
+use gouji::narrative::OfYearBefore;
+use gouji::render::failure::Failed;
+use gouji::render::rollup::{self, MissingOutput};
+use gouji::series::{Member, Relation, Series};
+use gouji::{Options, Read, body};
+
+use super::config::text_of;
+use super::convert::Converter;
+use super::held::figures;
+use super::inputs::{self, Input};
+use super::output::Output;
+use super::{Common, ExitStatus, Settings, complain, stream};
+
+/// What `rollup` is told.
+#[derive(Debug, Args)]
+pub struct RollupArgs {
+    /// The parent's report
+    #[arg(long, value_name = "FILE", required = true)]
+    parent: PathBuf,
+
+    #[command(flatten)]
+    common: Common,
+
+    /// The bodies that must report: one a line, or the first column of a CSV file
+    #[arg(long, value_name = "FILE")]
+    roster: Option<PathBuf>,
+
+    /// Output format
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: FormatArg,
+
+    /// Write the output to a file instead of standard output, either completely or not at all
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+
+    /// Count every blank as 0 instead of as an unknown number
+    #[arg(long)]
+    blank_as_zero: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum FormatArg {
+    /// For people
+    Text,
+    /// One JSON document
+    Json,
+}
+
+/// A report without its narrative, and what that says of the year before.
+type Kept = (Read, OfYearBefore);
+
+/// Compares the parent with its parts.
+pub fn run(args: &RollupArgs, settings: Settings) -> Result<ExitStatus> {
+    let lang = settings.lang;
+    let converter = Converter::new(args.common.convert_with.clone());
+    let roster = match &args.roster {
+        Some(path) => names(path, lang)?,
+        None => Vec::new(),
+    };
+    let mut out = Output::open(args.output.as_deref(), lang)?;
+    let parent = inputs::sources(std::slice::from_ref(&args.parent), None, std::iter::empty());
+    let (mut parents, failed) = read(&parent, None, &converter, lang)?;
+    for failed in &failed {
+        complain(&failed.complaint());
+    }
+    if parents.len() != 1 || !failed.is_empty() {
+        let (shown, count) = (args.parent.display(), parents.len());
+        match lang {
+            Lang::Zh => bail!("{shown}：汇总报告应当正好是一份，读到{count}份"),
+            Lang::En => bail!("{shown}: the parent must be one report; {count} were read"),
+        }
+    }
+    let inputs: Vec<Input> = (inputs::list(&args.common, args.output.as_deref().into_iter()))
+        .into_iter()
+        .filter(|input| input.path() != Some(&args.parent))
+        .collect();
+    let (parts, failed) = read(&inputs, args.common.threads, &converter, lang)?;
+    for failed in &failed {
+        complain(&failed.complaint());
+    }
+    let parent = parents.remove(0);
+    let (parts, mut missing) = sorted(parts, &parent.0);
+    missing.extend(failed.iter().map(|failed| MissingOutput {
+        body: None,
+        source: Some(failed.source.name.clone()),
+        reason: "unreadable",
+    }));
+    missing.extend(not_handed_in(&roster, &parts));
+    let options = Options {
+        blank_as_zero: args.blank_as_zero,
+        ..Options::default()
+    };
+    let year = parent.0.report.year.unwrap_or_default();
+    let members = [&parent]
+        .into_iter()
+        .chain(&parts)
+        .map(|(read, told)| Member {
+            origin: &read.source.origin,
+            report: &read.report,
+            told,
+            options: &options,
+            year,
+        });
+    // What was handed in twice is in the sum once.
+    let lacking = missing.iter().filter(|one| one.reason != "handed_in_twice");
+    let series = Series::new(Relation::Parts, members.collect()).lacking(lacking.count());
+    match args.format {
+        FormatArg::Text => out.write(rollup::text(&series, &missing, lang))?,
+        FormatArg::Json => {
+            let document = rollup::document(&series, &missing);
+            out.write(serde_json::to_string_pretty(&document)? + "\n")?;
+        }
+    }
+    out.finish(lang)?;
+    let found = gouji::check_series(&series);
+    let is_fatal = |severity| severity == Severity::Error;
+    let is_found = (found.iter().flat_map(|of| &of.findings)).any(|found| is_fatal(found.severity));
+    Ok(match (failed.is_empty(), is_found) {
+        (false, _) => ExitStatus::Failed,
+        (true, true) => ExitStatus::Found,
+        (true, false) => ExitStatus::Clean,
+    })
+}
+
+fn read(
+    inputs: &[Input],
+    threads: Option<u16>,
+    converter: &Converter,
+    lang: Lang,
+) -> Result<(Vec<Kept>, Vec<Failed>)> {
+    let (mut reports, mut failed) = (Vec::new(), Vec::new());
+    stream::in_order(
+        inputs,
+        threads,
+        |input| {
+            inputs::with_readings(input, converter, lang, |reading| {
+                reading.map(figures).map_err(Box::new)
+            })
+        },
+        |readings| {
+            for reading in readings {
+                match reading {
+                    Ok(read) => reports.push(read),
+                    Err(unread) => failed.push(*unread),
+                }
+            }
+            Ok(())
+        },
+    )?;
+    Ok((reports, failed))
+}
+
+/// The parts that are summed, each body once and of the parent's year, and those that are not.
+fn sorted(parts: Vec<Kept>, parent: &Read) -> (Vec<Kept>, Vec<MissingOutput>) {
+    let (mut kept, mut left_out) = (Vec::new(), Vec::new());
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    for part in parts {
+        let report = &part.0.report;
+        let is_of_year = match (report.year, parent.report.year) {
+            (Some(year), Some(of_parent)) => year == of_parent,
+            _ => true,
+        };
+        let key = report.body.as_deref().map(body::key);
+        let is_new = key.is_none_or(|key| key.is_empty() || seen.insert(key));
+        let reason = match (is_of_year, is_new) {
+            (true, true) => {
+                kept.push(part);
+                continue;
+            }
+            (false, _) => "other_year",
+            (true, false) => "handed_in_twice",
+        };
+        left_out.push(MissingOutput {
+            body: report.body.clone(),
+            source: Some(part.0.source.origin.to_string()),
+            reason,
+        });
+    }
+    (kept, left_out)
+}
+
+/// The bodies of the roster that no part is of.
+fn not_handed_in(roster: &[String], parts: &[Kept]) -> Vec<MissingOutput> {
+    let bodies = parts
+        .iter()
+        .filter_map(|(read, _)| read.report.body.as_deref());
+    let bodies: BTreeSet<String> = bodies.map(body::key).collect();
+    let absent = roster
+        .iter()
+        .filter(|name| !bodies.contains(&body::key(name)));
+    absent
+        .map(|name| MissingOutput {
+            body: Some(name.clone()),
+            source: None,
+            reason: "not_handed_in",
+        })
+        .collect()
+}
+
+/// The names of a roster.
+fn names(path: &Path, lang: Lang) -> Result<Vec<String>> {
+    let text = text_of(path, &path.to_string_lossy(), lang)?;
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let mut names = Vec::new();
+    for record in reader.records() {
+        let record = record?;
+        let name = record.get(0).unwrap_or_default().trim();
+        // A head names the column, not a body.
+        if !name.is_empty() && !["单位", "单位名称", "机构名称", "名称", "body"].contains(&name)
+        {
+            names.push(name.to_owned());
+        }
+    }
+    Ok(names)
+}

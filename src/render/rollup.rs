@@ -1,0 +1,212 @@
+//! The output of `gouji rollup`: a parent's report against its parts, as text and as JSON.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::identities::Verdict;
+use crate::lang::Lang;
+use crate::render::check::OtherSource;
+use crate::render::number::Number;
+use crate::render::printable::printable;
+use crate::render::words;
+use crate::rollup::{self, Rolled};
+use crate::series::{Member, Series};
+
+/// The name of this output's schema.
+pub const SCHEMA: &str = "gouji/rollup/1";
+
+/// What `gouji rollup --format json` prints.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "RollupOutput")]
+pub struct RollupDocument {
+    /// Always `gouji/rollup/1`.
+    pub schema: &'static str,
+    /// The parent's report.
+    pub parent: PartOutput,
+    /// The parts whose figures were summed.
+    pub parts: Vec<PartOutput>,
+    /// What is not there: bodies of the roster without a report, and parts that could not be
+    /// taken into the sum.
+    pub missing: Vec<MissingOutput>,
+    /// Every cell that parent or parts print, in the order of the form.
+    pub cells: Vec<RolledOutput>,
+}
+
+/// A report of the roll-up.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Part")]
+pub struct PartOutput {
+    /// Where it was read from.
+    pub source: OtherSource,
+    /// The reporting body's name as the title states it.
+    pub body: Option<String>,
+    /// The year that it is about.
+    pub year: Option<i32>,
+}
+
+/// A part that is not in the sum.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "Missing")]
+pub struct MissingOutput {
+    /// The body, as the roster or its report names it.
+    pub body: Option<String>,
+    /// The report, where there is one.
+    pub source: Option<String>,
+    /// `not_handed_in`, `unreadable`, `other_year` or `handed_in_twice`.
+    pub reason: &'static str,
+}
+
+/// One cell.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "RolledCell")]
+pub struct RolledOutput {
+    /// The dotted path of the cell.
+    pub cell: String,
+    /// What the parent prints; `null` where no number is known.
+    pub parent: Option<Number>,
+    /// The sum of what the parts print; `null` where it has too many digits.
+    pub sum: Option<Number>,
+    /// `holds`, `violated` or `not_assessed`.
+    pub verdict: &'static str,
+    /// The parts that print a number other than 0.
+    pub contributions: Vec<ContributionOutput>,
+}
+
+/// What one part adds to a cell.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Contribution")]
+pub struct ContributionOutput {
+    /// The part's report.
+    pub source: OtherSource,
+    /// What it prints.
+    pub value: Number,
+}
+
+fn source(member: &Member<'_>) -> OtherSource {
+    OtherSource {
+        path: member.origin.path.clone(),
+        part: member.origin.part_name(),
+    }
+}
+
+/// The roll-up as JSON.
+#[must_use]
+pub fn document(series: &Series<'_>, missing: &[MissingOutput]) -> Option<RollupDocument> {
+    let members = series.members();
+    let report = |member: &Member<'_>| PartOutput {
+        source: source(member),
+        body: member.report.body.clone(),
+        year: member.report.year,
+    };
+    let (parent, parts) = members.split_first()?;
+    let cell = |rolled: Rolled| RolledOutput {
+        cell: rolled.cell.to_string(),
+        parent: rolled.parent.map(Number),
+        sum: rolled.sum.map(Number),
+        verdict: match rolled.verdict {
+            Verdict::Holds => "holds",
+            Verdict::Violated => "violated",
+            Verdict::NotAssessed => "not_assessed",
+        },
+        contributions: (rolled.contributions.iter())
+            .map(|&(at, value)| ContributionOutput {
+                source: source(&members[at]),
+                value: Number(value),
+            })
+            .collect(),
+    };
+    Some(RollupDocument {
+        schema: SCHEMA,
+        parent: report(parent),
+        parts: parts.iter().map(report).collect(),
+        missing: missing.to_vec(),
+        cells: rollup::cells(series).into_iter().map(cell).collect(),
+    })
+}
+
+/// The roll-up for people: what is missing, then each cell that differs with the contributions.
+#[must_use]
+pub fn text(series: &Series<'_>, missing: &[MissingOutput], lang: Lang) -> String {
+    let members = series.members();
+    let Some((parent, parts)) = members.split_first() else {
+        return String::new();
+    };
+    let (name, count) = (parent.origin.to_string(), parts.len());
+    let mut out = match lang {
+        Lang::Zh => format!("{name}  汇总报告，所辖{count}个单位\n"),
+        Lang::En => format!(
+            "{name}  the parent, {}\n",
+            words::counted(count, "part", "parts")
+        ),
+    };
+    for one in missing {
+        out += &format!("  {}\n", absent(one, lang));
+    }
+    let cells = rollup::cells(series);
+    let verdicts = |verdict| cells.iter().filter(|cell| cell.verdict == verdict).count();
+    for rolled in cells
+        .iter()
+        .filter(|cell| cell.verdict == Verdict::Violated)
+    {
+        out += &differing(rolled, members, lang);
+    }
+    let [held, violated, unknown] =
+        [Verdict::Holds, Verdict::Violated, Verdict::NotAssessed].map(verdicts);
+    let all = cells.len();
+    out += &match lang {
+        Lang::Zh => {
+            format!("核对{all}项：相符{held}项，不符{violated}项，无法核对{unknown}项。\n")
+        }
+        Lang::En => format!(
+            "{all} cells compared: {held} agree, {violated} differ, {unknown} cannot be told.\n"
+        ),
+    };
+    out
+}
+
+fn absent(one: &MissingOutput, lang: Lang) -> String {
+    let names = [one.body.as_deref(), one.source.as_deref()];
+    let name = names.into_iter().flatten().collect::<Vec<_>>().join("  ");
+    let why = match (one.reason, lang) {
+        ("not_handed_in", Lang::Zh) => "未报",
+        ("other_year", Lang::Zh) => "不是同一年度的报告，未计入",
+        ("handed_in_twice", Lang::Zh) => "重复报送，未计入",
+        (_, Lang::Zh) => "无法读取，未计入",
+        ("not_handed_in", Lang::En) => "not handed in",
+        ("other_year", Lang::En) => "about another year, not summed",
+        ("handed_in_twice", Lang::En) => "handed in twice, not summed again",
+        (_, Lang::En) => "could not be read, not summed",
+    };
+    format!("{}  {why}", printable(&name))
+}
+
+fn differing(rolled: &Rolled, members: &[Member<'_>], lang: Lang) -> String {
+    let shown = |value: Option<crate::report::Decimal>| {
+        value.map_or_else(|| "?".to_owned(), |value| value.to_string())
+    };
+    let (cell, parent, sum) = (
+        words::cell(rolled.cell, lang),
+        shown(rolled.parent),
+        shown(rolled.sum),
+    );
+    let table = words::table_number(rolled.cell.table(), lang);
+    let mut out = match (lang, rolled.is_exceeded) {
+        (Lang::Zh, true) => {
+            format!("\n  错误  {table}  {cell}：汇总{parent}，各单位合计{sum}，已超过汇总数\n")
+        }
+        (Lang::Zh, false) => format!("\n  警告  {table}  {cell}：汇总{parent}，各单位合计{sum}\n"),
+        (Lang::En, true) => format!(
+            "\n  error  {table}  {cell}: the parent has {parent}, its parts already {sum}\n"
+        ),
+        (Lang::En, false) => {
+            format!("\n  warning  {table}  {cell}: the parent has {parent}, its parts {sum}\n")
+        }
+    };
+    for &(at, value) in &rolled.contributions {
+        let member = &members[at];
+        let name = member.report.body.as_deref().unwrap_or_default();
+        let line = format!("{value}  {name}  {}", member.origin);
+        out += &format!("    {}\n", printable(&line));
+    }
+    out
+}

@@ -1,0 +1,130 @@
+//! A parent's report against its parts.
+
+use gouji::example::{self, Change};
+use gouji::report::Format;
+use serde_json::{Value, json};
+
+use crate::run::Dir;
+
+/// A parent and two parts that make it up, with changes.
+fn county(changes: &[Change]) -> Dir {
+    let dir = Dir::with(&[]);
+    let pages = example::parts(Format::F2021, changes);
+    for (name, page) in ["county.html", "in/a.html", "in/b.html"].iter().zip(pages) {
+        dir.write(name, page);
+    }
+    dir
+}
+
+fn cell(json: &Value, name: &str) -> Value {
+    let mut cells = json["cells"].as_array().unwrap().iter();
+    cells.find(|cell| cell["cell"] == name).unwrap().clone()
+}
+
+const JSON: &str = "rollup --parent county.html --format json";
+const PENALTIES: &str = "disclosure.penalties.decisions";
+
+#[test]
+fn parts_that_make_up_the_parent_agree_in_every_cell() {
+    let dir = county(&[]);
+    let ran = dir.run(&format!("{JSON} in"));
+    assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
+    let json = ran.json();
+    assert_eq!(json["schema"], "gouji/rollup/1");
+    assert_eq!(json["parent"]["source"]["path"], "county.html");
+    assert_eq!(json["parts"][1]["body"], "临江县竹林站");
+    assert_eq!(json["missing"], json!([]));
+    let cells = json["cells"].as_array().unwrap();
+    // All cells of the form but the three of 规章.
+    assert_eq!(cells.len(), 10 - 3 + 25 * 7 + 15);
+    assert!(cells.iter().all(|cell| cell["verdict"] == "holds"));
+    let fees = cell(&json, "disclosure.fees.amount");
+    assert_eq!((&fees["parent"], &fees["sum"]), (&json!(1.5), &json!(1.5)));
+    assert_eq!(
+        fees["contributions"],
+        json!([{"source": {"path": "in/a.html"}, "value": 1.5}])
+    );
+}
+
+#[test]
+fn a_part_that_is_short_is_a_warning_and_one_that_exceeds_the_parent_an_error() {
+    let short = county(&[Change::Part(&Change::Cell(PENALTIES, "29"))]);
+    let ran = short.run(&format!("{JSON} in"));
+    let found = cell(&ran.json(), PENALTIES);
+    assert_eq!((ran.status, &found["verdict"]), (0, &json!("violated")));
+    assert_eq!((&found["parent"], &found["sum"]), (&json!(30), &json!(29)));
+    let text = short.run("rollup --parent county.html --lang en in");
+    text.shows("warning  table two  行政处罚 × 处理决定数量 (penalties × decisions): the parent has 30, its parts 29\n    29  临江县松林站  in/a.html\n");
+    let over = county(&[Change::Part(&Change::Cell(PENALTIES, "31"))]);
+    assert_eq!(over.run(&format!("{JSON} in")).status, 1);
+    over.run("rollup --parent county.html in")
+        .shows("已超过汇总数");
+}
+
+#[test]
+fn where_a_part_is_missing_only_what_cannot_be_is_reported() {
+    let dir = county(&[]);
+    dir.write(
+        "roster.csv",
+        "单位名称,电话\n临江县松林站,1\n临江县竹林站,2\n临江县水文站,3\n",
+    );
+    let json = dir.run(&format!("{JSON} --roster roster.csv in")).json();
+    let missing = json!([{"body": "临江县水文站", "source": null, "reason": "not_handed_in"}]);
+    assert_eq!(json["missing"], missing);
+    let cells = json["cells"].as_array().unwrap();
+    assert!(cells.iter().all(|cell| cell["verdict"] == "not_assessed"));
+    let over = county(&[Change::Part(&Change::Cell(PENALTIES, "31"))]);
+    over.write("in/c.html", "<p>nothing</p>");
+    let ran = over.run(&format!("{JSON} in"));
+    assert_eq!(ran.status, 2);
+    assert!(ran.stderr.contains("in/c.html"));
+    let json = ran.json();
+    assert_eq!(json["missing"][0]["reason"], "unreadable");
+    let violated = json["cells"].as_array().unwrap().iter();
+    let violated: Vec<_> = violated
+        .filter(|cell| cell["verdict"] == "violated")
+        .collect();
+    assert_eq!(violated.len(), 1);
+    assert_eq!(violated[0]["cell"], PENALTIES);
+}
+
+#[test]
+fn a_report_handed_in_twice_or_for_another_year_is_not_summed() {
+    let dir = county(&[]);
+    dir.write("in/again.html", dir.read("in/a.html"));
+    let older = dir
+        .read("in/b.html")
+        .replace("2023", "2022")
+        .replace("竹林站", "石林站");
+    dir.write("in/older.html", older);
+    let json = dir.run(&format!("{JSON} in")).json();
+    let reasons: Vec<_> = (json["missing"].as_array().unwrap().iter())
+        .map(|one| {
+            (
+                one["source"].as_str().unwrap(),
+                one["reason"].as_str().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        reasons,
+        [
+            ("in/again.html", "handed_in_twice"),
+            ("in/older.html", "other_year")
+        ]
+    );
+    assert_eq!(json["parts"].as_array().unwrap().len(), 2);
+    assert_eq!(cell(&json, PENALTIES)["sum"], 30);
+}
+
+#[test]
+fn the_output_fits_its_schema() {
+    let dir = county(&[Change::Part(&Change::Cell(PENALTIES, "31"))]);
+    let schema = dir.run("schema rollup").json();
+    let json = dir.run(&format!("{JSON} in")).json();
+    assert!(jsonschema::is_valid(&schema, &json));
+    assert!(!jsonschema::is_valid(
+        &schema,
+        &json!({"schema": "gouji/rollup/1"})
+    ));
+}
