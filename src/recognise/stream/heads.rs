@@ -42,9 +42,14 @@ pub fn heads(segments: &[Option<Segment>]) -> Heads {
     let terms: Vec<Term> = head.iter().map(|&(term, _)| term).collect();
     let at = |term: Term| terms.iter().position(|&other| other == term);
     let total = at(Term::Column(Column::Total));
-    let is_telling = total.is_none_or(|total| {
-        total + 1 == terms.len() || at(Term::Organizations).is_some_and(|group| group < total)
-    });
+    // Where some are lost, the order of the others is not taken for that of the columns anyway.
+    let is_whole = Column::ALL
+        .iter()
+        .all(|&column| at(Term::Column(column)).is_some());
+    let is_telling = !is_whole
+        || total.is_none_or(|total| {
+            total + 1 == terms.len() || at(Term::Organizations).is_some_and(|group| group < total)
+        });
     if is_telling {
         return Heads::Row(head.into_iter().flat_map(|(_, fields)| fields).collect());
     }
