@@ -104,7 +104,8 @@ fn close_run(run: &mut Vec<Text>, folded: &mut Vec<Block>, number: &mut usize) {
         return;
     };
     let lines: Vec<Text> = std::mem::take(run);
-    let is_rowed = is_rowed(&lines[..=last]);
+    let has_boxes = has_boxes(&lines);
+    let is_rowed = has_boxes || is_rowed(&lines[..=last]);
     let end = if is_rowed {
         last + 1
     } else {
@@ -114,7 +115,7 @@ fn close_run(run: &mut Vec<Text>, folded: &mut Vec<Block>, number: &mut usize) {
     let mut lines = lines;
     let tail = lines.split_off(end);
     if is_rowed {
-        fold_rows(lines, folded, number);
+        fold_rows(lines, has_boxes, folded, number);
     } else {
         *number += 1;
         let row = cells_of(&lines);
@@ -146,10 +147,13 @@ fn is_rowed(lines: &[Text]) -> bool {
 /// for the end of its row.
 const MAX_CELL_FIELDS: usize = 4;
 
-/// Lines that are rows. A line without separators between them ends the grid, unless it is the
+/// Lines that are rows; where a border stands under each row, the lines between two borders are
+/// one. A line without separators between them ends the grid, unless it is the
 /// beginning of a cell that goes on in the next line.
-fn fold_rows(lines: Vec<Text>, folded: &mut Vec<Block>, number: &mut usize) {
-    let is_boxed = is_boxed(&lines);
+fn fold_rows(lines: Vec<Text>, has_boxes: bool, folded: &mut Vec<Block>, number: &mut usize) {
+    let borders = lines.iter().filter(|line| is_border(&line.text)).count();
+    // A table with borders around its head and its body has three in all.
+    let is_boxed = has_boxes || borders * 3 > lines.len();
     let frame = Frame::of(&lines);
     let mut rows: Vec<Vec<(String, Place)>> = Vec::new();
     let mut joins = false;
@@ -179,10 +183,9 @@ fn fold_rows(lines: Vec<Text>, folded: &mut Vec<Block>, number: &mut usize) {
     flush(&mut rows, folded);
 }
 
-/// Whether a border stands under each row, so that the lines between two borders are one row. A
-/// table with borders around its head and its body has three in all.
-fn is_boxed(lines: &[Text]) -> bool {
-    let borders = lines.iter().filter(|line| is_border(&line.text)).count();
+/// Whether borders with corners cut a table into more parts than head, body and foot, so that
+/// each part is a row, however many lines its labels are broken over.
+fn has_boxes(lines: &[Text]) -> bool {
     let is_box_edge = |text: &str| text.starts_with('+') && is_border(text);
     let mut boxes = 0;
     let mut most = 0;
@@ -195,7 +198,7 @@ fn is_boxed(lines: &[Text]) -> bool {
         }
         most = most.max(boxes);
     }
-    borders * 3 > lines.len() || most > MAX_PARTS
+    most > MAX_PARTS
 }
 
 /// The most parts that borders cut a table into whose rows have none between them: head, body
