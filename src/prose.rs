@@ -16,7 +16,7 @@ mod simplified;
 
 pub use fold::Folded;
 pub(crate) use fold::fold;
-pub use passage::{Passage, is_stop, passages};
+pub use passage::{Passage, breaks_off, is_numbered, is_stop, passages};
 pub use simplified::simplified;
 
 use crate::place::Place;

@@ -143,9 +143,7 @@ impl<'t> Reader<'t> {
         blocks: &mut Vec<Block>,
         depth: usize,
     ) -> Result<(), IngestError> {
-        if depth > xml::MAX_DEPTH {
-            return Err(IngestError::TooDeep { depth });
-        }
+        xml::within_depth(depth)?;
         for child in xml::elements(node) {
             match child.tag_name().name() {
                 "p" | "h" => self.paragraph(child, blocks, depth)?,
@@ -219,9 +217,7 @@ impl<'t> Reader<'t> {
         line: &mut Line<'a, 'i>,
         depth: usize,
     ) -> Result<(), IngestError> {
-        if depth > xml::MAX_DEPTH {
-            return Err(IngestError::TooDeep { depth });
-        }
+        xml::within_depth(depth)?;
         for child in node.children() {
             if child.is_text() {
                 push(&mut line.text, child.text().unwrap_or_default());

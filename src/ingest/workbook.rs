@@ -102,11 +102,8 @@ fn xlsb(bytes: &[u8], kind: Kind) -> Result<Vec<Document>, IngestError> {
     let mut book = Xlsb::new(Cursor::new(bytes)).map_err(|_| IngestError::Damaged)?;
     let sheets = book.sheets_metadata().to_vec();
     documents(&sheets, kind, |name, _| {
-        let range = book
-            .worksheet_range(name)
-            .map_err(|_| IngestError::Damaged)?;
         Ok(Cells {
-            shown: range_cells(&range)?,
+            shown: shown(&mut book, name)?,
             ..Cells::default()
         })
     })
@@ -119,15 +116,21 @@ fn xls(bytes: &[u8], kind: Kind) -> Result<Vec<Document>, IngestError> {
     })?;
     let sheets = book.sheets_metadata().to_vec();
     documents(&sheets, kind, |name, _| {
-        let range = book
-            .worksheet_range(name)
-            .map_err(|_| IngestError::Damaged)?;
         Ok(Cells {
-            shown: range_cells(&range)?,
+            shown: shown(&mut book, name)?,
             merged: book.merge_cells_by_sheet_name(name).unwrap_or_default(),
             ..Cells::default()
         })
     })
+}
+
+/// The cells of a sheet of a format of which the library gives values alone.
+fn shown<'a>(
+    book: &mut impl calamine::Reader<Cursor<&'a [u8]>>,
+    name: &str,
+) -> Result<Vec<Shown>, IngestError> {
+    let range = book.worksheet_range(name);
+    range_cells(&range.map_err(|_| IngestError::Damaged)?)
 }
 
 /// The cells of a range that hold something.

@@ -15,6 +15,17 @@ const MAX_NODES: u32 = 2_000_000;
 /// documents stay below a hundred.
 pub const MAX_DEPTH: usize = 256;
 
+/// Ends where a reader would follow elements deeper than [`MAX_DEPTH`].
+///
+/// # Errors
+/// [`IngestError::TooDeep`].
+pub const fn within_depth(depth: usize) -> Result<(), IngestError> {
+    if depth > MAX_DEPTH {
+        return Err(IngestError::TooDeep { depth });
+    }
+    Ok(())
+}
+
 /// The text of a part, which says its encoding itself.
 pub fn text(bytes: &[u8]) -> Cow<'_, str> {
     decode::decode(bytes).text

@@ -2,11 +2,9 @@
 //! that ends nowhere goes on in the next one.
 
 use crate::place::Place;
-use crate::recognise::normalise::{fold, is_numeral};
+use crate::prose::{breaks_off, is_numbered};
+use crate::recognise::normalise::fold;
 use crate::report::{Paragraph, Report};
-
-/// The fewest characters of a line that was broken; a shorter one is a heading.
-const MIN_BROKEN: usize = 20;
 
 /// The most characters of a sentence that is kept, as in [`crate::claims`].
 const MAX_SENTENCE: usize = 400;
@@ -51,25 +49,6 @@ pub(super) fn joined(paragraphs: &[Paragraph]) -> Vec<Paragraph> {
         goes_on = breaks_off(&paragraph.text);
     }
     joined
-}
-
-/// Whether a line ends within a sentence that the next one goes on with.
-pub(crate) fn breaks_off(line: &str) -> bool {
-    let is_heading = is_numbered(line.trim_start()) && !line.contains(['，', ',', '。']);
-    let is_long = line.chars().count() >= MIN_BROKEN;
-    is_long && !is_heading && !line.trim_end().ends_with(STOPS)
-}
-
-/// What a paragraph ends with; a bracket closes a remark or a file's name.
-const STOPS: [char; 12] = [
-    '。', '；', ';', '：', ':', '！', '？', '.', ')', '）', '”', '》',
-];
-
-/// Whether a line begins with an ordinal of any level.
-fn is_numbered(line: &str) -> bool {
-    let start = line.trim_start_matches(['(', '（', '第', '-']);
-    let rest = start.trim_start_matches(|c: char| is_numeral(c) || c.is_ascii_digit());
-    rest.len() < start.len() && rest.starts_with(['、', '.', '．', ')', '）', '部', '是', '-'])
 }
 
 fn parted(section: u8, number: usize, paragraph: &Paragraph) -> Vec<Sentence> {

@@ -38,7 +38,9 @@ pub fn passages(section: u8, place: Place, paragraphs: &[Paragraph]) -> Vec<Pass
     for paragraph in paragraphs {
         match found.last_mut() {
             Some(last)
-                if goes_on && !is_numbered(&paragraph.text) && last.text.chars.len() < PASSAGE =>
+                if goes_on
+                    && !is_numbered(paragraph.text.trim_start())
+                    && last.text.chars.len() < PASSAGE =>
             {
                 if is_whole(&last.text.chars, &paragraph.text) {
                     last.text.mark('，');
@@ -70,7 +72,8 @@ fn is_whole(before: &[char], next: &str) -> bool {
 }
 
 /// Whether a line ends within a sentence that the next one goes on with.
-fn breaks_off(line: &str) -> bool {
+#[must_use]
+pub fn breaks_off(line: &str) -> bool {
     let is_heading = is_numbered(line.trim_start()) && !line.contains(['，', ',', '。']);
     let is_long = line.chars().count() >= MIN_BROKEN;
     is_long && !is_heading && !line.trim_end().ends_with(ENDS)
@@ -82,8 +85,9 @@ const ENDS: [char; 12] = [
 ];
 
 /// Whether a line begins with an ordinal of any level.
-fn is_numbered(line: &str) -> bool {
-    let start = line.trim_start().trim_start_matches(['(', '（', '第', '-']);
+#[must_use]
+pub fn is_numbered(line: &str) -> bool {
+    let start = line.trim_start_matches(['(', '（', '第', '-']);
     let is_ordinal = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
     let rest = start.trim_start_matches(is_ordinal);
     rest.len() < start.len() && rest.starts_with(['、', '.', '．', ')', '）', '部', '是', '-'])

@@ -1,13 +1,13 @@
 //! `NAR013` all-handled-mismatch.
 
 use crate::claims::{Sweep, SweepKind};
-use crate::diagnostic::{Assessment, Finding, Severity};
+use crate::diagnostic::{Assessment, Severity};
 use crate::example::{BOTH, Cases, Change};
 use crate::lang::Text;
 use crate::report::{CellName, Column, Decimal, Row};
 use crate::rule::RuleMeta;
 use crate::rules::figures::{self, Count};
-use crate::rules::{Dossier, Rule, cells, statements};
+use crate::rules::{Dossier, Rule, statements};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -86,14 +86,7 @@ fn judge(
         .as_whole()
         .and_then(|received| Count::of(dossier, &[handled]).exceeds(i128::from(received) - 1));
     let is_violated = has_as_many.map(|has| !has);
-    figures::judge(assessment, is_violated, || Finding {
-        quote: Some(statements::quote_of(&sweep.sentence, sweep.place)),
-        ..figures::finding(
-            rule,
-            &cells::section_key(sweep.section),
-            dossier,
-            &[handled, forward],
-            WRONG,
-        )
+    figures::judge(assessment, is_violated, || {
+        statements::swept(rule, sweep, dossier, &[handled, forward], WRONG)
     });
 }

@@ -1,13 +1,13 @@
 //! `NAR014` fee-notice-mismatch.
 
 use crate::claims::SweepKind;
-use crate::diagnostic::{Assessment, Finding, Severity};
+use crate::diagnostic::{Assessment, Severity};
 use crate::example::{Cases, Change, SINCE_2021};
 use crate::lang::Text;
 use crate::report::{CellName, Column, Row};
 use crate::rule::RuleMeta;
 use crate::rules::figures::{self, Count};
-use crate::rules::{Dossier, Rule, cells, statements};
+use crate::rules::{Dossier, Rule, statements};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -73,15 +73,8 @@ fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assess
     let denied = (dossier.sweeps().iter()).filter(|sweep| sweep.kind == SweepKind::NoFeeNotice);
     for sweep in denied {
         let is_violated = Count::of(dossier, &overdue).exceeds(0);
-        figures::judge(assessment, is_violated, || Finding {
-            quote: Some(statements::quote_of(&sweep.sentence, sweep.place)),
-            ..figures::finding(
-                rule,
-                &cells::section_key(sweep.section),
-                dossier,
-                &overdue,
-                WRONG,
-            )
+        figures::judge(assessment, is_violated, || {
+            statements::swept(rule, sweep, dossier, &overdue, WRONG)
         });
     }
 }

@@ -1,13 +1,13 @@
 //! What the rules share that hold the narrative against the tables: judging the claims about one
 //! subject, and saying what the sentence and what the table says.
 
-use crate::claims::{Claim, ClaimVerdict, Subject};
+use crate::claims::{Claim, ClaimVerdict, Subject, Sweep};
 use crate::diagnostic::{Assessment, Facts, Finding, Severity, Statement};
 use crate::lang::{Lang, Text};
 use crate::place::Place;
-use crate::report::{Decimal, Quote};
+use crate::report::{CellName, Decimal, Quote};
 use crate::rule::RuleMeta;
-use crate::rules::{Dossier, cells, counted};
+use crate::rules::{Dossier, cells, counted, figures};
 
 /// Why it matters that prose and tables agree.
 pub const WHY: Text = Text {
@@ -75,10 +75,26 @@ pub fn quote(claim: &Claim) -> Quote {
 }
 
 /// A sentence of the paragraph that starts at this place.
-pub fn quote_of(sentence: &str, place: Place) -> Quote {
+fn quote_of(sentence: &str, place: Place) -> Quote {
     Quote {
         text: sentence.to_owned(),
         place,
+    }
+}
+
+/// The finding of a sentence that says something of all, or of none, of what figures of the tables
+/// count, and that they contradict.
+pub fn swept(
+    rule: &'static RuleMeta,
+    sweep: &Sweep,
+    dossier: &Dossier<'_>,
+    cells: &[CellName],
+    wrong: Text,
+) -> Finding {
+    let place = cells::section_key(sweep.section);
+    Finding {
+        quote: Some(quote_of(&sweep.sentence, sweep.place)),
+        ..figures::finding(rule, &place, dossier, cells, wrong)
     }
 }
 

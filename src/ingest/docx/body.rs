@@ -108,9 +108,7 @@ impl<'s> Reader<'s> {
         blocks: &mut Vec<Block>,
         depth: usize,
     ) -> Result<(), IngestError> {
-        if depth > xml::MAX_DEPTH {
-            return Err(IngestError::TooDeep { depth });
-        }
+        xml::within_depth(depth)?;
         for child in xml::elements(node) {
             match word(child) {
                 "p" => self.paragraph(child, blocks, depth)?,

@@ -18,9 +18,7 @@ impl Reader<'_> {
         line: &mut Line<'a, 'i>,
         depth: usize,
     ) -> Result<(), IngestError> {
-        if depth > xml::MAX_DEPTH {
-            return Err(IngestError::TooDeep { depth });
-        }
+        xml::within_depth(depth)?;
         for child in xml::elements(node) {
             match word(child) {
                 "r" => self.run(child, line, depth + 1)?,
@@ -89,9 +87,7 @@ impl Reader<'_> {
         line: &mut Line<'a, 'i>,
         depth: usize,
     ) -> Result<(), IngestError> {
-        if depth > xml::MAX_DEPTH {
-            return Err(IngestError::TooDeep { depth });
-        }
+        xml::within_depth(depth)?;
         for child in xml::elements(run) {
             match word(child) {
                 "t" => {
