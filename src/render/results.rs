@@ -153,14 +153,4 @@ impl Summary {
             count.worst = count.worst.max(other.worst);
         }
     }
-
-    /// How many findings have at least a severity.
-    #[must_use]
-    pub const fn at_least(&self, severity: Severity) -> usize {
-        match severity {
-            Severity::Error => self.errors,
-            Severity::Warning => self.errors + self.warnings,
-            Severity::Info => self.errors + self.warnings + self.infos,
-        }
-    }
 }
