@@ -122,7 +122,10 @@ impl Reader<'_> {
                 } else {
                     state.plain
                 };
-                state.plain = told && self.plain(tokens, from, place, until, state);
+                // (占31.8%) says nothing of the list that it stands in.
+                if number.unit != Unit::Percent {
+                    state.plain = told && self.plain(tokens, from, place, until, state);
+                }
                 self.number(stated(words), state);
             }
             for words in given.into_iter().flatten().cloned() {
@@ -194,7 +197,8 @@ impl Reader<'_> {
                     && clause_of(rest).iter().filter_map(Token::word).any(|word| {
                         matches!(word, Word::Ruling(..) | Word::Qualifier | Word::Paper)
                     });
-                let plain = is_plain(chars, tokens, start, end, &self.reporter.name);
+                let until = none::before_others(chars, tokens).unwrap_or(end);
+                let plain = is_plain(chars, tokens, start, until, &self.reporter.name);
                 if qualified || !plain || !state.resumed_plain {
                     certainty = certainty.and(Certainty::weak(Doubt::UnknownWords));
                 }
@@ -312,6 +316,9 @@ impl Reader<'_> {
             return;
         }
         statement.certainty = listed.and(unit);
+        // 其他5件: a word that the list itself explains.
+        let begin = self.clause_start(token.start, state);
+        state.plain |= leftover::is_alone(&self.text.chars, begin, token.start);
         if verb_alone || !joined || !state.plain {
             statement.certainty = statement.certainty.and(Certainty::weak(if joined {
                 Doubt::UnknownWords
@@ -351,7 +358,8 @@ impl Reader<'_> {
         let headless = words.iter().copied().all(|word| !is_head(word));
         if headless && leftover::is_leftover(chars, token.start) {
             let before = state.last.and_then(|last| self.out.get(last))?;
-            return leftover::of(&before.subject);
+            let list = leftover::List::of(&self.out, &state.context);
+            return leftover::of(&before.subject, list);
         }
         // 合计124件,加上年结转11件,共135件.
         let place = token.start.checked_sub(1);
@@ -359,7 +367,38 @@ impl Reader<'_> {
         if summed && headless && state.context.topic == Topic::Applications {
             words.push(Word::Sum);
         }
+        if headless
+            && words.contains(&Word::Sum)
+            && let Some(sum) = self.summed(state)
+        {
+            return Some(sum);
+        }
         meaning::of(words, &state.context)
+    }
+
+    /// What a sum is of, where what was stated before tells: 自然人86件、法人38件，合计124件; 收到124件，
+    /// 上年结转11件，总计135件.
+    fn summed(&self, state: &State) -> Option<Statement> {
+        let last = state.last.filter(|_| !state.context.part)?;
+        let agrees = |claim: &Claim| claim.verdict == ClaimVerdict::Agrees;
+        let claim = self.out.get(last)?;
+        match claim.subject {
+            Subject::From(_) => Some(statement::certain(Subject::Received, Basis::New)),
+            Subject::CarriedOver => {
+                let before = self.out.get(last.checked_sub(1)?)?;
+                let is_pair = before.sentence == claim.sentence
+                    && matches!(before.subject, Subject::Received | Subject::New);
+                let subject = Subject::NewAndCarriedOver;
+                is_pair.then(|| {
+                    if agrees(claim) && agrees(before) {
+                        statement::certain(subject, Basis::NewAndCarriedOver)
+                    } else {
+                        statement::weak(subject, Doubt::OpenWording)
+                    }
+                })
+            }
+            _ => None,
+        }
     }
 
     /// What the words around the number, and what was stated before, say that it may leave out.
@@ -373,7 +412,9 @@ impl Reader<'_> {
         let mut certainty = Certainty::CERTAIN;
         // 对20件申请答复开展复核: some of those answered.
         let behind = !heads(before) && before.iter().all(|token| token.word().is_none());
-        let named_behind = behind && matches!(subject, Subject::Handled | Subject::Received);
+        let named_behind = behind
+            && matches!(subject, Subject::Handled | Subject::Received)
+            && !self.is_answered_only(token, state);
         let named_far =
             matches!(subject, Subject::Received | Subject::New) && between(before) > NARROWING;
         if named_behind || named_far {
@@ -393,6 +434,23 @@ impl Reader<'_> {
             certainty = certainty.and(Certainty::weak(Doubt::FollowsPart));
         }
         certainty
+    }
+
+    /// 129件已办结: the clause says nothing else.
+    fn is_answered_only(&self, token: Token, state: &State) -> bool {
+        let chars = &self.text.chars;
+        let behind = chars[token.end..]
+            .iter()
+            .take(12)
+            .take_while(|&&c| !is_mark(c));
+        let behind: String = behind.collect();
+        let behind =
+            behind.trim_start_matches(['已', '均', '全', '部', '按', '时', '期', '依', '法']);
+        self.clause_start(token.start, state) == token.start
+            && matches!(
+                behind,
+                "办结" | "答复" | "回复" | "办理完毕" | "办理完成" | "答复完毕"
+            )
     }
 
     fn give(&mut self, value: Decimal, grain: i64, statement: Statement, state: &mut State) {

@@ -197,6 +197,12 @@ fn bases(report: &Report, statement: &Statement) -> Vec<Vec<CellName>> {
         Subject::NewAndCarriedOver => vec![vec![total(Row::New), total(Row::CarriedOver)]],
         Subject::CarriedOver => vec![vec![total(Row::CarriedOver)]],
         Subject::CarriedForward => vec![vec![total(Row::CarriedForward)]],
+        Subject::Carried if statement.certainty.bar().is_none() => {
+            vec![
+                vec![total(Row::CarriedForward)],
+                vec![total(Row::CarriedOver)],
+            ]
+        }
         Subject::Carried | Subject::Channel | Subject::Consultation => Vec::new(),
         Subject::Outcome(outcomes) => {
             let columns = match statement.cut {

@@ -1,6 +1,7 @@
 //! A section sentence by sentence, a sentence clause by clause: each number is bound to the
 //! wordings nearest to it, and what the sentence said before is kept in mind.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
@@ -11,13 +12,13 @@ use super::population::Population;
 use super::reason::Doubt;
 use super::reporter::Reporter;
 use super::segment::opens_with_carried;
-use super::statement::{Certainty, Context, Topic, topic_of};
+use super::statement::{Certainty, Context, Outcomes, Topic, topic_of};
 use super::subject::ProceedingKind;
 use super::sway::Sway;
-use super::words::Word;
+use super::words::{Fit, Word};
 use super::{Claim, Stated, Sweep, carry, list, settle};
 use crate::prose::{Folded, Passage, Prose, is_stop};
-use crate::report::Report;
+use crate::report::{Report, Ruling};
 
 /// A paragraph of at most this many characters without a number is a heading, whose topic holds
 /// for what follows.
@@ -30,11 +31,24 @@ const SENTENCE: usize = 400;
 pub(super) fn sections(report: &Report, prose: &Prose, out: &mut Stated) {
     let reporter = Reporter::of(report.body.as_deref(), prose);
     let mut place = Place::default();
-    for passage in prose.passages.iter().filter(|passage| passage.section > 0) {
+    // A page without the heading of section one prints its text all the same.
+    let has_section = |wanted: &dyn Fn(u8) -> bool| {
+        (prose.passages.iter()).any(|passage| wanted(passage.section))
+    };
+    let is_unheaded = !has_section(&|number| number == 1) && has_section(&|number| number > 1);
+    let reads_preamble = is_unheaded && report.has_any_table();
+    for passage in &prose.passages {
+        let mut passage = Cow::Borrowed(passage);
+        if passage.section == 0 {
+            if !reads_preamble {
+                continue;
+            }
+            passage.to_mut().section = 1;
+        }
         if passage.section != place.section {
             place = Place::of(passage.section);
         }
-        self::passage(report, passage, &reporter, &mut place, out);
+        self::passage(report, &passage, &reporter, &mut place, out);
     }
 }
 
@@ -255,6 +269,8 @@ impl Reader<'_> {
             if divides {
                 state.divided = true;
                 state.doubt.reset();
+                // 公开信息300条，其中网站公开80条；依申请公开…: nothing of the tables was split.
+                state.context.part &= state.last.is_some();
             }
             state.begin = tokens.get(place).map_or(end.end, |token| token.end);
             if let Some(whole) = state.whole.filter(|_| divides && !parts) {
@@ -291,7 +307,10 @@ impl Reader<'_> {
                 carries: words.contains(&Word::CarriedOver),
                 proceeding: self.proceeding,
                 related: self.related,
-                outcomes: words.iter().any(|word| matches!(word, Word::Outcome(..))),
+                outcomes: Outcomes::of(tokens),
+                rulings: [Ruling::Upheld, Ruling::Corrected, Ruling::Pending]
+                    .iter()
+                    .all(|ruling| words.contains(&Word::Ruling(*ruling, Fit::Exact))),
                 money: false,
                 pieces: false,
                 verb: None,
