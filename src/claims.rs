@@ -15,9 +15,8 @@
 //! | `vocabulary` | words looked for at every place of a text |
 //! | `carry` | which way applications were carried, by the years around the word |
 //! | `plain` | whether a clause has unknown words, which make every contradiction doubtful |
-//! | `sort` | what sort of body reports, and the place in its name |
 //! | `spoken` | how a text speaks of bodies and of itself: 我局, 本机关 |
-//! | `reporter` | the body that reports, and by which names it is called |
+//! | `reporter` | the body that reports, and where the text calls it by a name ([`crate::body::Called`]) |
 //! | `population` | whose figure a clause states |
 //! | `statement` | what a number counts, and how certain that is |
 //! | `meaning`, `tables`, `intake` | wordings around a number to what it counts |
@@ -56,7 +55,6 @@ mod reporter;
 mod segment;
 mod sentence;
 mod settle;
-mod sort;
 mod spoken;
 mod statement;
 mod subject;

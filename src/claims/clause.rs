@@ -155,7 +155,7 @@ impl Reader<'_> {
         };
         let end = until.map_or(tokens[place].start, |until| tokens[until].end);
         let within = &tokens[from..until.map_or(place, |until| until + 1)];
-        is_plain(&self.text.chars, within, start, end, &self.reporter.name)
+        is_plain(&self.text.chars, within, start, end, self.reporter.name())
     }
 
     /// A clause without a number: a statement of "none", or words that a list goes on with.
@@ -198,7 +198,7 @@ impl Reader<'_> {
                         matches!(word, Word::Ruling(..) | Word::Qualifier | Word::Paper)
                     });
                 let until = none::before_others(chars, tokens).unwrap_or(end);
-                let plain = is_plain(chars, tokens, start, until, &self.reporter.name);
+                let plain = is_plain(chars, tokens, start, until, self.reporter.name());
                 if qualified || !plain || !state.resumed_plain {
                     certainty = certainty.and(Certainty::weak(Doubt::UnknownWords));
                 }

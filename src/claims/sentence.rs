@@ -379,7 +379,7 @@ impl Reader<'_> {
                 };
                 let (chars, start) = (&self.text.chars, self.clause_start(at, state));
                 state.outside.push(Outside {
-                    plain: is_plain(chars, before, start, at, &self.reporter.name),
+                    plain: is_plain(chars, before, start, at, self.reporter.name()),
                     part: state.context.part,
                     total: state.total,
                     last: state.last,
