@@ -23,6 +23,7 @@
 //! | `segment` | which wordings of a clause belong to a number |
 //! | `sentence`, `clause` | sentences and clauses, one after another, and what was said before |
 //! | `list` | lists of wordings beside lists of numbers (分别为) |
+//! | `listed` | lists of what was disclosed, which no cell holds |
 //! | `leftover` | 其他N件 at the end of a list |
 //! | `none` | statements that there was nothing |
 //! | `bounds` | units, unknown words beside a number, nested lists |
@@ -45,6 +46,7 @@ mod intake;
 mod leftover;
 mod lex;
 mod list;
+mod listed;
 mod meaning;
 mod none;
 mod number;
@@ -67,6 +69,7 @@ mod wordings_other;
 mod words;
 
 pub use breakdown::{Breakdown, breakdowns};
+pub use listed::Listed;
 pub use reason::{Doubt, Reason};
 pub use subject::{Applicant, Outcome, ProceedingKind, Subject};
 
@@ -166,6 +169,8 @@ pub struct Stated {
     pub claims: Vec<Claim>,
     /// What it says of all without a figure, in the order of the text.
     pub sweeps: Vec<Sweep>,
+    /// Its lists of what was disclosed, in the order of the text.
+    pub lists: Vec<Listed>,
 }
 
 /// Reads the narrative of all sections and compares what it states with the tables.

@@ -87,7 +87,7 @@ use std::cell::OnceCell;
 
 use crate::body;
 use crate::choice::{ALL, Choice, Selector, Unknown};
-use crate::claims::{self, Claim, Stated, Sweep};
+use crate::claims::{self, Claim, Listed, Stated, Sweep};
 use crate::diagnostic::Assessment;
 use crate::identities::{self, Sum};
 use crate::narrative::Narrative;
@@ -164,6 +164,11 @@ impl<'a> Dossier<'a> {
     /// What the narrative says of all without a figure.
     pub fn sweeps(&self) -> &[Sweep] {
         &self.stated().sweeps
+    }
+
+    /// What the narrative lists as disclosed.
+    pub fn lists(&self) -> &[Listed] {
+        &self.stated().lists
     }
 
     /// What the narrative states of the report itself.

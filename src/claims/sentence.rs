@@ -16,7 +16,7 @@ use super::statement::{Certainty, Context, Outcomes, Topic, topic_of};
 use super::subject::ProceedingKind;
 use super::sway::Sway;
 use super::words::{Fit, Word};
-use super::{Claim, Stated, Sweep, carry, list, settle};
+use super::{Claim, Stated, Sweep, carry, list, listed, settle};
 use crate::prose::{Folded, Passage, Prose, is_stop};
 use crate::report::{Report, Ruling};
 
@@ -49,6 +49,7 @@ pub(super) fn sections(report: &Report, prose: &Prose, out: &mut Stated) {
             place = Place::of(passage.section);
         }
         self::passage(report, &passage, &reporter, &mut place, out);
+        out.lists.extend(listed::lists(&passage));
     }
 }
 
