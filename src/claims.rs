@@ -22,6 +22,8 @@
 //! | `meaning`, `tables`, `intake` | wordings around a number to what it counts |
 //! | `segment` | which wordings of a clause belong to a number |
 //! | `sentence`, `clause` | sentences and clauses, one after another, and what was said before |
+//! | `scope` | which time a clause speaks of |
+//! | `told` | what a number counts by what stands before or behind it |
 //! | `list` | lists of wordings beside lists of numbers (分别为) |
 //! | `listed` | lists of what was disclosed, which no cell holds |
 //! | `leftover` | 其他N件 at the end of a list |
@@ -54,6 +56,7 @@ mod plain;
 mod population;
 mod reason;
 mod reporter;
+mod scope;
 mod segment;
 mod sentence;
 mod settle;
@@ -63,6 +66,7 @@ mod subject;
 mod sway;
 mod sweep;
 mod tables;
+mod told;
 mod vocabulary;
 mod wordings;
 mod wordings_other;

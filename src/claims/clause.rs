@@ -14,7 +14,7 @@ use super::statement::{self, Basis, Certainty, Statement, Topic, is_head, topic_
 use super::subject::Subject;
 use super::words::{Fit, Word};
 use super::{Claim, ClaimVerdict, governing, leftover, meaning, none};
-use crate::report::{Decimal, Measure, Ruling};
+use crate::report::{Decimal, Item, Measure, Ruling};
 
 /// Most unknown characters between 收到 and what was received: 收到社会公众向我局提出的申请.
 const NARROWING: usize = 8;
@@ -241,6 +241,11 @@ impl Reader<'_> {
             Word::From(applicant) => Some(*applicant),
             _ => None,
         });
+        // 均按期答复自然人: what was done with them.
+        let is_done = |word: &Word| matches!(word, Word::Answer | Word::Finish | Word::Process);
+        if words.iter().any(is_done) {
+            return;
+        }
         let agreed = total.verdict == ClaimVerdict::Agrees;
         let subject = match (&total.subject, ruling, applicant) {
             (Subject::Proceeding(kind, Ruling::Total), Some(ruling), _) => {
@@ -373,32 +378,8 @@ impl Reader<'_> {
         {
             return Some(sum);
         }
-        meaning::of(words, &state.context)
-    }
-
-    /// What a sum is of, where what was stated before tells: 自然人86件、法人38件，合计124件; 收到124件，
-    /// 上年结转11件，总计135件.
-    fn summed(&self, state: &State) -> Option<Statement> {
-        let last = state.last.filter(|_| !state.context.part)?;
-        let agrees = |claim: &Claim| claim.verdict == ClaimVerdict::Agrees;
-        let claim = self.out.get(last)?;
-        match claim.subject {
-            Subject::From(_) => Some(statement::certain(Subject::Received, Basis::New)),
-            Subject::CarriedOver => {
-                let before = self.out.get(last.checked_sub(1)?)?;
-                let is_pair = before.sentence == claim.sentence
-                    && matches!(before.subject, Subject::Received | Subject::New);
-                let subject = Subject::NewAndCarriedOver;
-                is_pair.then(|| {
-                    if agrees(claim) && agrees(before) {
-                        statement::certain(subject, Basis::NewAndCarriedOver)
-                    } else {
-                        statement::weak(subject, Doubt::OpenWording)
-                    }
-                })
-            }
-            _ => None,
-        }
+        let statement = meaning::of(words, &state.context)?;
+        Some(self.spent(statement, words, state))
     }
 
     /// What the words around the number, and what was stated before, say that it may leave out.
@@ -436,29 +417,15 @@ impl Reader<'_> {
         certainty
     }
 
-    /// 129件已办结: the clause says nothing else.
-    fn is_answered_only(&self, token: Token, state: &State) -> bool {
-        let chars = &self.text.chars;
-        let behind = chars[token.end..]
-            .iter()
-            .take(12)
-            .take_while(|&&c| !is_mark(c));
-        let behind: String = behind.collect();
-        let behind =
-            behind.trim_start_matches(['已', '均', '全', '部', '按', '时', '期', '依', '法']);
-        self.clause_start(token.start, state) == token.start
-            && matches!(
-                behind,
-                "办结" | "答复" | "回复" | "办理完毕" | "办理完成" | "答复完毕"
-            )
-    }
-
     fn give(&mut self, value: Decimal, grain: i64, statement: Statement, state: &mut State) {
         // The next sentence of the paragraph speaks of the same proceedings.
         self.related |= matches!(statement.subject, Subject::Proceeding(..))
             && statement.certainty.is_certain();
         let is_amount = matches!(statement.subject, Subject::Disclosure(_, Measure::Amount));
-        let value = if is_amount {
+        // The form of 2019 names no unit for what was spent: it is printed in 万元 or in 元.
+        let is_in_yuan = matches!(statement.subject, Subject::Disclosure(Item::Procurement, _))
+            && compare::is_printed(self.report, &statement, value);
+        let value = if is_amount && !is_in_yuan {
             value.shifted_down(4).unwrap_or(value)
         } else {
             value

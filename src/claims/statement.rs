@@ -155,6 +155,7 @@ pub(super) enum Topic {
     Documents(Item),
     Decisions,
     Fee,
+    Procurement,
     Consultation,
     Foreign,
 }
@@ -235,6 +236,7 @@ pub(super) fn topic_of(words: &[Word], before: Topic) -> Topic {
         | Word::Coercive
         | Word::Services => Topic::Decisions,
         Word::InformationFee | Word::FeesCharged => Topic::Fee,
+        Word::Procurement => Topic::Procurement,
         Word::Consultation => Topic::Consultation,
         Word::Foreign => Topic::Foreign,
         _ => topic,
@@ -253,6 +255,8 @@ pub(super) const fn is_noun(word: Word) -> bool {
                 | Word::Finish
                 | Word::Issue
                 | Word::Repeal
+                | Word::NewlyDisclosed
+                | Word::TotalDisclosed
                 | Word::Decide
         )
         || matches!(

@@ -180,7 +180,12 @@ pub(super) fn documents(words: &[Word], context: &Context) -> Option<Statement> 
     let verb = words.iter().rev().copied().find(|word| {
         matches!(
             word,
-            Word::Issue | Word::Release | Word::Repeal | Word::InForce
+            Word::Issue
+                | Word::Release
+                | Word::Repeal
+                | Word::InForce
+                | Word::NewlyDisclosed
+                | Word::TotalDisclosed
         )
     });
     // 通过网站发布规范性文件: what was posted there.
@@ -188,6 +193,8 @@ pub(super) fn documents(words: &[Word], context: &Context) -> Option<Statement> 
     let measure = match verb {
         Some(Word::Repeal) => Some(Measure::Repealed),
         Some(Word::InForce) => Some(Measure::InForce),
+        Some(Word::NewlyDisclosed) => Some(Measure::Disclosed),
+        Some(Word::TotalDisclosed) => Some(Measure::TotalDisclosed),
         Some(_) => Some(Measure::Issued),
         None => None,
     };
@@ -222,6 +229,24 @@ pub(super) fn documents(words: &[Word], context: &Context) -> Option<Statement> 
         return Some(weak(subject, Doubt::OpenWording));
     }
     Some(certain(subject, Basis::New))
+}
+
+/// Central procurement: how many items there were. What was published of it is another number.
+pub(super) fn procurement(words: &[Word]) -> Option<Statement> {
+    let has = |word: Word| words.contains(&word);
+    let subject = Subject::Disclosure(Item::Procurement, Measure::Items);
+    if !has(Word::Procurement) {
+        return None;
+    }
+    if has(Word::Publish) || has(Word::Release) {
+        return Some(barred(subject, Doubt::Published));
+    }
+    let is_plain = words
+        .iter()
+        .copied()
+        .filter(|&word| is_head(word))
+        .all(|word| word == Word::Procurement);
+    is_plain.then(|| certain(subject, Basis::New))
 }
 
 pub(super) fn decisions(words: &[Word], context: &Context) -> Option<Statement> {

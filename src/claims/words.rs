@@ -64,12 +64,18 @@ pub(super) enum Word {
     Licensing,
     Penalties,
     Coercive,
+    /// Central procurement, a row of format 2019.
+    Procurement,
     Services,
     FeesCharged,
     InformationFee,
     Issue,
     Repeal,
     InForce,
+    /// 新公开, a column of format 2019.
+    NewlyDisclosed,
+    /// 对外公开总数量, a column of format 2019.
+    TotalDisclosed,
     Decide,
     Publish,
     /// 发布: what a body says of documents that it issued, and of all that it published.

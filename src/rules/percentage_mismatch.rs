@@ -124,7 +124,12 @@ fn has_total(totals: &BTreeSet<i64>, part: i64, share: Decimal) -> Option<bool> 
     let fits = |&total: &i64| {
         let over = exact - digits * i128::from(total);
         let total = i128::from(total);
-        over < total && if decimals == 0 { 2 * over >= -total } else { over > -total }
+        over < total
+            && if decimals == 0 {
+                2 * over >= -total
+            } else {
+                over > -total
+            }
     };
     Some(totals.range(least..=most).any(fits))
 }
