@@ -27,6 +27,7 @@
 //! | `list` | lists of wordings beside lists of numbers (分别为) |
 //! | `listed` | lists of what was disclosed, which no cell holds |
 //! | `leftover` | 其他N件 at the end of a list |
+//! | `notices` | what fee notices asked for, and what was received |
 //! | `none` | statements that there was nothing |
 //! | `bounds` | units, unknown words beside a number, nested lists |
 //! | `reason` | why a claim is not compared: the reason, and every doubt |
@@ -51,6 +52,7 @@ mod list;
 mod listed;
 mod meaning;
 mod none;
+mod notices;
 mod number;
 mod plain;
 mod population;
@@ -164,6 +166,15 @@ pub enum SweepKind {
     AllHandled(Decimal),
     /// No fee notice (收费通知) was sent.
     NoFeeNotice,
+    /// What fee notices asked for, and what was received, in 元.
+    Fees {
+        /// What the notices asked for in all.
+        notified: Decimal,
+        /// What was received in all.
+        received: Decimal,
+    },
+    /// Notices and fees received, the amounts of which cannot be compared.
+    FeesUnclear,
 }
 
 /// What the narrative states about the tables' subject.

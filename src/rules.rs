@@ -28,6 +28,7 @@ mod doubled_title_year;
 mod empty_improvement;
 mod extra_column;
 mod extra_row;
+mod fee_above_notice;
 mod fee_in_yuan;
 mod fee_mismatch;
 mod fee_notice_mismatch;
@@ -309,6 +310,7 @@ pub static RULES: &[&Rule] = &[
     &percentage_mismatch::RULE,
     &all_handled_mismatch::RULE,
     &fee_notice_mismatch::RULE,
+    &fee_above_notice::RULE,
 ];
 
 /// What is known of the rule of an id or a name, in any case.

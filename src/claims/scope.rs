@@ -1,18 +1,8 @@
 //! Which time a clause speaks of: the report's year, a part of it, another one.
 
 use super::lex::{Kind, Token};
-use super::sentence::Reader;
+use super::sentence::{Reader, Scope};
 use super::words::Word;
-
-/// Which time a clause speaks of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Scope {
-    Current,
-    Part,
-    Other,
-    /// A year is named, and the report's own is not known.
-    Unknown,
-}
 
 impl Reader<'_> {
     /// The time that a clause speaks of; without a word for it, that of the clause before.

@@ -11,13 +11,12 @@ use super::plain::is_plain;
 use super::population::Population;
 use super::reason::Doubt;
 use super::reporter::Reporter;
-use super::scope::Scope;
 use super::segment::opens_with_carried;
 use super::statement::{Certainty, Context, Outcomes, Topic, topic_of};
 use super::subject::ProceedingKind;
 use super::sway::Sway;
 use super::words::{Fit, Word};
-use super::{Claim, Stated, Sweep, carry, list, listed, settle};
+use super::{Claim, Stated, Sweep, carry, list, listed, notices, settle};
 use crate::prose::{Folded, Passage, Prose, is_stop};
 use crate::report::{Report, Ruling};
 
@@ -51,6 +50,7 @@ pub(super) fn sections(report: &Report, prose: &Prose, out: &mut Stated) {
         }
         self::passage(report, &passage, &reporter, &mut place, out);
         out.lists.extend(listed::lists(&passage));
+        out.sweeps.extend(notices::fees(&passage, report.year));
     }
 }
 
@@ -131,6 +131,16 @@ fn passage(
     }
     place.planned = reader.planned;
     settle::settle(&mut stated.claims[begun..]);
+}
+
+/// Which time a clause speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scope {
+    Current,
+    Part,
+    Other,
+    /// A year is named, and the report's own is not known.
+    Unknown,
 }
 
 /// What is known while a paragraph is read.

@@ -217,6 +217,42 @@ fn mashui_2019_has_more_parts_than_its_total() {
     );
 }
 
+/// Lists of what was disclosed: by kind they cannot exceed their total, and with 其他 at their end
+/// they cannot fall short; by channel one thing may be counted twice.
+#[test]
+fn lists_of_what_was_disclosed_are_summed() {
+    let wrong = ["warning parts-mismatch"];
+    for text in [
+        "主动公开政府信息40条，其中机构职能信息6条、工作动态信息30条、财政信息5条。",
+        "全年公开信息40条。其中：政策文件6条；工作动态25条，占62.5%；其他信息5条。",
+    ] {
+        assert_eq!(found_by_check(BUREAU.report(), 1, text), wrong, "{text}");
+    }
+    for text in [
+        "主动公开政府信息40条，其中机构职能信息6条、工作动态信息29条、财政信息5条。",
+        "主动公开政府信息40条，其中机构职能信息6条、工作动态信息30条。",
+        "主动公开政府信息40条，其中主要有机构职能信息6条、工作动态信息39条。",
+        "主动公开政府信息40条，其中政府网站公开30条、微信公众号公开25条。",
+        "主动公开政府信息40条，其中政策文件6条、工作动态25条；微信公众号推送80条。",
+        "主动公开政府信息40条，其中政策文件6条、工作动态25条，组织培训80次。",
+    ] {
+        assert_eq!(found_by_check(BUREAU.report(), 1, text), [""; 0], "{text}");
+    }
+}
+
+/// 24 of 95 are 25.26 %: 25 % printed whole, never 26 %.
+#[test]
+fn whole_shares_are_rounded_or_cut_off() {
+    let said = |share: &str| {
+        let text = format!("办结129件，其中予以公开41件，占{share}%。");
+        found_by_check(BUREAU.report(), 1, &text)
+    };
+    assert_eq!(said("31.8"), [""; 0]);
+    assert_eq!(said("31"), [""; 0]);
+    assert_eq!(said("32"), [""; 0]);
+    assert_eq!(said("81"), ["info percentage-mismatch"]);
+}
+
 #[test]
 fn lists_by_channel_and_result_are_summed() {
     let text = "收到政府信息公开申请124件，其中网络申请90件、信函申请28件、当面申请6件。因政府信息公开被申请行政复议15件，其中维持8件、纠正2件。";
