@@ -363,7 +363,7 @@ impl Reader<'_> {
         let headless = words.iter().copied().all(|word| !is_head(word));
         if headless && leftover::is_leftover(chars, token.start) {
             let before = state.last.and_then(|last| self.out.get(last))?;
-            let list = leftover::List::of(&self.out, &state.context);
+            let list = leftover::List::of(self.out, &state.context);
             return leftover::of(&before.subject, list);
         }
         // 合计124件,加上年结转11件,共135件.

@@ -71,10 +71,20 @@ impl Reporter {
         };
         let of_government = names(&['府', '市', '县', '区']);
         match self.body.sort() {
-            Some(Sort::Office) if !names(&['办', '室', '厅']).is_empty() => {
+            Some(Sort::Office) => {
+                let of_office = names(&['办', '室', '厅']);
+                if of_office.is_empty() {
+                    return Vec::new();
+                }
                 let is_region = |token: &&Token| token.word() == Some(Word::Region);
-                let regions = tokens.iter().filter(is_region).copied();
-                of_government.into_iter().chain(regions).collect()
+                let regions: Vec<Token> = tokens.iter().filter(is_region).copied().collect();
+                // 我区办理124件，其中区政府办公室20件: the tables are of either.
+                let either = if regions.is_empty() {
+                    Vec::new()
+                } else {
+                    of_office
+                };
+                [of_government, regions, either].concat()
             }
             Some(Sort::Government) if !of_government.is_empty() => {
                 let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {

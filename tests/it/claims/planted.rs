@@ -130,6 +130,7 @@ fn wrong_figures_are_found() {
         ("offices", include_str!("data/offices.txt"), 4),
         ("reports", include_str!("data/reports.txt"), 19),
         ("townships", include_str!("data/townships.txt"), 7),
+        ("departments", include_str!("data/departments.txt"), 10),
     ] {
         let score = planted(text);
         println!("{name}: {} of {} found", score.found, score.planted);
