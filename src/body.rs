@@ -6,14 +6,17 @@
 //! has the government's kind. Where the name does not tell for certain, there is no kind.
 //!
 //! One table of kinds answers for all that depends on it: what the body governs, so that 全区 is its
-//! own ([`Body::governs`]); which duties it has ([`Organ`]); what else it is called ([`is_called`]);
+//! own ([`Called::governs`]); which duties it has ([`Organ`]); what else it is called
+//! ([`Called::is_called`]);
 //! and of what level it is where it only says 我镇 ([`OwnWord`]).
 
+mod called;
 mod calling;
 mod place;
 mod prefectures;
 
-pub use calling::{OwnWord, is_called, is_full_name};
+pub use called::{Called, Sort, is_called};
+pub use calling::{OwnWord, is_full_name};
 use place::place;
 
 /// What kind of body a name is.
@@ -107,22 +110,6 @@ impl Body {
         // An office for disclosure may publish the report of its government.
         let is_unit = word.is_none() && ends_in(&name, &UNITS) && !name.contains("公开");
         is_unit.then(|| of_unit(Kind::Unit))
-    }
-
-    /// Whether a word for a whole region (全区, 我市, 本县) stands for what this body governs. A
-    /// county calls itself neither 全市 nor 全镇, and a department governs nothing.
-    #[must_use]
-    pub fn governs(&self, region: &str) -> bool {
-        let Some(place) = &self.place else {
-            return false;
-        };
-        let called = region.trim_start_matches(['全', '我', '本']);
-        match called {
-            "街" | "街道" => place.ends_with("街道") || place.ends_with('街'),
-            // 经开区 is called 我区 too, 新城 and 工业园 are not for certain.
-            "" => false,
-            _ => place.ends_with(called),
-        }
     }
 }
 

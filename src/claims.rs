@@ -15,16 +15,19 @@
 //! | `vocabulary` | words looked for at every place of a text |
 //! | `carry` | which way applications were carried, by the years around the word |
 //! | `plain` | whether a clause has unknown words, which make every contradiction doubtful |
-//! | `sort` | what sort of body reports, and the place in its name |
 //! | `spoken` | how a text speaks of bodies and of itself: 我局, 本机关 |
-//! | `reporter` | the body that reports, and by which names it is called |
+//! | `reporter` | the body that reports, and where the text calls it by a name ([`crate::body::Called`]) |
 //! | `population` | whose figure a clause states |
 //! | `statement` | what a number counts, and how certain that is |
 //! | `meaning`, `tables`, `intake` | wordings around a number to what it counts |
 //! | `segment` | which wordings of a clause belong to a number |
 //! | `sentence`, `clause` | sentences and clauses, one after another, and what was said before |
+//! | `scope` | which time a clause speaks of |
+//! | `told` | what a number counts by what stands before or behind it |
 //! | `list` | lists of wordings beside lists of numbers (分别为) |
+//! | `listed` | lists of what was disclosed, which no cell holds |
 //! | `leftover` | 其他N件 at the end of a list |
+//! | `notices` | what fee notices asked for, and what was received |
 //! | `none` | statements that there was nothing |
 //! | `bounds` | units, unknown words beside a number, nested lists |
 //! | `reason` | why a claim is not compared: the reason, and every doubt |
@@ -46,29 +49,33 @@ mod intake;
 mod leftover;
 mod lex;
 mod list;
+mod listed;
 mod meaning;
 mod none;
+mod notices;
 mod number;
 mod plain;
 mod population;
 mod reason;
 mod reporter;
+mod scope;
 mod segment;
 mod sentence;
 mod settle;
-mod sort;
 mod spoken;
 mod statement;
 mod subject;
 mod sway;
 mod sweep;
 mod tables;
+mod told;
 mod vocabulary;
 mod wordings;
 mod wordings_other;
 mod words;
 
 pub use breakdown::{Breakdown, breakdowns};
+pub use listed::Listed;
 pub use reason::{Doubt, Reason};
 pub use subject::{Applicant, Outcome, ProceedingKind, Subject};
 
@@ -159,6 +166,15 @@ pub enum SweepKind {
     AllHandled(Decimal),
     /// No fee notice (收费通知) was sent.
     NoFeeNotice,
+    /// What fee notices asked for, and what was received, in 元.
+    Fees {
+        /// What the notices asked for in all.
+        notified: Decimal,
+        /// What was received in all.
+        received: Decimal,
+    },
+    /// Notices and fees received, the amounts of which cannot be compared.
+    FeesUnclear,
 }
 
 /// What the narrative states about the tables' subject.
@@ -168,6 +184,8 @@ pub struct Stated {
     pub claims: Vec<Claim>,
     /// What it says of all without a figure, in the order of the text.
     pub sweeps: Vec<Sweep>,
+    /// Its lists of what was disclosed, in the order of the text.
+    pub lists: Vec<Listed>,
 }
 
 /// Reads the narrative of all sections and compares what it states with the tables.

@@ -28,6 +28,7 @@ mod doubled_title_year;
 mod empty_improvement;
 mod extra_column;
 mod extra_row;
+mod fee_above_notice;
 mod fee_in_yuan;
 mod fee_mismatch;
 mod fee_notice_mismatch;
@@ -87,7 +88,7 @@ use std::cell::OnceCell;
 
 use crate::body;
 use crate::choice::{ALL, Choice, Selector, Unknown};
-use crate::claims::{self, Claim, Stated, Sweep};
+use crate::claims::{self, Claim, Listed, Stated, Sweep};
 use crate::diagnostic::Assessment;
 use crate::identities::{self, Sum};
 use crate::narrative::Narrative;
@@ -164,6 +165,11 @@ impl<'a> Dossier<'a> {
     /// What the narrative says of all without a figure.
     pub fn sweeps(&self) -> &[Sweep] {
         &self.stated().sweeps
+    }
+
+    /// What the narrative lists as disclosed.
+    pub fn lists(&self) -> &[Listed] {
+        &self.stated().lists
     }
 
     /// What the narrative states of the report itself.
@@ -305,6 +311,7 @@ pub static RULES: &[&Rule] = &[
     &percentage_mismatch::RULE,
     &all_handled_mismatch::RULE,
     &fee_notice_mismatch::RULE,
+    &fee_above_notice::RULE,
 ];
 
 /// What is known of the rule of an id or a name, in any case.

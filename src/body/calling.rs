@@ -1,6 +1,6 @@
-//! How bodies are called: by themselves (我局), by a short name (市城管局), and what a whole name is.
+//! How bodies call themselves (我局), and what a whole name is.
 
-use super::{Body, Kind, bare, ends_in};
+use super::{Kind, bare, ends_in};
 
 /// The words by which a text speaks of the body that it is of: 我镇, 本局. They tell of what kind
 /// the body is where nothing names it, and contradict a name that is another body's.
@@ -228,89 +228,4 @@ pub fn is_full_name(name: &str) -> bool {
         .any(|word| name.starts_with(word))
         && !HALVES.contains(&short.as_str())
         && !CONTINUES.iter().any(|word| name.starts_with(word))
-}
-
-/// Endings of names with the shorter ones that stand for them.
-const ENDINGS: [(&str, &[&str]); 13] = [
-    (
-        "人民政府办公室",
-        &["人民政府办公室", "政府办公室", "政府办", "府办"],
-    ),
-    (
-        "人民政府办公厅",
-        &["人民政府办公厅", "政府办公厅", "政府办", "府办"],
-    ),
-    ("人民政府", &["人民政府", "政府"]),
-    ("街道办事处", &["街道办事处", "街道办", "街道", "街办"]),
-    ("街道", &["街道办事处", "街道办", "街道", "街办"]),
-    ("管理委员会", &["管理委员会", "管委会", "管委", "委"]),
-    ("管委会", &["管理委员会", "管委会", "管委"]),
-    ("委员会", &["委员会", "委"]),
-    ("办公室", &["办公室", "办"]),
-    ("开发区", &["开发区", "区"]),
-    ("分局", &["分局"]),
-    ("局", &["局"]),
-    ("中心", &["中心"]),
-];
-
-/// Whether a body may be called so for short: by the end of its name (市城市管理局, 洪泽区), by its
-/// words' first characters (市城管局, 县发改局), by the usual word for what it is (县政府办). What is
-/// said must end as the name does and keep its order of characters. `false` where that is no more
-/// than possible: 市政局 is not 市财政局.
-#[must_use]
-pub fn is_called(name: &str, said: &str) -> bool {
-    let (name, said) = (bare(name), bare(said));
-    if said.chars().count() < 2 {
-        return false;
-    }
-    let shortens = |name: &str| {
-        let ending = ENDINGS.iter().find(|(long, _)| name.ends_with(long));
-        ending.is_some_and(|(long, short)| {
-            let of = &name[..name.len() - long.len()];
-            let said_of = short.iter().find_map(|short| said.strip_suffix(short));
-            said_of.is_some_and(|said_of| is_short_of(of, said_of))
-        })
-    };
-    is_end_of(&name, &said) && Body::of(&said).is_some() || shortens(&name)
-}
-
-/// Whether a name ends so, where a place of its own ends before: 市水利局 of 清河市水利局.
-fn is_end_of(name: &str, said: &str) -> bool {
-    let Some(before) = name.strip_suffix(said) else {
-        return false;
-    };
-    let begins_with_level = said.starts_with(['省', '市', '县', '区', '旗', '州', '镇', '乡']);
-    before.is_empty() || begins_with_level || before.ends_with(PLACES)
-}
-
-/// Last characters of names of places.
-const PLACES: [char; 9] = ['省', '市', '县', '区', '旗', '州', '盟', '镇', '乡'];
-
-/// Whether what stands before the ending is short for what stands there in the full name.
-fn is_short_of(full: &str, said: &str) -> bool {
-    // The words behind the place, and the level of the place before them: 市 + 城市管理.
-    let cut = full.char_indices().rev().find(|&(at, c)| {
-        PLACES.contains(&c)
-            && at > 0
-            && at + c.len_utf8() < full.len()
-            && !full[at..].starts_with("市场")
-            && !full[at..].starts_with("城市")
-            && !full[..at].ends_with('城')
-    });
-    let (level, words) = cut.map_or(("", full), |(at, c)| {
-        (&full[at..at + c.len_utf8()], &full[at + c.len_utf8()..])
-    });
-    if full.ends_with(PLACES) {
-        // The office or government of a place: 县 of 云和县.
-        return full.ends_with(said);
-    }
-    let said = said.strip_prefix(level).unwrap_or(said);
-    let count = said.chars().count();
-    if count == 0 {
-        return false;
-    }
-    let mut rest = words.chars();
-    let keeps_order = said.chars().all(|c| rest.any(|other| other == c));
-    let begins_alike = words.chars().next() == said.chars().next();
-    count >= 2 && keeps_order && begins_alike
 }

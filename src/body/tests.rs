@@ -2,7 +2,7 @@
 
 use super::prefectures::PROVINCES;
 use super::{
-    Body, Kind, Organ, OwnWord, Power, is_called, is_enforcement, is_full_name, key, kind,
+    Body, Called, Kind, Organ, OwnWord, Power, is_called, is_enforcement, is_full_name, key, kind,
 };
 
 /// Names as reports print them, by kind.
@@ -125,7 +125,7 @@ fn some_units_license_and_punish_every_day() {
 
 #[test]
 fn only_governments_and_their_offices_govern_their_place() {
-    let governs = |name: &str, region: &str| Body::of(name).is_some_and(|of| of.governs(region));
+    let governs = |name: &str, region: &str| Called::of(name).governs(region);
     for (name, region) in [
         ("淮安市洪泽区人民政府", "全区"),
         ("云和县人民政府办公室", "我县"),
@@ -265,4 +265,56 @@ fn a_body_is_one_under_all_its_names() {
                   江苏省财政厅 浙江省财政厅 北京市朝阳区 长春市朝阳区 北京市公安局";
     let keys: std::collections::BTreeSet<String> = others.split(' ').map(key).collect();
     assert_eq!(keys.len(), 11, "{keys:?}");
+}
+
+#[test]
+fn a_body_is_called_by_its_name_in_full_and_in_short() {
+    for (body, names) in [
+        (
+            "杭州市城市管理局",
+            "杭州市城市管理局 市城管局 城管局 市城市管理局",
+        ),
+        (
+            "永宁县卫生健康委员会",
+            "县卫健委 县卫生健康委 卫健委 县卫生健康委员会",
+        ),
+        (
+            "临江市人力资源和社会保障局",
+            "市人社局 市人力资源社会保障局",
+        ),
+        ("云山区住房和城乡建设局", "区住建局 区住房城乡建设局"),
+        (
+            "云和县人民政府办公室",
+            "云和县人民政府办公室 县政府办公室 县政府办 县府办 县政府 云和县",
+        ),
+        (
+            "石家庄市长安区人民政府",
+            "长安区 区政府 长安区人民政府 区人民政府",
+        ),
+        (
+            "微山县柳林镇人民政府",
+            "柳林镇 镇政府 柳林镇人民政府 镇党政办",
+        ),
+        ("和平街道办事处", "和平街道 街道办事处 街道办"),
+        (
+            "临江高新技术产业开发区管理委员会",
+            "高新区 高新区管委会 临江高新区 管委会",
+        ),
+        ("临江市公安局云山分局", "云山分局 公安局云山分局"),
+    ] {
+        for name in names.split(' ') {
+            assert!(is_called(body, name), "{name} for {body}");
+        }
+    }
+    for (body, names) in [
+        ("杭州市城市管理局", "市教育局 市政府 市局办公室 市执法队"),
+        ("临江市公安局云山分局", "市公安局 市局"),
+        ("临江市公安局", "云山分局 交警支队"),
+        ("长安区人民政府", "区教育局 区政府办 市政府办公室"),
+        ("柳林镇人民政府", "县政府办公室 桥头镇"),
+    ] {
+        for name in names.split(' ') {
+            assert!(!is_called(body, name), "{name} for {body}");
+        }
+    }
 }

@@ -2,7 +2,7 @@
 //! own year together tell the direction (上年结转, 结转2020年 in the report for 2019).
 
 use super::lex::{Kind, Token};
-use super::number::starts;
+use super::number::{precedes, starts};
 use super::words::Word;
 
 /// Most characters between the year and the word: 2024年全区未办结结转.
@@ -136,6 +136,8 @@ fn direction(source: Option<Kind>, dest: Option<(Kind, bool)>, year: Option<i32>
         Some((Kind::Year(other), towards)) => match (against(other), towards) {
             (Some(1), _) => return Word::CarriedForward,
             (Some(0), true) | (Some(-1), false) => return Word::CarriedOver,
+            // 2022年转入2023年, in the report for 2023.
+            (Some(0), false) if is_before(source, year) => return Word::CarriedOver,
             _ => return Word::Carried,
         },
         _ => {}
@@ -144,8 +146,15 @@ fn direction(source: Option<Kind>, dest: Option<(Kind, bool)>, year: Option<i32>
         Some(Kind::Word(Word::PreviousYear)) => Word::CarriedOver,
         Some(Kind::Word(Word::NextYear)) => Word::CarriedForward,
         Some(Kind::Year(other)) if against(other) == Some(-1) => Word::CarriedOver,
-        _ => Word::Carried,
+        Some(Kind::Year(other)) if against(other) != Some(0) => Word::Carried,
+        _ if dest.is_some() => Word::Carried,
+        _ => Word::CarriedEither,
     }
+}
+
+/// Whether it is the year before the report's.
+fn is_before(source: Option<Kind>, year: Option<i32>) -> bool {
+    matches!((source, year), (Some(Kind::Year(other)), Some(own)) if own.checked_sub(other) == Some(1))
 }
 
 /// Whether 下年 stands for carrying without the word 结转: 转下年度办理, 下年度继续办理.
@@ -157,8 +166,11 @@ fn is_carrying(text: &[char], token: Token) -> bool {
 }
 
 fn turned(text: &[char], token: Token) -> bool {
-    let before = token.start.checked_sub(1).and_then(|place| text.get(place));
-    matches!(before, Some('转' | '延' | '留'))
+    precedes(
+        text,
+        token.start,
+        &["转", "延", "留", "延期至", "延期到", "推迟至", "推迟到"],
+    )
 }
 
 fn is_next(token: Token, year: Option<i32>) -> bool {

@@ -14,7 +14,7 @@ use super::statement::{self, Basis, Certainty, Statement, Topic, is_head, topic_
 use super::subject::Subject;
 use super::words::{Fit, Word};
 use super::{Claim, ClaimVerdict, governing, leftover, meaning, none};
-use crate::report::{Decimal, Measure, Ruling};
+use crate::report::{Decimal, Item, Measure, Ruling};
 
 /// Most unknown characters between 收到 and what was received: 收到社会公众向我局提出的申请.
 const NARROWING: usize = 8;
@@ -122,7 +122,10 @@ impl Reader<'_> {
                 } else {
                     state.plain
                 };
-                state.plain = told && self.plain(tokens, from, place, until, state);
+                // (占31.8%) says nothing of the list that it stands in.
+                if number.unit != Unit::Percent {
+                    state.plain = told && self.plain(tokens, from, place, until, state);
+                }
                 self.number(stated(words), state);
             }
             for words in given.into_iter().flatten().cloned() {
@@ -152,7 +155,7 @@ impl Reader<'_> {
         };
         let end = until.map_or(tokens[place].start, |until| tokens[until].end);
         let within = &tokens[from..until.map_or(place, |until| until + 1)];
-        is_plain(&self.text.chars, within, start, end, &self.reporter.name)
+        is_plain(&self.text.chars, within, start, end, self.reporter.name())
     }
 
     /// A clause without a number: a statement of "none", or words that a list goes on with.
@@ -194,7 +197,8 @@ impl Reader<'_> {
                     && clause_of(rest).iter().filter_map(Token::word).any(|word| {
                         matches!(word, Word::Ruling(..) | Word::Qualifier | Word::Paper)
                     });
-                let plain = is_plain(chars, tokens, start, end, &self.reporter.name);
+                let until = none::before_others(chars, tokens).unwrap_or(end);
+                let plain = is_plain(chars, tokens, start, until, self.reporter.name());
                 if qualified || !plain || !state.resumed_plain {
                     certainty = certainty.and(Certainty::weak(Doubt::UnknownWords));
                 }
@@ -237,6 +241,11 @@ impl Reader<'_> {
             Word::From(applicant) => Some(*applicant),
             _ => None,
         });
+        // 均按期答复自然人: what was done with them.
+        let is_done = |word: &Word| matches!(word, Word::Answer | Word::Finish | Word::Process);
+        if words.iter().any(is_done) {
+            return;
+        }
         let agreed = total.verdict == ClaimVerdict::Agrees;
         let subject = match (&total.subject, ruling, applicant) {
             (Subject::Proceeding(kind, Ruling::Total), Some(ruling), _) => {
@@ -312,6 +321,9 @@ impl Reader<'_> {
             return;
         }
         statement.certainty = listed.and(unit);
+        // 其他5件: a word that the list itself explains.
+        let begin = self.clause_start(token.start, state);
+        state.plain |= leftover::is_alone(&self.text.chars, begin, token.start);
         if verb_alone || !joined || !state.plain {
             statement.certainty = statement.certainty.and(Certainty::weak(if joined {
                 Doubt::UnknownWords
@@ -351,7 +363,8 @@ impl Reader<'_> {
         let headless = words.iter().copied().all(|word| !is_head(word));
         if headless && leftover::is_leftover(chars, token.start) {
             let before = state.last.and_then(|last| self.out.get(last))?;
-            return leftover::of(&before.subject);
+            let list = leftover::List::of(self.out, &state.context);
+            return leftover::of(&before.subject, list);
         }
         // 合计124件,加上年结转11件,共135件.
         let place = token.start.checked_sub(1);
@@ -359,7 +372,14 @@ impl Reader<'_> {
         if summed && headless && state.context.topic == Topic::Applications {
             words.push(Word::Sum);
         }
-        meaning::of(words, &state.context)
+        if headless
+            && words.contains(&Word::Sum)
+            && let Some(sum) = self.summed(state)
+        {
+            return Some(sum);
+        }
+        let statement = meaning::of(words, &state.context)?;
+        Some(self.spent(statement, words, state))
     }
 
     /// What the words around the number, and what was stated before, say that it may leave out.
@@ -373,7 +393,9 @@ impl Reader<'_> {
         let mut certainty = Certainty::CERTAIN;
         // 对20件申请答复开展复核: some of those answered.
         let behind = !heads(before) && before.iter().all(|token| token.word().is_none());
-        let named_behind = behind && matches!(subject, Subject::Handled | Subject::Received);
+        let named_behind = behind
+            && matches!(subject, Subject::Handled | Subject::Received)
+            && !self.is_answered_only(token, state);
         let named_far =
             matches!(subject, Subject::Received | Subject::New) && between(before) > NARROWING;
         if named_behind || named_far {
@@ -400,7 +422,10 @@ impl Reader<'_> {
         self.related |= matches!(statement.subject, Subject::Proceeding(..))
             && statement.certainty.is_certain();
         let is_amount = matches!(statement.subject, Subject::Disclosure(_, Measure::Amount));
-        let value = if is_amount {
+        // The form of 2019 names no unit for what was spent: it is printed in 万元 or in 元.
+        let is_in_yuan = matches!(statement.subject, Subject::Disclosure(Item::Procurement, _))
+            && compare::is_printed(self.report, &statement, value);
+        let value = if is_amount && !is_in_yuan {
             value.shifted_down(4).unwrap_or(value)
         } else {
             value

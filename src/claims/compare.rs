@@ -97,6 +97,13 @@ pub(super) fn compare(
 
 /// The statement as its other meaning, where the value is that and not what it says first.
 pub(super) fn meant(report: &Report, mut statement: Statement, value: Decimal) -> Statement {
+    // 新公开 is a column of format 2019 alone; elsewhere it is said of what was issued, most likely.
+    if let Subject::Disclosure(item, Measure::Disclosed) = statement.subject
+        && report.format != Some(Format::F2019)
+    {
+        statement.subject = Subject::Disclosure(item, Measure::Issued);
+        statement.certainty = (statement.certainty).and(Certainty::weak(Doubt::OpenWording));
+    }
     let Some(alternative) = statement.alternative.take() else {
         return statement;
     };
@@ -117,6 +124,11 @@ pub(super) fn meant(report: &Report, mut statement: Statement, value: Decimal) -
     } else {
         first
     }
+}
+
+/// Whether a reading of the statement gives just this value.
+pub(super) fn is_printed(report: &Report, statement: &Statement, value: Decimal) -> bool {
+    (bases(report, statement).iter()).any(|base| sum(report, base) == Some(value))
 }
 
 /// Whether a rounded value can stand for the exact one.
@@ -197,6 +209,12 @@ fn bases(report: &Report, statement: &Statement) -> Vec<Vec<CellName>> {
         Subject::NewAndCarriedOver => vec![vec![total(Row::New), total(Row::CarriedOver)]],
         Subject::CarriedOver => vec![vec![total(Row::CarriedOver)]],
         Subject::CarriedForward => vec![vec![total(Row::CarriedForward)]],
+        Subject::Carried if statement.certainty.bar().is_none() => {
+            vec![
+                vec![total(Row::CarriedForward)],
+                vec![total(Row::CarriedOver)],
+            ]
+        }
         Subject::Carried | Subject::Channel | Subject::Consultation => Vec::new(),
         Subject::Outcome(outcomes) => {
             let columns = match statement.cut {
@@ -273,7 +291,9 @@ fn disclosure(item: Item, measure: Measure, is_2019: bool) -> Vec<Vec<CellName>>
         Measure::Issued if is_2019 => vec![cell(Measure::Produced), cell(Measure::Disclosed)],
         // Format 2019 counts neither repeals nor what is in force, nor money.
         Measure::Repealed | Measure::InForce if is_2019 => Vec::new(),
-        Measure::Amount if is_2019 => Vec::new(),
+        Measure::Amount if is_2019 && item != Item::Procurement => Vec::new(),
+        Measure::TotalDisclosed | Measure::Disclosed if !is_2019 => Vec::new(),
+        _ if item == Item::Procurement && !is_2019 => Vec::new(),
         _ => vec![cell(measure)],
     }
 }

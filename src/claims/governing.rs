@@ -60,6 +60,6 @@ impl Reader<'_> {
             || precedes(text, text.len(), GOVERNING)
             || OPENING.iter().any(|opening| starts(text, 0, opening));
         state.doubt.governed |=
-            governing && !is_plain(chars, tokens, start, at, &self.reporter.name);
+            governing && !is_plain(chars, tokens, start, at, self.reporter.name());
     }
 }

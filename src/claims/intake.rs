@@ -28,6 +28,7 @@ pub(super) fn applications(words: &[Word], context: &Context) -> Option<Statemen
             Word::CarriedOver
                 | Word::CarriedForward
                 | Word::Carried
+                | Word::CarriedEither
                 | Word::NewlyReceive
                 | Word::NewRequests
         )
@@ -76,14 +77,27 @@ pub(super) fn applications(words: &[Word], context: &Context) -> Option<Statemen
         Some(Word::Carried) if topical || named => {
             return Some(barred(Subject::Carried, Doubt::OpenDirection));
         }
+        Some(Word::CarriedEither) if topical || named => {
+            // Of those carried, so many were answered.
+            let some = matches!(
+                last,
+                Some(Word::Answer | Word::Finish | Word::Process | Word::Receive)
+            );
+            return Some(if some {
+                barred(Subject::Carried, Doubt::OpenDirection)
+            } else {
+                certain(Subject::Carried, Basis::New)
+            });
+        }
         Some(Word::NewRequests) => return Some(certain(Subject::New, Basis::New)),
         Some(Word::NewlyReceive) if topical || named => {
             return Some(certain(Subject::New, Basis::New));
         }
         _ => {}
     }
-    if has(Word::Channel) && !has(Word::AnyChannel) {
-        let channels = words.iter().filter(|word| **word == Word::Channel).count();
+    let channels = words.iter().filter(|word| **word == Word::Channel).count();
+    let by_any = has(Word::AnyChannel) || has(Word::ByMeans) && channels > 2;
+    if channels > 0 && !by_any {
         if !topical && !named {
             return None;
         }

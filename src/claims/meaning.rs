@@ -36,6 +36,7 @@ pub(super) fn of(words: &[Word], context: &Context) -> Option<Statement> {
         .or_else(|| tables::bare_granted(words, context))
         .or_else(|| tables::documents(words, context))
         .or_else(|| tables::decisions(words, context))
+        .or_else(|| tables::procurement(words))
         .or_else(|| intake::applications(words, context))?;
     let sifted = words
         .iter()
@@ -51,7 +52,7 @@ pub(super) fn of(words: &[Word], context: &Context) -> Option<Statement> {
     // 公文210件,其中不予公开148件: the attribute of a document.
     let papers = matches!(
         context.topic,
-        Topic::Foreign | Topic::Documents(_) | Topic::Proceedings
+        Topic::Foreign | Topic::Procurement | Topic::Documents(_) | Topic::Proceedings
     );
     if papers
         && matches!(
@@ -86,7 +87,7 @@ fn foreign(words: &[Word], context: &Context) -> bool {
         // 予以公开信息41件 is still about applications.
         Some(Word::Foreign) => !words.iter().any(|word| matches!(word, Word::Outcome(..))),
         Some(_) => false,
-        None => context.topic == Topic::Foreign,
+        None => matches!(context.topic, Topic::Foreign | Topic::Procurement),
     }
 }
 
@@ -97,6 +98,16 @@ fn money(words: &[Word], context: &Context) -> Option<Statement> {
     }
     if words.contains(&Word::FeesCharged) {
         return Some(certain(charged, Basis::New));
+    }
+    let is_foreign = words.contains(&Word::Foreign);
+    if words.contains(&Word::Procurement) || context.topic == Topic::Procurement && !is_foreign {
+        let spent = Subject::Disclosure(Item::Procurement, Measure::Amount);
+        let is_published = words.contains(&Word::Publish) || words.contains(&Word::Release);
+        return Some(if is_published {
+            barred(spent, Doubt::Published)
+        } else {
+            certain(spent, Basis::New)
+        });
     }
     (context.topic == Topic::Fee && !words.contains(&Word::Foreign))
         .then(|| barred(Subject::Fee, Doubt::NoCell))

@@ -1,6 +1,7 @@
 //! Statements that there was nothing: 未收到…, 没有发生…, 无…. The value is 0.
 
 use super::lex::Token;
+use super::number::starts;
 use super::reason::Doubt;
 use super::sentence::State;
 use super::statement::{Basis, Certainty, Context, Statement, Topic};
@@ -68,6 +69,20 @@ pub(super) fn of_heading(words: &[Word], context: &Context) -> Vec<Statement> {
     };
     let words: Vec<Word> = words.iter().map(named).collect();
     of_words(&words, context)
+}
+
+/// Where a list of what there was none of goes on behind proceedings with what is no proceeding
+/// (未发生行政诉讼案件和举报申诉件): it narrows nothing of them.
+pub(super) fn before_others(text: &[char], tokens: &[Token]) -> Option<usize> {
+    let is_proceeding =
+        |token: &Token| matches!(token.word(), Some(Word::Review | Word::Litigation));
+    let last = tokens.iter().rposition(is_proceeding)?;
+    let others = &tokens[last + 1..];
+    let is_other = |token: &Token| token.word() == Some(Word::Foreign);
+    let is_joined = ["和", "及", "与", "或", "以及"]
+        .iter()
+        .any(|word| starts(text, tokens[last].end, word));
+    (is_joined && !others.is_empty() && others.iter().all(is_other)).then_some(tokens[last].end)
 }
 
 fn of_words(words: &[Word], context: &Context) -> Vec<Statement> {
@@ -216,14 +231,17 @@ fn applications(words: &[Word], context: &Context, certainty: Certainty) -> Vec<
         })
         .map(|subject| nothing(subject, certainty))
         .collect();
+    // 无新收和上年结转申请.
+    let new = (has(Word::NewlyReceive) || has(Word::NewRequests))
+        .then(|| nothing(Subject::New, certainty));
     if !carried.is_empty() {
-        return carried;
+        return new.into_iter().chain(carried).collect();
     }
-    if has(Word::Carried) {
+    if has(Word::Carried) || has(Word::CarriedEither) {
         // 无结转: to the next year or from the one before, and false where there were both.
         let mut neither = nothing(Subject::CarriedForward, certainty);
         neither.alternative = Some(Subject::CarriedOver);
-        return vec![neither];
+        return new.into_iter().chain([neither]).collect();
     }
     if has(Word::Unfinished) {
         return Vec::new();

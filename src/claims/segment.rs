@@ -115,6 +115,7 @@ pub(super) fn segment(
                 | Word::Licensing
                 | Word::Penalties
                 | Word::Coercive
+                | Word::Procurement
                 | Word::Foreign
                 | Word::Consultation
                 | Word::Paper

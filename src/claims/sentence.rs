@@ -1,6 +1,7 @@
 //! A section sentence by sentence, a sentence clause by clause: each number is bound to the
 //! wordings nearest to it, and what the sentence said before is kept in mind.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
@@ -11,13 +12,13 @@ use super::population::Population;
 use super::reason::Doubt;
 use super::reporter::Reporter;
 use super::segment::opens_with_carried;
-use super::statement::{Certainty, Context, Topic, topic_of};
+use super::statement::{Certainty, Context, Outcomes, Topic, topic_of};
 use super::subject::ProceedingKind;
 use super::sway::Sway;
-use super::words::Word;
-use super::{Claim, Stated, Sweep, carry, list, settle};
+use super::words::{Fit, Word};
+use super::{Claim, Stated, Sweep, carry, list, listed, notices, settle};
 use crate::prose::{Folded, Passage, Prose, is_stop};
-use crate::report::Report;
+use crate::report::{Report, Ruling};
 
 /// A paragraph of at most this many characters without a number is a heading, whose topic holds
 /// for what follows.
@@ -30,11 +31,26 @@ const SENTENCE: usize = 400;
 pub(super) fn sections(report: &Report, prose: &Prose, out: &mut Stated) {
     let reporter = Reporter::of(report.body.as_deref(), prose);
     let mut place = Place::default();
-    for passage in prose.passages.iter().filter(|passage| passage.section > 0) {
+    // A page without the heading of section one prints its text all the same.
+    let has_section = |wanted: &dyn Fn(u8) -> bool| {
+        (prose.passages.iter()).any(|passage| wanted(passage.section))
+    };
+    let is_unheaded = !has_section(&|number| number == 1) && has_section(&|number| number > 1);
+    let reads_preamble = is_unheaded && report.has_any_table();
+    for passage in &prose.passages {
+        let mut passage = Cow::Borrowed(passage);
+        if passage.section == 0 {
+            if !reads_preamble {
+                continue;
+            }
+            passage.to_mut().section = 1;
+        }
         if passage.section != place.section {
             place = Place::of(passage.section);
         }
-        self::passage(report, passage, &reporter, &mut place, out);
+        self::passage(report, &passage, &reporter, &mut place, out);
+        out.lists.extend(listed::lists(&passage));
+        out.sweeps.extend(notices::fees(&passage, report.year));
     }
 }
 
@@ -255,6 +271,8 @@ impl Reader<'_> {
             if divides {
                 state.divided = true;
                 state.doubt.reset();
+                // 公开信息300条，其中网站公开80条；依申请公开…: nothing of the tables was split.
+                state.context.part &= state.last.is_some();
             }
             state.begin = tokens.get(place).map_or(end.end, |token| token.end);
             if let Some(whole) = state.whole.filter(|_| divides && !parts) {
@@ -291,7 +309,10 @@ impl Reader<'_> {
                 carries: words.contains(&Word::CarriedOver),
                 proceeding: self.proceeding,
                 related: self.related,
-                outcomes: words.iter().any(|word| matches!(word, Word::Outcome(..))),
+                outcomes: Outcomes::of(tokens),
+                rulings: [Ruling::Upheld, Ruling::Corrected, Ruling::Pending]
+                    .iter()
+                    .all(|ruling| words.contains(&Word::Ruling(*ruling, Fit::Exact))),
                 money: false,
                 pieces: false,
                 verb: None,
@@ -360,7 +381,7 @@ impl Reader<'_> {
                 };
                 let (chars, start) = (&self.text.chars, self.clause_start(at, state));
                 state.outside.push(Outside {
-                    plain: is_plain(chars, before, start, at, &self.reporter.name),
+                    plain: is_plain(chars, before, start, at, self.reporter.name()),
                     part: state.context.part,
                     total: state.total,
                     last: state.last,
@@ -430,71 +451,5 @@ impl Reader<'_> {
             .rposition(stop)
             .map_or(0, |place| place + 1)
             .max(state.begin)
-    }
-
-    /// The time that a clause speaks of; without a word for it, that of the clause before.
-    pub(super) fn rescope(&mut self, tokens: &[Token]) {
-        let compared = tokens
-            .iter()
-            .any(|token| token.word() == Some(Word::Compare));
-        if std::mem::take(&mut self.passing) {
-            self.scope = Scope::Current;
-        }
-        let mut scopes = Vec::new();
-        for (place, token) in tokens.iter().enumerate() {
-            let before = place.checked_sub(1).map(|place| tokens[place]);
-            let towards = before.and_then(|token| token.word()) == Some(Word::Towards);
-            scopes.push(match token.kind {
-                // 结转6件到2024年: where they went.
-                Kind::Year(year) if towards && self.report.year.is_some_and(|own| year > own) => {
-                    continue;
-                }
-                // 自2019年以来: several years together.
-                Kind::Year(_) if super::number::starts(&self.text.chars, token.end, "以来") => {
-                    Scope::Part
-                }
-                Kind::Year(_) if compared || self.names_document(token.end) => continue,
-                // 将于2024年继续办理: says nothing of the clauses behind.
-                Kind::Year(year) if self.report.year.is_some_and(|own| year > own) => {
-                    self.passing |= !self.led;
-                    Scope::Other
-                }
-                Kind::Year(year) => match self.report.year {
-                    Some(own) if own == year => Scope::Current,
-                    Some(_) => Scope::Other,
-                    None => Scope::Unknown,
-                },
-                Kind::Month(false) => Scope::Part,
-                Kind::Word(Word::PartOfYear) => Scope::Part,
-                Kind::Word(Word::PreviousYear) if !compared => Scope::Other,
-                Kind::Word(Word::ThisYear) if !self.led => Scope::Current,
-                _ => continue,
-            });
-        }
-        let worst = [Scope::Other, Scope::Unknown, Scope::Part, Scope::Current]
-            .into_iter()
-            .find(|scope| scopes.contains(scope));
-        if let Some(scope) = worst {
-            self.scope = scope;
-        } else if compared && self.scope == Scope::Part {
-            self.scope = Scope::Current;
-        }
-    }
-
-    /// A year that says when a rule was made, not when applications came in.
-    fn names_document(&self, end: usize) -> bool {
-        [
-            "修订",
-            "印发",
-            "版",
-            "新修",
-            "公布",
-            "施行",
-            "新版",
-            "政务公开工作要点",
-            "起施行",
-        ]
-        .iter()
-        .any(|word| super::number::starts(&self.text.chars, end, word))
     }
 }

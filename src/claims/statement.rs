@@ -1,9 +1,10 @@
 //! What a number counts, how certain that is, and what was said before it.
 
+use super::lex::{Kind, Token};
 use super::reason::{Doubt, Doubts};
-use super::subject::{Applicant, ProceedingKind, Subject};
-use super::words::Word;
-use crate::report::{Item, Row};
+use super::subject::{Applicant, Outcome, ProceedingKind, Subject};
+use super::words::{Fit, Word};
+use crate::report::{Item, OutcomeGroup, Row};
 
 /// How far a figure must equal its cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -154,8 +155,41 @@ pub(super) enum Topic {
     Documents(Item),
     Decisions,
     Fee,
+    Procurement,
     Consultation,
     Foreign,
+}
+
+/// Which outcomes a sentence names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outcomes {
+    None,
+    Some,
+    /// A list of them: partly disclosed and refused or unable to be given, in so many words.
+    Listed,
+}
+
+impl Outcomes {
+    pub(super) fn of(tokens: &[Token]) -> Self {
+        let exact = |token: &Token, wanted: Outcome| {
+            token.word() == Some(Word::Outcome(wanted, Fit::Exact))
+        };
+        // 公开（含部分公开）14件 is of both.
+        let has_partial = tokens.windows(3).any(|entry| {
+            matches!(entry[0].kind, Kind::Mark('、' | '，' | ',' | '；' | ';'))
+                && exact(&entry[1], Outcome::Row(Row::PartiallyGranted))
+                && entry[2].number().is_some()
+        });
+        let none = [OutcomeGroup::Refused, OutcomeGroup::Unable].map(Outcome::Group);
+        let is_none = |token: &Token| none.iter().any(|&group| exact(token, group));
+        if has_partial && tokens.iter().any(is_none) {
+            Self::Listed
+        } else if (tokens.iter()).any(|token| matches!(token.word(), Some(Word::Outcome(..)))) {
+            Self::Some
+        } else {
+            Self::None
+        }
+    }
 }
 
 /// What came before the words that are judged.
@@ -170,8 +204,10 @@ pub(super) struct Context {
     pub proceeding: Option<ProceedingKind>,
     /// It is clear that proceedings are about disclosure.
     pub related: bool,
-    /// The sentence names other outcomes, so that 公开N件 may be one.
-    pub outcomes: bool,
+    /// Which outcomes the sentence names, so that 公开N件 may be one.
+    pub outcomes: Outcomes,
+    /// The sentence lists how proceedings ended, those pending too, so that 其他 is the form's.
+    pub rulings: bool,
     /// The number is money.
     pub money: bool,
     /// The number counts pieces of information (条), or the sentence counted something else.
@@ -200,6 +236,7 @@ pub(super) fn topic_of(words: &[Word], before: Topic) -> Topic {
         | Word::Coercive
         | Word::Services => Topic::Decisions,
         Word::InformationFee | Word::FeesCharged => Topic::Fee,
+        Word::Procurement => Topic::Procurement,
         Word::Consultation => Topic::Consultation,
         Word::Foreign => Topic::Foreign,
         _ => topic,
@@ -218,6 +255,8 @@ pub(super) const fn is_noun(word: Word) -> bool {
                 | Word::Finish
                 | Word::Issue
                 | Word::Repeal
+                | Word::NewlyDisclosed
+                | Word::TotalDisclosed
                 | Word::Decide
         )
         || matches!(
@@ -247,6 +286,7 @@ pub(super) const fn is_head(word: Word) -> bool {
             | Word::Region
             | Word::Itself
             | Word::AnyChannel
+            | Word::ByMeans
             | Word::Release
             | Word::Caused
             | Word::Stranger

@@ -2,11 +2,11 @@
 
 use super::reason::Doubt;
 use super::statement::{
-    Basis, Certainty, Context, Cut, Statement, Topic, barred, certain, is_head, weak,
+    Basis, Certainty, Context, Cut, Outcomes, Statement, Topic, barred, certain, is_head, weak,
 };
 use super::subject::{Outcome, ProceedingKind, Subject};
 use super::words::{Fit, Word};
-use crate::report::{Item, Measure, Row, Ruling};
+use crate::report::{Item, Measure, OutcomeGroup, Row, Ruling};
 
 pub(super) fn proceeding(words: &[Word], context: &Context) -> Option<Statement> {
     let has = |word: Word| words.contains(&word);
@@ -92,7 +92,7 @@ pub(super) fn outcome(words: &[Word]) -> Option<Statement> {
         matches!(outcome, Outcome::Group(group)
             if rows.iter().any(|row| row.group() == Some(*group)))
     };
-    let reasons: Vec<Outcome> = (found.iter())
+    let mut reasons: Vec<Outcome> = (found.iter())
         .map(|(outcome, _)| *outcome)
         .filter(heads_row)
         .collect();
@@ -131,8 +131,21 @@ pub(super) fn outcome(words: &[Word]) -> Option<Statement> {
         certainty = Certainty::barred(Doubt::Crossing);
     } else if applicant.is_some() {
         certainty = Certainty::weak(Doubt::Crossing);
-    } else if words.contains(&Word::CarriedForward) || words.contains(&Word::Carried) {
+    } else if [Word::CarriedForward, Word::Carried, Word::CarriedEither]
+        .iter()
+        .any(|word| words.contains(word))
+    {
         return None;
+    }
+    // 信访投诉类不予处理5件: some of those.
+    let named = |word: &Word| matches!(word, Word::Outcome(..));
+    let mut before = words.iter().take_while(|word| !named(word));
+    if before.any(|word| *word == Word::Foreign) {
+        certainty = certainty.and(Certainty::weak(Doubt::SomeOnly));
+    }
+    // 其他处理 beside the two rows before it is the third.
+    if reasons.is_empty() && outcomes == [Outcome::Group(OutcomeGroup::Other)] {
+        reasons.push(Outcome::Row(Row::OtherOutcome));
     }
     let mut statement = Statement::new(Subject::Outcome(outcomes), certainty, Basis::Total);
     statement.alternative = (!reasons.is_empty()).then_some(Subject::Outcome(reasons));
@@ -147,8 +160,12 @@ pub(super) fn bare_granted(words: &[Word], context: &Context) -> Option<Statemen
     };
     let bare = words.contains(&Word::Publish) && !words.iter().any(other);
     let subject = Subject::Outcome(vec![Outcome::Row(Row::Granted)]);
-    (bare && context.outcomes && context.topic == Topic::Applications)
-        .then(|| weak(subject, Doubt::OpenWording))
+    let is_entry = bare && context.topic == Topic::Applications;
+    match context.outcomes {
+        Outcomes::Listed if is_entry => Some(certain(subject, Basis::Total)),
+        Outcomes::Some if is_entry => Some(weak(subject, Doubt::OpenWording)),
+        _ => None,
+    }
 }
 
 pub(super) fn documents(words: &[Word], context: &Context) -> Option<Statement> {
@@ -163,7 +180,12 @@ pub(super) fn documents(words: &[Word], context: &Context) -> Option<Statement> 
     let verb = words.iter().rev().copied().find(|word| {
         matches!(
             word,
-            Word::Issue | Word::Release | Word::Repeal | Word::InForce
+            Word::Issue
+                | Word::Release
+                | Word::Repeal
+                | Word::InForce
+                | Word::NewlyDisclosed
+                | Word::TotalDisclosed
         )
     });
     // 通过网站发布规范性文件: what was posted there.
@@ -171,6 +193,8 @@ pub(super) fn documents(words: &[Word], context: &Context) -> Option<Statement> 
     let measure = match verb {
         Some(Word::Repeal) => Some(Measure::Repealed),
         Some(Word::InForce) => Some(Measure::InForce),
+        Some(Word::NewlyDisclosed) => Some(Measure::Disclosed),
+        Some(Word::TotalDisclosed) => Some(Measure::TotalDisclosed),
         Some(_) => Some(Measure::Issued),
         None => None,
     };
@@ -205,6 +229,24 @@ pub(super) fn documents(words: &[Word], context: &Context) -> Option<Statement> 
         return Some(weak(subject, Doubt::OpenWording));
     }
     Some(certain(subject, Basis::New))
+}
+
+/// Central procurement: how many items there were. What was published of it is another number.
+pub(super) fn procurement(words: &[Word]) -> Option<Statement> {
+    let has = |word: Word| words.contains(&word);
+    let subject = Subject::Disclosure(Item::Procurement, Measure::Items);
+    if !has(Word::Procurement) {
+        return None;
+    }
+    if has(Word::Publish) || has(Word::Release) {
+        return Some(barred(subject, Doubt::Published));
+    }
+    let is_plain = words
+        .iter()
+        .copied()
+        .filter(|&word| is_head(word))
+        .all(|word| word == Word::Procurement);
+    is_plain.then(|| certain(subject, Basis::New))
 }
 
 pub(super) fn decisions(words: &[Word], context: &Context) -> Option<Statement> {

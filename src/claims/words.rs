@@ -29,6 +29,8 @@ pub(super) enum Word {
     Channel,
     /// By whatever channel.
     AnyChannel,
+    /// By the channels listed before (等方式): by any, where nearly all are listed.
+    ByMeans,
     Receive,
     NewlyReceive,
     /// 新收申请, which needs no other noun.
@@ -43,8 +45,10 @@ pub(super) enum Word {
     Towards,
     CarriedOver,
     CarriedForward,
-    /// Carried, with no direction that can be told.
+    /// Carried from or to a year that tells no direction (2021年结转 in the report for 2023).
     Carried,
+    /// Carried, and nothing says when: over from the year before or forward to the next.
+    CarriedEither,
     /// Not finished at the end of the year: likely the same as carried forward.
     Unfinished,
     Outcome(Outcome, Fit),
@@ -60,12 +64,18 @@ pub(super) enum Word {
     Licensing,
     Penalties,
     Coercive,
+    /// Central procurement, a row of format 2019.
+    Procurement,
     Services,
     FeesCharged,
     InformationFee,
     Issue,
     Repeal,
     InForce,
+    /// 新公开, a column of format 2019.
+    NewlyDisclosed,
+    /// 对外公开总数量, a column of format 2019.
+    TotalDisclosed,
     Decide,
     Publish,
     /// 发布: what a body says of documents that it issued, and of all that it published.

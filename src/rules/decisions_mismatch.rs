@@ -16,8 +16,8 @@ pub static RULE: Rule = Rule {
         severity: Severity::Warning,
         formula: Some("stated = the cell of table two"),
         what: Text {
-            zh: "正文所说行政许可、行政处罚、行政强制的处理决定数与表二一致。",
-            en: "The numbers of licensing, penalty and coercive decisions that the narrative states are those of table two.",
+            zh: "正文所说行政许可、行政处罚、行政强制的处理决定数，以及 2019 年格式的政府集中采购项目数量和总金额，与表二一致。",
+            en: "The numbers of licensing, penalty and coercive decisions that the narrative states, and in format 2019 those of central procurement, are those of table two.",
         },
         why: statements::WHY,
         basis: statements::BASIS,
@@ -57,7 +57,8 @@ pub static RULE: Rule = Rule {
                     Item::Licensing
                         | Item::OtherServices
                         | Item::Penalties
-                        | Item::CoerciveMeasures,
+                        | Item::CoerciveMeasures
+                        | Item::Procurement,
                     _
                 )
             )

@@ -1,12 +1,12 @@
 //! `NAR011` parts-mismatch.
 
-use crate::claims::{Breakdown, ClaimVerdict, breakdowns};
+use crate::claims::{Breakdown, ClaimVerdict, Listed, breakdowns};
 use crate::diagnostic::{Assessment, Facts, Finding, Severity};
 use crate::example::{BOTH, Cases, Change};
 use crate::lang::{Lang, Text};
-use crate::report::Decimal;
+use crate::report::{Decimal, Quote};
 use crate::rule::RuleMeta;
-use crate::rules::{Dossier, Rule, statements};
+use crate::rules::{Dossier, Rule, cells, statements};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -16,8 +16,8 @@ pub static RULE: Rule = Rule {
         severity: Severity::Warning,
         formula: Some("the parts of a list sum to its total"),
         what: Text {
-            zh: "正文“其中……”所列各部分之和等于总数。",
-            en: "The parts of a total that the narrative lists sum to that total.",
+            zh: "正文“其中……”所列各部分之和等于总数；主动公开的分类清单也是。",
+            en: "The parts of a total that the narrative lists sum to that total; so do those of what was disclosed.",
         },
         why: Text {
             zh: "部分相加不等于总数，必有一个数字有误。",
@@ -33,8 +33,8 @@ pub static RULE: Rule = Rule {
             en: "Look it up in the register and correct the total or its parts.",
         },
         not_assessed: Text {
-            zh: "各部分之和小于总数时，只有所列已是全部种类（如自然人和法人或其他组织、六类办理结果）才判断；列举不全（等、主要、包括）或为约数的不作判断。",
-            en: "Where the parts are less than the total, judged only if they are all that there can be, such as natural persons and organizations; open lists and rounded figures are not assessed.",
+            zh: "各部分之和小于总数时，只有所列已是全部种类（如自然人和法人或其他组织、六类办理结果，或以“其他”收尾）才判断；主动公开按发布渠道列出的，同一信息可在多处发布，超出总数时不作判断；列举不全（等、主要、包括）或为约数的不作判断。",
+            en: "Where the parts are less than the total, judged only if they are all that there can be, such as natural persons and organizations, or end with 其他; what several channels disclosed may be more than the total, because one thing can be published twice; open lists and rounded figures are not assessed.",
         },
         cases: Cases {
             formats: BOTH,
@@ -63,6 +63,13 @@ fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assess
             ClaimVerdict::Contradicts => assessment.violated(finding(rule, dossier, &list)),
         }
     }
+    for list in dossier.lists() {
+        match list.is_summed {
+            Some(true) => assessment.holds(),
+            None => assessment.not_assessed(),
+            Some(false) => assessment.violated(finding_of_list(rule, list)),
+        }
+    }
 }
 
 fn finding(rule: &'static RuleMeta, dossier: &Dossier<'_>, list: &Breakdown) -> Finding {
@@ -79,6 +86,24 @@ fn finding(rule: &'static RuleMeta, dossier: &Dossier<'_>, list: &Breakdown) -> 
         actual: Some(list.sum),
         quote: Some(statements::quote(total)),
         ..Finding::of_document(rule, &statements::place(total), facts)
+    }
+}
+
+fn finding_of_list(rule: &'static RuleMeta, list: &Listed) -> Finding {
+    let facts = Unequal {
+        total: list.total,
+        parts: list.parts.clone(),
+        sum: list.sum,
+    };
+    let quote = Quote {
+        text: list.text.clone(),
+        place: list.place,
+    };
+    Finding {
+        expected: Some(list.total),
+        actual: Some(list.sum),
+        quote: Some(quote),
+        ..Finding::of_document(rule, &cells::section_key(list.section), facts)
     }
 }
 

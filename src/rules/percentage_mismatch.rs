@@ -35,8 +35,8 @@ pub static RULE: Rule = Rule {
             en: "Recalculate the percentage, or correct the figure.",
         },
         not_assessed: Text {
-            zh: "总数取报告表格和正文中出现的任何件数，只要有一个算得出就算相符；末位差一的舍入不算错；看不出是哪个数的百分比时不作判断。同比需要上一年的数字，不在此列。",
-            en: "Any count of the tables or the narrative may be the total, and one that fits is enough; a last digit off by one is rounding; not assessed where it is unclear which figure the percentage is of. Growth over the year before needs that year's report.",
+            zh: "总数取报告表格和正文中出现的任何件数，只要有一个算得出就算相符；有小数的，末位差一不算错，取整的按四舍五入或舍去尾数；看不出是哪个数的百分比时不作判断。同比需要上一年的数字，不在此列。",
+            en: "Any count of the tables or the narrative may be the total, and one that fits is enough; a last decimal off by one is rounding, and whole shares are rounded or cut off; not assessed where it is unclear which figure the percentage is of. Growth over the year before needs that year's report.",
         },
         cases: Cases {
             formats: BOTH,
@@ -103,7 +103,7 @@ fn counts(dossier: &Dossier<'_>) -> BTreeSet<i64> {
         .collect()
 }
 
-/// Whether the part is this share of one of the totals, a last printed digit off by one allowed
+/// Whether the part is this share of one of the totals, a last printed decimal off by one allowed
 /// for; `None` where the numbers are too large to tell.
 fn has_total(totals: &BTreeSet<i64>, part: i64, share: Decimal) -> Option<bool> {
     let text = share.to_string();
@@ -120,8 +120,16 @@ fn has_total(totals: &BTreeSet<i64>, part: i64, share: Decimal) -> Option<bool> 
     if least > most {
         return Some(false);
     }
+    // 25.26 % is printed as 25 % or, cut off or made to sum to 100, as 25.3 or 25.2 %, not as 26 %.
     let fits = |&total: &i64| {
-        exact.abs_diff(digits * i128::from(total)) < u128::from(total.unsigned_abs())
+        let over = exact - digits * i128::from(total);
+        let total = i128::from(total);
+        over < total
+            && if decimals == 0 {
+                2 * over >= -total
+            } else {
+                over > -total
+            }
     };
     Some(totals.range(least..=most).any(fits))
 }

@@ -75,7 +75,7 @@ pub fn quote(claim: &Claim) -> Quote {
 }
 
 /// A sentence of the paragraph that starts at this place.
-fn quote_of(sentence: &str, place: Place) -> Quote {
+pub fn quote_of(sentence: &str, place: Place) -> Quote {
     Quote {
         text: sentence.to_owned(),
         place,

@@ -217,6 +217,42 @@ fn mashui_2019_has_more_parts_than_its_total() {
     );
 }
 
+/// Lists of what was disclosed: by kind they cannot exceed their total, and with 其他 at their end
+/// they cannot fall short; by channel one thing may be counted twice.
+#[test]
+fn lists_of_what_was_disclosed_are_summed() {
+    let wrong = ["warning parts-mismatch"];
+    for text in [
+        "主动公开政府信息40条，其中机构职能信息6条、工作动态信息30条、财政信息5条。",
+        "全年公开信息40条。其中：政策文件6条；工作动态25条，占62.5%；其他信息5条。",
+    ] {
+        assert_eq!(found_by_check(BUREAU.report(), 1, text), wrong, "{text}");
+    }
+    for text in [
+        "主动公开政府信息40条，其中机构职能信息6条、工作动态信息29条、财政信息5条。",
+        "主动公开政府信息40条，其中机构职能信息6条、工作动态信息30条。",
+        "主动公开政府信息40条，其中主要有机构职能信息6条、工作动态信息39条。",
+        "主动公开政府信息40条，其中政府网站公开30条、微信公众号公开25条。",
+        "主动公开政府信息40条，其中政策文件6条、工作动态25条；微信公众号推送80条。",
+        "主动公开政府信息40条，其中政策文件6条、工作动态25条，组织培训80次。",
+    ] {
+        assert_eq!(found_by_check(BUREAU.report(), 1, text), [""; 0], "{text}");
+    }
+}
+
+/// 24 of 95 are 25.26 %: 25 % printed whole, never 26 %.
+#[test]
+fn whole_shares_are_rounded_or_cut_off() {
+    let said = |share: &str| {
+        let text = format!("办结129件，其中予以公开41件，占{share}%。");
+        found_by_check(BUREAU.report(), 1, &text)
+    };
+    assert_eq!(said("31.8"), [""; 0]);
+    assert_eq!(said("31"), [""; 0]);
+    assert_eq!(said("32"), [""; 0]);
+    assert_eq!(said("81"), ["info percentage-mismatch"]);
+}
+
 #[test]
 fn lists_by_channel_and_result_are_summed() {
     let text = "收到政府信息公开申请124件，其中网络申请90件、信函申请28件、当面申请6件。因政府信息公开被申请行政复议15件，其中维持8件、纠正2件。";
@@ -457,6 +493,103 @@ fn the_trial_format_has_its_own_columns() {
             ("11".to_owned(), ClaimVerdict::Agrees),
         ]
     );
+}
+
+/// A report for 2019 with the rows of its table two.
+fn trial() -> Report {
+    let mut report = BUREAU.report();
+    report.format = Some(Format::F2019);
+    report.year = Some(2019);
+    report
+        .cells
+        .retain(|name, _| name.table() != Table::Disclosure);
+    for (item, measure, value) in [
+        (Item::NormativeDocuments, Measure::Produced, "14"),
+        (Item::NormativeDocuments, Measure::Disclosed, "12"),
+        (Item::NormativeDocuments, Measure::TotalDisclosed, "52"),
+        (Item::Licensing, Measure::Decisions, "1873"),
+        (Item::Procurement, Measure::Items, "20"),
+        (Item::Procurement, Measure::Amount, "2017.515"),
+    ] {
+        report
+            .cells
+            .insert(CellName::Disclosure(item, measure), figure(value));
+    }
+    report
+}
+
+#[test]
+fn the_columns_and_the_procurement_of_the_trial_format_are_compared() {
+    for text in [
+        "本年新制作规范性文件14件，新公开规范性文件12件，规范性文件对外公开总数量52件。",
+        "作出行政许可处理决定1873件。",
+        "政府集中采购信息20条，累计金额2017.515万元。",
+        "政府集中采购项目20个，采购总金额20175150元。",
+    ] {
+        let found = read(trial(), 1, text);
+        assert!(
+            found.len() > text.matches('，').count() / 2,
+            "{text}: {found:?}"
+        );
+        for claim in &found {
+            assert_eq!(claim.verdict, ClaimVerdict::Agrees, "{text}: {claim:?}");
+        }
+    }
+    for (text, wrong) in [
+        ("新公开规范性文件22件。", "22"),
+        ("规范性文件对外公开总数量62件。", "62"),
+        ("作出行政许可处理决定1883件。", "1883"),
+        ("政府集中采购信息28条，累计金额2017.515万元。", "28"),
+        ("政府集中采购信息20条，累计金额3017.515万元。", "3017.515"),
+    ] {
+        assert_eq!(contradictions(&read(trial(), 1, text)), [wrong], "{text}");
+    }
+    for text in [
+        "公开政府集中采购信息28条。",
+        "主动公开政府集中采购信息28条，累计金额917万元。",
+        "政府采购培训28次，投入资金30万元。",
+        "开展政府采购检查28件。",
+    ] {
+        let found = read(trial(), 1, text);
+        assert_eq!(contradictions(&found), Vec::<String>::new(), "{text}");
+    }
+    // The later format has no such cells.
+    let found = read(
+        BUREAU.report(),
+        1,
+        "政府集中采购项目28个，新公开规范性文件22件。",
+    );
+    assert_eq!(contradictions(&found), Vec::<String>::new());
+}
+
+/// What is said of all of a total is held against the cell of that kind.
+#[test]
+fn all_of_one_kind_are_as_many_as_the_table_has_of_it() {
+    for (text, wrong) in [
+        ("因政府信息公开被申请行政复议15件，均获维持。", "15"),
+        ("收到政府信息公开申请124件，均为自然人申请。", "124"),
+        ("收到政府信息公开申请124件，申请人全部为自然人。", "124"),
+    ] {
+        assert_eq!(
+            contradictions(&read(BUREAU.report(), 1, text)),
+            [wrong],
+            "{text}"
+        );
+    }
+    let upheld = Figures {
+        proceedings: [[15, 0, 0, 0], [0; 4], [0; 4]],
+        ..BUREAU
+    };
+    let text = "因政府信息公开被申请行政复议15件，均获维持。";
+    all_agree(&read(upheld.report(), 1, text), &["15", "15"]);
+    // A total that is not the table's, and a manner of answering.
+    for text in [
+        "县级行政复议机关受理复议案件30件，均获维持。",
+        "收到政府信息公开申请124件，均按期答复自然人。",
+    ] {
+        let found = read(BUREAU.report(), 1, text);
+        assert_eq!(contradictions(&found), Vec::<String>::new(), "{text}");
+    }
 }
 
 #[test]

@@ -98,7 +98,7 @@ fn reasons_are_told() {
         ("收到政府信息公开申请约100件。", Reason::Approximate),
         ("收到政府信息公开申请100人次。", Reason::Unit),
         ("信函方式收到政府信息公开申请100件。", Reason::NoCell),
-        ("政府信息公开申请结转100件。", Reason::UnknownBasis),
+        ("2021年度结转政府信息公开申请100件。", Reason::UnknownBasis),
         ("受委托办理政府信息公开申请100件。", Reason::OtherPopulation),
         ("收到涉及征地的政府信息公开申请100件。", Reason::PartOfList),
         ("公开行政许可100件。", Reason::Published),

@@ -19,7 +19,7 @@ struct Planted {
 
 /// The places of a number in a text, where no digit stands beside it.
 fn places(text: &str, value: &str) -> Vec<usize> {
-    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || c == '.');
     text.match_indices(value)
         .map(|(at, _)| at)
         .filter(|&at| {
@@ -108,7 +108,9 @@ fn planted(text: &str) -> Planted {
                 let why: Vec<String> = claims
                     .iter()
                     .filter(|claim| claim.value.to_string() == value)
-                    .map(|claim| format!("{:?} {:?}", claim.subject, claim.verdict))
+                    .map(|claim| {
+                        format!("{:?} {:?} {:?}", claim.subject, claim.verdict, claim.doubts)
+                    })
                     .collect();
                 score.missed.push(format!(
                     "{value} ({}) in {text}: {}",
@@ -123,14 +125,17 @@ fn planted(text: &str) -> Planted {
 
 #[test]
 fn wrong_figures_are_found() {
-    for (name, text) in [
-        ("openings", include_str!("data/openings.txt")),
-        ("offices", include_str!("data/offices.txt")),
+    for (name, text, missed) in [
+        ("openings", include_str!("data/openings.txt"), 6),
+        ("offices", include_str!("data/offices.txt"), 4),
+        ("reports", include_str!("data/reports.txt"), 19),
+        ("townships", include_str!("data/townships.txt"), 7),
+        ("departments", include_str!("data/departments.txt"), 10),
     ] {
         let score = planted(text);
         println!("{name}: {} of {} found", score.found, score.planted);
         println!("{}", score.missed.join("\n"));
         assert_eq!(score.wrong, Vec::<String>::new());
-        assert!(score.found * 100 >= score.planted * 65);
+        assert!(score.planted - score.found <= missed);
     }
 }

@@ -133,6 +133,7 @@ at_work! {
         "sections.1 applications.{outcomes.total,carried_forward}.total “全部办结”";
     fee_notice_mismatch:
         "sections.6 applications.outcomes.other.fee_overdue.total “未发出收费通知”";
+    fee_above_notice: "sections.6 “实际收取信息处理费1500元”";
 }
 
 #[test]

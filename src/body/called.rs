@@ -1,0 +1,270 @@
+//! By which names a body is called, and which regions are its own: in full (云和县人民政府办公室), in
+//! short (市城管局 for 城市管理局, 高新区), by the end of its name, by its place where it governs it.
+
+use super::{Body, Kind, Organ, bare};
+
+/// What a town's report calls those who work on it; they are no bodies of their own.
+const OF_TOWN: [&str; 17] = [
+    "人民政府",
+    "政府",
+    "街道办事处",
+    "街道办",
+    "街办",
+    "办事处",
+    "办",
+    "党政办公室",
+    "党政办",
+    "党政综合办公室",
+    "党政综合办",
+    "综合办公室",
+    "人民政府办公室",
+    "政府办公室",
+    "政府办",
+    "府办",
+    "办公室",
+];
+
+/// Words for a government or its office behind a place whose level is open (长安区人民政府).
+const GOVERNMENT: [&str; 6] = [
+    "人民政府办公室",
+    "人民政府办公厅",
+    "人民政府",
+    "政府办公室",
+    "政府办公厅",
+    "政府",
+];
+
+/// What a short name may leave out at the head of the full one: 资规局 for 自然资源和规划局.
+const LEFT_OUT: [&str; 1] = ["自然"];
+
+/// Which sort of body is called, as far as its names depend on that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// A government of a county or above.
+    Government,
+    /// The office of one.
+    Office,
+    /// A town or a sub-district.
+    Town,
+    /// A development zone or its committee.
+    Zone,
+    /// A department or another unit.
+    Department,
+}
+
+/// A body, ready to be asked whether a name is one of its own.
+#[derive(Debug, Clone, Default)]
+pub struct Called {
+    /// Its name.
+    name: Vec<char>,
+    sort: Option<Sort>,
+    /// The place in its name: 杭州市 of 杭州市城市管理局.
+    place: Vec<char>,
+    /// What stands behind the place.
+    organ: Vec<char>,
+}
+
+impl Called {
+    /// The body of a name, as far as the name tells. One whose kind is open is called by its own
+    /// name alone.
+    #[must_use]
+    pub fn of(name: &str) -> Self {
+        let name = bare(name);
+        let (sort, place) = sort(&name);
+        let organ = name.strip_prefix(place.as_str()).unwrap_or_default();
+        Self {
+            sort,
+            place: place.chars().collect(),
+            organ: organ.chars().collect(),
+            name: name.chars().collect(),
+        }
+    }
+
+    /// Its name; empty where it is not known.
+    #[must_use]
+    pub fn name(&self) -> &[char] {
+        &self.name
+    }
+
+    /// The place in its name; empty where there is none.
+    #[must_use]
+    pub fn place(&self) -> &[char] {
+        &self.place
+    }
+
+    /// Which sort of body it is, where the name tells.
+    #[must_use]
+    pub const fn sort(&self) -> Option<Sort> {
+        self.sort
+    }
+
+    /// Whether it is called so. What is said must end as the name does and keep the order of its
+    /// characters; `false` where it is no more than possible: 市政局 is not 市财政局.
+    #[must_use]
+    pub fn is_called(&self, said: &[char]) -> bool {
+        if said.len() < 2 {
+            return false;
+        }
+        if said.len() >= 3 && self.name.ends_with(said) {
+            return true;
+        }
+        let Some(sort) = self.sort else {
+            return false;
+        };
+        let shared = shared(said, &self.place);
+        let rest: String = said[shared..].iter().collect();
+        match sort {
+            Sort::Government => {
+                (rest.is_empty() && shared >= 3) || matches!(&*rest, "人民政府" | "政府")
+            }
+            Sort::Office => {
+                (rest.is_empty() && shared >= 3)
+                    || matches!(&*rest, "人民政府" | "政府")
+                    || is_short_for(&said[shared..], &self.organ)
+            }
+            Sort::Town => {
+                (rest.is_empty() && shared >= 2)
+                    || OF_TOWN.contains(&&*rest) && (shared > 0 || rest != "办")
+                    || said.ends_with(&['街', '办']) && self.is_named_before(said)
+            }
+            Sort::Zone => is_short_for(said, &self.name) || is_short_for(said, &self.place),
+            Sort::Department => {
+                let short = &said[shared..];
+                is_short_for(short, &self.organ) && begins_alike(short, &self.organ)
+            }
+        }
+    }
+
+    /// Whether a sub-district's name stands before its short ending: 砲里 of 砲里街办.
+    fn is_named_before(&self, said: &[char]) -> bool {
+        let name = &said[..said.len() - 2];
+        let place = &self.place[..];
+        let place = place.strip_suffix(&['街', '道']).unwrap_or(place);
+        name.len() >= 2 && place.ends_with(name)
+    }
+
+    /// Whether a word for a whole region (全区, 我市, 本县) stands for what it governs. A county
+    /// calls itself neither 全市 nor 全镇, and a department governs nothing.
+    #[must_use]
+    pub fn governs(&self, region: &str) -> bool {
+        let called = region.trim_start_matches(['全', '我', '本']);
+        let has_place = matches!(
+            self.sort,
+            Some(Sort::Government | Sort::Office | Sort::Town | Sort::Zone)
+        );
+        let ends_in = |ending: &str| {
+            let ending: Vec<char> = ending.chars().collect();
+            self.place.ends_with(&ending)
+        };
+        has_place
+            && match called {
+                "" => false,
+                "域" => true,
+                "街" | "街道" => ends_in("街道") || ends_in("街"),
+                // 西湖风景名胜区, 临江新城: a zone calls itself 全区 all the same.
+                "区" if self.sort == Some(Sort::Zone) => true,
+                _ => ends_in(called),
+            }
+    }
+}
+
+/// Whether a body may be called so: [`Called::is_called`] of a name that is asked once.
+#[must_use]
+pub fn is_called(name: &str, said: &str) -> bool {
+    let said: Vec<char> = bare(said).chars().collect();
+    Called::of(name).is_called(&said)
+}
+
+/// The sort of a body and its name's place (杭州市 of 杭州市城市管理局), as far as the name tells.
+fn sort(name: &str) -> (Option<Sort>, String) {
+    let Some(body) = Body::of(name) else {
+        return sort_of_open_level(name);
+    };
+    let sort = match (body.kind, body.organ) {
+        (Kind::Township, _) => Sort::Town,
+        (Kind::Zone, _) => Sort::Zone,
+        (_, Organ::Department | Organ::Unit) => Sort::Department,
+        (_, Organ::Office) => Sort::Office,
+        (_, Organ::Government | Organ::Agency) => Sort::Government,
+    };
+    let place = body.place.unwrap_or_else(|| place_of_unit(name));
+    (Some(sort), place)
+}
+
+/// A place whose level is open governs itself all the same.
+fn sort_of_open_level(name: &str) -> (Option<Sort>, String) {
+    let word = GOVERNMENT.iter().find(|&&word| name.ends_with(word));
+    let place = word.map_or(name, |word| &name[..name.len() - word.len()]);
+    if !place.ends_with(['省', '市', '区', '县', '旗', '州', '盟']) {
+        return (None, String::new());
+    }
+    let is_office = word.is_some_and(|word| word.contains('办'));
+    let sort = if is_office {
+        Sort::Office
+    } else {
+        Sort::Government
+    };
+    (Some(sort), place.to_owned())
+}
+
+/// The place that a department's name begins with; empty where it has none.
+fn place_of_unit(name: &str) -> String {
+    let all: Vec<char> = name.chars().collect();
+    let last = (0..all.len().saturating_sub(2)).rev();
+    let end = last.into_iter().find(|&at| ends_place(&all, at));
+    all[..end.map_or(0, |at| at + 1)].iter().collect()
+}
+
+/// Whether the character at a place of a name ends that of a place: 市 of 杭州市, not of 城市.
+fn ends_place(name: &[char], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|at| name[at]);
+    let next = name.get(at + 1);
+    match name[at] {
+        '省' | '州' | '旗' | '盟' | '县' => next != Some(&'域'),
+        '市' => before != Some('城') && !matches!(next, Some('场' | '政')),
+        '区' => !matches!(before, Some('社' | '园' | '景')) && next != Some(&'域'),
+        '镇' | '乡' => !matches!(before, Some('城')) && next != Some(&'村'),
+        _ => false,
+    }
+}
+
+/// How many characters at the head of a name are the tail of a place: 市 and 杭州市 of 杭州市.
+fn shared(name: &[char], place: &[char]) -> usize {
+    let most = name.len().min(place.len());
+    (1..=most)
+        .rev()
+        .find(|&length| place.ends_with(&name[..length]))
+        .unwrap_or(0)
+}
+
+/// Whether a name is one in short: its characters in their order, and the same kind of organ.
+fn is_short_for(short: &[char], full: &[char]) -> bool {
+    let (Some(last), Some(own)) = (short.last(), full.last()) else {
+        return false;
+    };
+    let full_text: String = full.iter().collect();
+    let short_text: String = short.iter().collect();
+    let is_same_kind = last == own
+        || *last == '委' && full_text.ends_with("委员会")
+        || *last == '办' && full_text.ends_with("办公室")
+        || short_text.ends_with("管委会") && full_text.ends_with("管理委员会");
+    // The bureau is not its branch, nor the branch another one's.
+    let is_same_level = ["分局", "支队", "大队"]
+        .iter()
+        .all(|branch| !full_text.ends_with(branch) || short_text.ends_with(branch));
+    let mut rest = full.iter();
+    is_same_kind && is_same_level && short.iter().all(|c| rest.any(|own| own == c))
+}
+
+/// Whether a short name begins as the full one does, behind what is left out too, or as its last
+/// part does: 交警支队 for 公安局交通警察支队.
+fn begins_alike(short: &[char], full: &[char]) -> bool {
+    let full_text: String = full.iter().collect();
+    let is_left_out = |word: &&&str| full_text.starts_with(**word);
+    let left_out = (LEFT_OUT.iter().find(is_left_out)).map_or(0, |word| word.chars().count());
+    let mut parent = full.iter().take(full.len().saturating_sub(1));
+    let part = parent.position(|c| *c == '局').map_or(0, |at| at + 1);
+    [0, left_out, part]
+        .iter()
+        .any(|&at| short.first() == full.get(at))
+}

@@ -1,0 +1,82 @@
+//! What a number counts where the words around it leave it open and what stands before or behind
+//! it tells.
+
+use super::lex::Token;
+use super::number::is_mark;
+use super::reason::Doubt;
+use super::sentence::{Reader, State};
+use super::statement::{self, Basis, Certainty, Statement};
+use super::subject::Subject;
+use super::words::Word;
+use super::{Claim, ClaimVerdict};
+use crate::report::{Item, Measure};
+
+impl Reader<'_> {
+    /// What a sum is of, where what was stated before tells: 自然人86件、法人38件，合计124件; 收到124件，
+    /// 上年结转11件，总计135件.
+    pub(super) fn summed(&self, state: &State) -> Option<Statement> {
+        let last = state.last.filter(|_| !state.context.part)?;
+        let agrees = |claim: &Claim| claim.verdict == ClaimVerdict::Agrees;
+        let claim = self.out.get(last)?;
+        match claim.subject {
+            Subject::From(_) => Some(statement::certain(Subject::Received, Basis::New)),
+            Subject::CarriedOver => {
+                let before = self.out.get(last.checked_sub(1)?)?;
+                let is_pair = before.sentence == claim.sentence
+                    && matches!(before.subject, Subject::Received | Subject::New);
+                let subject = Subject::NewAndCarriedOver;
+                is_pair.then(|| {
+                    if agrees(claim) && agrees(before) {
+                        statement::certain(subject, Basis::NewAndCarriedOver)
+                    } else {
+                        statement::weak(subject, Doubt::OpenWording)
+                    }
+                })
+            }
+            _ => None,
+        }
+    }
+
+    /// 129件已办结: the clause says nothing else.
+    pub(super) fn is_answered_only(&self, token: Token, state: &State) -> bool {
+        let chars = &self.text.chars;
+        let behind = chars[token.end..]
+            .iter()
+            .take(12)
+            .take_while(|&&c| !is_mark(c));
+        let behind: String = behind.collect();
+        let behind =
+            behind.trim_start_matches(['已', '均', '全', '部', '按', '时', '期', '依', '法']);
+        self.clause_start(token.start, state) == token.start
+            && matches!(
+                behind,
+                "办结" | "答复" | "回复" | "办理完毕" | "办理完成" | "答复完毕"
+            )
+    }
+
+    /// An amount spent on procurement is the form's where the items before it are: 主动公开政府集中采购
+    /// 信息20条，累计金额2000万元 is of what was published.
+    pub(super) fn spent(
+        &self,
+        mut statement: Statement,
+        words: &[Word],
+        state: &State,
+    ) -> Statement {
+        let is_procurement =
+            |subject: &Subject| matches!(subject, Subject::Disclosure(Item::Procurement, _));
+        let is_amount =
+            statement.subject == Subject::Disclosure(Item::Procurement, Measure::Amount);
+        let follows_items = || {
+            let last = state.last.and_then(|last| self.out.get(last));
+            last.is_some_and(|last| {
+                is_procurement(&last.subject)
+                    && !matches!(last.verdict, ClaimVerdict::NotCompared(_))
+            })
+        };
+        if is_amount && !words.contains(&Word::Procurement) && !follows_items() {
+            let published = Certainty::barred(Doubt::Published);
+            statement.certainty = statement.certainty.and(published);
+        }
+        statement
+    }
+}
