@@ -13,7 +13,7 @@ pub const MAX_COLUMNS: usize = 50;
 /// The most rows that a span may reach over: the longest statutory table has 28.
 pub const MAX_ROWS: usize = 100;
 
-/// The column from which on a row's cells are dropped, so that spans that push one another to
+/// The column from which on a row's cells are dropped but for the first that says anything, so that spans that push one another to
 /// the right cost no more than the page itself. No table that anyone reads is so wide.
 pub const LAST_COLUMN: usize = 8 * MAX_COLUMNS;
 
@@ -92,6 +92,18 @@ impl Grid {
                     column += 1;
                 }
                 if column >= LAST_COLUMN {
+                    if cell.text.trim().is_empty() {
+                        continue;
+                    }
+                    // The first of them stays, so that the row is seen to have too many.
+                    row.push(Cell {
+                        text: cell.text,
+                        column: LAST_COLUMN,
+                        width: 1,
+                        height: 1,
+                        place: cell.place,
+                        source: (index, LAST_COLUMN),
+                    });
                     break;
                 }
                 let width = match cell.colspan {

@@ -52,8 +52,11 @@ pub fn read(html: &Html, lines: &Lines, hidden: Hidden) -> Document {
                             skipped = Some(node.id());
                         }
                     }
-                    // The content of a `<template>` is no part of the page.
-                    Node::Fragment if node.parent().is_some() => skipped = Some(node.id()),
+                    // The content of a `<template>` is no part of the page, until its script
+                    // puts it there.
+                    Node::Fragment if node.parent().is_some() && hidden == Hidden::Skip => {
+                        skipped = Some(node.id());
+                    }
                     _ => {}
                 }
             }

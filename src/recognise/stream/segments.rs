@@ -155,11 +155,18 @@ fn glued(token: &str) -> Option<(&str, &str)> {
 }
 
 pub fn is_value(token: &str) -> bool {
+    // Strokes that a table is drawn with, not a mark for "none".
+    if token.len() >= MIN_RULE && token.bytes().all(|byte| byte == b'-') {
+        return false;
+    }
     [false, true].into_iter().any(|money| {
         let content = figure::read(token, money, None).content;
         matches!(content, Content::Number(_) | Content::Dash)
     })
 }
+
+/// The fewest hyphens that are a rule of a table.
+const MIN_RULE: usize = 3;
 
 /// Whether a line ends a sentence or is too long for a table. The note beside the heads of table
 /// three and the longest labels have commas, but no sentence ends in them.

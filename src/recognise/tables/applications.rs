@@ -135,7 +135,9 @@ fn heads_of(rows: &[&GridRow<'_>]) -> Heads {
                 matches!(term, Term::Column(_) | Term::Organizations)
             });
             match term {
-                Some(Term::Organizations) => group_at = group_at.or(Some(leaves.len())),
+                Some(Term::Organizations) => {
+                    group_at = group_at.or(Some((leaves.len(), row.index)));
+                }
                 Some(Term::Column(column)) => leaves.push((column, Span::of(read.cell), row.index)),
                 _ => {}
             }
@@ -168,6 +170,13 @@ fn heads_of(rows: &[&GridRow<'_>]) -> Heads {
     });
     // Heads follow one another from left to right, and those under a common head stand where it
     // stands. Where damaged spans make the two differ, only the second is sound.
+    // A common head says where its own stand only beside those that it does not cover: where a
+    // drawing moved them to the line below, it would seem to stand before them.
+    let is_above = |column: Column| matches!(column, Column::NaturalPerson | Column::Total);
+    let stands_beside = |&(_, at): &(usize, usize)| {
+        leaves.iter().any(|&(column, _, row)| row == at && is_above(column))
+    };
+    let group_at = group_at.filter(stands_beside).map(|(index, _)| index);
     let order = nested_order(&leaves, group_at);
     let by_place = |placed: &Vec<(Column, Span)>| -> Vec<Column> {
         placed.iter().map(|&(column, _)| column).collect()
