@@ -40,7 +40,7 @@ use crate::document::Document;
 use crate::source::Kind;
 
 pub use pdf_error::{Limit, PdfError};
-pub use sniff::{Form, form};
+pub use sniff::{Form, form, language};
 
 /// The most bytes that one source may have. The largest report page met has 2 MB, with its
 /// pictures inside; past this a file is not one report.

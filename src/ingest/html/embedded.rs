@@ -5,7 +5,7 @@ use ego_tree::NodeRef;
 use scraper::Node;
 
 use crate::ingest::IngestError;
-use crate::ingest::html::sink;
+use crate::ingest::html::{has_markup, sink};
 
 /// What a page carries.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +41,11 @@ pub fn embedded(page: &str) -> Result<Vec<Embedded>, IngestError> {
         }
     }
     Ok(found)
+}
+
+/// Whether the text of an element is itself mark-up.
+pub fn holds_markup(node: NodeRef<'_, Node>) -> bool {
+    has_markup(&text_of(node))
 }
 
 fn text_of(node: NodeRef<'_, Node>) -> String {

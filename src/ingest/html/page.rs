@@ -9,6 +9,7 @@ use super::carried::{self, Carried, Shown};
 use super::element::{
     ATTACHMENT_TYPES, Part, is_block, is_hidden, is_plain_inline, is_struck, part_of, span,
 };
+use super::embedded;
 use super::layout::{CellContent, PICTURE, into_blocks};
 use super::sink::Lines;
 use crate::document::{Block, Document, Text};
@@ -45,6 +46,11 @@ pub fn read(html: &Html, lines: &Lines, hidden: Hidden) -> Document {
                     Node::Element(element) => {
                         match element.name() {
                             "style" => reader.style_sheet(node),
+                            // The source of a page in an editor's field is no text of this one.
+                            "textarea" | "xmp" if embedded::holds_markup(node) => {
+                                skipped = Some(node.id());
+                                continue;
+                            }
                             "select" if reader.is_in_cell() => reader.field(carried::select(node)),
                             _ => {}
                         }

@@ -174,7 +174,9 @@ fn heads_of(rows: &[&GridRow<'_>]) -> Heads {
     // drawing moved them to the line below, it would seem to stand before them.
     let is_above = |column: Column| matches!(column, Column::NaturalPerson | Column::Total);
     let stands_beside = |&(_, at): &(usize, usize)| {
-        leaves.iter().any(|&(column, _, row)| row == at && is_above(column))
+        leaves
+            .iter()
+            .any(|&(column, _, row)| row == at && is_above(column))
     };
     let group_at = group_at.filter(stands_beside).map(|(index, _)| index);
     let order = nested_order(&leaves, group_at);
