@@ -1,0 +1,88 @@
+//! Rows of table three whose labels are broken over lines above and below their figures.
+//!
+//! What row such figures are, three things tell together: they stand between two rows that are
+//! certain, there are as many of them as the form has rows between those two, and around each
+//! stand the letters of its label in their order.
+
+use super::segments::Segment;
+use crate::recognise::labels::{Family, Term, is_subsequence};
+use crate::recognise::normalise::{self, fold, is_letter};
+use crate::report::{Column, Row};
+
+/// For each segment the row that its figures are, where its label alone does not tell it.
+pub fn rows(segments: &[Option<Segment>]) -> Vec<Option<Row>> {
+    let mut told = vec![None; segments.len()];
+    // The last certain row, and what stands behind it that has a row's figures.
+    let mut from: Option<Row> = None;
+    let mut between: Vec<usize> = Vec::new();
+    for (at, segment) in segments.iter().enumerate() {
+        let Some(segment) = segment else {
+            from = None;
+            continue;
+        };
+        if segment.values.len() <= 1 {
+            // Pieces of labels, and the number of a page.
+            continue;
+        }
+        match certain(segment) {
+            Some(row) => {
+                if let Some(from) = from {
+                    tell(segments, from, row, &between, at, &mut told);
+                }
+                from = Some(row);
+                between.clear();
+            }
+            None if is_row(segment) => between.push(at),
+            None => from = None,
+        }
+    }
+    told
+}
+
+/// Whether the figures of a segment are those of a row: seven, on one line.
+fn is_row(segment: &Segment) -> bool {
+    let mut pairs = segment.values.windows(2);
+    segment.values.len() == Column::ALL.len() && pairs.all(|pair| pair[0].1 == pair[1].1)
+}
+
+/// The row of a segment that has its whole label and its figures on one line.
+fn certain(segment: &Segment) -> Option<Row> {
+    let is_whole = segment.tail.is_empty() && segment.shares_line && segment.is_labels();
+    let last = segment.last(Family::Rows, |term| matches!(term, Term::Row(_)));
+    match last.filter(|_| is_whole && is_row(segment)) {
+        Some(Term::Row(row)) => Some(row),
+        _ => None,
+    }
+}
+
+/// Gives the figures between two certain rows the rows that the form has there.
+fn tell(
+    segments: &[Option<Segment>],
+    from: Row,
+    to: Row,
+    between: &[usize],
+    end: usize,
+    told: &mut [Option<Row>],
+) {
+    let rows = Row::ALL.get(from.index() + 1..to.index()).unwrap_or(&[]);
+    if rows.len() != between.len() {
+        return;
+    }
+    let ends = between.iter().skip(1).copied().chain([end]);
+    let shows = |((&row, &at), next): ((&Row, &usize), usize)| {
+        // The label ends above the next row's figures, among the pieces of that row's.
+        let around = segments[at..=next].iter().flatten();
+        let letters: Vec<char> = around.flat_map(|segment| letters(&segment.raw)).collect();
+        let label: Vec<char> = normalise::label(row.zh()).key.chars().collect();
+        is_subsequence(&label, &letters)
+    };
+    if rows.iter().zip(between).zip(ends).all(shows) {
+        for (&row, &at) in rows.iter().zip(between) {
+            told[at] = Some(row);
+        }
+    }
+}
+
+fn letters(text: &str) -> Vec<char> {
+    fold(text).chars().filter(|&c| is_letter(c)).collect()
+}
