@@ -68,8 +68,10 @@ pub fn unescaped(text: &str) -> Cow<'_, str> {
     let mut text = Cow::Borrowed(text);
     for _ in 0..MAX_ESCAPES {
         // Line breaks may have been added around mark-up that is itself escaped.
-        let escaped = text.matches("&lt;t").count() + text.matches("&amp;lt;t").count();
-        if escaped == 0 || escaped <= text.matches("<t").count() + text.matches("<T").count() {
+        let count =
+            |signs: &[&str]| -> usize { signs.iter().map(|sign| text.matches(sign).count()).sum() };
+        let escaped = count(&["&lt;t", "&lt;T", "&amp;lt;t", "&amp;lt;T"]);
+        if escaped == 0 || escaped <= count(&["<t", "<T"]) {
             break;
         }
         let plain = text

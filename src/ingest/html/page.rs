@@ -42,6 +42,7 @@ pub fn read(html: &Html, lines: &Lines, hidden: Hidden) -> Document {
                     continue;
                 }
                 match node.value() {
+                    Node::Text(text) if is_loose(node) => reader.loose_text(text),
                     Node::Text(text) => reader.text(text),
                     Node::Element(element) => {
                         match element.name() {
@@ -80,6 +81,12 @@ pub fn read(html: &Html, lines: &Lines, hidden: Hidden) -> Document {
         }
     }
     reader.finish()
+}
+
+/// Whether a node stands in the page itself, in no element of its own.
+fn is_loose(node: NodeRef<'_, Node>) -> bool {
+    let parent = node.parent().and_then(|parent| parent.value().as_element());
+    parent.is_none_or(|parent| parent.name() == "body")
 }
 
 /// The `<meta>` names under which content systems give the time of publication: that of the
@@ -217,6 +224,18 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// Text outside of any element is that of Markdown with tables of mark-up: blank lines part its
+    /// paragraphs.
+    fn loose_text(&mut self, text: &str) {
+        for (index, paragraph) in text.split("\n\n").enumerate() {
+            if index > 0 {
+                self.flow.flush();
+                self.flow.place = Place::Nowhere;
+            }
+            self.text(paragraph);
+        }
+    }
+
     fn text(&mut self, text: &str) {
         if let Some(title) = &mut self.title {
             title.push_str(text);

@@ -12,8 +12,8 @@ use crate::report::{Column, Row};
 /// For each segment the row that its figures are, where its label alone does not tell it.
 pub fn rows(segments: &[Option<Segment>]) -> Vec<Option<Row>> {
     let mut told = vec![None; segments.len()];
-    // The last certain row, and what stands behind it that has a row's figures.
-    let mut from: Option<Row> = None;
+    // Where in the form the last certain row ends, and what stands behind it that has a row's figures.
+    let mut from: Option<usize> = None;
     let mut between: Vec<usize> = Vec::new();
     for (at, segment) in segments.iter().enumerate() {
         let Some(segment) = segment else {
@@ -25,11 +25,10 @@ pub fn rows(segments: &[Option<Segment>]) -> Vec<Option<Row>> {
             continue;
         }
         match certain(segment) {
-            Some(row) => {
-                if let Some(from) = from {
-                    tell(segments, from, row, &between, at, &mut told);
-                }
-                from = Some(row);
+            Some((start, end)) => {
+                let rows = from.and_then(|from| Row::ALL.get(from + 1..start));
+                tell(segments, rows.unwrap_or(&[]), &between, at, &mut told);
+                from = Some(end);
                 between.clear();
             }
             None if is_row(segment) => between.push(at),
@@ -45,26 +44,25 @@ fn is_row(segment: &Segment) -> bool {
     segment.values.len() == Column::ALL.len() && pairs.all(|pair| pair[0].1 == pair[1].1)
 }
 
-/// The row of a segment that has its whole label and its figures on one line.
-fn certain(segment: &Segment) -> Option<Row> {
+/// Where in the form the row begins and ends of a segment that has its whole label and its figures
+/// on one line. The group (六) as one row stands for its three.
+fn certain(segment: &Segment) -> Option<(usize, usize)> {
     let is_whole = segment.tail.is_empty() && segment.shares_line && segment.is_labels();
-    let last = segment.last(Family::Rows, |term| matches!(term, Term::Row(_)));
-    match last.filter(|_| is_whole && is_row(segment)) {
-        Some(Term::Row(row)) => Some(row),
-        _ => None,
+    let last = segment.last(Family::Rows, |term| super::row_of(*term).is_some());
+    match last.filter(|_| is_whole && is_row(segment))? {
+        Term::Group(_) => Some((Row::CorrectionOverdue.index(), Row::OtherOutcome.index())),
+        term => super::row_of(term).map(|row| (row.index(), row.index())),
     }
 }
 
 /// Gives the figures between two certain rows the rows that the form has there.
 fn tell(
     segments: &[Option<Segment>],
-    from: Row,
-    to: Row,
+    rows: &[Row],
     between: &[usize],
     end: usize,
     told: &mut [Option<Row>],
 ) {
-    let rows = Row::ALL.get(from.index() + 1..to.index()).unwrap_or(&[]);
     if rows.len() != between.len() {
         return;
     }

@@ -9,7 +9,7 @@ use crate::place::Place;
 use crate::recognise::figure;
 use crate::recognise::labels::{Family, Term, VOCABULARY};
 use crate::recognise::normalise::{self, fold, is_letter, is_numeral};
-use crate::report::Content;
+use crate::report::{Content, OutcomeGroup};
 
 /// Fields of a row, each with its place.
 pub type Fields = Vec<(String, Place)>;
@@ -104,7 +104,8 @@ fn numbered(pieces: &[(&str, Place)], line: Place) -> Option<usize> {
     let at = pieces.iter().rposition(is_begun).filter(|&at| at > 0)?;
     let label: String = pieces[at..].iter().map(|&(piece, _)| piece).collect();
     let terms = VOCABULARY.terms(&normalise::label(&label).key);
-    (terms.iter().any(|term| matches!(term, Term::Row(_)))).then_some(at)
+    let is_row = |term: &Term| matches!(term, Term::Row(_) | Term::Group(OutcomeGroup::Other));
+    terms.iter().any(is_row).then_some(at)
 }
 
 fn segment(pieces: &[(&str, Place)], values: Fields) -> Segment {
