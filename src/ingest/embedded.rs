@@ -2,28 +2,23 @@
 //! application, in a frame, in an editor's field. They are read as the page itself where it shows
 //! nothing.
 
+use std::borrow::Cow;
+
 use crate::document::Document;
 use crate::ingest::html::{self, Embedded};
 use crate::ingest::{Hidden, IngestError, json, lines, text};
 
-/// Reads a page; with [`Hidden::Read`], what it carries too, and as mark-up what was escaped once
-/// more than it should have been.
+/// Reads a page, as mark-up what was escaped once more than it should have been; with
+/// [`Hidden::Read`], what it carries too.
 ///
 /// # Errors
 /// [`IngestError`] for a page that is past the limits.
 pub fn ingest(page: &str, hidden: Hidden) -> Result<Document, IngestError> {
+    let mut document = html::ingest(&own(page), hidden)?;
     if hidden == Hidden::Skip {
-        return html::ingest(page, hidden);
+        return Ok(document);
     }
-    let embedded = html::embedded(page)?;
-    let has_pages = (embedded.iter())
-        .any(|embedded| matches!(embedded, Embedded::Document(inner) if html::has_markup(inner)));
-    let mut document = if has_pages {
-        html::ingest(page, hidden)?
-    } else {
-        html::ingest(&html::unescaped(page), hidden)?
-    };
-    for embedded in embedded {
+    for embedded in html::embedded(page)? {
         let mut carried = match embedded {
             Embedded::State(state) => json::ingest(&state, Hidden::Skip)?,
             Embedded::Document(inner) => carried(&inner)?,
@@ -33,6 +28,16 @@ pub fn ingest(page: &str, hidden: Hidden) -> Result<Document, IngestError> {
         document.append(carried);
     }
     Ok(document)
+}
+
+/// The page's own mark-up. That of a frame or an editor's field is escaped for good reason.
+fn own(page: &str) -> Cow<'_, str> {
+    let holds = |sign: &str| page.contains(sign);
+    if holds("srcdoc") || holds("<textarea") {
+        Cow::Borrowed(page)
+    } else {
+        html::unescaped(page)
+    }
 }
 
 fn carried(inner: &str) -> Result<Document, IngestError> {
