@@ -205,7 +205,7 @@ impl Grid {
 
 #[cfg(test)]
 mod tests {
-    use super::{Grid, RawCell};
+    use super::{Grid, LAST_COLUMN, RawCell};
     use crate::place::Place;
 
     fn cell(text: &str, colspan: usize, rowspan: usize) -> RawCell {
@@ -249,6 +249,17 @@ mod tests {
         assert_eq!(columns(&grid), [[(0, 1, 1)]]);
         let grid = Grid::from_spans(vec![vec![cell("a", 0, 0)], vec![cell("b", 1, 1)]], 1);
         assert_eq!(columns(&grid), [[(0, 1, 2)], [(1, 1, 1)]]);
+    }
+
+    #[test]
+    fn a_row_that_is_too_wide_is_seen_to_be() {
+        let row: Vec<RawCell> = (0..LAST_COLUMN + 5).map(|_| cell("", 1, 1)).collect();
+        let width = |row| Grid::from_spans(vec![row], 1).rows[0].len();
+        assert_eq!(width(row.clone()), LAST_COLUMN);
+        let mut filled = row;
+        filled[LAST_COLUMN + 2].text = "7".to_owned();
+        filled[LAST_COLUMN + 3].text = "8".to_owned();
+        assert_eq!(width(filled), LAST_COLUMN + 1);
     }
 
     #[test]

@@ -41,6 +41,8 @@ mod rollup;
 mod rules;
 mod run;
 mod series;
+mod several;
 mod snapshots;
+mod structure;
 #[cfg(feature = "xlsx")]
 mod xlsx;

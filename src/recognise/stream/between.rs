@@ -12,12 +12,13 @@ use crate::report::{Column, Row};
 /// For each segment the row that its figures are, where its label alone does not tell it.
 pub fn rows(segments: &[Option<Segment>]) -> Vec<Option<Row>> {
     let mut told = vec![None; segments.len()];
-    // Where in the form the last certain row ends, and what stands behind it that has a row's figures.
-    let mut from: Option<usize> = None;
+    // Which row of the form comes next behind the last certain one, and what stands behind that
+    // and has a row's figures.
+    let mut next: Option<usize> = Some(0);
     let mut between: Vec<usize> = Vec::new();
     for (at, segment) in segments.iter().enumerate() {
         let Some(segment) = segment else {
-            from = None;
+            next = None;
             continue;
         };
         if segment.values.len() <= 1 {
@@ -26,13 +27,13 @@ pub fn rows(segments: &[Option<Segment>]) -> Vec<Option<Row>> {
         }
         match certain(segment) {
             Some((start, end)) => {
-                let rows = from.and_then(|from| Row::ALL.get(from + 1..start));
+                let rows = next.and_then(|next| Row::ALL.get(next..start));
                 tell(segments, rows.unwrap_or(&[]), &between, at, &mut told);
-                from = Some(end);
+                next = Some(end + 1);
                 between.clear();
             }
             None if is_row(segment) => between.push(at),
-            None => from = None,
+            None => next = None,
         }
     }
     told
