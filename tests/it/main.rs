@@ -44,5 +44,8 @@ mod series;
 mod several;
 mod snapshots;
 mod structure;
+mod table_three;
+#[cfg(feature = "pdf")]
+mod unruled;
 #[cfg(feature = "xlsx")]
 mod xlsx;
