@@ -124,7 +124,6 @@ fn close_run(run: &mut Vec<Text>, folded: &mut Vec<Block>, number: &mut usize) {
         let tail = &lines[last + 1..];
         last + 1 + tail.iter().take_while(|text| is_value(&text.text)).count()
     };
-    let mut lines = lines;
     let tail = lines.split_off(end);
     if is_rowed {
         fold_rows(lines, has_boxes, folded, number);

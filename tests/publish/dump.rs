@@ -87,9 +87,9 @@ fn paint(cells: &[Placed], across: &[usize], down: &[usize]) -> String {
         let (left, right) = (across[cell.column], across[cell.column + cell.width]);
         let (top, bottom) = (down[cell.row], down[cell.row + cell.height]);
         for y in [top, bottom] {
-            for x in left..=right {
-                arms[y][x][2] |= x > left;
-                arms[y][x][3] |= x < right;
+            for (x, arms) in arms[y].iter_mut().enumerate().take(right + 1).skip(left) {
+                arms[2] |= x > left;
+                arms[3] |= x < right;
             }
         }
         for x in [left, right] {
