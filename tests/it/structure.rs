@@ -80,11 +80,13 @@ fn figures_on_another_line_than_their_label_are_never_blanks() {
 /// A table within a cell that a converter wrote on one line: its delimiters are no dashes.
 #[test]
 fn delimiters_of_a_table_are_no_figures() {
-    use gouji::report::{CellName, Item, Measure};
+    use gouji::report::{CellName, Content, Item, Measure};
     let inner = "| 信息内容 | 本年处理决定数量 | | --- | --- | | 行政许可 | --- | 9487 |";
     let text = format!("清河县司法局2023年政府信息公开工作年度报告\n\n{inner}\n{inner}\n");
     let name = CellName::Disclosure(Item::Licensing, Measure::Decisions);
-    if let Ok(read) = gouji::read("a.md", text.as_bytes()) {
-        assert_eq!(read.report.figure(name), None);
-    }
+    let report = gouji::read("a.md", text.as_bytes()).unwrap().report;
+    let figure = report
+        .figure(name)
+        .expect("the figure behind the delimiter");
+    assert!(matches!(figure.content, Content::Number(_)), "{figure:?}");
 }
