@@ -230,7 +230,7 @@ fn kind_of_text(text: &str) -> Kind {
     if start.starts_with(['{', '[']) && json::is_json(start) {
         return Kind::Json;
     }
-    if html::has_markup(&html::unescaped(text)) {
+    if html::has_markup(text) || html::has_markup(&html::unescaped(text)) {
         Kind::Html
     } else {
         Kind::Text

@@ -33,10 +33,9 @@ pub fn ingest(page: &str, hidden: Hidden) -> Result<Document, IngestError> {
 /// The page's own mark-up. That of a frame or an editor's field is escaped for good reason.
 fn own(page: &str) -> Cow<'_, str> {
     let holds = |sign: &str| page.contains(sign);
-    if holds("srcdoc") || holds("<textarea") {
-        Cow::Borrowed(page)
-    } else {
-        html::unescaped(page)
+    match html::unescaped(page) {
+        Cow::Owned(_) if holds("srcdoc") || holds("<textarea") => Cow::Borrowed(page),
+        plain => plain,
     }
 }
 

@@ -65,6 +65,11 @@ const MAX_ESCAPES: usize = 3;
 
 /// Mark-up as it was before it was escaped once more than it is read.
 pub fn unescaped(text: &str) -> Cow<'_, str> {
+    let has = |sign: &[u8]| memchr::memmem::find(text.as_bytes(), sign).is_some();
+    // As nearly every page.
+    if !has(b"lt;t") && !has(b"lt;T") {
+        return Cow::Borrowed(text);
+    }
     let mut text = Cow::Borrowed(text);
     for _ in 0..MAX_ESCAPES {
         // Line breaks may have been added around mark-up that is itself escaped.

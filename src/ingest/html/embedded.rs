@@ -5,7 +5,7 @@ use ego_tree::NodeRef;
 use scraper::Node;
 
 use crate::ingest::IngestError;
-use crate::ingest::html::{has_markup, sink};
+use crate::ingest::html::{has_markup, limits, sink};
 
 /// What a page carries.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +21,7 @@ pub enum Embedded {
 /// # Errors
 /// [`IngestError`] for a page that is past the limits.
 pub fn embedded(page: &str) -> Result<Vec<Embedded>, IngestError> {
+    limits::judge(page)?;
     let (html, _) = sink::parse(&[page])?;
     let mut found = Vec::new();
     for node in html.tree.root().descendants() {
