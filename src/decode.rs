@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// How far into a page a declared encoding is looked for. The HTML standard says 1,024 bytes;
 /// real pages put comments and scripts before it.
@@ -32,6 +32,57 @@ pub struct Decoded<'a> {
 /// Decodes bytes of any origin. Never fails: what fits nothing is replaced and counted.
 #[must_use]
 pub fn decode(bytes: &[u8]) -> Decoded<'_> {
+    let decoded = decode_once(bytes);
+    undone(&decoded.text).unwrap_or(decoded)
+}
+
+/// How many of the characters beyond ASCII in a text are looked at for a wrong decoding.
+const UNDONE_WINDOW: usize = 512;
+
+/// The text as it was before it was read as a Western encoding and saved so. It is whole again
+/// where every character of it is one of that encoding's and their bytes are Chinese text in
+/// UTF-8 or GB18030 without a fault.
+fn undone(text: &str) -> Option<Decoded<'static>> {
+    let mut beyond = text.chars().filter(|c| !c.is_ascii()).take(UNDONE_WINDOW);
+    let is_byte = |c: char| u32::from(c) <= 0xFF;
+    let in_windows = |c: char| is_byte(c) || !WINDOWS_1252.encode(c.encode_utf8(&mut [0; 4])).2;
+    // Nearly every text fails at its first character.
+    let first = beyond.next()?;
+    if !in_windows(first) || !beyond.all(in_windows) {
+        return None;
+    }
+    let bytes: Vec<u8> = match text.chars().map(|c| u8::try_from(u32::from(c))).collect() {
+        Ok(bytes) => bytes,
+        Err(_) => {
+            let (bytes, _, has_others) = WINDOWS_1252.encode(text);
+            if has_others {
+                return None;
+            }
+            bytes.into_owned()
+        }
+    };
+    let encoding = match std::str::from_utf8(&bytes) {
+        Ok(_) => UTF_8,
+        Err(_) => GB18030,
+    };
+    let before = decode_as(encoding, &bytes);
+    let (mut chinese, mut others) = (0_usize, 0_usize);
+    for c in before.text.chars().filter(|c| !c.is_ascii()) {
+        let is_chinese = matches!(c, '\u{3000}'..='\u{303F}' | '\u{4E00}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}');
+        chinese += usize::from(is_chinese);
+        others += usize::from(!is_chinese);
+    }
+    (before.replaced == 0 && chinese > MIN_UNDONE && others * 10 <= chinese).then(|| Decoded {
+        text: Cow::Owned(before.text.into_owned()),
+        encoding: before.encoding,
+        replaced: 0,
+    })
+}
+
+/// The fewest Chinese characters that show that a wrong decoding was undone: a few could be chance.
+const MIN_UNDONE: usize = 20;
+
+fn decode_once(bytes: &[u8]) -> Decoded<'_> {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return decode_as(encoding, &bytes[length..]);
     }

@@ -3,8 +3,8 @@
 
 use crate::decode::Decoded;
 use crate::document::{Block, Document};
-use crate::ingest::{IngestError, MAX_BYTES};
-use crate::report::Report;
+use crate::ingest::{self, IngestError, MAX_BYTES};
+use crate::report::{Report, Table};
 
 /// Why no report was recognised.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -54,6 +54,12 @@ pub enum Failure {
     /// The text was decoded in a wrong encoding before it was saved, and is lost.
     #[error("the text was saved in a wrong encoding")]
     Garbled,
+    /// The source of a document, in a language whose tables are not read.
+    #[error("the source of a document in {language}")]
+    SourceText {
+        /// The name of the language.
+        language: &'static str,
+    },
     /// A report for a year before the national formats.
     #[error("a report for {year}, before the national formats")]
     BeforeNationalFormat {
@@ -104,7 +110,9 @@ impl Failure {
         match self {
             Self::Empty => "empty",
             Self::Binary { .. } => "binary",
-            Self::Convertible { .. } | Self::NotConverted { .. } => "not-converted",
+            Self::Convertible { .. } | Self::NotConverted { .. } | Self::SourceText { .. } => {
+                "not-converted"
+            }
             Self::NoEntries { .. } => "no-files",
             Self::NestedArchives => "nested-archives",
             Self::TooLarge { .. } => "too-large",
@@ -168,6 +176,11 @@ pub fn of_report(
     document: &Document,
     decoded: Option<&Decoded<'_>>,
 ) -> Result<(), Failure> {
+    let has_all = Table::ALL.iter().all(|&table| report.has_table(table));
+    let language = decoded.filter(|_| !has_all);
+    if let Some(language) = language.and_then(|decoded| ingest::language(&decoded.text)) {
+        return Err(Failure::SourceText { language });
+    }
     // Any of the tables, or the bones of the narrative, make a report.
     if report.has_any_table() || report.sections.len() >= 3 {
         return Ok(());

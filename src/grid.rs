@@ -13,7 +13,7 @@ pub const MAX_COLUMNS: usize = 50;
 /// The most rows that a span may reach over: the longest statutory table has 28.
 pub const MAX_ROWS: usize = 100;
 
-/// The column from which on a row's cells are dropped, so that spans that push one another to
+/// The column from which on a row's cells are dropped but for the first that says anything, so that spans that push one another to
 /// the right cost no more than the page itself. No table that anyone reads is so wide.
 pub const LAST_COLUMN: usize = 8 * MAX_COLUMNS;
 
@@ -92,6 +92,18 @@ impl Grid {
                     column += 1;
                 }
                 if column >= LAST_COLUMN {
+                    if cell.text.trim().is_empty() {
+                        continue;
+                    }
+                    // The first of them stays, so that the row is seen to have too many.
+                    row.push(Cell {
+                        text: cell.text,
+                        column: LAST_COLUMN,
+                        width: 1,
+                        height: 1,
+                        place: cell.place,
+                        source: (index, LAST_COLUMN),
+                    });
                     break;
                 }
                 let width = match cell.colspan {
@@ -193,7 +205,7 @@ impl Grid {
 
 #[cfg(test)]
 mod tests {
-    use super::{Grid, RawCell};
+    use super::{Grid, LAST_COLUMN, RawCell};
     use crate::place::Place;
 
     fn cell(text: &str, colspan: usize, rowspan: usize) -> RawCell {
@@ -237,6 +249,17 @@ mod tests {
         assert_eq!(columns(&grid), [[(0, 1, 1)]]);
         let grid = Grid::from_spans(vec![vec![cell("a", 0, 0)], vec![cell("b", 1, 1)]], 1);
         assert_eq!(columns(&grid), [[(0, 1, 2)], [(1, 1, 1)]]);
+    }
+
+    #[test]
+    fn a_row_that_is_too_wide_is_seen_to_be() {
+        let row: Vec<RawCell> = (0..LAST_COLUMN + 5).map(|_| cell("", 1, 1)).collect();
+        let width = |row| Grid::from_spans(vec![row], 1).rows[0].len();
+        assert_eq!(width(row.clone()), LAST_COLUMN);
+        let mut filled = row;
+        filled[LAST_COLUMN + 2].text = "7".to_owned();
+        filled[LAST_COLUMN + 3].text = "8".to_owned();
+        assert_eq!(width(filled), LAST_COLUMN + 1);
     }
 
     #[test]

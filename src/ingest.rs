@@ -7,6 +7,7 @@ pub(crate) mod archive;
 mod counting;
 #[cfg(feature = "office")]
 mod docx;
+mod embedded;
 mod html;
 mod json;
 mod lines;
@@ -39,7 +40,7 @@ use crate::document::Document;
 use crate::source::Kind;
 
 pub use pdf_error::{Limit, PdfError};
-pub use sniff::{Form, form};
+pub use sniff::{Form, form, language};
 
 /// The most bytes that one source may have. The largest report page met has 2 MB, with its
 /// pictures inside; past this a file is not one report.
@@ -200,7 +201,7 @@ impl Opened<'_> {
     pub fn documents(&self, hidden: Hidden) -> Result<Vec<Document>, IngestError> {
         let text = self.decoded.as_ref().map_or("", |decoded| &decoded.text);
         let document = match self.kind {
-            Kind::Html => html::ingest(text, hidden)?,
+            Kind::Html => embedded::ingest(text, hidden)?,
             Kind::Text => text::ingest(text),
             Kind::Json => json::ingest(text, hidden)?,
             #[cfg(feature = "office")]
@@ -229,7 +230,7 @@ fn kind_of_text(text: &str) -> Kind {
     if start.starts_with(['{', '[']) && json::is_json(start) {
         return Kind::Json;
     }
-    if html::has_markup(text) {
+    if html::has_markup(text) || html::has_markup(&html::unescaped(text)) {
         Kind::Html
     } else {
         Kind::Text

@@ -437,6 +437,37 @@ impl Report {
         })
     }
 
+    /// Whether table two itself mixes the formats: figures under heads that one of them has only,
+    /// and figures that the other has only.
+    #[must_use]
+    pub fn mixes_disclosure(&self) -> bool {
+        let has = |item, measure| {
+            let name = CellName::Disclosure(item, measure);
+            self.cells.contains_key(&name)
+        };
+        let any = |item: Item, measures: &[Measure]| measures.iter().any(|&m| has(item, m));
+        let of_2019 = [
+            Measure::Produced,
+            Measure::Disclosed,
+            Measure::TotalDisclosed,
+        ];
+        let of_2021 = [Measure::Issued, Measure::Repealed, Measure::InForce];
+        let documents = [Item::Regulations, Item::NormativeDocuments];
+        let decided = [Item::Licensing, Item::Penalties, Item::CoerciveMeasures];
+        let (older, newer) = Item::ALL
+            .iter()
+            .fold((false, false), |(older, newer), &item| {
+                let is_document = documents.contains(&item);
+                let has_earlier = any(item, &[Measure::PreviousItems, Measure::Change]);
+                let is_older = has_earlier || is_document && any(item, &of_2019);
+                let is_newer = is_document && any(item, &of_2021)
+                    || item == Item::Fees && has(item, Measure::Amount)
+                    || decided.contains(&item) && has(item, Measure::Decisions) && !has_earlier;
+                (older || is_older, newer || is_newer)
+            });
+        older && newer
+    }
+
     /// Whether the group (六) is printed with its rows, as the 2021 format has it, rather than
     /// as one row.
     #[must_use]

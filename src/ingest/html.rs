@@ -2,14 +2,18 @@
 
 mod carried;
 mod element;
+mod embedded;
 mod layout;
 mod lighten;
 mod limits;
 mod page;
 mod sink;
 
+pub use embedded::{Embedded, embedded};
 #[cfg(feature = "office")]
 pub use layout::{CellContent, into_blocks};
+
+use std::borrow::Cow;
 
 use crate::document::Document;
 use crate::ingest::{Hidden, IngestError, lines};
@@ -54,6 +58,37 @@ pub fn ingest(text: &str, hidden: Hidden) -> Result<Document, IngestError> {
     let mut number = 0;
     document.blocks = lines::fold(std::mem::take(&mut document.blocks), &mut number);
     Ok(document)
+}
+
+/// How often mark-up may have been escaped.
+const MAX_ESCAPES: usize = 3;
+
+/// Mark-up as it was before it was escaped once more than it is read.
+pub fn unescaped(text: &str) -> Cow<'_, str> {
+    let has = |sign: &[u8]| memchr::memmem::find(text.as_bytes(), sign).is_some();
+    // As nearly every page.
+    if !has(b"lt;t") && !has(b"lt;T") {
+        return Cow::Borrowed(text);
+    }
+    let mut text = Cow::Borrowed(text);
+    for _ in 0..MAX_ESCAPES {
+        // Line breaks may have been added around mark-up that is itself escaped.
+        let count =
+            |signs: &[&str]| -> usize { signs.iter().map(|sign| text.matches(sign).count()).sum() };
+        let escaped = count(&["&lt;t", "&lt;T", "&amp;lt;t", "&amp;lt;T"]);
+        if escaped == 0 || escaped <= count(&["<t", "<T"]) {
+            break;
+        }
+        let plain = text
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&quot;", "\"")
+            .replace("&#39;", "'")
+            .replace("&#x27;", "'")
+            .replace("&amp;", "&");
+        text = Cow::Owned(plain);
+    }
+    text
 }
 
 fn tags(text: &str) -> impl Iterator<Item = &[u8]> {

@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::ingest::{Hidden, IngestError, html, text};
 use crate::source::Kind;
 
-/// How deep strings are unwrapped that themselves hold JSON or escaped mark-up.
+/// How deep strings are unwrapped that themselves hold JSON.
 const MAX_WRAPPINGS: usize = 3;
 
 /// Keys under which interfaces give an article's title.
@@ -41,7 +41,7 @@ pub fn ingest(source: &str, hidden: Hidden) -> Result<Document, IngestError> {
     if let Ok(value) = serde_json::from_str::<Value>(source) {
         collect(&value, Beside::default(), 0, &mut found);
     }
-    let article = unescaped(&found.article);
+    let article = html::unescaped(&found.article);
     let mut document = if html::has_markup(&article) {
         html::ingest(&article, hidden)?
     } else {
@@ -123,24 +123,4 @@ fn collect(value: &Value, beside: Beside<'_>, wrappings: usize, found: &mut Foun
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
-}
-
-/// Mark-up that was escaped once more on its way into the string.
-fn unescaped(article: &str) -> String {
-    let mut article = article.to_owned();
-    for _ in 0..MAX_WRAPPINGS {
-        // Line breaks may have been added around mark-up that is itself escaped.
-        let escaped = article.matches("&lt;t").count();
-        let plain = article.matches("<t").count() + article.matches("<T").count();
-        if escaped <= plain {
-            break;
-        }
-        article = article
-            .replace("&lt;", "<")
-            .replace("&gt;", ">")
-            .replace("&quot;", "\"")
-            .replace("&#39;", "'")
-            .replace("&amp;", "&");
-    }
-    article
 }

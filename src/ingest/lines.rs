@@ -64,7 +64,7 @@ fn is_separator(c: char) -> bool {
 
 /// Whether a line belongs to the run of table lines before it, or begins one.
 fn belongs(line: &str, run: &[Text]) -> bool {
-    if line.matches(is_separator).nth(MAX_FIELDS).is_some() {
+    if line.matches(is_separator).nth(MAX_FIELDS).is_some() || joins_rows(line) {
         return false;
     }
     if line.contains(is_separator) || is_border(line) {
@@ -74,6 +74,13 @@ fn belongs(line: &str, run: &[Text]) -> bool {
     // are none.
     let is_sentence = line.ends_with('。') && line.chars().any(char::is_alphabetic);
     !run.is_empty() && !is_sentence && line.chars().count() <= MAX_CELL_LINE
+}
+
+/// Whether a line holds a Markdown table whose rows ran together, as where a converter wrote a
+/// table within a cell: the delimiters of its head stand among the cells.
+fn joins_rows(line: &str) -> bool {
+    let mut fields = line.split(is_separator);
+    fields.any(|field| field.trim().starts_with("---") && is_border(field)) && !is_border(line)
 }
 
 /// The most fields of a line that is a row: as many as the columns in which a marked-up table
@@ -103,16 +110,20 @@ fn close_run(run: &mut Vec<Text>, folded: &mut Vec<Block>, number: &mut usize) {
         folded.extend(run.drain(..).map(Block::Paragraph));
         return;
     };
-    let lines: Vec<Text> = std::mem::take(run);
+    let mut lines: Vec<Text> = std::mem::take(run);
     let has_boxes = has_boxes(&lines);
     let is_rowed = has_boxes || is_rowed(&lines[..=last]);
+    if has_boxes {
+        lines = lines.into_iter().flat_map(part_edge).collect();
+    }
+    let has_separator = |text: &Text| text.text.contains(is_separator);
+    let last = lines.iter().rposition(has_separator).unwrap_or(last);
     let end = if is_rowed {
         last + 1
     } else {
         let tail = &lines[last + 1..];
         last + 1 + tail.iter().take_while(|text| is_value(&text.text)).count()
     };
-    let mut lines = lines;
     let tail = lines.split_off(end);
     if is_rowed {
         fold_rows(lines, has_boxes, folded, number);
@@ -186,7 +197,10 @@ fn fold_rows(lines: Vec<Text>, has_boxes: bool, folded: &mut Vec<Block>, number:
 /// Whether borders with corners cut a table into more parts than head, body and foot, so that
 /// each part is a row, however many lines its labels are broken over.
 fn has_boxes(lines: &[Text]) -> bool {
-    let is_box_edge = |text: &str| text.starts_with('+') && is_border(text);
+    let is_box_edge = |text: &str| {
+        let is_drawn = text.starts_with('+') || text.contains(JUNCTIONS);
+        is_drawn && is_border(&text[edge_at(text)..])
+    };
     let mut boxes = 0;
     let mut most = 0;
     for pair in lines.windows(2) {
@@ -199,6 +213,32 @@ fn has_boxes(lines: &[Text]) -> bool {
         most = most.max(boxes);
     }
     most > MAX_PARTS
+}
+
+/// Characters at which the borders of cells meet.
+const JUNCTIONS: [char; 12] = ['├', '┼', '┌', '└', '┬', '┴', '┣', '╋', '╠', '╬', '╟', '╫'];
+
+/// Where in a line the border between two rows begins: at its start, or behind the cells that
+/// reach over both.
+fn edge_at(line: &str) -> usize {
+    let is_begun = line.starts_with('+') || is_border(line);
+    let junction = line.find(JUNCTIONS).filter(|_| !is_begun);
+    junction.unwrap_or(0)
+}
+
+/// A line as the border in it and, below that, the text of the cells that reach over it.
+fn part_edge(line: Text) -> Vec<Text> {
+    let at = edge_at(&line.text);
+    if at == 0 || !is_border(&line.text[at..]) {
+        return vec![line];
+    }
+    let (text, edge) = line.text.split_at(at);
+    [edge, text]
+        .map(|part| Text {
+            text: part.to_owned(),
+            place: line.place,
+        })
+        .to_vec()
 }
 
 /// The most parts that borders cut a table into whose rows have none between them: head, body

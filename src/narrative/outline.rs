@@ -11,8 +11,10 @@ use crate::report::{OutcomeGroup, Quote, Report, Row, Section};
 pub enum Presence {
     /// It is.
     Found,
-    /// Its heading is certainly missing.
+    /// Its heading is certainly missing, and so is what should stand under it.
     Absent,
+    /// Its heading is certainly missing, but what should stand under it is there.
+    Unheaded,
     /// No heading was recognised, but a line may be one.
     Uncertain,
 }
@@ -81,7 +83,11 @@ pub(super) fn outline(report: &Report, prose: &Prose) -> Outline {
             && strays.iter().all(|stray| stray.found != number)
             && !may_hold(report, prose, number)
         {
-            Presence::Absent
+            if holds_content(report, prose, number) {
+                Presence::Unheaded
+            } else {
+                Presence::Absent
+            }
         } else {
             Presence::Uncertain
         };
@@ -130,8 +136,7 @@ fn ordinal(folded: &str) -> Option<u8> {
 /// Whether the text before which the section should stand has a line with its ordinal, be it within
 /// a paragraph: a heading in words of its own, or glued to what stands before it.
 fn may_hold(report: &Report, prose: &Prose, number: u8) -> bool {
-    let before = (report.sections.iter()).rfind(|section| section.number < number);
-    let mut region = prose.of_section(before.map_or(0, |section| section.number));
+    let mut region = region(report, prose, number);
     let Some(numeral) = ["一", "二", "三", "四", "五", "六"].get(usize::from(number) - 1)
     else {
         return true;
@@ -148,6 +153,28 @@ fn may_hold(report: &Report, prose: &Prose, number: u8) -> bool {
             || folded.contains(&format!("第{numeral}部分"));
         is_own || is_arabic && ordinal(&folded) == Some(number)
     })
+}
+
+/// The text in which a section must stand whose heading was not found.
+fn region<'a>(report: &Report, prose: &'a Prose, number: u8) -> impl Iterator<Item = &'a Passage> {
+    let before = (report.sections.iter()).rfind(|section| section.number < number);
+    prose.of_section(before.map_or(0, |section| section.number))
+}
+
+/// Whether what a section of prose should hold stands where its heading should: the parts of the
+/// first, the problems of the fifth, the fees of the sixth.
+fn holds_content(report: &Report, prose: &Prose, number: u8) -> bool {
+    let mut texts = region(report, prose, number).map(sentence::passage);
+    match number {
+        1 => texts.any(|text| text.starts_with("(一)")),
+        // Section four, which it would stand in, holds a table and no problems.
+        5 => {
+            let is_next = report.sections.iter().any(|section| section.number == 4);
+            is_next && texts.any(|text| text.contains("问题") || text.contains("不足"))
+        }
+        6 => texts.any(|text| text.contains("信息处理费")),
+        _ => false,
+    }
 }
 
 /// Headings of sections that stand among the paragraphs of another one: out of their order.
@@ -195,7 +222,9 @@ fn out_of_order(sections: &[Section], ordinals: &[Option<u8>]) -> Vec<Disorder> 
             // The next ordinal, or the section's own where those between them are missing.
             let is_next = ordinal == last + 1;
             let skips_missing = ordinal.checked_sub(last) == section.number.checked_sub(number);
-            if !is_next && !skips_missing {
+            // One that bears its section's own ordinal is right; the one before it was not.
+            let is_own = ordinal == section.number;
+            if !is_next && !skips_missing && !is_own {
                 disorders.push(Disorder {
                     section: None,
                     after: last,

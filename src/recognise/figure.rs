@@ -1,7 +1,7 @@
 //! The text of a cell into a figure. A reading is given only where it is the one certain
 //! reading; everything else is unreadable, never a guess.
 
-use crate::recognise::normalise::{Unit, is_blank};
+use crate::recognise::normalise::{Unit, is_blank, is_invisible};
 use crate::report::{Content, Decimal};
 
 /// Counting words that reports put behind a number, longest first.
@@ -50,7 +50,9 @@ pub fn read(text: &str, money: bool, head: Option<Unit>) -> Reading {
         let number = Decimal::parse_digits(text).map_or(Content::Unreadable, Content::Number);
         return Reading::plain(number);
     }
-    let folded: String = text.chars().map(half_width).collect();
+    // Characters that nobody sees part nothing, wherever a site puts them.
+    let seen = text.chars().filter(|&c| !is_invisible(c));
+    let folded: String = seen.map(half_width).collect();
     let trimmed = folded.trim_matches(|c: char| is_blank(c) || c.is_control());
     if trimmed.is_empty() {
         return Reading::plain(Content::Blank);

@@ -90,8 +90,13 @@ fn bracket(c: char) -> char {
 /// White space of any kind, and characters without width.
 #[must_use]
 pub fn is_blank(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{AD}' | '\u{3164}' | '\u{2800}' | '\u{180E}')
+    c.is_whitespace() || is_invisible(c) || matches!(c, '\u{3164}' | '\u{2800}')
+}
+
+/// Characters without width, which part what they stand between no more than nothing does.
+#[must_use]
+pub const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{AD}' | '\u{180E}')
 }
 
 /// The character in use for a traditional or variant one. Labels have 其它 for 其他.

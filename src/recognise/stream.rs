@@ -6,6 +6,7 @@
 //! of the label before it only where text and figures stand in reading order; where signs say
 //! that they do not, rows whose label and figures do not share a line are not read at all.
 
+mod between;
 mod heads;
 mod segments;
 
@@ -296,9 +297,24 @@ fn applications(segments: &[Option<Segment>], order: &mut Order) -> Vec<StreamRo
     let has_extra = (head_segments.flatten()).any(|segment| names_extra(&segment.raw));
     let is_mixed = is_unordered || has_extra;
     let (mut filled, mut labels) = (0, 0);
-    for segment in segments[first..].iter().flatten() {
+    let told = between::rows(&segments[first..]);
+    for (segment, told) in segments[first..].iter().zip(told) {
+        let Some(segment) = segment else {
+            continue;
+        };
         if segment.has(|term| matches!(term, Term::Ruling(Ruling::Upheld | Ruling::Pending))) {
             break;
+        }
+        if let Some(row) = told {
+            order.label(row.index());
+            (filled, labels) = (filled + 1, labels + 1);
+            let mut row = segment.row(row.zh(), Column::ALL.len());
+            row.is_sound = true;
+            if is_mixed {
+                row.fields.truncate(1);
+            }
+            rows.push(row);
+            continue;
         }
         let last = segment
             .last(Family::Rows, is_row)

@@ -16,7 +16,9 @@ mod unrowed;
 use altered::NoteSeen;
 pub use columns::names_extra;
 use found::{Found, RowKey};
-use rows::{GridRow, Read, drop_beside, is_sideways, rows_in, rows_of, table_of, term_in};
+use rows::{
+    GridRow, Read, drop_beside, is_sideways, mark_torn, rows_in, rows_of, table_of, term_in,
+};
 
 use crate::grid::{Cell, Grid, Layout};
 use crate::place::Place;
@@ -106,6 +108,9 @@ impl Reader {
             row.obstacle = is_mixed.then_some(Obstacle::Ambiguous);
         }
         drop_beside(&mut rows);
+        if grid.layout == Layout::Separated {
+            mark_torn(&mut rows);
+        }
         self.drop_other_years(&mut rows);
         let caption = caption.filter(|caption| caption.chars().count() <= MAX_CAPTION);
         let mut current = None;

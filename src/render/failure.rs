@@ -94,6 +94,7 @@ impl Failure {
             Self::TooLarge { bytes } => format!("文件过大：至少 {bytes} 字节，上限为 {MAX_BYTES} 字节，一份报告不会这样大。请只保留报告所在的页面。"),
             Self::Markup(error) => error.zh(),
             Self::Garbled => "文字是乱码：保存之前就已按错误的编码转换，原文已经丢失。请重新下载原网页并按原样保存，不要转换编码。".to_owned(),
+            Self::SourceText { language } => format!("这是 {language} 源文件，其中表格的单元格由命令排出，不能直接读取。请核对由它生成的网页、DOCX 或 PDF。"),
             Self::BeforeNationalFormat { year } => format!("这是 {year} 年度的报告，早于 2019 年度起的全国统一格式，没有可以核对的统一表格。请不要把 2019 年度以前的报告列入核对。"),
             Self::ListPage { links, reports } => format!("这是列表页（{links} 个链接，{reports} 行是报告的标题），不是报告本身。请打开其中的报告，保存报告的页面。"),
             Self::WithoutTables { images, attachments } => {
@@ -134,6 +135,7 @@ impl Failure {
             Self::TooLarge { bytes } => format!("the file is too large: at least {bytes} bytes, and the limit is {MAX_BYTES}; no report is so large. Keep only the report's own page."),
             Self::Markup(error) => error.en(),
             Self::Garbled => "the text is garbled: it was converted from a wrong encoding before it was saved, and is lost. Fetch the page again and save it as it is, without converting it.".to_owned(),
+            Self::SourceText { language } => format!("this is the source of a document in {language}, in which commands set the cells of the tables; it is not read. Check the web page, DOCX or PDF that is made from it."),
             Self::BeforeNationalFormat { year } => format!("this is a report for {year}, from before the national formats that began with 2019: it has no uniform tables to check. Leave reports for years before 2019 out."),
             Self::ListPage { links, reports } => format!("this is a list page ({links} links, {reports} lines are titles of reports), not a report. Open a report that it lists and save that page."),
             Self::WithoutTables { images, attachments } => {

@@ -35,8 +35,8 @@ pub static RULE: Rule = Rule {
             en: "Fill in the form of the report's year.",
         },
         not_assessed: Text {
-            zh: "格式以表格的行列名称判断，不看正文引用的文号；年度或格式不明时不作判断。",
-            en: "The form is told by the labels of the tables, not by the circular that the text cites; not assessed where the year or the form is unknown.",
+            zh: "格式以表格的行列名称判断，不看正文引用的文号；年度或格式不明，或表二混用两种格式（由 mixed-formats 报告）时不作判断。",
+            en: "The form is told by the labels of the tables, not by the circular that the text cites; not assessed where the year or the form is unknown, or where table two mixes both (mixed-formats reports that).",
         },
         cases: Cases {
             formats: SINCE_2021,
@@ -52,6 +52,8 @@ fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assess
     let report = dossier.report;
     let expected = report.year.and_then(Format::of_year);
     match (report.format, expected, report.year) {
+        // Tables of both formats have no one that could be another year's; mixed-formats says so.
+        _ if report.mixes_disclosure() => assessment.not_assessed(),
         (Some(found), Some(expected), Some(year)) if found != expected => {
             let facts = OtherFormat {
                 found,

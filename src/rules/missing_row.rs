@@ -36,8 +36,8 @@ pub static RULE: Rule = Rule {
             en: "Add the row; where there is none, print 0.",
         },
         not_assessed: Text {
-            zh: "整张表缺失或没有一个数字读得出时不作判断；读到了但数字分不清的行，由 unreadable-cell 报告。2021 年以后的报告把（六）其他处理并为一行的，由 mixed-formats 提示。",
-            en: "Not assessed where the table is missing or none of its figures can be read; rows that are there but cannot be read are reported by unreadable-cell, and (六) as one row in format 2021 by mixed-formats.",
+            zh: "整张表缺失或没有一个数字读得出时不作判断；读到了但数字分不清的行，由 unreadable-cell 报告。2021 年以后的报告把（六）其他处理并为一行的，和表二混用两种格式的，由 mixed-formats 提示。",
+            en: "Not assessed where the table is missing or none of its figures can be read; rows that are there but cannot be read are reported by unreadable-cell, and (六) as one row in format 2021, or a table two of both formats, by mixed-formats.",
         },
         cases: Cases {
             formats: BOTH,
@@ -92,8 +92,11 @@ fn missing(report: &Report, table: Table) -> Vec<&'static str> {
                     .any(|&measure| has(CellName::Disclosure(item, measure)))
             };
             let items = report.format.unwrap_or(Format::F2021).items().iter();
+            // Which rows a table of both formats should have, mixed-formats leaves open.
+            let is_common =
+                |item| !report.mixes_disclosure() || Format::F2021.items().contains(item);
             items
-                .filter(|&&item| !has_item(item))
+                .filter(|&item| is_common(item) && !has_item(*item))
                 .map(|item| item.zh())
                 .collect()
         }

@@ -36,8 +36,8 @@ pub static RULE: Rule = Rule {
             en: "Add the heading and its content; where there is nothing to report, say so.",
         },
         not_assessed: Text {
-            zh: "只有在至少读到三个带序号的标题、而该部分应在之处没有任何一行带它的序号时，才报告缺失；换了说法的标题、与正文连成一行的标题、位置颠倒的标题都不算缺失，标题没有序号的报告不作判断。表格还在、只缺标题的，降为警告。",
-            en: "Reported only where at least three numbered headings were found and no line at the section's place has its ordinal. A heading in other words, glued to a paragraph or out of its order does not count as missing; reports whose headings have no ordinals are not assessed. Where a section's table is there and only its heading is missing, it is a warning.",
+            zh: "只有在至少读到三个带序号的标题、而该部分应在之处没有任何一行带它的序号时，才报告缺失；换了说法的标题、与正文连成一行的标题、位置颠倒的标题都不算缺失，标题没有序号的报告不作判断。表格或内容还在、只缺标题的，降为警告。",
+            en: "Reported only where at least three numbered headings were found and no line at the section's place has its ordinal. A heading in other words, glued to a paragraph or out of its order does not count as missing; reports whose headings have no ordinals are not assessed. Where a section's table or text is there and only its heading is missing, it is a warning.",
         },
         cases: Cases {
             formats: BOTH,
@@ -63,18 +63,24 @@ fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assess
             Presence::Found => assessment.holds(),
             Presence::Uncertain => assessment.not_assessed(),
             // It may stand behind the cut.
-            Presence::Absent if dossier.report.is_behind_cut(number) => assessment.not_assessed(),
-            Presence::Absent => {
+            Presence::Absent | Presence::Unheaded if dossier.report.is_behind_cut(number) => {
+                assessment.not_assessed();
+            }
+            Presence::Absent | Presence::Unheaded => {
                 let has_table =
                     table_of(number).is_some_and(|table| dossier.report.has_table(table));
+                let left = match (has_table, presence) {
+                    (true, _) => Left::Table,
+                    (false, Presence::Unheaded) => Left::Text,
+                    (false, _) => Left::Nothing,
+                };
                 let place = cells::section_key(number);
                 assessment.violated(Finding {
-                    severity: if has_table {
-                        Severity::Warning
-                    } else {
-                        rule.severity
+                    severity: match left {
+                        Left::Nothing => rule.severity,
+                        Left::Table | Left::Text => Severity::Warning,
                     },
-                    ..Finding::of_document(rule, &place, Missing { number, has_table })
+                    ..Finding::of_document(rule, &place, Missing { number, left })
                 });
             }
         }
@@ -91,21 +97,31 @@ const fn table_of(number: u8) -> Option<Table> {
     }
 }
 
+/// What is there of a section without a heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Left {
+    Nothing,
+    Table,
+    Text,
+}
+
 #[derive(Debug)]
 struct Missing {
     number: u8,
-    /// Its table is there all the same, so that only its heading is missing.
-    has_table: bool,
+    /// What is there all the same, so that only the heading is missing.
+    left: Left,
 }
 
 impl Facts for Missing {
     fn message(&self, _: &Finding, lang: Lang) -> String {
         let name = cells::section(self.number, lang);
-        match lang {
-            Lang::Zh if self.has_table => format!("{name}有表格而没有标题"),
-            Lang::Zh => format!("没有{name}"),
-            Lang::En if self.has_table => format!("{name} has its table but no heading"),
-            Lang::En => format!("there is no {name}"),
+        match (lang, self.left) {
+            (Lang::Zh, Left::Nothing) => format!("没有{name}"),
+            (Lang::Zh, Left::Table) => format!("{name}有表格而没有标题"),
+            (Lang::Zh, Left::Text) => format!("{name}有内容而没有标题"),
+            (Lang::En, Left::Nothing) => format!("there is no {name}"),
+            (Lang::En, Left::Table) => format!("{name} has its table but no heading"),
+            (Lang::En, Left::Text) => format!("{name} has its text but no heading"),
         }
     }
 }

@@ -153,6 +153,15 @@ fn text_saved_in_a_wrong_encoding() {
 }
 
 #[test]
+fn the_source_of_a_document() {
+    let latex =
+        "\\documentclass{article}\n\\begin{tabular}{ll}\n行政许可 & 3 \\\\\n\\end{tabular}\n";
+    fails("a.tex", latex, "not-converted", "LaTeX");
+    let wiki = "清河县司法局2023年政府信息公开工作年度报告\n{| class=\"wikitable\"\n|-\n| 行政许可\n| 3\n|}\n";
+    fails("a.txt", wiki, "not-converted", "MediaWiki");
+}
+
+#[test]
 fn something_else() {
     fails(
         "a.html",

@@ -41,7 +41,9 @@ mod rollup;
 mod rules;
 mod run;
 mod series;
+mod several;
 mod snapshots;
+mod structure;
 mod table_three;
 #[cfg(feature = "pdf")]
 mod unruled;

@@ -55,6 +55,48 @@ fn read_back(form: &Form, style: &Style, seed: u64) -> Outcome {
     outcome
 }
 
+/// How many random reports are published and read back: `RANDOM_REPORTS`, else a few.
+fn random_reports() -> u64 {
+    let number = std::env::var("RANDOM_REPORTS");
+    number.map_or(100, |number| {
+        number.parse().expect("RANDOM_REPORTS is a number")
+    })
+}
+
+/// Each report is published in one way after the other; `--nocapture` shows what became of all.
+#[test]
+fn no_cell_of_many_random_reports_is_silently_wrong() {
+    let (mut right, mut wrong) = (0, Vec::new());
+    let mut unreadable: BTreeMap<&str, usize> = BTreeMap::new();
+    for seed in 0..random_reports() {
+        let formats = [Format::F2021, Format::F2019, Format::Mixed2021];
+        let mut rng = Rng::new(seed);
+        let format = rng.one(&formats);
+        let style = &STYLES[usize::try_from(seed).unwrap() % STYLES.len()];
+        let form = if rng.chance(50) {
+            Form::random(seed, format)
+        } else {
+            Form::random_full(seed, format)
+        };
+        let outcome = read_back(&form, style, seed);
+        right += outcome.right;
+        if !outcome.unreadable.is_empty() {
+            *unreadable.entry(style.name).or_default() += outcome.unreadable.len();
+        }
+        let found = outcome.wrong.into_iter();
+        wrong.extend(found.map(|cell| format!("{} {seed}: {cell}", style.name)));
+        if must_be_complete(style) && !outcome.unreadable.is_empty() {
+            println!("{} {seed}: unreadable {:?}", style.name, outcome.unreadable);
+        }
+    }
+    println!(
+        "right: {right}, wrong: {}, unreadable: {unreadable:?}",
+        wrong.len()
+    );
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(right > 0);
+}
+
 /// Styles that keep the cells as cells, so that every one of them must come out, blanks too.
 /// Damaged spans are apart: where a blank and a wrong span meet, two readings can be left.
 fn must_be_complete(style: &Style) -> bool {

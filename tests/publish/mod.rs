@@ -10,12 +10,15 @@
 //!   does not have
 //! - [`narrative`], [`compose`]: the report's text, and the whole as a list of blocks
 //! - [`html`], [`page`], [`word`]: mark-up; [`text`], [`plain`], [`pdf`]: text; [`json`]
+//! - [`dump`]: drawn by a text browser; [`carried`]: pages that carry the report, and damage
 //! - [`encode`]: bytes; [`styles`]: the list
 
 #![allow(dead_code)] // compiled into several test binaries, each of which uses a part
 
+pub mod carried;
 pub mod compose;
 pub mod copies;
+pub mod dump;
 pub mod encode;
 pub mod extra;
 pub mod figures;

@@ -209,6 +209,70 @@ pub fn layout(grid: &Grid, rng: &mut Rng) -> String {
     out
 }
 
+/// As `pdftotext -layout` sets table three of a Word document: the pieces of a group's label stand
+/// beside those of its rows' labels, and figures in the middle of the height of their label, on a
+/// line of their own where that has an even number of lines.
+pub fn layout_pieces(grid: &Grid, rng: &mut Rng) -> String {
+    if grid.table != 3 {
+        return layout(grid, rng);
+    }
+    // The group's piece, the label's piece and the figures of each line.
+    let mut lines: Vec<(String, String, Vec<String>)> = Vec::new();
+    let mut groups: Vec<(usize, usize, String)> = Vec::new();
+    let most = 20 + 2 * rng.below(6);
+    let mut starts = Vec::new();
+    for (at, row) in grid.rows.iter().enumerate() {
+        starts.push(lines.len());
+        if row.head {
+            let text = tokens(&row.cells).join("     ");
+            lines.push((String::new(), text, Vec::new()));
+            continue;
+        }
+        let is_group = |cell: &&Cell| cell.role == Role::Label && cell.rowspan > 1;
+        for cell in row.cells.iter().filter(is_group) {
+            groups.push((at, at + cell.rowspan, line(cell)));
+        }
+        let own = |cell: &&Cell| cell.role == Role::Label && cell.rowspan == 1;
+        let label: String = row.cells.iter().filter(own).map(line).collect();
+        let values = row.cells.iter().filter(|cell| cell.role == Role::Value);
+        let values: Vec<String> = values.map(line).filter(|text| !text.is_empty()).collect();
+        let mut parts = wrapped(&label, most);
+        if parts.len().is_multiple_of(2) {
+            parts.insert(parts.len() / 2, String::new());
+        }
+        let middle = parts.len() / 2;
+        for (part, text) in parts.into_iter().enumerate() {
+            let values = if part == middle {
+                values.clone()
+            } else {
+                Vec::new()
+            };
+            lines.push((String::new(), text, values));
+        }
+    }
+    starts.push(lines.len());
+    for (from, until, label) in groups {
+        let (from, until) = (starts[from], starts[until.min(grid.rows.len())]);
+        let pieces = wrapped(&label, 8);
+        let first = from + (until - from).saturating_sub(pieces.len()) / 2;
+        for (line, piece) in lines[first..until].iter_mut().zip(pieces) {
+            line.0.push_str(&piece);
+        }
+    }
+    let mut out = String::new();
+    for (group, label, values) in lines {
+        let mut text = format!("{group}{}{label}", " ".repeat(20 - width(&group).min(18)));
+        for (at, value) in values.iter().enumerate() {
+            let gap = (56 + at * 7).saturating_sub(width(&text)).max(2);
+            text.push_str(&" ".repeat(gap));
+            text.push_str(value);
+        }
+        out.push_str(text.trim_end());
+        out.push('\n');
+    }
+    out
+}
+
 /// As `pdftotext` sets it: parts row by row, other parts column by column, the labels apart.
 pub fn blocks(grid: &Grid, rng: &mut Rng) -> String {
     let mut out = String::new();

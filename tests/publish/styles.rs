@@ -1,7 +1,7 @@
 //! The list of styles.
 
 use super::{
-    Form, Loses, Rng, Style, html, json,
+    Form, Loses, Rng, Style, carried, dump, html, json,
     look::{
         Bytes, Copies, Dress, Encoding, Extra, Four, Frame, Groups, Heads, Held, Hidden, Joined,
         Look, Order, Prose, Spans, Three, TitleAs, Two, random_encoding, random_values,
@@ -358,6 +358,9 @@ pub static STYLES: &[Style] = &[
     flat("boxes", Loses::Nothing, |f, r| {
         text::plain(f, r, plain::boxes)
     }),
+    flat("dump", Loses::Nothing, |f, r| {
+        text::plain(f, r, dump::drawn)
+    }),
     flat("pluses", Loses::Nothing, |f, r| {
         text::plain(f, r, plain::pluses)
     }),
@@ -370,6 +373,9 @@ pub static STYLES: &[Style] = &[
     flat("pdf_rows", Loses::Blanks, |f, r| pdf::paged(f, r, pdf::f9)),
     flat("pdf_layout", Loses::Blanks, |f, r| {
         pdf::paged(f, r, pdf::layout)
+    }),
+    flat("pdf_layout_pieces", Loses::Blanks, |f, r| {
+        text::plain(f, r, pdf::layout_pieces)
     }),
     flat("pdf_blocks", Loses::Anything, |f, r| {
         pdf::paged(f, r, pdf::blocks)
@@ -428,6 +434,13 @@ pub static STYLES: &[Style] = &[
         look.encoding = random_encoding(r);
         text::with(f, r, flatten, |l| *l = look)
     }),
+    // Pages that carry the report, and damage that can be undone.
+    page("carried_in_state", carried::state),
+    page("carried_inside", carried::inside),
+    page("carried_by_markdown", carried::markdown),
+    page("escaped_again", carried::escaped_again),
+    page("read_as_western", carried::western),
+    page("digits_joined", carried::joined),
     // Article interfaces.
     article("json_nested", json::nested),
     article("json_escaped", json::escaped),

@@ -9,6 +9,7 @@ use super::carried::{self, Carried, Shown};
 use super::element::{
     ATTACHMENT_TYPES, Part, is_block, is_hidden, is_plain_inline, is_struck, part_of, span,
 };
+use super::embedded;
 use super::layout::{CellContent, PICTURE, into_blocks};
 use super::sink::Lines;
 use crate::document::{Block, Document, Text};
@@ -41,10 +42,16 @@ pub fn read(html: &Html, lines: &Lines, hidden: Hidden) -> Document {
                     continue;
                 }
                 match node.value() {
+                    Node::Text(text) if is_loose(node) => reader.loose_text(text),
                     Node::Text(text) => reader.text(text),
                     Node::Element(element) => {
                         match element.name() {
                             "style" => reader.style_sheet(node),
+                            // The source of a page in an editor's field is no text of this one.
+                            "textarea" | "xmp" if embedded::holds_markup(node) => {
+                                skipped = Some(node.id());
+                                continue;
+                            }
                             "select" if reader.is_in_cell() => reader.field(carried::select(node)),
                             _ => {}
                         }
@@ -52,8 +59,11 @@ pub fn read(html: &Html, lines: &Lines, hidden: Hidden) -> Document {
                             skipped = Some(node.id());
                         }
                     }
-                    // The content of a `<template>` is no part of the page.
-                    Node::Fragment if node.parent().is_some() => skipped = Some(node.id()),
+                    // The content of a `<template>` is no part of the page, until its script
+                    // puts it there.
+                    Node::Fragment if node.parent().is_some() && hidden == Hidden::Skip => {
+                        skipped = Some(node.id());
+                    }
                     _ => {}
                 }
             }
@@ -71,6 +81,12 @@ pub fn read(html: &Html, lines: &Lines, hidden: Hidden) -> Document {
         }
     }
     reader.finish()
+}
+
+/// Whether a node stands in the page itself, in no element of its own.
+fn is_loose(node: NodeRef<'_, Node>) -> bool {
+    let parent = node.parent().and_then(|parent| parent.value().as_element());
+    parent.is_none_or(|parent| parent.name() == "body")
 }
 
 /// The `<meta>` names under which content systems give the time of publication: that of the
@@ -208,6 +224,18 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// Text outside of any element is that of Markdown with tables of mark-up: blank lines part its
+    /// paragraphs.
+    fn loose_text(&mut self, text: &str) {
+        for (index, paragraph) in text.split("\n\n").enumerate() {
+            if index > 0 {
+                self.flow.flush();
+                self.flow.place = Place::Nowhere;
+            }
+            self.text(paragraph);
+        }
+    }
+
     fn text(&mut self, text: &str) {
         if let Some(title) = &mut self.title {
             title.push_str(text);

@@ -90,6 +90,7 @@ fn is_read(attribute: &Attribute) -> bool {
             | "role"
             | "hidden"
             | "src"
+            | "srcdoc"
             | "data-src"
             | "href"
             | "data"

@@ -9,7 +9,7 @@ use crate::place::Place;
 use crate::recognise::figure;
 use crate::recognise::labels::{Family, Term, VOCABULARY};
 use crate::recognise::normalise::{self, fold, is_letter, is_numeral};
-use crate::report::Content;
+use crate::report::{Content, OutcomeGroup};
 
 /// Fields of a row, each with its place.
 pub type Fields = Vec<(String, Place)>;
@@ -26,7 +26,7 @@ pub struct Segment {
     /// How many letters are part of no known label, in lines of more than two letters.
     unknown: usize,
     /// The letters behind the last known label.
-    tail: String,
+    pub tail: String,
     /// The text as printed.
     pub raw: String,
     pub place: Place,
@@ -63,6 +63,14 @@ pub fn segments(lines: &[&Text]) -> Vec<Option<Segment>> {
         }
         for token in line.text.split_whitespace() {
             if is_value(token) {
+                if values.is_empty()
+                    && let Some(at) = numbered(&pieces, line.place)
+                {
+                    // What stands before a label's number belongs to other cells.
+                    let own = pieces.split_off(at);
+                    close(&mut segments, &mut pieces, &mut values);
+                    pieces = own;
+                }
                 values.push((token.to_owned(), line.place));
                 continue;
             }
@@ -80,6 +88,24 @@ pub fn segments(lines: &[&Text]) -> Vec<Option<Segment>> {
     }
     close(&mut segments, &mut pieces, &mut values);
     segments
+}
+
+/// Where in the pieces the last line's label of a row begins, told by its number, which no tail
+/// of a longer label has. `None` where the pieces are that label, or where there is none.
+fn numbered(pieces: &[(&str, Place)], line: Place) -> Option<usize> {
+    static NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
+        #[expect(
+            clippy::unwrap_used,
+            reason = "the pattern is a constant, read in every test"
+        )]
+        Regex::new(r"^(?:[（(][一二三四五六七][）)]|[一二三四]、|[1-8][.．、])").unwrap()
+    });
+    let is_begun = |&(piece, place): &(&str, Place)| place == line && NUMBERS.is_match(piece);
+    let at = pieces.iter().rposition(is_begun).filter(|&at| at > 0)?;
+    let label: String = pieces[at..].iter().map(|&(piece, _)| piece).collect();
+    let terms = VOCABULARY.terms(&normalise::label(&label).key);
+    let is_row = |term: &Term| matches!(term, Term::Row(_) | Term::Group(OutcomeGroup::Other));
+    terms.iter().any(is_row).then_some(at)
 }
 
 fn segment(pieces: &[(&str, Place)], values: Fields) -> Segment {
@@ -155,11 +181,18 @@ fn glued(token: &str) -> Option<(&str, &str)> {
 }
 
 pub fn is_value(token: &str) -> bool {
+    // Strokes that a table is drawn with, not a mark for "none".
+    if token.len() >= MIN_RULE && token.bytes().all(|byte| byte == b'-') {
+        return false;
+    }
     [false, true].into_iter().any(|money| {
         let content = figure::read(token, money, None).content;
         matches!(content, Content::Number(_) | Content::Dash)
     })
 }
+
+/// The fewest hyphens that are a rule of a table.
+const MIN_RULE: usize = 3;
 
 /// Whether a line ends a sentence or is too long for a table. The note beside the heads of table
 /// three and the longest labels have commas, but no sentence ends in them.

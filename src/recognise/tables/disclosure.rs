@@ -1,7 +1,7 @@
 //! Table two: what was disclosed under article 20 of the Regulations.
 
 use super::{Found, GridRow, Read, RowKey, figure_of, position, term_in, unreadable};
-use crate::grid::{Grid, Layout};
+use crate::grid::{Cell, Grid, Layout};
 use crate::recognise::labels::{Family, Term, is_subsequence};
 use crate::recognise::normalise::{self, Unit};
 use crate::recognise::placement::{Fields, Span, custom, is_empty, place};
@@ -15,6 +15,8 @@ pub struct Heads {
     spans: Option<Vec<Span>>,
     /// How many columns the row of the heads covers.
     width: usize,
+    /// Nothing else is written in that row.
+    is_alone: bool,
 }
 
 /// What row of the table a row is.
@@ -101,11 +103,13 @@ fn heads_of(row: &GridRow<'_>) -> Option<Heads> {
         .filter_map(|read| Some((measure(read)?, *read)))
         .collect();
     let measures = known.iter().map(|&(measure, _)| measure).collect();
-    let known = if is_a_block(measures) {
+    let texts = cells.len();
+    let known: Vec<(Measure, &Read<'_>)> = if is_a_block(measures) {
         known
     } else {
         damaged(&cells)?.into_iter().zip(cells).collect()
     };
+    let is_alone = known.len() == texts;
     // A head that spans several columns may have been repeated in each of them.
     let mut columns: Vec<(Measure, Option<Unit>)> = Vec::new();
     let mut spans: Vec<Span> = Vec::new();
@@ -125,7 +129,20 @@ fn heads_of(row: &GridRow<'_>) -> Option<Heads> {
         columns,
         spans: Some(spans),
         width: row.width,
+        is_alone,
     })
+}
+
+/// The figures of a row of text that has as many as there are heads and else empty cells, which
+/// spans left that heads and rows have in different places.
+fn without_fillers<'a>(fields: &Fields<'a>, heads: &Heads, grid: &Grid) -> Option<Vec<&'a Cell>> {
+    let is_flat = grid.layout == Layout::Separated && heads.is_alone;
+    let filled: Vec<&Cell> = (fields.values().iter().copied())
+        .filter(|cell| !is_empty(cell))
+        .collect();
+    let is_full = filled.len() == heads.columns.len() && fields.values().len() > filled.len();
+    let is_sound = is_flat && is_full && fields.obstacle.is_none() && fields.width == heads.width;
+    is_sound.then_some(filled)
 }
 
 /// All lists of measures that the forms have as the heads of a block.
@@ -199,7 +216,9 @@ fn take(
             grid.layout,
             heads.map(|heads| heads.width),
         );
-        match place(fields, columns.len(), spans, custom) {
+        let filled = heads.and_then(|heads| without_fillers(fields, heads, grid));
+        let filled = filled.filter(|filled| filled.len() == columns.len());
+        match filled.map_or_else(|| place(fields, columns.len(), spans, custom), Ok) {
             Ok(cells) => found.put(
                 (columns.iter().zip(cells))
                     .map(|(&(measure, unit), cell)| {

@@ -151,6 +151,35 @@ pub fn rows_of(grid: &Grid) -> Vec<GridRow<'_>> {
     rows
 }
 
+/// Marks rows of text whose figures may stand on another line: nothing stands behind their label,
+/// and beside them is a line of figures without a label of its own.
+pub fn mark_torn(rows: &mut [GridRow<'_>]) {
+    let has_figures = |row: &GridRow<'_>| {
+        let mut cells = row.own.iter();
+        cells.any(|read| !read.is_text && !is_empty(read.cell))
+    };
+    let is_known = |row: &GridRow<'_>| row.own.iter().any(|read| !read.terms.is_empty());
+    let is_bare = |row: &GridRow<'_>| {
+        let empty = row.own.iter().filter(|read| is_empty(read.cell)).count();
+        !has_figures(row) && empty > 0 && empty < row.own.len()
+    };
+    let is_loose = |row: &&GridRow<'_>| has_figures(row) && !is_known(row);
+    // Pieces of a label alone are passed over.
+    let is_telling = |row: &&GridRow<'_>| has_figures(row) || is_known(row);
+    let is_torn = |at: usize| {
+        let above = rows[..at].iter().rev().take(MAX_PIECES).find(is_telling);
+        let below = rows[at + 1..].iter().take(MAX_PIECES).find(is_telling);
+        is_bare(&rows[at]) && [above, below].iter().flatten().any(is_loose)
+    };
+    let torn: Vec<usize> = (0..rows.len()).filter(|&at| is_torn(at)).collect();
+    for at in torn {
+        rows[at].obstacle = Some(Obstacle::Ambiguous);
+    }
+}
+
+/// The most lines that a label is broken over: one of 42 letters, a letter a line.
+const MAX_PIECES: usize = 42;
+
 /// Drops what stands under heads such as 序号 and 备注: numbers that are no figures, and remarks.
 /// A figure that damaged spans moved under 备注 stays, so that its row is seen to be off.
 pub fn drop_beside(rows: &mut [GridRow<'_>]) {
