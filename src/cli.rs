@@ -13,16 +13,23 @@ mod fix;
 mod held;
 mod help;
 mod inputs;
+mod interrupt;
 mod language;
 mod link;
+mod name;
 mod output;
 mod outputs;
+mod own;
 mod parse;
+mod passed;
 mod progress;
 mod rollup;
 mod shell;
 mod stream;
+mod system;
 mod usage;
+mod walk;
+mod writes;
 
 use std::io::{self, Write as _};
 use std::path::PathBuf;
@@ -180,6 +187,11 @@ struct Common {
     #[arg(long, value_name = "PROGRAM")]
     convert_with: Option<PathBuf>,
 
+    /// List the files that would be read, and those of directories that would not, with why; read
+    /// none
+    #[arg(long)]
+    show_files: bool,
+
     /// The name of what stands on standard input
     #[arg(long, value_name = "NAME")]
     stdin_filename: Option<PathBuf>,
@@ -196,7 +208,7 @@ struct CheckArgs {
 
     /// Write output to a file instead of standard output, either completely or not at all; may be
     /// repeated. Without FORMAT=, the format is that of --format or, if that is not given, the one
-    /// that the file's extension names (.xlsx, .html, .sarif)
+    /// that the file's ending names (.txt, .json, .ndjson, .sarif, .xml, .html, .xlsx)
     #[arg(short, long, help_heading = OUTPUT, value_name = "[FORMAT=]FILE", value_parser = outputs::targets())]
     output: Vec<Target>,
 
@@ -390,6 +402,7 @@ pub fn run(cli: &Cli) -> Result<ExitStatus> {
         },
         color: cli.color,
     };
+    interrupt::watch()?;
     match &cli.command {
         Command::Check(args) => check::run(args, settings),
         Command::Parse(args) => parse::run(args, settings),
@@ -398,8 +411,10 @@ pub fn run(cli: &Cli) -> Result<ExitStatus> {
         Command::Rollup(args) => rollup::run(args, settings),
         Command::Rules { format } => explain::rules(*format, settings),
         Command::Explain { rule } => explain::explain(rule, settings),
-        Command::Completions { shell } => shell::completions(*shell, command(settings.lang)),
-        Command::Man => shell::manual(command(settings.lang)),
+        Command::Completions { shell } => {
+            shell::completions(*shell, command(settings.lang), settings.lang)
+        }
+        Command::Man => shell::manual(command(settings.lang), settings.lang),
         Command::Schema { of } => {
             let schema = match of {
                 SchemaOf::Parse => schema::parse(),
@@ -407,7 +422,8 @@ pub fn run(cli: &Cli) -> Result<ExitStatus> {
                 SchemaOf::Rules => schema::rules(),
                 SchemaOf::Rollup => schema::rollup(),
             };
-            output::print(&format!("{}\n", serde_json::to_string_pretty(&schema)?))?;
+            let schema = serde_json::to_string_pretty(&schema)? + "\n";
+            output::print(&schema, settings.lang)?;
             Ok(ExitStatus::Clean)
         }
     }

@@ -34,6 +34,7 @@ pub mod markdown;
 pub mod rollup;
 pub mod rules;
 
+pub mod own;
 pub mod printable;
 pub mod table;
 pub mod text;

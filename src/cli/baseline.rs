@@ -10,9 +10,9 @@ use gouji::diagnostic::Finding;
 use gouji::lang::Lang;
 use gouji::source::Origin;
 
-use super::complain;
 use super::config::{Planned, mistaken, text_of, way};
 use super::output::Output;
+use super::{complain, name};
 
 /// The most stale entries of a baseline that are listed.
 const MAX_LISTED: usize = 10;
@@ -202,14 +202,11 @@ fn read(path: &Path, is_update: bool, lang: Lang) -> Result<Baseline> {
 fn write(path: &Path, baseline: &Baseline, lang: Lang) -> Result<()> {
     let mut out = Output::open(Some(path), lang)?;
     out.write(&baseline.to_toml()?)?;
-    out.finish(lang)
+    Ok(out.finish()?)
 }
 
 /// The path as seen from the working directory.
 fn shown(path: &Path) -> String {
     let working_directory = Path::new(".").canonicalize();
-    working_directory.map_or_else(
-        |_| path.to_string_lossy().into_owned(),
-        |directory| way(&directory, path),
-    )
+    working_directory.map_or_else(|_| name::of(path), |directory| way(&directory, path))
 }

@@ -15,7 +15,9 @@ use super::held::{self, Held};
 use super::link::{self, Previous};
 use super::outputs::{self, Renderers, Target, rendered};
 use super::progress::Progress;
-use super::{CheckArgs, ExitStatus, Settings, complain, inputs, output, stream};
+use super::walk;
+use super::writes::Writes;
+use super::{CheckArgs, ExitStatus, Settings, complain, output, stream};
 
 /// What one report of a source comes to, shown.
 struct Checked {
@@ -32,12 +34,25 @@ struct Checked {
 /// Checks all that was asked for.
 pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
     let lang = settings.lang;
-    let files = args.output.iter().filter_map(Target::file);
-    let inputs = config::plan(inputs::list(&args.common, files), args, lang)?;
-    if args.choice.show_settings {
-        output::print(&config::show(&inputs, lang)?)?;
+    let writes = Writes::to(args.output.iter().filter_map(Target::file));
+    for read in [&args.choice.config, &args.accepted.baseline]
+        .into_iter()
+        .flatten()
+    {
+        writes.refuse(read, lang)?;
+    }
+    let listing = walk::list(&args.common, &writes, lang)?;
+    let (inputs, passed) = config::plan(listing, args, lang)?;
+    if args.common.show_files {
+        let inputs = inputs.iter().map(|planned| &planned.input);
+        output::print(&passed.show(inputs, lang), lang)?;
         return Ok(ExitStatus::Clean);
     }
+    if args.choice.show_settings {
+        output::print(&config::show(&inputs, lang)?, lang)?;
+        return Ok(ExitStatus::Clean);
+    }
+    passed.complain(lang);
     let baselines = Baselines::load(&inputs, args.accepted.update_baseline, lang)?;
     let mut record = baselines.record();
     let converter = Converter::new(args.common.convert_with.clone());
@@ -105,7 +120,10 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
             held.push(of_input);
             Ok(())
         })?;
-        let previous = Previous::read(args.link.previous.as_deref(), threads, &converter, lang)?;
+        let previous = {
+            let path = args.link.previous.as_deref();
+            Previous::read(path, &writes, threads, &converter, lang)?
+        };
         let linked = link::years(&mut held, &previous);
         progress.aside(|| linked.complain(lang));
         for (planned, of_input) in inputs.iter().zip(&mut held) {

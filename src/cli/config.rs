@@ -19,6 +19,9 @@ use gouji::rules;
 
 use super::CheckArgs;
 use super::inputs::Input;
+use super::name;
+use super::passed::Passed;
+use super::walk::Listing;
 
 /// The name of a configuration.
 const NAME: &str = "gouji.toml";
@@ -84,18 +87,20 @@ pub fn show(inputs: &[Planned], lang: Lang) -> Result<String> {
 ///
 /// # Errors
 /// The first mistake in what was typed or in a configuration.
-pub fn plan(inputs: Vec<Input>, args: &CheckArgs, lang: Lang) -> Result<Vec<Planned>> {
+pub fn plan(listing: Listing, args: &CheckArgs, lang: Lang) -> Result<(Vec<Planned>, Passed)> {
     let mut planner = Planner::new(args, lang)?;
-    let planned = inputs.into_iter().map(|input| {
+    let Listing { inputs, passed } = listing;
+    let mut planned = Vec::with_capacity(inputs.len());
+    for input in inputs {
         let path = input.path().and_then(|path| located(path).ok());
         let directory = path.as_deref().and_then(Path::parent);
         let plan = match directory {
             Some(directory) => planner.of(directory)?,
             None => planner.of_working_directory()?,
         };
-        Ok(Planned { input, plan, path })
-    });
-    planned.collect()
+        planned.push(Planned { input, plan, path });
+    }
+    Ok((planned, passed))
 }
 
 /// A path whose directory is the real one, so that the ways from one file to another do not
@@ -115,10 +120,10 @@ pub fn way(from: &Path, to: &Path) -> String {
     let way = way.as_deref().unwrap_or(to);
     let parts = way
         .components()
-        .map(|part| part.as_os_str().to_string_lossy());
+        .map(|part| name::of(Path::new(part.as_os_str())));
     if way.is_absolute() {
         // Another drive: there is no way.
-        return way.to_string_lossy().into_owned();
+        return name::of(way);
     }
     parts.collect::<Vec<_>>().join("/")
 }
@@ -201,7 +206,7 @@ impl<'a> Planner<'a> {
         let shown = if path.is_absolute() {
             way(&self.working_directory, path)
         } else {
-            path.to_string_lossy().into_owned()
+            name::of(path)
         };
         let text = text_of(path, &shown, self.lang)?;
         let config =

@@ -32,6 +32,10 @@ const COMMON: &[(&str, &str)] = &[
         "convert_with",
         "用这个程序而不是 LibreOffice 转换 DOC、WPS、RTF 文件：参数依次是该文件和要写出的 DOCX 文件名",
     ),
+    (
+        "show_files",
+        "只列出将要读取的文件，以及目录中不读取的文件和原因，不读取",
+    ),
     ("stdin_filename", "标准输入内容的文件名"),
     ("command", "要查看帮助的命令"),
     ("subcommand", "要查看帮助的命令"),
@@ -69,7 +73,7 @@ const COMMANDS: &[Chinese] = &[
             ("format", "输出形式［默认：text］"),
             (
                 "output",
-                "把一种输出写入文件而不是标准输出，要么完整写入，要么不写；可重复。没有“形式=”时用 --format 的形式，也没有 --format 时看扩展名 .xlsx、.html、.sarif",
+                "把一种输出写入文件而不是标准输出，要么完整写入，要么不写；可重复。没有“形式=”时用 --format 的形式，也没有 --format 时看扩展名 .txt、.json、.ndjson、.sarif、.xml、.html、.xlsx",
             ),
             (
                 "fail_on",

@@ -14,6 +14,8 @@ use gouji::{Options, Read};
 
 use super::convert::Converter;
 use super::held::{self, Held};
+use super::walk::{self, Listing};
+use super::writes::Writes;
 use super::{ExitStatus, complain, inputs, stream};
 
 /// The most notes that are written to standard error; more would hide what else stands there.
@@ -46,6 +48,7 @@ impl Previous {
     /// Reads them, if any were named.
     pub fn read(
         path: Option<&Path>,
+        writes: &Writes,
         threads: Option<u16>,
         converter: &Converter,
         lang: Lang,
@@ -53,7 +56,8 @@ impl Previous {
         let Some(path) = path else {
             return Ok(Self::default());
         };
-        let inputs = inputs::sources(&[path.to_owned()], None, std::iter::empty());
+        let Listing { inputs, passed } = walk::sources(&[path.to_owned()], None, writes, lang)?;
+        passed.complain(lang);
         let mut previous = Self {
             is_named: true,
             ..Self::default()

@@ -64,7 +64,6 @@ fn target(typed: OsString) -> Result<Target, &'static str> {
 /// All outputs of a run.
 pub struct Outputs {
     sinks: Vec<Sink>,
-    lang: Lang,
 }
 
 /// One output being written.
@@ -89,7 +88,7 @@ pub fn open(
     settings: Settings,
     manner: impl Fn(View) -> Manner,
 ) -> Result<(Outputs, Renderers)> {
-    let asked = asked(args);
+    let asked = asked(args, settings.lang)?;
     refuse_same_place(&asked, settings.lang)?;
     let (mut sinks, mut renderers) = (Vec::new(), Vec::new());
     for (format, file) in asked {
@@ -110,8 +109,7 @@ pub fn open(
             is_text: format.is_for_people(),
         });
     }
-    let lang = settings.lang;
-    Ok((Outputs { sinks, lang }, renderers))
+    Ok((Outputs { sinks }, renderers))
 }
 
 /// What to say where a terminal would have to show what is no text.
@@ -127,32 +125,74 @@ fn no_file_named(format: OutputFormat, lang: Lang) -> String {
 
 /// Each output with its file, `None` for standard output. Standard output has that of `--format`
 /// where no output goes to a file, or where a format was named and goes to none.
-fn asked(args: &CheckArgs) -> Vec<(OutputFormat, Option<&Path>)> {
+///
+/// # Errors
+/// A file whose form neither `--format` nor its ending tells.
+fn asked(args: &CheckArgs, lang: Lang) -> Result<Vec<(OutputFormat, Option<&Path>)>> {
     let format = args.format.unwrap_or(OutputFormat::Text);
-    let of = |target: &Target| {
-        let by_name = || target.file().and_then(of_ending);
-        let told = target.format.or(args.format).or_else(by_name);
-        told.unwrap_or(format)
-    };
-    let mut asked: Vec<_> = (args.output.iter())
-        .map(|target| (of(target), target.file()))
-        .collect();
+    let mut asked = Vec::new();
+    for target in &args.output {
+        let told = match (target.format.or(args.format), target.file()) {
+            (Some(told), _) => told,
+            (None, Some(path)) => of_ending(path, lang)?,
+            (None, None) => format,
+        };
+        asked.push((told, target.file()));
+    }
     let goes_to_file = args.output.iter().any(|target| target.format.is_none());
     if asked.is_empty() || (args.format.is_some() && !goes_to_file) {
         asked.push((format, None));
     }
-    asked
+    Ok(asked)
 }
 
-/// The form that a file's ending stands for, where text under that name could not be opened as
-/// what it is called.
-fn of_ending(path: &Path) -> Option<OutputFormat> {
-    let named = OutputFormat::of_name(path.extension()?.to_str()?)?;
-    let is_text = matches!(
-        named,
-        OutputFormat::Text | OutputFormat::Concise | OutputFormat::Json | OutputFormat::Ndjson
-    );
-    (!is_text).then_some(named)
+/// The endings that tell a form, each with it.
+const ENDINGS: &[(&str, OutputFormat)] = &[
+    ("txt", OutputFormat::Text),
+    ("json", OutputFormat::Json),
+    ("ndjson", OutputFormat::Ndjson),
+    ("jsonl", OutputFormat::Ndjson),
+    ("sarif", OutputFormat::Sarif),
+    ("xml", OutputFormat::Junit),
+    ("html", OutputFormat::Html),
+    ("htm", OutputFormat::Html),
+    #[cfg(feature = "xlsx")]
+    ("xlsx", OutputFormat::Xlsx),
+];
+
+/// The form that a file's ending stands for; text for a name without one.
+///
+/// # Errors
+/// An ending that stands for none: the file could not be opened as what it is called.
+fn of_ending(path: &Path, lang: Lang) -> Result<OutputFormat> {
+    let ending = path
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase());
+    let Some(ending) = ending else {
+        return Ok(OutputFormat::Text);
+    };
+    let is_sarif = ending == "json"
+        && (path.file_stem().map(Path::new).and_then(Path::extension))
+            .is_some_and(|inner| inner.eq_ignore_ascii_case("sarif"));
+    if is_sarif {
+        return Ok(OutputFormat::Sarif);
+    }
+    if let Some((_, format)) = ENDINGS.iter().find(|(known, _)| *known == ending) {
+        return Ok(*format);
+    }
+    let known: Vec<String> = ENDINGS
+        .iter()
+        .map(|(known, _)| format!(".{known}"))
+        .collect();
+    let (shown, known) = (path.display(), known.join(" "));
+    match lang {
+        Lang::Zh => bail!(
+            "{shown}：扩展名 .{ending} 不代表任何输出形式。请用 --format 写明形式，或用这些扩展名之一：{known}"
+        ),
+        Lang::En => bail!(
+            "{shown}: the ending .{ending} names no form of output. Name one with --format, or use one of {known}"
+        ),
+    }
 }
 
 /// Two outputs in one place would overwrite each other.
@@ -215,13 +255,13 @@ impl Outputs {
         }
         let mut outs: Vec<Output> = self.sinks.into_iter().filter_map(|sink| sink.out).collect();
         for out in &mut outs {
-            out.flush(self.lang)?;
+            out.flush()?;
         }
-        outs.into_iter().try_for_each(|out| out.finish(self.lang))
+        Ok(outs.into_iter().try_for_each(Output::finish)?)
     }
 
-    /// Writes to one output. Where nobody reads it any more, it ends; where it was the last, the
-    /// run does.
+    /// Writes to one output. Where nobody reads it any more, it ends; the run does not, whose exit
+    /// status says what was found in all reports.
     fn write(&mut self, at: usize, bytes: impl AsRef<[u8]>) -> io::Result<()> {
         let Some(out) = &mut self.sinks[at].out else {
             return Ok(());
@@ -230,9 +270,7 @@ impl Outputs {
         let is_closed = |error: &io::Error| error.kind() == io::ErrorKind::BrokenPipe;
         if written.as_ref().is_err_and(is_closed) {
             self.sinks[at].out = None;
-            if self.sinks.iter().any(|sink| sink.out.is_some()) {
-                return Ok(());
-            }
+            return Ok(());
         }
         written
     }

@@ -5,8 +5,12 @@ use gouji::render::parse;
 use serde::Serialize;
 
 use super::convert::Converter;
-use super::output::Output;
-use super::{ExitStatus, ParseArgs, ParseFormat, Settings, complain, inputs, stream};
+use super::output::{self, Output};
+use super::walk::{self, Listing};
+use super::writes::Writes;
+use super::{
+    ExitStatus, ParseArgs, ParseFormat, Settings, complain, inputs, is_closed_pipe, stream,
+};
 
 /// How the objects of the reports are put together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,11 +55,17 @@ pub fn run(args: &ParseArgs, settings: Settings) -> Result<ExitStatus> {
         cells: args.cells,
         claims: args.claims,
     };
+    let Listing { inputs, passed } =
+        walk::list(&args.common, &Writes::to(args.output.as_deref()), lang)?;
+    if args.common.show_files {
+        output::print(&passed.show(inputs.iter(), lang), lang)?;
+        return Ok(ExitStatus::Clean);
+    }
+    passed.complain(lang);
     let mut out = Output::open(args.output.as_deref(), lang)?;
-    let inputs = inputs::list(&args.common, args.output.as_deref().into_iter());
     let converter = Converter::new(args.common.convert_with.clone());
     let (mut written, mut status) = (None, ExitStatus::Clean);
-    stream::in_order(
+    let run = stream::in_order(
         &inputs,
         args.common.threads,
         |input| {
@@ -90,11 +100,16 @@ pub fn run(args: &ParseArgs, settings: Settings) -> Result<ExitStatus> {
             }
             Ok(())
         },
-    )?;
+    );
+    match run {
+        // Whoever read the output has seen enough; what failed until then did fail.
+        Err(error) if is_closed_pipe(&error) => return Ok(status),
+        run => run?,
+    }
     if written == Some(Layout::Array) {
         out.write("\n]\n")?;
     }
-    out.finish(lang)?;
+    out.finish()?;
     Ok(status)
 }
 

@@ -21,9 +21,11 @@ mod cli;
 mod docs;
 mod export;
 mod failures;
+mod files;
 mod fixtures;
 mod hostile;
 mod html;
+mod interrupt;
 mod layers;
 mod narrative;
 #[cfg(feature = "office")]
