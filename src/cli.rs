@@ -2,6 +2,7 @@
 //! the environment are met here and below, and nowhere else.
 
 mod baseline;
+mod changed;
 mod check;
 mod choice;
 mod config;
@@ -29,6 +30,7 @@ mod stream;
 mod system;
 mod usage;
 mod walk;
+mod watch;
 mod writes;
 
 use std::io::{self, Write as _};
@@ -216,6 +218,10 @@ struct CheckArgs {
     #[arg(long, help_heading = JUDGING, value_name = "SEVERITY")]
     fail_on: Option<FailOn>,
 
+    /// Exit with status 0 whatever is found; status 2 where something could not be done
+    #[arg(long, help_heading = JUDGING)]
+    exit_zero: bool,
+
     /// Count every blank as 0 instead of as an unknown number
     #[arg(
         long,
@@ -242,6 +248,15 @@ struct CheckArgs {
     /// Text output: show how often each rule was violated instead of the findings
     #[arg(long, help_heading = OUTPUT)]
     statistics: bool,
+
+    /// Check only what is not as it was in this commit, branch or tag of Git; other reports of the
+    /// same directories are read to compare with
+    #[arg(long, value_name = "REF")]
+    changed_since: Option<String>,
+
+    /// Check again whenever a file is saved, and say which findings went and which stay
+    #[arg(short, long, conflicts_with_all = ["format", "output", "statistics", "update_baseline"])]
+    watch: bool,
 
     #[command(flatten)]
     choice: choice::ChoiceArgs,
@@ -379,7 +394,7 @@ pub fn arguments() -> Result<Cli, ExitCode> {
     let parsed = command(lang)
         .try_get_matches()
         .and_then(|matches| Cli::from_arg_matches(&matches));
-    parsed.map_err(|error| {
+    parsed.map_err(usage::nearest_first).map_err(|error| {
         let chinese = usage::in_chinese(&error).filter(|_| lang == Lang::Zh);
         match chinese {
             Some(message) => complain(&message),
@@ -404,6 +419,7 @@ pub fn run(cli: &Cli) -> Result<ExitStatus> {
     };
     interrupt::watch()?;
     match &cli.command {
+        Command::Check(args) if args.watch => watch::run(args, settings),
         Command::Check(args) => check::run(args, settings),
         Command::Parse(args) => parse::run(args, settings),
         Command::Fix(args) => fix::run(args, settings),

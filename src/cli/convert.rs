@@ -196,25 +196,8 @@ fn finished(command: &mut Command, folder: &Path) -> io::Result<bool> {
 
 /// Ends a program with all that it started.
 fn end(child: &mut Child) {
-    kill(child.id());
+    interrupt::kill(child.id());
     // Where the group cannot be ended, at least the program itself is.
     let _ = child.kill();
     let _ = child.wait();
-}
-
-/// Ends all programs of a group that a program leads.
-pub fn kill(group: u32) {
-    let group = group.to_string();
-    let mut command = if cfg!(windows) {
-        let mut command = Command::new("taskkill");
-        command.args(["/T", "/F", "/PID", &group]);
-        command
-    } else {
-        let mut command = Command::new("kill");
-        command.args(["-KILL", "--", &format!("-{group}")]);
-        command
-    };
-    let quiet = command.stdout(Stdio::null()).stderr(Stdio::null());
-    // The end of the run does not wait for one that cannot be ended.
-    let _ = quiet.status();
 }

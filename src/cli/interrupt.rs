@@ -3,6 +3,7 @@
 
 use std::io;
 use std::path::PathBuf;
+use std::process::{Command, Stdio};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 #[cfg(unix)]
 use std::{sync::TryLockError, thread, time::Duration};
@@ -24,9 +25,26 @@ impl Unfinished {
         match self {
             Self::File(path) => drop(std::fs::remove_file(path)),
             Self::Folder(path) => drop(std::fs::remove_dir_all(path)),
-            Self::Program(group) => super::convert::kill(*group),
+            Self::Program(group) => kill(*group),
         }
     }
+}
+
+/// Ends all programs of a group that a program leads.
+pub fn kill(group: u32) {
+    let group = group.to_string();
+    let mut command = if cfg!(windows) {
+        let mut command = Command::new("taskkill");
+        command.args(["/T", "/F", "/PID", &group]);
+        command
+    } else {
+        let mut command = Command::new("kill");
+        command.args(["-KILL", "--", &format!("-{group}")]);
+        command
+    };
+    let quiet = command.stdout(Stdio::null()).stderr(Stdio::null());
+    // The end of the run does not wait for one that cannot be ended.
+    let _ = quiet.status();
 }
 
 /// All that is not finished now.

@@ -45,7 +45,8 @@ pub fn of(path: &Path) -> String {
     path.to_string_lossy().into_owned()
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt as _;

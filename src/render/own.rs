@@ -20,7 +20,10 @@ pub(crate) const AUTHOR: &str = "gouji";
 static TEXT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let severity = "(?:错误|警告|提示|error|warning|info)";
     let counts = r"错误 \d+、警告 \d+、提示 \d+|\d+ errors?, \d+ warnings?, \d+ infos?";
-    let told = format!("未发现问题|未能核对|nothing found|not checked|{counts}");
+    let told = format!(
+        "未发现问题|没有新的问题|各项勾稽关系不能同时相符|未能核对|nothing found|nothing new found|\
+         its sums cannot all hold at once|not checked|{counts}"
+    );
     let report = format!(r"[^\n]*\S  (?:[^\n]*  )?(?:{told})(?:  [^\n]*)?");
     let finding = format!(r"[^\n]+: {severity} +[A-Z]{{3}}\d{{3}} [^\n]*");
     let count = format!(r"\d+ +{severity} +[A-Z]{{3}}\d{{3}} [^\n]*");

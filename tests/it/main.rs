@@ -43,6 +43,7 @@ mod rollup;
 mod rules;
 mod run;
 mod series;
+mod settings;
 mod snapshots;
 #[cfg(feature = "xlsx")]
 mod xlsx;
