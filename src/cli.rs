@@ -11,6 +11,7 @@ mod explain;
 mod export;
 mod failure;
 mod fix;
+mod folder;
 mod held;
 mod help;
 mod inputs;
@@ -42,6 +43,7 @@ use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, V
 use clap_complete::Shell;
 use gouji::diagnostic::Severity;
 use gouji::lang::Lang;
+use gouji::render::codebook::codebook;
 use gouji::render::output::OutputFormat;
 use gouji::render::printable::printable;
 use gouji::render::schema;
@@ -153,7 +155,7 @@ enum Command {
         /// The rule's id or name, such as APP001 or flow-imbalance
         rule: String,
     },
-    /// Prints the JSON Schema of an output
+    /// Prints the JSON Schema of an output, or the codebook of all cells
     Schema {
         /// Which output
         of: SchemaOf,
@@ -210,7 +212,8 @@ struct CheckArgs {
 
     /// Write output to a file instead of standard output, either completely or not at all; may be
     /// repeated. Without FORMAT=, the format is that of --format or, if that is not given, the one
-    /// that the file's ending names (.txt, .json, .ndjson, .sarif, .xml, .html, .xlsx)
+    /// that the file's ending names (.txt, .json, .ndjson, .sarif, .xml, .html, .xlsx). A directory,
+    /// as in html=pages/, gets a file for each report
     #[arg(short, long, help_heading = OUTPUT, value_name = "[FORMAT=]FILE", value_parser = outputs::targets())]
     output: Vec<Target>,
 
@@ -288,6 +291,10 @@ struct ParseArgs {
     #[arg(long)]
     claims: bool,
 
+    /// Leave out what could not be read; it is named on standard error
+    #[arg(long)]
+    only_read: bool,
+
     /// Accepted as in `check`, but without effect: figures are printed as they stand
     #[arg(long)]
     blank_as_zero: bool,
@@ -350,6 +357,8 @@ enum SchemaOf {
     Check,
     Rules,
     Rollup,
+    /// Not a schema: the codebook, what each cell is called and counts
+    Cells,
 }
 
 /// How a run ended. The order is that of their weight.
@@ -433,12 +442,13 @@ pub fn run(cli: &Cli) -> Result<ExitStatus> {
         Command::Man => shell::manual(command(settings.lang), settings.lang),
         Command::Schema { of } => {
             let schema = match of {
-                SchemaOf::Parse => schema::parse(),
-                SchemaOf::Check => schema::check(),
-                SchemaOf::Rules => schema::rules(),
-                SchemaOf::Rollup => schema::rollup(),
+                SchemaOf::Parse => serde_json::to_string_pretty(&schema::parse()),
+                SchemaOf::Check => serde_json::to_string_pretty(&schema::check()),
+                SchemaOf::Rules => serde_json::to_string_pretty(&schema::rules()),
+                SchemaOf::Rollup => serde_json::to_string_pretty(&schema::rollup()),
+                SchemaOf::Cells => serde_json::to_string_pretty(&codebook()),
             };
-            let schema = serde_json::to_string_pretty(&schema)? + "\n";
+            let schema = schema? + "\n";
             output::print(&schema, settings.lang)?;
             Ok(ExitStatus::Clean)
         }

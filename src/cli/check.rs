@@ -14,16 +14,19 @@ use super::config::{self, Planned};
 use super::convert::Converter;
 use super::held::{self, Held};
 use super::link::{self, Previous};
-use super::outputs::{self, Renderers, Target, rendered};
+use super::output::rendered;
+use super::outputs::{self, Renderers, Target};
 use super::progress::Progress;
 use super::walk;
 use super::writes::Writes;
-use super::{CheckArgs, ExitStatus, Settings, changed, complain, output, stream};
+use super::{CheckArgs, ExitStatus, Settings, changed, complain, folder, output, stream};
 
 /// What one report of a source comes to, shown.
 struct Checked {
     /// Its piece of every output.
     pieces: Vec<AnyPiece>,
+    /// What a file of its own is called.
+    name: String,
     /// What to say of it on standard error.
     complaint: Option<String>,
     /// Its counts.
@@ -89,7 +92,8 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
         }
         total.add(&checked.summary);
         status = status.max(checked.status);
-        outputs.add(&renderers, checked.pieces)
+        let of_file = (checked.name.as_str(), &checked.summary);
+        outputs.add(&renderers, checked.pieces, of_file)
     };
     if args.link.no_link {
         stream::in_order(
@@ -215,6 +219,7 @@ fn show(renderers: &Renderers, held: &Held) -> Rendered<Checked> {
     };
     Ok(Checked {
         pieces: pieces.collect::<Rendered<_>>()?,
+        name: folder::name(outcome),
         complaint,
         summary: Summary::of_result(outcome),
         status,

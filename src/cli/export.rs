@@ -8,8 +8,7 @@ use gouji::lang::Lang;
 use gouji::render::table::{FigureTable, Shape, TableFormat};
 
 use super::convert::Converter;
-use super::output::{self, Output};
-use super::outputs::rendered;
+use super::output::{self, Output, rendered};
 use super::progress::Progress;
 use super::walk::{self, Listing};
 use super::writes::Writes;

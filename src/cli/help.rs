@@ -73,7 +73,7 @@ const COMMANDS: &[Chinese] = &[
             ("format", "输出形式［默认：text］"),
             (
                 "output",
-                "把一种输出写入文件而不是标准输出，要么完整写入，要么不写；可重复。没有“形式=”时用 --format 的形式，也没有 --format 时看扩展名 .txt、.json、.ndjson、.sarif、.xml、.html、.xlsx",
+                "把一种输出写入文件而不是标准输出，要么完整写入，要么不写；可重复。没有“形式=”时用 --format 的形式，也没有 --format 时看扩展名 .txt、.json、.ndjson、.sarif、.xml、.html、.xlsx。写目录（如 html=pages/）时每份报告一个文件",
             ),
             (
                 "fail_on",
@@ -147,6 +147,7 @@ const COMMANDS: &[Chinese] = &[
             ),
             ("output", "把输出写入文件，要么完整写入，要么不写"),
             ("cells", "附上每个单元格的原文和位置"),
+            ("only_read", "不输出未能读取的文件；它们在标准错误上列出"),
             ("claims", "附上正文写到的每个数字，以及与表格是否一致"),
             (
                 "blank_as_zero",
@@ -225,9 +226,9 @@ const COMMANDS: &[Chinese] = &[
     },
     Chinese {
         name: "schema",
-        about: "输出某种 JSON 的 JSON Schema",
+        about: "输出某种 JSON 的 JSON Schema，或全部单元格的代码簿",
         after: "",
-        options: &[("of", "哪种输出：parse、check、rules 或 rollup")],
+        options: &[("of", "哪种输出：parse、check、rules、rollup；cells 是单元格代码簿")],
     },
     Chinese {
         name: "completions",

@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, IsTerminal as _, StdoutLock, Write};
 use std::path::{Path, PathBuf};
 
 use gouji::lang::Lang;
-use gouji::render::renderer::View;
+use gouji::render::renderer::{Rendered, View};
 use tempfile::NamedTempFile;
 use terminal_size::Width;
 
@@ -48,6 +48,11 @@ impl Output {
         };
         let typed = path.unwrap_or(Path::new("-")).to_owned();
         Ok(Self { sink, typed, lang })
+    }
+
+    /// An error of making something under a name, in words.
+    pub fn unwritten(path: &Path, error: &io::Error, lang: Lang) -> io::Error {
+        unwritten(Some(path), error, lang)
     }
 
     /// Whether what is written is seen at once by a person.
@@ -216,4 +221,9 @@ fn unwritten(path: Option<&Path>, error: &io::Error, lang: Lang) -> io::Error {
         Lang::En => format!("{what}: {reason}{advice}"),
     };
     io::Error::new(error.kind(), said)
+}
+
+/// What a renderer made, its error as one of writing.
+pub fn rendered<T>(rendered: Rendered<T>) -> io::Result<T> {
+    rendered.map_err(io::Error::other)
 }

@@ -13,8 +13,9 @@ use gouji::render::renderer::View;
 use gouji::render::renderer::{AnyPiece, AnyRenderer, Manner, Rendered};
 use gouji::render::results::Summary;
 
-use super::output::{self, Output};
-use super::{CheckArgs, Settings};
+use super::folder::{self, Folder};
+use super::output::{self, Output, rendered};
+use super::{CheckArgs, Color, Settings};
 
 /// Where one output goes, as typed: `FILE`, or `FORMAT=FILE`.
 #[derive(Debug, Clone)]
@@ -68,14 +69,33 @@ pub struct Outputs {
 
 /// One output being written.
 struct Sink {
-    /// Where it goes; `None` once nobody reads it any more.
-    out: Option<Output>,
+    to: To,
     /// What its renderer needs at the end.
     kept: Vec<Box<dyn Any + Send>>,
     /// Something was written after the start.
     has_pieces: bool,
     /// It is text for people.
     is_text: bool,
+}
+
+/// Where an output goes.
+enum To {
+    /// To one place.
+    One(Output),
+    /// Into a directory, a file a report.
+    Folder(Folder),
+    /// Nowhere: nobody reads it any more.
+    Nowhere,
+}
+
+impl Sink {
+    /// The output where it is one.
+    const fn one(&self) -> Option<&Output> {
+        match &self.to {
+            To::One(out) => Some(out),
+            To::Folder(_) | To::Nowhere => None,
+        }
+    }
 }
 
 /// The renderers of a run, in the order of its outputs.
@@ -92,18 +112,29 @@ pub fn open(
     refuse_same_place(&asked, settings.lang)?;
     let (mut sinks, mut renderers) = (Vec::new(), Vec::new());
     for (format, file) in asked {
-        let out = Output::open(file, settings.lang)?;
-        if format.is_binary() && out.is_terminal() {
-            bail!(no_file_named(format, settings.lang));
-        }
+        let (to, color, width) = match file {
+            Some(directory) if folder::is_folder(directory) => {
+                let folder = Folder::open(directory, format, settings.lang)?;
+                let color = matches!(settings.color, Color::Always);
+                (To::Folder(folder), color, View::WIDTH)
+            }
+            _ => {
+                let out = Output::open(file, settings.lang)?;
+                if format.is_binary() && out.is_terminal() {
+                    bail!(no_file_named(format, settings.lang));
+                }
+                let (color, width) = (out.has_color(settings), out.width());
+                (To::One(out), color, width)
+            }
+        };
         let view = View {
             lang: settings.lang,
-            color: out.has_color(settings),
-            width: out.width(),
+            color,
+            width,
         };
         renderers.push(format.renderer(manner(view)));
         sinks.push(Sink {
-            out: Some(out),
+            to,
             kept: Vec::new(),
             has_pieces: false,
             is_text: format.is_for_people(),
@@ -134,6 +165,7 @@ fn asked(args: &CheckArgs, lang: Lang) -> Result<Vec<(OutputFormat, Option<&Path
     for target in &args.output {
         let told = match (target.format.or(args.format), target.file()) {
             (Some(told), _) => told,
+            (None, Some(path)) if folder::is_folder(path) => bail!(no_form(path, lang)),
             (None, Some(path)) => of_ending(path, lang)?,
             (None, None) => format,
         };
@@ -144,6 +176,17 @@ fn asked(args: &CheckArgs, lang: Lang) -> Result<Vec<(OutputFormat, Option<&Path
         asked.push((format, None));
     }
     Ok(asked)
+}
+
+/// What to say where a directory is named and no form.
+fn no_form(path: &Path, lang: Lang) -> String {
+    let path = path.display();
+    match lang {
+        Lang::Zh => format!("{path} 是目录，请写明形式，如 -o html={path}：每份报告一个文件"),
+        Lang::En => {
+            format!("{path} is a directory; name a form, as -o html={path}: a file for each report")
+        }
+    }
 }
 
 /// The endings that tell a form, each with it.
@@ -218,8 +261,7 @@ fn refuse_same_place(asked: &[(OutputFormat, Option<&Path>)], lang: Lang) -> Res
 impl Outputs {
     /// Whether text for people is seen at once by one.
     pub fn is_seen(&self) -> bool {
-        (self.sinks.iter())
-            .any(|sink| sink.is_text && sink.out.as_ref().is_some_and(Output::is_terminal))
+        (self.sinks.iter()).any(|sink| sink.is_text && sink.one().is_some_and(Output::is_terminal))
     }
 
     /// Begins every output.
@@ -231,9 +273,19 @@ impl Outputs {
         Ok(())
     }
 
-    /// Adds what every renderer made of one source.
-    pub fn add(&mut self, renderers: &Renderers, pieces: Vec<AnyPiece>) -> io::Result<()> {
+    /// Adds what every renderer made of one source; its name and its counts are for a file of its
+    /// own.
+    pub fn add(
+        &mut self,
+        renderers: &Renderers,
+        pieces: Vec<AnyPiece>,
+        (name, summary): (&str, &Summary),
+    ) -> io::Result<()> {
         for (at, (renderer, piece)) in renderers.iter().zip(pieces).enumerate() {
+            if let To::Folder(folder) = &mut self.sinks[at].to {
+                folder.write(name, renderer.as_ref(), piece, summary)?;
+                continue;
+            }
             self.sinks[at].kept.extend(piece.kept);
             if piece.text.is_empty() {
                 continue;
@@ -249,11 +301,18 @@ impl Outputs {
     /// Ends every output; only when all are written are files there under their names.
     pub fn end(mut self, renderers: &Renderers, total: &Summary) -> Result<()> {
         for (at, renderer) in renderers.iter().enumerate() {
+            if !matches!(self.sinks[at].to, To::One(_)) {
+                continue;
+            }
             let kept = std::mem::take(&mut self.sinks[at].kept);
             let end = rendered(renderer.end(kept, total))?;
             self.write(at, end)?;
         }
-        let mut outs: Vec<Output> = self.sinks.into_iter().filter_map(|sink| sink.out).collect();
+        let outs = self.sinks.into_iter().filter_map(|sink| match sink.to {
+            To::One(out) => Some(out),
+            To::Folder(_) | To::Nowhere => None,
+        });
+        let mut outs: Vec<Output> = outs.collect();
         for out in &mut outs {
             out.flush()?;
         }
@@ -263,20 +322,15 @@ impl Outputs {
     /// Writes to one output. Where nobody reads it any more, it ends; the run does not, whose exit
     /// status says what was found in all reports.
     fn write(&mut self, at: usize, bytes: impl AsRef<[u8]>) -> io::Result<()> {
-        let Some(out) = &mut self.sinks[at].out else {
+        let To::One(out) = &mut self.sinks[at].to else {
             return Ok(());
         };
         let written = out.write(bytes);
         let is_closed = |error: &io::Error| error.kind() == io::ErrorKind::BrokenPipe;
         if written.as_ref().is_err_and(is_closed) {
-            self.sinks[at].out = None;
+            self.sinks[at].to = To::Nowhere;
             return Ok(());
         }
         written
     }
-}
-
-/// What a renderer made, its error as one of writing.
-pub fn rendered<T>(rendered: Rendered<T>) -> io::Result<T> {
-    rendered.map_err(io::Error::other)
 }

@@ -1,6 +1,7 @@
 //! `gouji parse`: prints reports as typed JSON.
 
 use anyhow::Result;
+use gouji::render::expected::unread_tables;
 use gouji::render::parse;
 use serde::Serialize;
 
@@ -31,18 +32,20 @@ struct Parsed {
     spread: Option<String>,
     /// What to say of it on standard error.
     complaint: Option<String>,
+    is_read: bool,
 }
 
 impl Parsed {
     fn of(
         object: &impl Serialize,
-        complaint: Option<String>,
+        (complaint, is_read): (Option<String>, bool),
         may_be_single: bool,
     ) -> serde_json::Result<Self> {
         Ok(Self {
             line: serde_json::to_string(object)?,
             spread: (may_be_single.then(|| serde_json::to_string_pretty(object))).transpose()?,
             complaint,
+            is_read,
         })
     }
 }
@@ -70,8 +73,14 @@ pub fn run(args: &ParseArgs, settings: Settings) -> Result<ExitStatus> {
         args.common.threads,
         |input| {
             let parsed = inputs::with_readings(input, &converter, lang, |reading| match reading {
-                Ok(read) => Parsed::of(&parse::output(&read, extras), None, is_one_source),
-                Err(failed) => Parsed::of(&failed, Some(failed.complaint()), is_one_source),
+                Ok(read) => {
+                    let unread = unread_tables(&read.report, lang);
+                    let said = unread.map(|unread| format!("{}: {unread}", read.source.origin));
+                    Parsed::of(&parse::output(&read, extras), (said, true), is_one_source)
+                }
+                Err(failed) => {
+                    Parsed::of(&failed, (Some(failed.complaint()), false), is_one_source)
+                }
             });
             parsed.into_iter().collect::<serde_json::Result<Vec<_>>>()
         },
@@ -81,7 +90,12 @@ pub fn run(args: &ParseArgs, settings: Settings) -> Result<ExitStatus> {
             for parsed in parsed {
                 if let Some(complaint) = parsed.complaint {
                     complain(&complaint);
+                }
+                if !parsed.is_read {
                     status = ExitStatus::Failed;
+                    if args.only_read {
+                        continue;
+                    }
                 }
                 out.write(match (layout, written.replace(layout)) {
                     (Layout::Array, None) => "[\n",
@@ -106,8 +120,11 @@ pub fn run(args: &ParseArgs, settings: Settings) -> Result<ExitStatus> {
         Err(error) if is_closed_pipe(&error) => return Ok(status),
         run => run?,
     }
-    if written == Some(Layout::Array) {
-        out.write("\n]\n")?;
+    match written {
+        Some(Layout::Array) => out.write("\n]\n")?,
+        // A list that would hold what could not be read is empty without it.
+        None if args.format == Some(ParseFormat::Json) && !is_one_source => out.write("[]\n")?,
+        _ => {}
     }
     out.finish()?;
     Ok(status)

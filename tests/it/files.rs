@@ -362,3 +362,53 @@ fn what_could_not_be_written_is_named_as_it_was_typed() {
         "gouji: cannot write /dev/full: the disk is full\n"
     );
 }
+
+#[test]
+fn a_directory_gets_a_file_for_each_report() {
+    let dir = Dir::with(&[
+        ("in/a.html", &page::clean()),
+        ("in/deep/b.html", &page::transposed()),
+        ("in/empty.html", ""),
+    ]);
+    for _ in 0..2 {
+        let ran = dir.run("check in -o html=pages/ -o json=all.json");
+        assert_eq!((ran.status, ran.stdout.as_str()), (2, ""));
+        let names = |below: &str| -> Vec<String> {
+            let entries = std::fs::read_dir(dir.path().join(below)).unwrap();
+            let mut names: Vec<String> = entries
+                .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+                .collect();
+            names.sort();
+            names
+        };
+        // Two reports of one body and year are two files.
+        assert_eq!(
+            names("pages"),
+            [
+                "in_empty.html.html",
+                "清河县司法局-2023-2.html",
+                "清河县司法局-2023.html"
+            ]
+        );
+    }
+    assert!(!dir.read("pages/清河县司法局-2023.html").contains("APP001"));
+    let second = dir.read("pages/清河县司法局-2023-2.html");
+    assert!(second.contains("APP001") && second.ends_with("</html>\n"));
+    dir.run("check in -o text=texts/");
+    let text = dir.read("texts/清河县司法局-2023-2.txt");
+    assert!(
+        text.starts_with("in/deep/b.html  ") && text.contains("共1份：1份有错误"),
+        "{text}"
+    );
+    // What is no output of the program is not written over, a report least of all.
+    dir.write("pages/清河县司法局-2023.html", page::clean());
+    let ran = dir.run("check in -o html=pages");
+    assert_eq!(ran.status, 2);
+    assert!(ran.stderr.contains("不会覆盖"), "{ran:?}");
+    assert_eq!(dir.read("pages/清河县司法局-2023.html"), page::clean());
+    let formless = dir.run("check in -o pages/");
+    assert!(
+        formless.status == 2 && formless.stderr.contains("-o html=pages/"),
+        "{formless:?}"
+    );
+}

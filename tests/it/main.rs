@@ -34,6 +34,7 @@ mod outputs;
 mod page;
 #[cfg(feature = "pdf")]
 mod paper;
+mod parsed;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod reading;
@@ -45,5 +46,6 @@ mod run;
 mod series;
 mod settings;
 mod snapshots;
+mod terminal;
 #[cfg(feature = "xlsx")]
 mod xlsx;
