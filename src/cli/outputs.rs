@@ -10,7 +10,7 @@ use clap::builder::{OsStringValueParser, PossibleValue, PossibleValuesParser, Ty
 use gouji::lang::Lang;
 use gouji::render::output::OutputFormat;
 use gouji::render::renderer::View;
-use gouji::render::renderer::{AnyPiece, AnyRenderer, Manner, Rendered};
+use gouji::render::renderer::{AnyPiece, AnyRenderer, Manner};
 use gouji::render::results::Summary;
 
 use super::folder::{self, Folder};
