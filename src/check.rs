@@ -6,6 +6,7 @@ use crate::example::{self, Change};
 use crate::explanation;
 use crate::narrative::OfYearBefore;
 use crate::options::Options;
+use crate::prose::Prose;
 use crate::readings::{Read, read};
 use crate::report::{Format, Report};
 use crate::rule::RuleMeta;
@@ -92,7 +93,7 @@ pub fn ask_example(rule: &'static RuleMeta, format: Format, changes: &[Change]) 
     };
     let reads: Vec<Read> = pages.into_iter().filter_map(of_page).collect();
     let told: Vec<OfYearBefore> = (reads.iter())
-        .map(|read| OfYearBefore::of(&read.report))
+        .map(|read| OfYearBefore::of(&Prose::of(&read.report)))
         .collect();
     let members = reads.iter().zip(&told).filter_map(|(read, told)| {
         Some(Member {

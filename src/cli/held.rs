@@ -3,6 +3,7 @@
 
 use gouji::lang::Lang;
 use gouji::narrative::OfYearBefore;
+use gouji::prose::Prose;
 use gouji::render::failure::Failed;
 use gouji::{Check, Read};
 
@@ -41,7 +42,7 @@ pub fn read(planned: &Planned, converter: &Converter, lang: Lang) -> Vec<Held> {
 
 /// A report without its narrative, and what that says of the year before.
 pub fn figures(read: Read) -> (Read, OfYearBefore) {
-    let told = OfYearBefore::of(&read.report);
+    let told = OfYearBefore::of(&Prose::of(&read.report));
     let report = read.report.without_narrative();
     (Read { report, ..read }, told)
 }

@@ -46,6 +46,9 @@ mod run;
 mod series;
 mod settings;
 mod snapshots;
+mod table_three;
 mod terminal;
+#[cfg(feature = "pdf")]
+mod unruled;
 #[cfg(feature = "xlsx")]
 mod xlsx;
