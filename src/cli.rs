@@ -2,6 +2,7 @@
 //! the environment are met here and below, and nowhere else.
 
 mod baseline;
+mod changed;
 mod check;
 mod choice;
 mod config;
@@ -10,19 +11,28 @@ mod explain;
 mod export;
 mod failure;
 mod fix;
+mod folder;
 mod held;
 mod help;
 mod inputs;
+mod interrupt;
 mod language;
 mod link;
+mod name;
 mod output;
 mod outputs;
+mod own;
 mod parse;
+mod passed;
 mod progress;
 mod rollup;
 mod shell;
 mod stream;
+mod system;
 mod usage;
+mod walk;
+mod watch;
+mod writes;
 
 use std::io::{self, Write as _};
 use std::path::PathBuf;
@@ -33,6 +43,7 @@ use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, V
 use clap_complete::Shell;
 use gouji::diagnostic::Severity;
 use gouji::lang::Lang;
+use gouji::render::codebook::codebook;
 use gouji::render::output::OutputFormat;
 use gouji::render::printable::printable;
 use gouji::render::schema;
@@ -144,7 +155,7 @@ enum Command {
         /// The rule's id or name, such as APP001 or flow-imbalance
         rule: String,
     },
-    /// Prints the JSON Schema of an output
+    /// Prints the JSON Schema of an output, or the codebook of all cells
     Schema {
         /// Which output
         of: SchemaOf,
@@ -180,6 +191,11 @@ struct Common {
     #[arg(long, value_name = "PROGRAM")]
     convert_with: Option<PathBuf>,
 
+    /// List the files that would be read, and those of directories that would not, with why; read
+    /// none
+    #[arg(long)]
+    show_files: bool,
+
     /// The name of what stands on standard input
     #[arg(long, value_name = "NAME")]
     stdin_filename: Option<PathBuf>,
@@ -196,13 +212,18 @@ struct CheckArgs {
 
     /// Write output to a file instead of standard output, either completely or not at all; may be
     /// repeated. Without FORMAT=, the format is that of --format or, if that is not given, the one
-    /// that the file's extension names (.xlsx, .html, .sarif)
+    /// that the file's ending names (.txt, .json, .ndjson, .sarif, .xml, .html, .xlsx). A directory,
+    /// as in html=pages/, gets a file for each report
     #[arg(short, long, help_heading = OUTPUT, value_name = "[FORMAT=]FILE", value_parser = outputs::targets())]
     output: Vec<Target>,
 
     /// Exit with status 1 if a finding is at least this severe [default: error]
     #[arg(long, help_heading = JUDGING, value_name = "SEVERITY")]
     fail_on: Option<FailOn>,
+
+    /// Exit with status 0 whatever is found; status 2 where something could not be done
+    #[arg(long, help_heading = JUDGING)]
+    exit_zero: bool,
 
     /// Count every blank as 0 instead of as an unknown number
     #[arg(
@@ -230,6 +251,15 @@ struct CheckArgs {
     /// Text output: show how often each rule was violated instead of the findings
     #[arg(long, help_heading = OUTPUT)]
     statistics: bool,
+
+    /// Check only what is not as it was in this commit, branch or tag of Git; other reports of the
+    /// same directories are read to compare with
+    #[arg(long, value_name = "REF")]
+    changed_since: Option<String>,
+
+    /// Check again whenever a file is saved, and say which findings went and which stay
+    #[arg(short, long, conflicts_with_all = ["format", "output", "statistics", "update_baseline"])]
+    watch: bool,
 
     #[command(flatten)]
     choice: choice::ChoiceArgs,
@@ -260,6 +290,10 @@ struct ParseArgs {
     /// Add every figure that the narrative states, and whether the tables agree
     #[arg(long)]
     claims: bool,
+
+    /// Leave out what could not be read; it is named on standard error
+    #[arg(long)]
+    only_read: bool,
 
     /// Accepted as in `check`, but without effect: figures are printed as they stand
     #[arg(long)]
@@ -323,6 +357,8 @@ enum SchemaOf {
     Check,
     Rules,
     Rollup,
+    /// Not a schema: the codebook, what each cell is called and counts
+    Cells,
 }
 
 /// How a run ended. The order is that of their weight.
@@ -367,7 +403,7 @@ pub fn arguments() -> Result<Cli, ExitCode> {
     let parsed = command(lang)
         .try_get_matches()
         .and_then(|matches| Cli::from_arg_matches(&matches));
-    parsed.map_err(|error| {
+    parsed.map_err(usage::nearest_first).map_err(|error| {
         let chinese = usage::in_chinese(&error).filter(|_| lang == Lang::Zh);
         match chinese {
             Some(message) => complain(&message),
@@ -390,7 +426,9 @@ pub fn run(cli: &Cli) -> Result<ExitStatus> {
         },
         color: cli.color,
     };
+    interrupt::watch()?;
     match &cli.command {
+        Command::Check(args) if args.watch => watch::run(args, settings),
         Command::Check(args) => check::run(args, settings),
         Command::Parse(args) => parse::run(args, settings),
         Command::Fix(args) => fix::run(args, settings),
@@ -398,16 +436,20 @@ pub fn run(cli: &Cli) -> Result<ExitStatus> {
         Command::Rollup(args) => rollup::run(args, settings),
         Command::Rules { format } => explain::rules(*format, settings),
         Command::Explain { rule } => explain::explain(rule, settings),
-        Command::Completions { shell } => shell::completions(*shell, command(settings.lang)),
-        Command::Man => shell::manual(command(settings.lang)),
+        Command::Completions { shell } => {
+            shell::completions(*shell, command(settings.lang), settings.lang)
+        }
+        Command::Man => shell::manual(command(settings.lang), settings.lang),
         Command::Schema { of } => {
             let schema = match of {
-                SchemaOf::Parse => schema::parse(),
-                SchemaOf::Check => schema::check(),
-                SchemaOf::Rules => schema::rules(),
-                SchemaOf::Rollup => schema::rollup(),
+                SchemaOf::Parse => serde_json::to_string_pretty(&schema::parse()),
+                SchemaOf::Check => serde_json::to_string_pretty(&schema::check()),
+                SchemaOf::Rules => serde_json::to_string_pretty(&schema::rules()),
+                SchemaOf::Rollup => serde_json::to_string_pretty(&schema::rollup()),
+                SchemaOf::Cells => serde_json::to_string_pretty(&codebook()),
             };
-            output::print(&format!("{}\n", serde_json::to_string_pretty(&schema)?))?;
+            let schema = schema? + "\n";
+            output::print(&schema, settings.lang)?;
             Ok(ExitStatus::Clean)
         }
     }

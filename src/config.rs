@@ -19,6 +19,7 @@ const KEYS: &[&str] = &[
     "fail-on",
     "blank-as-zero",
     "baseline",
+    "exclude",
 ];
 
 /// The words for how bad something is.
@@ -35,47 +36,99 @@ pub struct Config {
     pub blank_as_zero: Option<bool>,
     /// `baseline`: the file of accepted findings, as written: relative to the configuration.
     pub baseline: Option<String>,
+    /// `exclude`: which files of directories are left out, as patterns of a `.gitignore` in the
+    /// configuration's directory.
+    pub exclude: Vec<String>,
 }
 
 impl Config {
     /// Reads the text of a `gouji.toml`.
     ///
     /// # Errors
-    /// The first [`Mistake`] of the text: not valid TOML, an unknown key, rule or severity, or a value
-    /// of the wrong type.
-    pub fn parse(text: &str) -> Result<Self, Mistake> {
+    /// Every [`Mistake`] of the text, in its order: where it is not valid TOML, an unknown key, rule
+    /// or severity, and a value of the wrong type.
+    pub fn parse(text: &str) -> Result<Self, Vec<Mistake>> {
         let text = TomlText(text);
-        let table = text.parse()?;
+        let (table, mut mistakes) = text.parse_on();
+        let broken: Vec<usize> = mistakes.iter().map(|mistake| mistake.line).collect();
         let mut config = Self::default();
         for entry in entries(&table) {
-            match entry.key.get_ref().as_ref() {
-                "select" => config.selection.select = Some(selectors(text, entry)?),
-                "ignore" => config.selection.ignore = selectors(text, entry)?,
-                "severity" => config.selection.severity = severities(text, entry)?,
-                "fail-on" => config.fail_on = Some(severity(text, entry)?),
-                "blank-as-zero" => {
-                    let switch = entry.value.get_ref().as_bool();
-                    let switch = switch.ok_or_else(|| text.wrong_type(entry, ValueKind::Switch))?;
-                    config.blank_as_zero = Some(switch);
-                }
-                "baseline" => config.baseline = Some(text.string(entry)?.to_owned()),
-                _ => return Err(text.unknown_key(entry, KEYS)),
+            if let Err(found) = config.take(text, entry) {
+                // Where the text is no TOML, what it seems to say may not be what it says.
+                let sound = found.into_iter().filter(|one| !broken.contains(&one.line));
+                mistakes.extend(sound);
             }
         }
-        Ok(config)
+        mistakes.sort_by_key(|mistake| (mistake.line, mistake.column));
+        match mistakes.is_empty() {
+            true => Ok(config),
+            false => Err(mistakes),
+        }
+    }
+
+    /// Takes what an entry says.
+    fn take(&mut self, text: TomlText<'_>, entry: Entry<'_>) -> Result<(), Vec<Mistake>> {
+        match entry.key.get_ref().as_ref() {
+            "select" => self.selection.select = Some(selectors(text, entry)?),
+            "ignore" => self.selection.ignore = selectors(text, entry)?,
+            "severity" => self.selection.severity = severities(text, entry)?,
+            "fail-on" => self.fail_on = Some(severity(text, entry).map_err(alone)?),
+            "blank-as-zero" => {
+                let switch = entry.value.get_ref().as_bool();
+                let wrong = || vec![text.wrong_type(entry, ValueKind::Switch)];
+                self.blank_as_zero = Some(switch.ok_or_else(wrong)?);
+            }
+            "baseline" => {
+                self.baseline = Some(text.string(entry).map_err(alone)?.to_owned());
+            }
+            "exclude" => {
+                let pattern = |typed: &str, _: &Spanned<DeValue<'_>>| Ok(typed.to_owned());
+                self.exclude = list(text, entry, ValueKind::Patterns, pattern)?;
+            }
+            _ => return Err(vec![text.unknown_key(entry, KEYS)]),
+        }
+        Ok(())
     }
 }
 
-fn selectors(text: TomlText<'_>, entry: Entry<'_>) -> Result<Vec<Selector>, Mistake> {
+fn alone(mistake: Mistake) -> Vec<Mistake> {
+    vec![mistake]
+}
+
+/// What is made of all, or every mistake that was made with them.
+fn all<T>(made: impl Iterator<Item = Result<T, Mistake>>) -> Result<Vec<T>, Vec<Mistake>> {
+    let (mut values, mut mistakes) = (Vec::new(), Vec::new());
+    for one in made {
+        match one {
+            Ok(value) => values.push(value),
+            Err(mistake) => mistakes.push(mistake),
+        }
+    }
+    match mistakes.is_empty() {
+        true => Ok(values),
+        false => Err(mistakes),
+    }
+}
+
+/// A list of strings, each made into something.
+fn list<T>(
+    text: TomlText<'_>,
+    entry: Entry<'_>,
+    kind: ValueKind,
+    one: impl Fn(&str, &Spanned<DeValue<'_>>) -> Result<T, Mistake>,
+) -> Result<Vec<T>, Vec<Mistake>> {
     let list = entry.value.get_ref().as_array();
-    let list = list.ok_or_else(|| text.wrong_type(entry, ValueKind::List))?;
-    let one = |value: &Spanned<DeValue<'_>>| {
+    let list = list.ok_or_else(|| vec![text.wrong_type(entry, kind)])?;
+    all(list.iter().map(|value| {
         let typed = value.get_ref().as_str();
-        let typed =
-            typed.ok_or_else(|| text.wrong_type(Entry { value, ..entry }, ValueKind::List))?;
-        selector(text, typed, value)
-    };
-    list.iter().map(one).collect()
+        let typed = typed.ok_or_else(|| text.wrong_type(Entry { value, ..entry }, kind))?;
+        one(typed, value)
+    }))
+}
+
+fn selectors(text: TomlText<'_>, entry: Entry<'_>) -> Result<Vec<Selector>, Vec<Mistake>> {
+    let one = |typed: &str, value: &Spanned<DeValue<'_>>| selector(text, typed, value);
+    list(text, entry, ValueKind::List, one)
 }
 
 fn selector<T>(text: TomlText<'_>, typed: &str, place: &Spanned<T>) -> Result<Selector, Mistake> {
@@ -83,12 +136,15 @@ fn selector<T>(text: TomlText<'_>, typed: &str, place: &Spanned<T>) -> Result<Se
         .map_err(|unknown| text.mistake(&place.span(), Fault::UnknownRule(unknown)))
 }
 
-fn severities(text: TomlText<'_>, entry: Entry<'_>) -> Result<Vec<(Selector, Severity)>, Mistake> {
+fn severities(
+    text: TomlText<'_>,
+    entry: Entry<'_>,
+) -> Result<Vec<(Selector, Severity)>, Vec<Mistake>> {
     let one = |entry: Entry<'_>| {
         let selector = selector(text, entry.key.get_ref(), entry.key)?;
         Ok((selector, severity(text, entry)?))
     };
-    entries(text.table(entry)?).map(one).collect()
+    all(entries(text.table(entry).map_err(alone)?).map(one))
 }
 
 fn severity(text: TomlText<'_>, entry: Entry<'_>) -> Result<Severity, Mistake> {
@@ -122,6 +178,8 @@ pub struct Settings {
     pub blank_as_zero: bool,
     /// The file of accepted findings, as a `gouji.toml` names it.
     pub baseline: Option<String>,
+    /// Which files of directories are left out.
+    pub exclude: Vec<String>,
 }
 
 /// How [`Settings`] are written.
@@ -133,6 +191,8 @@ struct Written<'a> {
     blank_as_zero: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     baseline: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    exclude: &'a [String],
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     severity: BTreeMap<&'static str, &'static str>,
 }
@@ -158,6 +218,7 @@ impl Settings {
             fail_on: self.fail_on.key(),
             blank_as_zero: self.blank_as_zero,
             baseline: self.baseline.as_deref(),
+            exclude: &self.exclude,
             severity: severities.collect(),
         })
     }
@@ -173,13 +234,14 @@ mod tests {
     #[test]
     fn every_key_is_read_and_written_again() {
         let text = "select = [\"APP001\", \"PRO001\"]\nfail-on = \"warning\"\nblank-as-zero = true\n\
-                    baseline = \"accepted.toml\"\n\n[severity]\nAPP001 = \"info\"\n";
+                    baseline = \"accepted.toml\"\nexclude = [\"drafts/\", \"*.bak.html\"]\n\n[severity]\nAPP001 = \"info\"\n";
         let config = Config::parse(text).unwrap();
         let settings = Settings {
             choice: Choice::default().then(&config.selection),
             fail_on: config.fail_on.unwrap(),
             blank_as_zero: config.blank_as_zero.unwrap(),
             baseline: config.baseline,
+            exclude: config.exclude,
         };
         assert_eq!(settings.fail_on, Severity::Warning);
         assert_eq!(settings.to_toml().unwrap(), text);
@@ -248,6 +310,7 @@ mod tests {
                 "true or false",
             ),
             ("baseline = []", (1, 12), "带引号的文字", "a quoted string"),
+            ("exclude = 'x'", (1, 11), "应当是列表", "a list such as"),
             (
                 "select = ['DOC'\nignore = []",
                 (2, 1),
@@ -261,12 +324,42 @@ mod tests {
                 "not valid TOML",
             ),
         ] {
-            let mistake = Config::parse(text).unwrap_err();
+            let mistakes = Config::parse(text).unwrap_err();
+            let mistake = &mistakes[0];
             assert_eq!((mistake.line, mistake.column), place, "{text}: {mistake:?}");
             let said = [Lang::Zh, Lang::En].map(|lang| mistake.fault.message(lang));
             assert!(
                 said[0].contains(zh) && said[1].contains(en),
                 "{text}: {said:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_mistake_is_said_and_none_that_only_follows_from_another() {
+        let text = "selct = []\nignore = ['APP01', 7, 'DOC']\nfail-on = 'never\nblank-as-zero = 1\n\
+                    = 2\n[severity]\nAPP = 'warn'\nAPQ = 'info'\n";
+        let mistakes = Config::parse(text).unwrap_err();
+        let places: Vec<_> = mistakes.iter().map(|m| (m.line, m.column)).collect();
+        assert_eq!(
+            places,
+            [
+                (1, 1),
+                (2, 11),
+                (2, 20),
+                (3, 17),
+                (4, 17),
+                (5, 1),
+                (7, 7),
+                (8, 1)
+            ],
+            "{mistakes:#?}"
+        );
+        for mistake in &mistakes {
+            let [zh, en] = [Lang::Zh, Lang::En].map(|lang| mistake.fault.message(lang));
+            assert!(
+                !zh.contains("expected") && !en.contains("expected"),
+                "{zh} {en}"
             );
         }
     }

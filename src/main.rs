@@ -14,7 +14,7 @@ fn main() -> ExitCode {
         // Whoever read the output has seen enough.
         Err(error) if cli::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            cli::complain(&format!("{error:#}"));
+            format!("{error:#}").lines().for_each(cli::complain);
             cli::ExitStatus::Failed.into()
         }
     }

@@ -1,5 +1,7 @@
 //! What is wrong in a TOML file that a person wrote, and where.
 
+mod syntax;
+
 use std::ops::Range;
 
 use toml::Spanned;
@@ -25,6 +27,13 @@ pub struct Mistake {
 pub enum Fault {
     /// The text is not valid TOML; in the words of the TOML library.
     Syntax(String),
+    /// A pattern of file names that cannot be read; in the words of the library that reads it.
+    Pattern {
+        /// The pattern.
+        pattern: String,
+        /// What is wrong with it.
+        what: String,
+    },
     /// A key that is not known.
     UnknownKey {
         /// The key.
@@ -57,8 +66,10 @@ pub enum Fault {
 pub enum ValueKind {
     /// A string.
     String,
-    /// A list of strings.
+    /// A list of rules.
     List,
+    /// A list of patterns of file names.
+    Patterns,
     /// `true` or `false`.
     Switch,
     /// Keys with values.
@@ -74,6 +85,8 @@ impl ValueKind {
             (Self::String, Lang::En) => "a quoted string",
             (Self::List, Lang::Zh) => "列表，如 [\"APP001\", \"DOC\"]",
             (Self::List, Lang::En) => "a list such as [\"APP001\", \"DOC\"]",
+            (Self::Patterns, Lang::Zh) => "列表，如 [\"草稿/\", \"*.bak.html\"]",
+            (Self::Patterns, Lang::En) => "a list such as [\"drafts/\", \"*.bak.html\"]",
             (Self::Switch, Lang::Zh) => "true 或 false",
             (Self::Switch, Lang::En) => "true or false",
             (Self::Table, Lang::Zh) => "一个表，其中每行是“键 = 值”",
@@ -89,8 +102,18 @@ impl Fault {
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
         match (self, lang) {
-            (Self::Syntax(what), Lang::Zh) => format!("不是有效的 TOML（{what}）"),
-            (Self::Syntax(what), Lang::En) => format!("not valid TOML: {what}"),
+            (Self::Syntax(what), Lang::Zh) => {
+                format!("不是有效的 TOML：{}", syntax::said(what, lang))
+            }
+            (Self::Syntax(what), Lang::En) => {
+                format!("this is not valid TOML: {}", syntax::said(what, lang))
+            }
+            (Self::Pattern { pattern, what }, Lang::Zh) => {
+                format!("“{pattern}”不是有效的文件名模式（{what}）")
+            }
+            (Self::Pattern { pattern, what }, Lang::En) => {
+                format!("`{pattern}` is no valid pattern of file names: {what}")
+            }
             (Self::UnknownKey { key, known }, Lang::Zh) => {
                 format!("没有“{key}”这个键{}", instead(key, known, lang))
             }
@@ -156,12 +179,22 @@ impl TomlText<'_> {
 
     /// The text as a table.
     pub(crate) fn parse(&self) -> Result<DeTable<'_>, Mistake> {
-        let table = DeTable::parse(self.0).map_err(|error| {
-            let end = self.0.len()..self.0.len();
-            let fault = Fault::Syntax(error.message().to_owned());
-            self.mistake(&error.span().unwrap_or(end), fault)
-        })?;
+        let table = DeTable::parse(self.0).map_err(|error| self.syntax(&error))?;
         Ok(table.into_inner())
+    }
+
+    /// The text as a table as far as it is one, with what is wrong in it.
+    pub(crate) fn parse_on(&self) -> (DeTable<'_>, Vec<Mistake>) {
+        let (table, errors) = DeTable::parse_recoverable(self.0);
+        let mut mistakes: Vec<Mistake> = errors.iter().map(|error| self.syntax(error)).collect();
+        mistakes.sort_by_key(|mistake| (mistake.line, mistake.column));
+        (table.into_inner(), syntax::causes(mistakes))
+    }
+
+    fn syntax(self, error: &toml::de::Error) -> Mistake {
+        let end = self.0.len()..self.0.len();
+        let fault = Fault::Syntax(error.message().to_owned());
+        self.mistake(&error.span().unwrap_or(end), fault)
     }
 
     /// The key is none of those that have a meaning.

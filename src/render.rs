@@ -7,6 +7,8 @@ pub mod source_place;
 
 pub mod amend;
 pub mod check;
+pub mod codebook;
+pub mod expected;
 pub mod failure;
 mod failure_of_pdf;
 pub mod html;
@@ -34,6 +36,7 @@ pub mod markdown;
 pub mod rollup;
 pub mod rules;
 
+pub mod own;
 pub mod printable;
 pub mod table;
 pub mod text;

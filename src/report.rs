@@ -71,6 +71,19 @@ pub enum Content {
     Unreadable,
 }
 
+impl Content {
+    /// The word by which outputs name what a cell says.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Number(_) => "number",
+            Self::Blank => "blank",
+            Self::Dash => "dash",
+            Self::Unreadable => "unreadable",
+        }
+    }
+}
+
 /// One cell of the form as the source prints it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure {

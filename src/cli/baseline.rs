@@ -1,6 +1,7 @@
 //! The files of accepted findings: read before a run, compared with it, written after it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
@@ -10,9 +11,9 @@ use gouji::diagnostic::Finding;
 use gouji::lang::Lang;
 use gouji::source::Origin;
 
-use super::complain;
 use super::config::{Planned, mistaken, text_of, way};
 use super::output::Output;
+use super::{complain, name};
 
 /// The most stale entries of a baseline that are listed.
 const MAX_LISTED: usize = 10;
@@ -96,7 +97,7 @@ impl Baselines {
     pub fn record(&self) -> Record<'_> {
         Record {
             baselines: self,
-            after: self.before.clone(),
+            covered: Vec::new(),
             stale: BTreeMap::new(),
         }
     }
@@ -106,37 +107,28 @@ impl Baselines {
 #[derive(Debug)]
 pub struct Record<'a> {
     baselines: &'a Baselines,
-    after: BTreeMap<PathBuf, Baseline>,
+    /// What baselines are to accept.
+    covered: Vec<Covered>,
     stale: BTreeMap<PathBuf, BTreeSet<Stale>>,
 }
 
 impl Record<'_> {
     /// Keeps what was found in a report.
     pub fn cover(&mut self, covered: Covered) {
-        let Covered {
-            baseline,
-            report,
-            choice,
-            found,
-        } = covered;
-        let Some(after) = self.after.get_mut(&baseline) else {
-            return;
-        };
         if self.baselines.is_update {
-            after.update(&report, &choice, &found);
-        } else {
-            let stale = after.stale(&report, &choice, &found);
-            self.stale.entry(baseline).or_default().extend(stale);
+            self.covered.push(covered);
+        } else if let Some(before) = self.baselines.before.get(&covered.baseline) {
+            let stale = before.stale(&covered.report, &covered.choice, &covered.found);
+            (self.stale.entry(covered.baseline).or_default()).extend(stale);
         }
     }
 
     /// Writes the baselines where that was asked for, else says what is no longer needed.
     pub fn finish(&self, lang: Lang) -> Result<()> {
         if self.baselines.is_update {
-            for (path, after) in &self.after {
-                write(path, after, lang)?;
-                let before = self.baselines.before.get(path).map_or(0, Baseline::len);
-                let (shown, now) = (shown(path), after.len());
+            for path in self.baselines.before.keys() {
+                let (before, now) = self.update(path, lang)?;
+                let shown = shown(path);
                 complain(&match lang {
                     Lang::Zh => format!("{shown}：接受 {now} 项（原来 {before} 项）"),
                     Lang::En => format!("{shown}: {now} accepted (before: {before})"),
@@ -148,6 +140,27 @@ impl Record<'_> {
             }
         }
         Ok(())
+    }
+}
+
+impl Record<'_> {
+    /// Changes a baseline as it is now: another run may have written it since this one began.
+    /// Until it is written, further runs wait. How many findings it accepted and accepts.
+    fn update(&self, path: &Path, lang: Lang) -> Result<(usize, usize)> {
+        let directory = path.parent().map(File::open).and_then(Result::ok);
+        // A file that is replaced cannot be locked, and not every system locks directories.
+        let _locked = directory.filter(|directory| directory.lock().is_ok());
+        let mut baseline = read(path, true, lang)?;
+        let before = baseline.len();
+        for covered in self
+            .covered
+            .iter()
+            .filter(|covered| covered.baseline == path)
+        {
+            baseline.update(&covered.report, &covered.choice, &covered.found);
+        }
+        write(path, &baseline, lang)?;
+        Ok((before, baseline.len()))
     }
 }
 
@@ -196,20 +209,17 @@ fn read(path: &Path, is_update: bool, lang: Lang) -> Result<Baseline> {
         }
     }
     let text = text_of(path, &shown, lang)?;
-    Baseline::parse(&text).map_err(|mistake| mistaken(&shown, &mistake, lang))
+    Baseline::parse(&text).map_err(|mistake| mistaken(&shown, &[mistake], lang))
 }
 
 fn write(path: &Path, baseline: &Baseline, lang: Lang) -> Result<()> {
     let mut out = Output::open(Some(path), lang)?;
     out.write(&baseline.to_toml()?)?;
-    out.finish(lang)
+    Ok(out.finish()?)
 }
 
 /// The path as seen from the working directory.
 fn shown(path: &Path) -> String {
     let working_directory = Path::new(".").canonicalize();
-    working_directory.map_or_else(
-        |_| path.to_string_lossy().into_owned(),
-        |directory| way(&directory, path),
-    )
+    working_directory.map_or_else(|_| name::of(path), |directory| way(&directory, path))
 }

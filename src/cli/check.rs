@@ -3,24 +3,30 @@
 use std::io::{self, IsTerminal as _};
 
 use anyhow::Result;
+use gouji::lang::Lang;
 use gouji::render::renderer::Extent;
 use gouji::render::renderer::{AnyPiece, Manner, Rendered};
 use gouji::render::results::SourceResult;
 use gouji::render::results::Summary;
 
-use super::baseline::Baselines;
+use super::baseline::{Baselines, Covered};
 use super::config::{self, Planned};
 use super::convert::Converter;
 use super::held::{self, Held};
 use super::link::{self, Previous};
-use super::outputs::{self, Renderers, Target, rendered};
+use super::output::rendered;
+use super::outputs::{self, Renderers, Target};
 use super::progress::Progress;
-use super::{CheckArgs, ExitStatus, Settings, complain, inputs, output, stream};
+use super::walk;
+use super::writes::Writes;
+use super::{CheckArgs, ExitStatus, Settings, changed, complain, folder, output, stream};
 
 /// What one report of a source comes to, shown.
 struct Checked {
     /// Its piece of every output.
     pieces: Vec<AnyPiece>,
+    /// What a file of its own is called.
+    name: String,
     /// What to say of it on standard error.
     complaint: Option<String>,
     /// Its counts.
@@ -32,12 +38,29 @@ struct Checked {
 /// Checks all that was asked for.
 pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
     let lang = settings.lang;
-    let files = args.output.iter().filter_map(Target::file);
-    let inputs = config::plan(inputs::list(&args.common, files), args, lang)?;
-    if args.choice.show_settings {
-        output::print(&config::show(&inputs, lang)?)?;
+    let writes = Writes::to(args.output.iter().filter_map(Target::file));
+    for read in [&args.choice.config, &args.accepted.baseline]
+        .into_iter()
+        .flatten()
+    {
+        writes.refuse(read, lang)?;
+    }
+    let listing = walk::list(&args.common, &writes, lang)?;
+    let (inputs, passed) = config::plan(listing, args, lang)?;
+    if args.common.show_files {
+        let inputs = inputs.iter().map(|planned| &planned.input);
+        output::print(&passed.show(inputs, lang), lang)?;
         return Ok(ExitStatus::Clean);
     }
+    let (inputs, context) = match &args.changed_since {
+        Some(since) => changed::since(since, inputs, lang)?,
+        None => (inputs, Vec::new()),
+    };
+    if args.choice.show_settings {
+        output::print(&config::show(&inputs, lang)?, lang)?;
+        return Ok(ExitStatus::Clean);
+    }
+    passed.complain(lang);
     let baselines = Baselines::load(&inputs, args.accepted.update_baseline, lang)?;
     let mut record = baselines.record();
     let converter = Converter::new(args.common.convert_with.clone());
@@ -62,13 +85,6 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
     outputs.start(&renderers)?;
     let threads = args.common.threads;
     let read = |planned: &Planned| held::read(planned, &converter, lang);
-    let accept = |planned: &Planned, of: &mut Held| match of {
-        Held::Checked { read, check, .. } => {
-            let findings = &mut check.assessment.findings;
-            baselines.accept(planned, &read.source.origin, findings)
-        }
-        Held::Failed(_) => None,
-    };
     let mut take = |shown: Rendered<Checked>| {
         let checked = rendered(shown)?;
         if let Some(complaint) = checked.complaint.filter(|_| complains) {
@@ -76,7 +92,8 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
         }
         total.add(&checked.summary);
         status = status.max(checked.status);
-        outputs.add(&renderers, checked.pieces)
+        let of_file = (checked.name.as_str(), &checked.summary);
+        outputs.add(&renderers, checked.pieces, of_file)
     };
     if args.link.no_link {
         stream::in_order(
@@ -84,7 +101,7 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
             threads,
             |planned| {
                 let held = read(planned).into_iter();
-                held.map(|mut of| (accept(planned, &mut of), show(&renderers, &of)))
+                held.map(|mut of| (accept(&baselines, planned, &mut of), show(&renderers, &of)))
                     .collect::<Vec<_>>()
             },
             |held| {
@@ -99,27 +116,93 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
             },
         )?;
     } else {
-        let mut held = Vec::new();
-        stream::in_order(&inputs, threads, read, |of_input| {
-            progress.advance();
-            held.push(of_input);
-            Ok(())
-        })?;
-        let previous = Previous::read(args.link.previous.as_deref(), threads, &converter, lang)?;
-        let linked = link::years(&mut held, &previous);
-        progress.aside(|| linked.complain(lang));
-        for (planned, of_input) in inputs.iter().zip(&mut held) {
-            let covered = of_input.iter_mut().filter_map(|of| accept(planned, of));
-            covered.for_each(|covered| record.cover(covered));
-        }
-        let held: Vec<Held> = held.into_iter().flatten().collect();
-        stream::in_order(&held, threads, |of| show(&renderers, of), take)?;
-        status = status.max(linked.status);
+        let all = linked(
+            &inputs,
+            &context,
+            (args, lang),
+            &writes,
+            &baselines,
+            Some(&progress),
+        )?;
+        all.covered
+            .into_iter()
+            .for_each(|covered| record.cover(covered));
+        stream::in_order(&all.held, threads, |of| show(&renderers, of), take)?;
+        status = status.max(all.status);
     }
     progress.end();
     outputs.end(&renderers, &total)?;
     record.finish(lang)?;
+    if args.exit_zero && status == ExitStatus::Found {
+        return Ok(ExitStatus::Clean);
+    }
     Ok(status)
+}
+
+/// All reports of a run, checked and compared with one another.
+pub struct Linked {
+    /// The reports, in the order of the inputs.
+    pub held: Vec<Held>,
+    /// What baselines speak of.
+    covered: Vec<Covered>,
+    /// Whether those of the year before could be read.
+    status: ExitStatus,
+}
+
+/// Reads, checks and links all inputs. `context` is read only to compare with. Without `progress`
+/// nothing is said on standard error.
+pub fn linked(
+    inputs: &[Planned],
+    context: &[Planned],
+    (args, lang): (&CheckArgs, Lang),
+    writes: &Writes,
+    baselines: &Baselines,
+    progress: Option<&Progress>,
+) -> Result<Linked> {
+    let threads = args.common.threads;
+    let converter = Converter::new(args.common.convert_with.clone());
+    let mut held = Vec::new();
+    let read = |planned: &Planned| held::read(planned, &converter, lang);
+    stream::in_order(inputs, threads, read, |of_input| {
+        if let Some(progress) = progress {
+            progress.advance();
+        }
+        held.push(of_input);
+        Ok(())
+    })?;
+    let path = args.link.previous.as_deref();
+    let mut previous = Previous::read(path, writes, threads, &converter, lang)?;
+    previous.add(context, threads, &converter, lang)?;
+    let linked = link::years(&mut held, &previous);
+    if let Some(progress) = progress {
+        progress.aside(|| linked.complain(lang));
+    }
+    let mut covered = Vec::new();
+    for (planned, of_input) in inputs.iter().zip(&mut held) {
+        covered.extend(
+            of_input
+                .iter_mut()
+                .filter_map(|of| accept(baselines, planned, of)),
+        );
+    }
+    let status = linked.status;
+    let held = held.into_iter().flatten().collect();
+    Ok(Linked {
+        held,
+        covered,
+        status,
+    })
+}
+
+/// Marks what a baseline accepts of a report.
+fn accept(baselines: &Baselines, planned: &Planned, of: &mut Held) -> Option<Covered> {
+    match of {
+        Held::Checked { read, check, .. } => {
+            let findings = &mut check.assessment.findings;
+            baselines.accept(planned, &read.source.origin, findings)
+        }
+        Held::Failed(_) => None,
+    }
 }
 
 /// What the outputs show of a report.
@@ -136,6 +219,7 @@ fn show(renderers: &Renderers, held: &Held) -> Rendered<Checked> {
     };
     Ok(Checked {
         pieces: pieces.collect::<Rendered<_>>()?,
+        name: folder::name(outcome),
         complaint,
         summary: Summary::of_result(outcome),
         status,

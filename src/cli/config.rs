@@ -1,7 +1,7 @@
 //! Which settings each input is checked with: those of the nearest `gouji.toml` above it,
 //! changed by what was typed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -13,12 +13,16 @@ use gouji::choice::{Choice, Selection};
 use gouji::config::{Config, Settings};
 use gouji::diagnostic::Severity;
 use gouji::lang::Lang;
-use gouji::mistake::Mistake;
+use gouji::mistake::{Fault, Mistake};
 use gouji::render::printable::printable;
 use gouji::rules;
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use super::CheckArgs;
 use super::inputs::Input;
+use super::name;
+use super::passed::{Passed, Why};
+use super::walk::Listing;
 
 /// The name of a configuration.
 const NAME: &str = "gouji.toml";
@@ -30,6 +34,8 @@ pub struct Plan {
     pub settings: Settings,
     /// The file of accepted findings, in its real directory.
     pub baseline: Option<PathBuf>,
+    /// Which files of directories are left out.
+    exclude: Gitignore,
     /// The configuration, as it is shown; `None` where there is none.
     config: Option<String>,
     repair: bool,
@@ -83,19 +89,42 @@ pub fn show(inputs: &[Planned], lang: Lang) -> Result<String> {
 /// Finds the settings of all inputs.
 ///
 /// # Errors
-/// The first mistake in what was typed or in a configuration.
-pub fn plan(inputs: Vec<Input>, args: &CheckArgs, lang: Lang) -> Result<Vec<Planned>> {
+/// The first mistake in what was typed, or all mistakes of all configurations, a line each.
+pub fn plan(listing: Listing, args: &CheckArgs, lang: Lang) -> Result<(Vec<Planned>, Passed)> {
     let mut planner = Planner::new(args, lang)?;
-    let planned = inputs.into_iter().map(|input| {
+    let Listing { inputs, mut passed } = listing;
+    let mut planned = Vec::with_capacity(inputs.len());
+    let mut mistakes = BTreeSet::new();
+    for input in inputs {
         let path = input.path().and_then(|path| located(path).ok());
         let directory = path.as_deref().and_then(Path::parent);
         let plan = match directory {
-            Some(directory) => planner.of(directory)?,
-            None => planner.of_working_directory()?,
+            Some(directory) => planner.of(directory),
+            None => planner.of_working_directory(),
         };
-        Ok(Planned { input, plan, path })
-    });
-    planned.collect()
+        let plan = match plan {
+            Ok(plan) => plan,
+            Err(mistake) => {
+                mistakes.insert(format!("{mistake:#}"));
+                continue;
+            }
+        };
+        let is_left_out = |path: &Path| {
+            let matched = plan.exclude.matched_path_or_any_parents(path, false);
+            path.starts_with(plan.exclude.path()) && matched.is_ignore()
+        };
+        // What was named itself is checked whatever was written down once.
+        if input.is_found() && path.as_deref().is_some_and(is_left_out) {
+            passed.add(input.name().to_owned(), Why::Excluded);
+            continue;
+        }
+        planned.push(Planned { input, plan, path });
+    }
+    if !mistakes.is_empty() {
+        let mistakes: Vec<String> = mistakes.into_iter().collect();
+        bail!(mistakes.join("\n"));
+    }
+    Ok((planned, passed))
 }
 
 /// A path whose directory is the real one, so that the ways from one file to another do not
@@ -115,22 +144,22 @@ pub fn way(from: &Path, to: &Path) -> String {
     let way = way.as_deref().unwrap_or(to);
     let parts = way
         .components()
-        .map(|part| part.as_os_str().to_string_lossy());
+        .map(|part| name::of(Path::new(part.as_os_str())));
     if way.is_absolute() {
         // Another drive: there is no way.
-        return way.to_string_lossy().into_owned();
+        return name::of(way);
     }
     parts.collect::<Vec<_>>().join("/")
 }
 
-/// A mistake in a file, as it is shown.
-pub fn mistaken(shown: &str, mistake: &Mistake, lang: Lang) -> anyhow::Error {
-    let Mistake {
-        line,
-        column,
-        fault,
-    } = mistake;
-    anyhow!("{shown}:{line}:{column}: {}", fault.message(lang))
+/// The mistakes in a file, as they are shown: a line each.
+pub fn mistaken(shown: &str, mistakes: &[Mistake], lang: Lang) -> anyhow::Error {
+    let line = |mistake: &Mistake| {
+        let (line, column) = (mistake.line, mistake.column);
+        format!("{shown}:{line}:{column}: {}", mistake.fault.message(lang))
+    };
+    let lines: Vec<String> = mistakes.iter().map(line).collect();
+    anyhow!(lines.join("\n"))
 }
 
 /// Reads a file that is text.
@@ -143,6 +172,21 @@ pub fn text_of(path: &Path, shown: &str, lang: Lang) -> Result<String> {
         Lang::Zh => anyhow!("{shown} 不是 UTF-8 编码，请另存为 UTF-8"),
         Lang::En => anyhow!("{shown} is not UTF-8; save it as UTF-8"),
     })
+}
+
+/// Which files below a directory are left out.
+fn patterns(base: &Path, patterns: &[String], lang: Lang) -> Result<Gitignore> {
+    let mut builder = GitignoreBuilder::new(base);
+    for pattern in patterns {
+        builder.add_line(None, pattern).map_err(|error| {
+            let (pattern, what) = (pattern.clone(), error.to_string());
+            anyhow!(
+                "exclude: {}",
+                Fault::Pattern { pattern, what }.message(lang)
+            )
+        })?;
+    }
+    Ok(builder.build()?)
 }
 
 /// What is needed to find settings, with those that were found.
@@ -201,11 +245,11 @@ impl<'a> Planner<'a> {
         let shown = if path.is_absolute() {
             way(&self.working_directory, path)
         } else {
-            path.to_string_lossy().into_owned()
+            name::of(path)
         };
         let text = text_of(path, &shown, self.lang)?;
         let config =
-            Config::parse(&text).map_err(|mistake| mistaken(&shown, &mistake, self.lang))?;
+            Config::parse(&text).map_err(|mistakes| mistaken(&shown, &mistakes, self.lang))?;
         self.resolve(&config, Some((located(path)?, shown)))
     }
 
@@ -234,6 +278,7 @@ impl<'a> Planner<'a> {
                 Lang::En => bail!("select and ignore leave no rule; `gouji rules` lists them all."),
             }
         }
+        let exclude = patterns(base, &config.exclude, self.lang)?;
         let typed_fail_on = args.fail_on.map(Severity::from);
         Ok(Arc::new(Plan {
             settings: Settings {
@@ -241,8 +286,10 @@ impl<'a> Planner<'a> {
                 fail_on: typed_fail_on.or(config.fail_on).unwrap_or(Severity::Error),
                 blank_as_zero: args.blank_as_zero.or(config.blank_as_zero).unwrap_or(false),
                 baseline: baseline.as_deref().map(|path| way(base, path)),
+                exclude: config.exclude.clone(),
             },
             baseline,
+            exclude,
             config: shown,
             repair: !args.no_repair,
         }))

@@ -13,6 +13,8 @@ use gouji::ingest::MAX_BYTES;
 use gouji::{Failure, Unconverted};
 use tempfile::TempDir;
 
+use super::interrupt::{self, Guard, Unfinished};
+
 /// The longest that one document may take. LibreOffice needs two seconds to start for the first
 /// time, and a quarter of one for a report.
 const LIMIT: Duration = Duration::from_secs(60);
@@ -41,7 +43,7 @@ pub struct Converter {
     /// The program that the user named.
     program: Option<PathBuf>,
     /// The profile of LibreOffice, made when it is first needed and gone at the end.
-    profile: Mutex<Option<TempDir>>,
+    profile: Mutex<Option<(TempDir, Guard)>>,
 }
 
 impl Converter {
@@ -58,7 +60,8 @@ impl Converter {
         let failed = |reason| Failure::NotConverted { format, reason };
         // A thread that panicked here has left no half-made profile behind.
         let mut profile = self.profile.lock().unwrap_or_else(|lock| lock.into_inner());
-        let work = TempDir::new().map_err(|_| failed(Unconverted::Nothing("gouji".to_owned())))?;
+        let (work, _guard) =
+            folder().map_err(|_| failed(Unconverted::Nothing("gouji".to_owned())))?;
         let (ending, target) = endings(format);
         let source = work.path().join(format!("report.{ending}"));
         let result = work.path().join("out").join(format!("report.{target}"));
@@ -129,17 +132,23 @@ fn office() -> Option<PathBuf> {
     })
 }
 
+/// A folder for work, gone at the end of the run however that comes.
+fn folder() -> io::Result<(TempDir, Guard)> {
+    let name = |made: &TempDir| Unfinished::Folder(made.path().to_owned());
+    interrupt::unfinished(TempDir::new, name)
+}
+
 /// The folder of the profile, made where there is none yet.
-fn profile_of(profile: &mut Option<TempDir>) -> io::Result<PathBuf> {
-    if let Some(made) = profile {
+fn profile_of(profile: &mut Option<(TempDir, Guard)>) -> io::Result<PathBuf> {
+    if let Some((made, _)) = profile {
         return Ok(made.path().to_owned());
     }
-    let made = TempDir::new()?;
+    let (made, guard) = folder()?;
     let user = made.path().join("user");
     fs::create_dir(&user)?;
     fs::write(user.join("registrymodifications.xcu"), PROFILE)?;
     let path = made.path().to_owned();
-    *profile = Some(made);
+    *profile = Some((made, guard));
     Ok(path)
 }
 
@@ -172,7 +181,8 @@ fn finished(command: &mut Command, folder: &Path) -> io::Result<bool> {
         .stderr(Stdio::null());
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(command, 0);
-    let mut child = command.spawn()?;
+    let name = |child: &Child| Unfinished::Program(child.id());
+    let (mut child, _guard) = interrupt::unfinished(|| command.spawn(), name)?;
     let begun = Instant::now();
     while begun.elapsed() < LIMIT {
         if child.try_wait()?.is_some() {
@@ -186,19 +196,8 @@ fn finished(command: &mut Command, folder: &Path) -> io::Result<bool> {
 
 /// Ends a program with all that it started.
 fn end(child: &mut Child) {
-    let group = child.id().to_string();
-    let mut command = if cfg!(windows) {
-        let mut command = Command::new("taskkill");
-        command.args(["/T", "/F", "/PID", &group]);
-        command
-    } else {
-        let mut command = Command::new("kill");
-        command.args(["-KILL", "--", &format!("-{group}")]);
-        command
-    };
-    let quiet = command.stdout(Stdio::null()).stderr(Stdio::null());
+    interrupt::kill(child.id());
     // Where the group cannot be ended, at least the program itself is.
-    let _ = quiet.status();
     let _ = child.kill();
     let _ = child.wait();
 }

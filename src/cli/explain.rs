@@ -21,7 +21,7 @@ pub fn rules(format: RulesFormat, settings: Settings) -> Result<ExitStatus> {
         }
         RulesFormat::Markdown => markdown::rules(settings.lang),
     };
-    output::print(&listed)?;
+    output::print(&listed, settings.lang)?;
     Ok(ExitStatus::Clean)
 }
 
@@ -41,7 +41,7 @@ pub fn explain(id_or_name: &str, settings: Settings) -> Result<ExitStatus> {
             (Lang::En, None) => bail!("no rule `{id_or_name}`. `gouji rules` lists them all."),
         }
     };
-    output::print(&text::explain(rule, view(settings)?))?;
+    output::print(&text::explain(rule, view(settings)?), settings.lang)?;
     Ok(ExitStatus::Clean)
 }
 

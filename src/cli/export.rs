@@ -8,10 +8,11 @@ use gouji::lang::Lang;
 use gouji::render::table::{FigureTable, Shape, TableFormat};
 
 use super::convert::Converter;
-use super::output::Output;
-use super::outputs::rendered;
+use super::output::{self, Output, rendered};
 use super::progress::Progress;
-use super::{Common, ExitStatus, Settings, complain, inputs, stream};
+use super::walk::{self, Listing};
+use super::writes::Writes;
+use super::{Common, ExitStatus, Settings, complain, inputs, is_closed_pipe, stream};
 
 /// What `export` is told.
 #[derive(Debug, Args)]
@@ -78,13 +79,19 @@ pub fn run(args: &ExportArgs, settings: Settings) -> Result<ExitStatus> {
         ShapeArg::Wide => Shape::Wide,
     };
     let table = FigureTable::new(args.format(lang)?, shape);
+    let Listing { inputs, passed } =
+        walk::list(&args.common, &Writes::to(args.output.as_deref()), lang)?;
+    if args.common.show_files {
+        output::print(&passed.show(inputs.iter(), lang), lang)?;
+        return Ok(ExitStatus::Clean);
+    }
+    passed.complain(lang);
     let mut out = Output::open(args.output.as_deref(), lang)?;
-    let inputs = inputs::list(&args.common, args.output.as_deref().into_iter());
     let converter = Converter::new(args.common.convert_with.clone());
     let progress = Progress::over(inputs.len(), args.output.is_some(), lang);
     let mut status = ExitStatus::Clean;
     out.write(rendered(table.head())?)?;
-    stream::in_order(
+    let run = stream::in_order(
         &inputs,
         args.common.threads,
         |input| {
@@ -106,8 +113,13 @@ pub fn run(args: &ExportArgs, settings: Settings) -> Result<ExitStatus> {
             }
             Ok(())
         },
-    )?;
+    );
+    match run {
+        // Whoever read the output has seen enough; what failed until then did fail.
+        Err(error) if is_closed_pipe(&error) => return Ok(status),
+        run => run?,
+    }
     progress.end();
-    out.finish(lang)?;
+    out.finish()?;
     Ok(status)
 }

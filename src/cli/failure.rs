@@ -2,6 +2,7 @@
 //! was looked at is no report is the library's to say.
 
 use std::io;
+use std::sync::Arc;
 
 use gouji::Failure;
 use gouji::ingest::EXTENSIONS;
@@ -9,13 +10,17 @@ use gouji::lang::Lang;
 use gouji::render::failure::Failed;
 use gouji::render::parse::Source;
 
+use super::system::reason;
+
 /// Why a source could not be looked at.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Problem {
     /// There is no such file.
     NotFound,
     /// The system does not let it be read.
-    Unreadable(io::Error),
+    Unreadable(Arc<io::Error>),
+    /// It was a file when its directory was listed, and is none now.
+    NoFile,
     /// A directory without any file that may be a report.
     NoReports {
         /// How many other files it holds.
@@ -37,7 +42,7 @@ impl From<io::Error> for Problem {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::NotFound => Self::NotFound,
-            _ => Self::Unreadable(error),
+            _ => Self::Unreadable(Arc::new(error)),
         }
     }
 }
@@ -65,7 +70,7 @@ impl Problem {
     fn key(&self) -> &'static str {
         match self {
             Self::NotFound => "not-found",
-            Self::Unreadable(_) => "unreadable",
+            Self::Unreadable(_) | Self::NoFile => "unreadable",
             Self::NoReports { .. } => "no-files",
             Self::TooLarge { bytes } => too_large(*bytes).key(),
             Self::Internal { .. } => "internal",
@@ -83,10 +88,17 @@ impl Problem {
                     .to_owned()
             }
             (Self::Unreadable(error), Lang::Zh) => {
-                format!("不能读取：{error}。请检查读取权限和磁盘。")
+                format!("不能读取：{}。请检查读取权限和磁盘。", reason(error, lang))
             }
             (Self::Unreadable(error), Lang::En) => {
-                format!("it cannot be read: {error}. Check its permissions and the disk.")
+                let reason = reason(error, lang);
+                format!("it cannot be read: {reason}. Check its permissions and the disk.")
+            }
+            (Self::NoFile, Lang::Zh) => {
+                "读取时已经不是普通文件。请在文件不再变动后重新运行。".to_owned()
+            }
+            (Self::NoFile, Lang::En) => {
+                "it is no regular file any more. Run again when the files do not change.".to_owned()
             }
             (Self::NoReports { others }, Lang::Zh) => format!(
                 "目录里没有可以核对的文件（跳过了 {others} 个其他文件）。支持的扩展名：{extensions}；其他文件可以直接写出文件名。"

@@ -1,20 +1,19 @@
 //! `gouji fix`: a copy of a file in which only the certain corrections are made.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use clap::Args;
 use gouji::Options;
 use gouji::amend::amend;
 use gouji::diagnostic::{Finding, Severity};
-use gouji::lang::Lang;
 use gouji::render::amend::text;
 use gouji::render::failure::Failed;
 use gouji::report::Report;
 
 use super::output::{self, Output};
-use super::{ExitStatus, Settings, complain, inputs};
+use super::writes::Writes;
+use super::{ExitStatus, Settings, complain, inputs, name};
 
 /// What `fix` is told.
 #[derive(Debug, Args)]
@@ -35,10 +34,9 @@ pub struct FixArgs {
 /// Makes the copy and says what was changed.
 pub fn run(args: &FixArgs, settings: Settings) -> Result<ExitStatus> {
     let lang = settings.lang;
-    if is_same(&args.file, &args.output) {
-        bail!("{}", over_itself(&args.output, lang));
-    }
-    let name = args.file.to_string_lossy();
+    let copy = (args.output.as_os_str() != "-").then_some(args.output.as_path());
+    Writes::to(copy).refuse(&args.file, lang)?;
+    let name = name::of(&args.file);
     let bytes = match inputs::bytes_of(&args.file, lang) {
         Ok(bytes) => bytes,
         Err(failed) => {
@@ -78,43 +76,13 @@ pub fn run(args: &FixArgs, settings: Settings) -> Result<ExitStatus> {
     });
     let mut copy = Output::open(Some(&args.output), lang)?;
     copy.write(&amended.bytes)?;
-    copy.finish(lang)?;
+    copy.finish()?;
     let said = text(&amended, &remaining, lang);
     if args.output.as_os_str() == "-" {
         // The copy itself is the data.
         eprint!("{said}");
     } else {
-        output::print(&said)?;
+        output::print(&said, lang)?;
     }
     Ok(status)
-}
-
-/// Whether both are the same file, also through links.
-fn is_same(file: &Path, copy: &Path) -> bool {
-    let place = |path: &Path| fs::canonicalize(path).ok();
-    let is_there = place(file).is_some_and(|file| place(copy) == Some(file));
-    is_there || file == copy || is_linked(file, copy)
-}
-
-/// Whether both are names of one file on the disk.
-#[cfg(unix)]
-fn is_linked(file: &Path, copy: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt as _;
-    let identity = |path: &Path| fs::metadata(path).ok().map(|data| (data.dev(), data.ino()));
-    identity(file).is_some_and(|file| identity(copy) == Some(file))
-}
-
-#[cfg(not(unix))]
-const fn is_linked(_: &Path, _: &Path) -> bool {
-    false
-}
-
-fn over_itself(copy: &Path, lang: Lang) -> String {
-    let copy = copy.display();
-    match lang {
-        Lang::Zh => format!("不会写到原文件上：{copy}。请用 -o 指定另一个文件名。"),
-        Lang::En => format!(
-            "{copy} is the file itself, which is never written over. Name another file with -o."
-        ),
-    }
 }

@@ -32,6 +32,10 @@ const COMMON: &[(&str, &str)] = &[
         "convert_with",
         "用这个程序而不是 LibreOffice 转换 DOC、WPS、RTF 文件：参数依次是该文件和要写出的 DOCX 文件名",
     ),
+    (
+        "show_files",
+        "只列出将要读取的文件，以及目录中不读取的文件和原因，不读取",
+    ),
     ("stdin_filename", "标准输入内容的文件名"),
     ("command", "要查看帮助的命令"),
     ("subcommand", "要查看帮助的命令"),
@@ -69,11 +73,15 @@ const COMMANDS: &[Chinese] = &[
             ("format", "输出形式［默认：text］"),
             (
                 "output",
-                "把一种输出写入文件而不是标准输出，要么完整写入，要么不写；可重复。没有“形式=”时用 --format 的形式，也没有 --format 时看扩展名 .xlsx、.html、.sarif",
+                "把一种输出写入文件而不是标准输出，要么完整写入，要么不写；可重复。没有“形式=”时用 --format 的形式，也没有 --format 时看扩展名 .txt、.json、.ndjson、.sarif、.xml、.html、.xlsx。写目录（如 html=pages/）时每份报告一个文件",
             ),
             (
                 "fail_on",
                 "有达到这一级别的问题时退出状态为 1：error 错误，warning 警告，info 提示［默认：error］",
+            ),
+            (
+                "exit_zero",
+                "不论发现什么，退出状态都为 0；有未能完成的仍为 2",
             ),
             ("blank_as_zero", "把空白单元格当作 0，而不是未知数"),
             ("no_repair", "不推算哪些数字有误"),
@@ -81,6 +89,14 @@ const COMMANDS: &[Chinese] = &[
             (
                 "verbose",
                 "文本输出：由错数引起的不符也逐项列出，单元格多列几个",
+            ),
+            (
+                "changed_since",
+                "只核对与 Git 的这个提交、分支或标签相比有改动的文件；同一目录里的其他报告只用来对照",
+            ),
+            (
+                "watch",
+                "文件每次保存后重新核对，指出哪些问题已消除、哪些还在",
             ),
             ("statistics", "文本输出：只显示每条规则发现问题的次数"),
             (
@@ -131,6 +147,7 @@ const COMMANDS: &[Chinese] = &[
             ),
             ("output", "把输出写入文件，要么完整写入，要么不写"),
             ("cells", "附上每个单元格的原文和位置"),
+            ("only_read", "不输出未能读取的文件；它们在标准错误上列出"),
             ("claims", "附上正文写到的每个数字，以及与表格是否一致"),
             (
                 "blank_as_zero",
@@ -209,9 +226,9 @@ const COMMANDS: &[Chinese] = &[
     },
     Chinese {
         name: "schema",
-        about: "输出某种 JSON 的 JSON Schema",
+        about: "输出某种 JSON 的 JSON Schema，或全部单元格的代码簿",
         after: "",
-        options: &[("of", "哪种输出：parse、check、rules 或 rollup")],
+        options: &[("of", "哪种输出：parse、check、rules、rollup；cells 是单元格代码簿")],
     },
     Chinese {
         name: "completions",

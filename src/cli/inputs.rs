@@ -1,22 +1,18 @@
-//! Which files are read, and reading them.
+//! One source, and reading it.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use gouji::Read;
-use gouji::ingest::{EXTENSIONS, MAX_BYTES};
+use gouji::ingest::MAX_BYTES;
 use gouji::lang::Lang;
 use gouji::render::failure::Failed;
-use ignore::WalkBuilder;
 
-use super::Common;
 use super::convert::Converter;
 use super::failure::Problem;
-
-/// The path that stands for standard input.
-const STDIN: &str = "-";
+use super::name;
 
 /// One source, under the name by which outputs speak of it.
 #[derive(Debug)]
@@ -28,22 +24,43 @@ pub struct Input {
 #[derive(Debug)]
 enum Place {
     Stdin,
-    File(PathBuf),
+    /// A file that was named.
+    Named(PathBuf),
+    /// A file that was found in a directory.
+    Found(PathBuf),
     /// What was asked for and could not be listed.
     Nowhere(Problem),
 }
 
 impl Input {
-    fn new(path: PathBuf) -> Self {
+    /// Standard input, under a name.
+    pub fn stdin(name: &Path) -> Self {
         Self {
-            name: path.to_string_lossy().into_owned(),
-            place: Place::File(path),
+            name: name::of(name),
+            place: Place::Stdin,
         }
     }
 
-    fn nowhere(path: &Path, problem: Problem) -> Self {
+    /// A file that was named.
+    pub fn named(path: PathBuf) -> Self {
         Self {
-            name: path.to_string_lossy().into_owned(),
+            name: name::of(&path),
+            place: Place::Named(path),
+        }
+    }
+
+    /// A file that was found in a directory.
+    pub fn found(path: PathBuf) -> Self {
+        Self {
+            name: name::of(&path),
+            place: Place::Found(path),
+        }
+    }
+
+    /// What could not be listed.
+    pub fn nowhere(path: &Path, problem: Problem) -> Self {
+        Self {
+            name: name::of(path),
             place: Place::Nowhere(problem),
         }
     }
@@ -53,113 +70,36 @@ impl Input {
         &self.name
     }
 
+    /// Whether it is what stands on standard input.
+    pub const fn is_stdin(&self) -> bool {
+        matches!(self.place, Place::Stdin)
+    }
+
+    /// Whether it was found in a directory, not named.
+    pub const fn is_found(&self) -> bool {
+        matches!(self.place, Place::Found(_))
+    }
+
     /// The file; `None` for standard input and for what could not be listed.
     pub fn path(&self) -> Option<&Path> {
         match &self.place {
-            Place::File(path) => Some(path),
+            Place::Named(path) | Place::Found(path) => Some(path),
             Place::Stdin | Place::Nowhere(_) => None,
         }
     }
-}
 
-/// All sources, sorted by path, each once. Directories are walked; output files, which may stand
-/// in one of them since an earlier run, are passed over there.
-pub fn list<'a>(asked: &Common, outputs: impl Iterator<Item = &'a Path>) -> Vec<Input> {
-    let name = asked.stdin_filename.as_deref();
-    sources(&asked.paths, name, outputs)
-}
-
-/// The same for any paths; `stdin` is the name of what stands on standard input.
-pub fn sources<'a>(
-    paths: &[PathBuf],
-    stdin: Option<&Path>,
-    outputs: impl Iterator<Item = &'a Path>,
-) -> Vec<Input> {
-    let outputs: Vec<PathBuf> = outputs
-        .filter_map(|path| path.canonicalize().ok())
-        .collect();
-    let mut inputs = Vec::new();
-    for path in paths {
-        if path.as_os_str() == STDIN {
-            let name = stdin.unwrap_or(path);
-            inputs.push(Input {
-                name: name.to_string_lossy().into_owned(),
-                place: Place::Stdin,
-            });
-        } else if path.is_dir() {
-            walk(path, &outputs, &mut inputs);
-        } else {
-            inputs.push(Input::new(path.clone()));
+    /// Its bytes, or why there are none.
+    fn bytes(&self) -> Result<Vec<u8>, Problem> {
+        match &self.place {
+            Place::Stdin => bounded(io::stdin().lock(), 0),
+            Place::Named(path) => bytes(path),
+            // What was a file when the directory was listed may be a pipe by now, on which
+            // opening would wait for ever.
+            Place::Found(path) if !fs::metadata(path)?.is_file() => Err(Problem::NoFile),
+            Place::Found(path) => bytes(path),
+            Place::Nowhere(problem) => Err(problem.clone()),
         }
     }
-    inputs.sort_by(|a, b| a.name.cmp(&b.name));
-    inputs.dedup_by(|b, a| match (&a.place, &b.place) {
-        // Two names that are no Unicode may look alike and be different files.
-        (Place::File(a), Place::File(b)) => a == b,
-        _ => a.name == b.name,
-    });
-    inputs
-}
-
-fn walk(directory: &Path, outputs: &[PathBuf], inputs: &mut Vec<Input>) {
-    let before = inputs.len();
-    let mut others = 0;
-    // Which files are reports has nothing to do with what version control ignores.
-    let entries = WalkBuilder::new(directory)
-        .standard_filters(false)
-        .hidden(true)
-        .build();
-    for entry in entries {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) => {
-                let path = path_of(&error).unwrap_or(directory).to_owned();
-                let error = error
-                    .into_io_error()
-                    .unwrap_or_else(|| io::ErrorKind::Other.into());
-                inputs.push(Input::nowhere(&path, error.into()));
-                continue;
-            }
-        };
-        let path = entry.path();
-        // A link to a file is the file; a link to a directory may lead back to where it stands.
-        if path.is_dir() {
-            continue;
-        }
-        if !is_supported(path) {
-            others += 1;
-        } else if !outputs.iter().any(|output| is_same(path, output)) {
-            inputs.push(Input::new(entry.into_path()));
-        }
-    }
-    if inputs.len() == before {
-        inputs.push(Input::nowhere(directory, Problem::NoReports { others }));
-    }
-}
-
-/// The path that a walk could not enter.
-fn path_of(error: &ignore::Error) -> Option<&Path> {
-    match error {
-        ignore::Error::WithPath { path, .. } => Some(path),
-        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
-            path_of(err)
-        }
-        _ => None,
-    }
-}
-
-fn is_supported(path: &Path) -> bool {
-    let extension = path.extension().and_then(|extension| extension.to_str());
-    extension.is_some_and(|extension| {
-        EXTENSIONS
-            .iter()
-            .any(|known| known.eq_ignore_ascii_case(extension))
-    })
-}
-
-fn is_same(path: &Path, output: &Path) -> bool {
-    // Asking the system where each file really stands would cost more than reading some of them.
-    path.file_name() == output.file_name() && path.canonicalize().is_ok_and(|path| path == output)
 }
 
 /// Reads a source and does something with each of its readings, in their order. Whatever goes
@@ -170,12 +110,7 @@ pub fn with_readings<T>(
     lang: Lang,
     work: impl Fn(Result<Read, Failed>) -> T,
 ) -> Vec<T> {
-    let bytes = match &input.place {
-        Place::Stdin => bounded(io::stdin().lock(), 0),
-        Place::File(path) => bytes(path),
-        Place::Nowhere(problem) => return vec![work(Err(problem.line(input.name(), lang)))],
-    };
-    let bytes = match bytes {
+    let bytes = match input.bytes() {
         Ok(bytes) => bytes,
         Err(problem) => return vec![work(Err(problem.line(input.name(), lang)))],
     };
@@ -211,7 +146,7 @@ fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, Problem> {
 
 /// The bytes of one file that was named.
 pub fn bytes_of(path: &Path, lang: Lang) -> Result<Vec<u8>, Box<Failed>> {
-    bytes(path).map_err(|problem| Box::new(problem.line(&path.to_string_lossy(), lang)))
+    bytes(path).map_err(|problem| Box::new(problem.line(&name::of(path), lang)))
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {

@@ -12,8 +12,11 @@ use gouji::series::{self, Before, Member, Note, Relation, Series};
 use gouji::source::Origin;
 use gouji::{Options, Read};
 
+use super::config::Planned;
 use super::convert::Converter;
 use super::held::{self, Held};
+use super::walk::{self, Listing};
+use super::writes::Writes;
 use super::{ExitStatus, complain, inputs, stream};
 
 /// The most notes that are written to standard error; more would hide what else stands there.
@@ -46,6 +49,7 @@ impl Previous {
     /// Reads them, if any were named.
     pub fn read(
         path: Option<&Path>,
+        writes: &Writes,
         threads: Option<u16>,
         converter: &Converter,
         lang: Lang,
@@ -53,7 +57,8 @@ impl Previous {
         let Some(path) = path else {
             return Ok(Self::default());
         };
-        let inputs = inputs::sources(&[path.to_owned()], None, std::iter::empty());
+        let Listing { inputs, passed } = walk::sources(&[path.to_owned()], None, writes, lang)?;
+        passed.complain(lang);
         let mut previous = Self {
             is_named: true,
             ..Self::default()
@@ -77,6 +82,26 @@ impl Previous {
             },
         )?;
         Ok(previous)
+    }
+
+    /// Adds reports of the run's own directories that are not checked themselves. Of those that
+    /// cannot be read nothing is said: nobody asked about them.
+    pub fn add(
+        &mut self,
+        context: &[Planned],
+        threads: Option<u16>,
+        converter: &Converter,
+        lang: Lang,
+    ) -> Result<()> {
+        let read = |planned: &Planned| {
+            inputs::with_readings(&planned.input, converter, lang, |reading| {
+                reading.map(held::figures).ok()
+            })
+        };
+        stream::in_order(context, threads, read, |readings| {
+            self.reports.extend(readings.into_iter().flatten());
+            Ok(())
+        })
     }
 }
 
@@ -143,7 +168,7 @@ pub fn years<'a>(held: &mut [Vec<Held>], previous: &'a Previous) -> Linked<'a> {
         });
         notes.extend(checked);
     }
-    for places in linked(&reports) {
+    for places in linked(&reports, previous.is_named) {
         let members = (places.iter())
             .filter_map(|&(at, year)| Some(reports[at].as_ref()?.member(year)))
             .collect();
@@ -214,10 +239,11 @@ fn linkables<'a>(
 /// The series among the reports: the places of their reports, each with the year that it counts
 /// for. Where one report was named as that of the year before one other, these are a series
 /// whatever their bodies are called.
-fn linked(reports: &[Option<Linkable<'_>>]) -> Vec<Vec<(usize, i32)>> {
+fn linked(reports: &[Option<Linkable<'_>>], is_named: bool) -> Vec<Vec<(usize, i32)>> {
     let of = |at: usize| reports[at].as_ref().map(|one| one.report);
     let there: Vec<usize> = (0..reports.len()).filter(|&at| of(at).is_some()).collect();
     if let [now, before] = there[..]
+        && is_named
         && reports[before].as_ref().is_some_and(|one| !one.is_checked)
     {
         let [year, year_before] = [now, before].map(|at| of(at).and_then(|report| report.year));

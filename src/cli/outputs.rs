@@ -10,11 +10,12 @@ use clap::builder::{OsStringValueParser, PossibleValue, PossibleValuesParser, Ty
 use gouji::lang::Lang;
 use gouji::render::output::OutputFormat;
 use gouji::render::renderer::View;
-use gouji::render::renderer::{AnyPiece, AnyRenderer, Manner, Rendered};
+use gouji::render::renderer::{AnyPiece, AnyRenderer, Manner};
 use gouji::render::results::Summary;
 
-use super::output::{self, Output};
-use super::{CheckArgs, Settings};
+use super::folder::{self, Folder};
+use super::output::{self, Output, rendered};
+use super::{CheckArgs, Color, Settings};
 
 /// Where one output goes, as typed: `FILE`, or `FORMAT=FILE`.
 #[derive(Debug, Clone)]
@@ -64,19 +65,37 @@ fn target(typed: OsString) -> Result<Target, &'static str> {
 /// All outputs of a run.
 pub struct Outputs {
     sinks: Vec<Sink>,
-    lang: Lang,
 }
 
 /// One output being written.
 struct Sink {
-    /// Where it goes; `None` once nobody reads it any more.
-    out: Option<Output>,
+    to: To,
     /// What its renderer needs at the end.
     kept: Vec<Box<dyn Any + Send>>,
     /// Something was written after the start.
     has_pieces: bool,
     /// It is text for people.
     is_text: bool,
+}
+
+/// Where an output goes.
+enum To {
+    /// To one place.
+    One(Output),
+    /// Into a directory, a file a report.
+    Folder(Folder),
+    /// Nowhere: nobody reads it any more.
+    Nowhere,
+}
+
+impl Sink {
+    /// The output where it is one.
+    const fn one(&self) -> Option<&Output> {
+        match &self.to {
+            To::One(out) => Some(out),
+            To::Folder(_) | To::Nowhere => None,
+        }
+    }
 }
 
 /// The renderers of a run, in the order of its outputs.
@@ -89,29 +108,39 @@ pub fn open(
     settings: Settings,
     manner: impl Fn(View) -> Manner,
 ) -> Result<(Outputs, Renderers)> {
-    let asked = asked(args);
+    let asked = asked(args, settings.lang)?;
     refuse_same_place(&asked, settings.lang)?;
     let (mut sinks, mut renderers) = (Vec::new(), Vec::new());
     for (format, file) in asked {
-        let out = Output::open(file, settings.lang)?;
-        if format.is_binary() && out.is_terminal() {
-            bail!(no_file_named(format, settings.lang));
-        }
+        let (to, color, width) = match file {
+            Some(directory) if folder::is_folder(directory) => {
+                let folder = Folder::open(directory, format, settings.lang)?;
+                let color = matches!(settings.color, Color::Always);
+                (To::Folder(folder), color, View::WIDTH)
+            }
+            _ => {
+                let out = Output::open(file, settings.lang)?;
+                if format.is_binary() && out.is_terminal() {
+                    bail!(no_file_named(format, settings.lang));
+                }
+                let (color, width) = (out.has_color(settings), out.width());
+                (To::One(out), color, width)
+            }
+        };
         let view = View {
             lang: settings.lang,
-            color: out.has_color(settings),
-            width: out.width(),
+            color,
+            width,
         };
         renderers.push(format.renderer(manner(view)));
         sinks.push(Sink {
-            out: Some(out),
+            to,
             kept: Vec::new(),
             has_pieces: false,
             is_text: format.is_for_people(),
         });
     }
-    let lang = settings.lang;
-    Ok((Outputs { sinks, lang }, renderers))
+    Ok((Outputs { sinks }, renderers))
 }
 
 /// What to say where a terminal would have to show what is no text.
@@ -127,32 +156,86 @@ fn no_file_named(format: OutputFormat, lang: Lang) -> String {
 
 /// Each output with its file, `None` for standard output. Standard output has that of `--format`
 /// where no output goes to a file, or where a format was named and goes to none.
-fn asked(args: &CheckArgs) -> Vec<(OutputFormat, Option<&Path>)> {
+///
+/// # Errors
+/// A file whose form neither `--format` nor its ending tells.
+fn asked(args: &CheckArgs, lang: Lang) -> Result<Vec<(OutputFormat, Option<&Path>)>> {
     let format = args.format.unwrap_or(OutputFormat::Text);
-    let of = |target: &Target| {
-        let by_name = || target.file().and_then(of_ending);
-        let told = target.format.or(args.format).or_else(by_name);
-        told.unwrap_or(format)
-    };
-    let mut asked: Vec<_> = (args.output.iter())
-        .map(|target| (of(target), target.file()))
-        .collect();
+    let mut asked = Vec::new();
+    for target in &args.output {
+        let told = match (target.format.or(args.format), target.file()) {
+            (Some(told), _) => told,
+            (None, Some(path)) if folder::is_folder(path) => bail!(no_form(path, lang)),
+            (None, Some(path)) => of_ending(path, lang)?,
+            (None, None) => format,
+        };
+        asked.push((told, target.file()));
+    }
     let goes_to_file = args.output.iter().any(|target| target.format.is_none());
     if asked.is_empty() || (args.format.is_some() && !goes_to_file) {
         asked.push((format, None));
     }
-    asked
+    Ok(asked)
 }
 
-/// The form that a file's ending stands for, where text under that name could not be opened as
-/// what it is called.
-fn of_ending(path: &Path) -> Option<OutputFormat> {
-    let named = OutputFormat::of_name(path.extension()?.to_str()?)?;
-    let is_text = matches!(
-        named,
-        OutputFormat::Text | OutputFormat::Concise | OutputFormat::Json | OutputFormat::Ndjson
-    );
-    (!is_text).then_some(named)
+/// What to say where a directory is named and no form.
+fn no_form(path: &Path, lang: Lang) -> String {
+    let path = path.display();
+    match lang {
+        Lang::Zh => format!("{path} 是目录，请写明形式，如 -o html={path}：每份报告一个文件"),
+        Lang::En => {
+            format!("{path} is a directory; name a form, as -o html={path}: a file for each report")
+        }
+    }
+}
+
+/// The endings that tell a form, each with it.
+const ENDINGS: &[(&str, OutputFormat)] = &[
+    ("txt", OutputFormat::Text),
+    ("json", OutputFormat::Json),
+    ("ndjson", OutputFormat::Ndjson),
+    ("jsonl", OutputFormat::Ndjson),
+    ("sarif", OutputFormat::Sarif),
+    ("xml", OutputFormat::Junit),
+    ("html", OutputFormat::Html),
+    ("htm", OutputFormat::Html),
+    #[cfg(feature = "xlsx")]
+    ("xlsx", OutputFormat::Xlsx),
+];
+
+/// The form that a file's ending stands for; text for a name without one.
+///
+/// # Errors
+/// An ending that stands for none: the file could not be opened as what it is called.
+fn of_ending(path: &Path, lang: Lang) -> Result<OutputFormat> {
+    let ending = path
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase());
+    let Some(ending) = ending else {
+        return Ok(OutputFormat::Text);
+    };
+    let is_sarif = ending == "json"
+        && (path.file_stem().map(Path::new).and_then(Path::extension))
+            .is_some_and(|inner| inner.eq_ignore_ascii_case("sarif"));
+    if is_sarif {
+        return Ok(OutputFormat::Sarif);
+    }
+    if let Some((_, format)) = ENDINGS.iter().find(|(known, _)| *known == ending) {
+        return Ok(*format);
+    }
+    let known: Vec<String> = ENDINGS
+        .iter()
+        .map(|(known, _)| format!(".{known}"))
+        .collect();
+    let (shown, known) = (path.display(), known.join(" "));
+    match lang {
+        Lang::Zh => bail!(
+            "{shown}：扩展名 .{ending} 不代表任何输出形式。请用 --format 写明形式，或用这些扩展名之一：{known}"
+        ),
+        Lang::En => bail!(
+            "{shown}: the ending .{ending} names no form of output. Name one with --format, or use one of {known}"
+        ),
+    }
 }
 
 /// Two outputs in one place would overwrite each other.
@@ -178,8 +261,7 @@ fn refuse_same_place(asked: &[(OutputFormat, Option<&Path>)], lang: Lang) -> Res
 impl Outputs {
     /// Whether text for people is seen at once by one.
     pub fn is_seen(&self) -> bool {
-        (self.sinks.iter())
-            .any(|sink| sink.is_text && sink.out.as_ref().is_some_and(Output::is_terminal))
+        (self.sinks.iter()).any(|sink| sink.is_text && sink.one().is_some_and(Output::is_terminal))
     }
 
     /// Begins every output.
@@ -191,9 +273,19 @@ impl Outputs {
         Ok(())
     }
 
-    /// Adds what every renderer made of one source.
-    pub fn add(&mut self, renderers: &Renderers, pieces: Vec<AnyPiece>) -> io::Result<()> {
+    /// Adds what every renderer made of one source; its name and its counts are for a file of its
+    /// own.
+    pub fn add(
+        &mut self,
+        renderers: &Renderers,
+        pieces: Vec<AnyPiece>,
+        (name, summary): (&str, &Summary),
+    ) -> io::Result<()> {
         for (at, (renderer, piece)) in renderers.iter().zip(pieces).enumerate() {
+            if let To::Folder(folder) = &mut self.sinks[at].to {
+                folder.write(name, renderer.as_ref(), piece, summary)?;
+                continue;
+            }
             self.sinks[at].kept.extend(piece.kept);
             if piece.text.is_empty() {
                 continue;
@@ -209,36 +301,36 @@ impl Outputs {
     /// Ends every output; only when all are written are files there under their names.
     pub fn end(mut self, renderers: &Renderers, total: &Summary) -> Result<()> {
         for (at, renderer) in renderers.iter().enumerate() {
+            if !matches!(self.sinks[at].to, To::One(_)) {
+                continue;
+            }
             let kept = std::mem::take(&mut self.sinks[at].kept);
             let end = rendered(renderer.end(kept, total))?;
             self.write(at, end)?;
         }
-        let mut outs: Vec<Output> = self.sinks.into_iter().filter_map(|sink| sink.out).collect();
+        let outs = self.sinks.into_iter().filter_map(|sink| match sink.to {
+            To::One(out) => Some(out),
+            To::Folder(_) | To::Nowhere => None,
+        });
+        let mut outs: Vec<Output> = outs.collect();
         for out in &mut outs {
-            out.flush(self.lang)?;
+            out.flush()?;
         }
-        outs.into_iter().try_for_each(|out| out.finish(self.lang))
+        Ok(outs.into_iter().try_for_each(Output::finish)?)
     }
 
-    /// Writes to one output. Where nobody reads it any more, it ends; where it was the last, the
-    /// run does.
+    /// Writes to one output. Where nobody reads it any more, it ends; the run does not, whose exit
+    /// status says what was found in all reports.
     fn write(&mut self, at: usize, bytes: impl AsRef<[u8]>) -> io::Result<()> {
-        let Some(out) = &mut self.sinks[at].out else {
+        let To::One(out) = &mut self.sinks[at].to else {
             return Ok(());
         };
         let written = out.write(bytes);
         let is_closed = |error: &io::Error| error.kind() == io::ErrorKind::BrokenPipe;
         if written.as_ref().is_err_and(is_closed) {
-            self.sinks[at].out = None;
-            if self.sinks.iter().any(|sink| sink.out.is_some()) {
-                return Ok(());
-            }
+            self.sinks[at].to = To::Nowhere;
+            return Ok(());
         }
         written
     }
-}
-
-/// What a renderer made, its error as one of writing.
-pub fn rendered<T>(rendered: Rendered<T>) -> io::Result<T> {
-    rendered.map_err(io::Error::other)
 }

@@ -1,12 +1,17 @@
 //! `gouji parse`: prints reports as typed JSON.
 
 use anyhow::Result;
+use gouji::render::expected::unread_tables;
 use gouji::render::parse;
 use serde::Serialize;
 
 use super::convert::Converter;
-use super::output::Output;
-use super::{ExitStatus, ParseArgs, ParseFormat, Settings, complain, inputs, stream};
+use super::output::{self, Output};
+use super::walk::{self, Listing};
+use super::writes::Writes;
+use super::{
+    ExitStatus, ParseArgs, ParseFormat, Settings, complain, inputs, is_closed_pipe, stream,
+};
 
 /// How the objects of the reports are put together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,18 +32,20 @@ struct Parsed {
     spread: Option<String>,
     /// What to say of it on standard error.
     complaint: Option<String>,
+    is_read: bool,
 }
 
 impl Parsed {
     fn of(
         object: &impl Serialize,
-        complaint: Option<String>,
+        (complaint, is_read): (Option<String>, bool),
         may_be_single: bool,
     ) -> serde_json::Result<Self> {
         Ok(Self {
             line: serde_json::to_string(object)?,
             spread: (may_be_single.then(|| serde_json::to_string_pretty(object))).transpose()?,
             complaint,
+            is_read,
         })
     }
 }
@@ -51,17 +58,29 @@ pub fn run(args: &ParseArgs, settings: Settings) -> Result<ExitStatus> {
         cells: args.cells,
         claims: args.claims,
     };
+    let Listing { inputs, passed } =
+        walk::list(&args.common, &Writes::to(args.output.as_deref()), lang)?;
+    if args.common.show_files {
+        output::print(&passed.show(inputs.iter(), lang), lang)?;
+        return Ok(ExitStatus::Clean);
+    }
+    passed.complain(lang);
     let mut out = Output::open(args.output.as_deref(), lang)?;
-    let inputs = inputs::list(&args.common, args.output.as_deref().into_iter());
     let converter = Converter::new(args.common.convert_with.clone());
     let (mut written, mut status) = (None, ExitStatus::Clean);
-    stream::in_order(
+    let run = stream::in_order(
         &inputs,
         args.common.threads,
         |input| {
             let parsed = inputs::with_readings(input, &converter, lang, |reading| match reading {
-                Ok(read) => Parsed::of(&parse::output(&read, extras), None, is_one_source),
-                Err(failed) => Parsed::of(&failed, Some(failed.complaint()), is_one_source),
+                Ok(read) => {
+                    let unread = unread_tables(&read.report, lang);
+                    let said = unread.map(|unread| format!("{}: {unread}", read.source.origin));
+                    Parsed::of(&parse::output(&read, extras), (said, true), is_one_source)
+                }
+                Err(failed) => {
+                    Parsed::of(&failed, (Some(failed.complaint()), false), is_one_source)
+                }
             });
             parsed.into_iter().collect::<serde_json::Result<Vec<_>>>()
         },
@@ -71,7 +90,12 @@ pub fn run(args: &ParseArgs, settings: Settings) -> Result<ExitStatus> {
             for parsed in parsed {
                 if let Some(complaint) = parsed.complaint {
                     complain(&complaint);
+                }
+                if !parsed.is_read {
                     status = ExitStatus::Failed;
+                    if args.only_read {
+                        continue;
+                    }
                 }
                 out.write(match (layout, written.replace(layout)) {
                     (Layout::Array, None) => "[\n",
@@ -90,11 +114,19 @@ pub fn run(args: &ParseArgs, settings: Settings) -> Result<ExitStatus> {
             }
             Ok(())
         },
-    )?;
-    if written == Some(Layout::Array) {
-        out.write("\n]\n")?;
+    );
+    match run {
+        // Whoever read the output has seen enough; what failed until then did fail.
+        Err(error) if is_closed_pipe(&error) => return Ok(status),
+        run => run?,
     }
-    out.finish(lang)?;
+    match written {
+        Some(Layout::Array) => out.write("\n]\n")?,
+        // A list that would hold what could not be read is empty without it.
+        None if args.format == Some(ParseFormat::Json) && !is_one_source => out.write("[]\n")?,
+        _ => {}
+    }
+    out.finish()?;
     Ok(status)
 }
 

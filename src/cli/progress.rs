@@ -1,10 +1,11 @@
 //! How far a long run is, on standard error.
 
+use std::fmt::Write;
 use std::io::{self, IsTerminal as _};
 use std::time::Duration;
 
 use gouji::lang::Lang;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
 /// A bar over the files of a run: how many are done, how fast, and how long it will take.
 pub struct Progress {
@@ -28,14 +29,14 @@ impl Progress {
             };
         }
         let template = match lang {
-            Lang::Zh => "{bar:30} {pos}/{len} 份  {per_sec}  剩余 {eta}",
-            Lang::En => "{bar:30} {pos}/{len} files  {per_sec}  {eta} left",
+            Lang::Zh => "{bar:30} {pos}/{len} 份  每秒 {rate} 份  剩余 {eta}",
+            Lang::En => "{bar:30} {pos}/{len} files  {rate} a second  {eta} left",
         };
         let bar =
             ProgressBar::with_draw_target(u64::try_from(files).ok(), ProgressDrawTarget::stderr());
         // A template that cannot be parsed is a slip that the tests show; a run goes on without.
         if let Ok(style) = ProgressStyle::with_template(template) {
-            bar.set_style(style);
+            bar.set_style(style.with_key("rate", rate));
         }
         bar.enable_steady_tick(DRAWN);
         Self { bar }
@@ -55,4 +56,10 @@ impl Progress {
     pub fn end(&self) {
         self.bar.finish_and_clear();
     }
+}
+
+/// How many files are done a second, as a whole number: the digits behind it say nothing.
+fn rate(state: &ProgressState, out: &mut dyn Write) {
+    // What cannot be written to the terminal is not there to be read.
+    let _ = write!(out, "{:.0}", state.per_sec());
 }

@@ -17,7 +17,9 @@ use super::config::text_of;
 use super::convert::Converter;
 use super::held::figures;
 use super::inputs::{self, Input};
-use super::output::Output;
+use super::output::{self, Output};
+use super::walk::{self, Listing};
+use super::writes::Writes;
 use super::{Common, ExitStatus, Settings, complain, stream};
 
 /// What `rollup` is told.
@@ -66,8 +68,19 @@ pub fn run(args: &RollupArgs, settings: Settings) -> Result<ExitStatus> {
         Some(path) => names(path, lang)?,
         None => Vec::new(),
     };
+    let writes = Writes::to(args.output.as_deref());
+    if let Some(roster) = &args.roster {
+        writes.refuse(roster, lang)?;
+    }
+    let parent = std::slice::from_ref(&args.parent);
+    let parent = walk::sources(parent, None, &writes, lang)?.inputs;
+    let Listing { inputs, passed } = walk::list(&args.common, &writes, lang)?;
+    if args.common.show_files {
+        output::print(&passed.show(inputs.iter(), lang), lang)?;
+        return Ok(ExitStatus::Clean);
+    }
+    passed.complain(lang);
     let mut out = Output::open(args.output.as_deref(), lang)?;
-    let parent = inputs::sources(std::slice::from_ref(&args.parent), None, std::iter::empty());
     let (mut parents, failed) = read(&parent, None, &converter, lang)?;
     for failed in &failed {
         complain(&failed.complaint());
@@ -79,8 +92,7 @@ pub fn run(args: &RollupArgs, settings: Settings) -> Result<ExitStatus> {
             Lang::En => bail!("{shown}: the parent must be one report; {count} were read"),
         }
     }
-    let inputs: Vec<Input> = (inputs::list(&args.common, args.output.as_deref().into_iter()))
-        .into_iter()
+    let inputs: Vec<Input> = (inputs.into_iter())
         .filter(|input| input.path() != Some(&args.parent))
         .collect();
     let (parts, failed) = read(&inputs, args.common.threads, &converter, lang)?;
@@ -120,7 +132,7 @@ pub fn run(args: &RollupArgs, settings: Settings) -> Result<ExitStatus> {
             out.write(serde_json::to_string_pretty(&document)? + "\n")?;
         }
     }
-    out.finish(lang)?;
+    out.finish()?;
     let found = gouji::check_series(&series);
     let is_fatal = |severity| severity == Severity::Error;
     let is_found = (found.iter().flat_map(|of| &of.findings)).any(|found| is_fatal(found.severity));

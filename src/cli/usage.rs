@@ -2,6 +2,27 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+/// The error with what was probably meant in the order of likeness, the nearest first.
+pub fn nearest_first(mut error: clap::Error) -> clap::Error {
+    for (typed, near) in [
+        (
+            ContextKind::InvalidSubcommand,
+            ContextKind::SuggestedSubcommand,
+        ),
+        (ContextKind::InvalidArg, ContextKind::SuggestedArg),
+        (ContextKind::InvalidValue, ContextKind::SuggestedValue),
+    ] {
+        let (Some(typed), Some(ContextValue::Strings(all))) = (error.get(typed), error.get(near))
+        else {
+            continue;
+        };
+        let (typed, mut all) = (shown(typed), all.clone());
+        all.sort_by_key(|known| strsim::osa_distance(&typed, known));
+        error.insert(near, ContextValue::Strings(all));
+    }
+    error
+}
+
 /// The error in Chinese; `None` for what is no slip of the user but help or a version, and for
 /// kinds that the parser alone has words for.
 pub fn in_chinese(error: &clap::Error) -> Option<String> {

@@ -1,11 +1,14 @@
 //! The output of `gouji parse`: one report as typed JSON.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::Read;
 use crate::claims::{self, ClaimVerdict};
 use crate::prose::Prose;
+use crate::render::expected;
 use crate::render::number::Number;
 use crate::render::source_place::PlaceOutput;
 use crate::report::{
@@ -55,9 +58,17 @@ pub struct ParseOutput {
     /// Table four.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub proceedings: Option<Proceedings>,
-    /// Every cell with its text and place, with `--cells`.
+    /// What the cells whose value is `null` say, by their names: `dash` or `unreadable`; one that is
+    /// not named here is blank. Absent where there is none.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub states: BTreeMap<String, &'static str>,
+    /// Every cell with its text and place, with `--cells`. Of a row whose figures cannot be told
+    /// apart each cell is `unreadable`, with the text and the place of the row.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cells: Option<Vec<CellOutput>>,
+    /// With `--cells`, the names of the cells of the form that the document lacks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub absent: Option<Vec<String>>,
     /// Every figure that the narrative states about the tables' subject, with `--claims`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub claims: Option<Vec<ClaimOutput>>,
@@ -354,7 +365,9 @@ pub fn output(read: &Read, extras: Extras) -> ParseOutput {
         proceedings: report
             .has_table(Table::Proceedings)
             .then(|| proceedings(report)),
+        states: expected::states(report),
         cells: extras.cells.then(|| cells(report)),
+        absent: extras.cells.then(|| expected::absent(report)),
         claims: extras.claims.then(|| claims(report)),
     }
 }
@@ -390,31 +403,30 @@ fn section(section: &ReportSection) -> Section {
     }
 }
 
-/// The word for what a cell says.
-#[must_use]
-pub const fn state(content: Content) -> &'static str {
-    match content {
-        Content::Number(_) => "number",
-        Content::Blank => "blank",
-        Content::Dash => "dash",
-        Content::Unreadable => "unreadable",
-    }
-}
-
 fn cells(report: &Report) -> Vec<CellOutput> {
-    (report.cells.iter())
-        .map(|(name, figure)| CellOutput {
-            cell: name.to_string(),
-            raw: figure.raw.clone(),
-            state: state(figure.content),
-            value: figure.number().map(Number),
-            table: figure.position.table,
-            row: figure.position.row,
-            column: figure.position.column,
-            place: PlaceOutput::of(figure.position.place, report),
-            character: figure.position.place.character(),
-        })
-        .collect()
+    let read = (report.cells.iter()).map(|(name, figure)| CellOutput {
+        cell: name.to_string(),
+        raw: figure.raw.clone(),
+        state: figure.content.key(),
+        value: figure.number().map(Number),
+        table: figure.position.table,
+        row: figure.position.row,
+        column: figure.position.column,
+        place: PlaceOutput::of(figure.position.place, report),
+        character: figure.position.place.character(),
+    });
+    let unread = expected::unread(report).map(|(name, row)| CellOutput {
+        cell: name.to_string(),
+        raw: row.raw.clone(),
+        state: Content::Unreadable.key(),
+        value: None,
+        table: row.position.table,
+        row: row.position.row,
+        column: row.position.column,
+        place: PlaceOutput::of(row.position.place, report),
+        character: row.position.place.character(),
+    });
+    read.chain(unread).collect()
 }
 
 fn claims(report: &Report) -> Vec<ClaimOutput> {

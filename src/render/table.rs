@@ -7,11 +7,10 @@
 use serde_json::{Map, Value, json};
 
 use crate::Read;
-use crate::form::{self, Content as FormContent};
+use crate::render::expected;
 use crate::render::number::Number;
-use crate::render::parse::state;
 use crate::render::renderer::Rendered;
-use crate::report::{CellName, Decimal, Format, Table};
+use crate::report::{CellName, Decimal};
 
 /// The form of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +69,7 @@ impl FigureTable {
     pub fn new(format: TableFormat, shape: Shape) -> Self {
         let cells = match shape {
             Shape::Long => Vec::new(),
-            Shape::Wide => all_cells(),
+            Shape::Wide => expected::all(),
         };
         let of_report = OF_REPORT.iter().map(|name| (*name).to_owned());
         let columns = match shape {
@@ -133,7 +132,7 @@ impl FigureTable {
                 Field::Text(name.to_string()),
                 Field::Text(figure.raw.clone()),
                 figure.number().map_or(Field::Nothing, Field::Number),
-                Field::Text(state(figure.content).to_owned()),
+                Field::Text(figure.content.key().to_owned()),
                 number(place.line()),
                 number(place.page()),
             ];
@@ -179,23 +178,8 @@ fn of_report(read: &Read) -> [Field; 5] {
 }
 
 /// The cells of both national forms, each once, in their order.
-fn all_cells() -> Vec<CellName> {
-    let mut cells = Vec::new();
-    for &table in Table::ALL {
-        for format in [Format::F2021, Format::F2019] {
-            for cell in form::table(table, format).into_iter().flatten() {
-                match cell.content {
-                    FormContent::Figure(name) if !cells.contains(&name) => cells.push(name),
-                    FormContent::Figure(_) | FormContent::Label(_) => {}
-                }
-            }
-        }
-    }
-    cells
-}
-
 /// The table, row and column of a cell by their keys.
-fn keys(name: CellName) -> [String; 3] {
+pub(super) fn keys(name: CellName) -> [String; 3] {
     let [row, column] = match name {
         CellName::Disclosure(item, measure) => [item.key(), measure.key()].map(str::to_owned),
         CellName::Applications(row, column) => [row.key(), column.key()].map(str::to_owned),

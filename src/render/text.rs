@@ -1,7 +1,7 @@
 //! What was found, for people: in the words of the form, with the lines to look at, what each
 //! finding rests on and how to correct it.
 
-mod concise;
+pub mod concise;
 mod drawing;
 pub(super) mod findings;
 mod flow;
@@ -55,7 +55,10 @@ impl Renderer for ForPeople {
                 let by_cause = ByCause::of(check, is_shown);
                 match (self.extent, self.length) {
                     (Extent::Findings, _) if by_cause.is_empty() => String::new(),
-                    (_, Length::Concise) => concise::report(read, check, is_shown, self.view),
+                    (_, Length::Concise) => {
+                        let lines = concise::lines(read, check, is_shown, self.view);
+                        lines.into_iter().map(|line| line.text).collect()
+                    }
                     _ => self.report(read, check, &by_cause),
                 }
             }

@@ -149,6 +149,6 @@ fn properties(lang: Lang) -> Result<DocProperties, XlsxError> {
     let date = ExcelDateTime::from_ymd(2021, 9, 23)?;
     Ok(DocProperties::new()
         .set_title(LIST.get(lang))
-        .set_author("gouji")
+        .set_author(crate::render::own::AUTHOR)
         .set_creation_datetime(&date))
 }

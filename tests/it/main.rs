@@ -21,9 +21,11 @@ mod cli;
 mod docs;
 mod export;
 mod failures;
+mod files;
 mod fixtures;
 mod hostile;
 mod html;
+mod interrupt;
 mod layers;
 mod narrative;
 #[cfg(feature = "office")]
@@ -32,6 +34,7 @@ mod outputs;
 mod page;
 #[cfg(feature = "pdf")]
 mod paper;
+mod parsed;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod reading;
@@ -42,9 +45,11 @@ mod rules;
 mod run;
 mod series;
 mod several;
+mod settings;
 mod snapshots;
 mod structure;
 mod table_three;
+mod terminal;
 #[cfg(feature = "pdf")]
 mod unruled;
 #[cfg(feature = "xlsx")]

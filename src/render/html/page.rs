@@ -11,6 +11,7 @@ use super::markup::{Html, Slot, Template, html, put};
 use super::skeleton::Skeleton;
 use super::{Checked, Drawing, Entry, Source, draw, findings, overview, words};
 use crate::lang::{Lang, Text};
+use crate::render::own::GENERATOR;
 use crate::render::results::Summary;
 use crate::rules;
 
@@ -203,7 +204,9 @@ fn whole(title: &str, main: &Html, data: &Html, lang: Lang) -> String {
         policy(),
         "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
-         <meta name=\"referrer\" content=\"no-referrer\">\n<title>",
+         <meta name=\"referrer\" content=\"no-referrer\">\n",
+        Verbatim(GENERATOR),
+        "\n<title>",
         title,
         "</title>\n<style>",
         Verbatim(STYLE),

@@ -9,15 +9,24 @@ use crate::render::text::findings::folded;
 use crate::render::text::paint::Paint;
 use crate::{Check, Read};
 
-/// The findings of a report that are shown.
-pub(super) fn report(
+/// A finding on a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// By what the finding is known within its report, from run to run.
+    pub fingerprint: String,
+    /// The line, with its break.
+    pub text: String,
+}
+
+/// The findings of a report that are shown, a line each.
+pub fn lines(
     read: &Read,
     check: &Check,
     is_shown: impl Fn(&Finding) -> bool,
     view: View,
-) -> String {
+) -> Vec<Line> {
     let paint = Paint::of(view);
-    let mut out = String::new();
+    let mut lines = Vec::new();
     for notice in notice::of(read, check, view.lang) {
         let finding = notice.finding;
         if !is_shown(finding) {
@@ -32,13 +41,17 @@ pub(super) fn report(
             (all, Lang::Zh) => format!("（{}）", all.join("；")),
             (all, Lang::En) => format!(" ({})", all.join("; ")),
         };
-        out += &format!(
+        let text = format!(
             "{path}{}: {severity} {} {}{}\n",
             line.unwrap_or_default(),
             finding.rule.id,
             printable(&said),
             paint.good(&corrections),
         );
+        lines.push(Line {
+            fingerprint: notice.fingerprint,
+            text,
+        });
     }
-    out
+    lines
 }
