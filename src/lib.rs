@@ -103,7 +103,7 @@ mod options;
 mod patch;
 mod readings;
 
-pub use check::{Check, ask_example, check, check_series, demonstrate};
+pub use check::{Check, ask_example, check, check_and_keep, check_series, demonstrate};
 pub use correction::{Certainty, Correction, CorrectionEdit};
 pub use failure::{Failure, Unconverted};
 pub use options::Options;

@@ -122,10 +122,9 @@ fn rolled(cell: CellName, parent: &Member<'_>, parts: &[Member<'_>], is_lacking:
 mod tests {
     use super::{Rolled, cells};
     use crate::identities::Verdict;
-    use crate::narrative::OfYearBefore;
     use crate::options::Options;
     use crate::report::{CellName, Content, Decimal, Figure, Item, Measure, Position, Report};
-    use crate::series::{Member, Relation, Series};
+    use crate::series::{Member, Relation, Series, Told};
     use crate::source::Origin;
 
     const FEES: CellName = CellName::Disclosure(Item::Fees, Measure::Amount);
@@ -151,7 +150,7 @@ mod tests {
         let reports: Vec<Report> = texts.iter().map(report).collect();
         let (origin, told, options) = (
             Origin::of(String::new()),
-            OfYearBefore::default(),
+            Told::default(),
             Options::default(),
         );
         let member = |report| Member {

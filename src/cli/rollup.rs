@@ -7,10 +7,9 @@ use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use gouji::diagnostic::Severity;
 use gouji::lang::Lang;
-use gouji::narrative::OfYearBefore;
 use gouji::render::failure::Failed;
 use gouji::render::rollup::{self, MissingOutput};
-use gouji::series::{Member, Relation, Series};
+use gouji::series::{Member, Relation, Series, Told};
 use gouji::{Options, Read, body};
 
 use super::config::text_of;
@@ -55,8 +54,8 @@ enum FormatArg {
     Json,
 }
 
-/// A report without its narrative, and what that says of the year before.
-type Kept = (Read, OfYearBefore);
+/// A report without its narrative, and what that says that concerns other reports.
+type Kept = (Read, Told);
 
 /// Compares the parent with its parts.
 pub fn run(args: &RollupArgs, settings: Settings) -> Result<ExitStatus> {
