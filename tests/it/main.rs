@@ -11,6 +11,8 @@
 mod publish;
 #[path = "../tables/mod.rs"]
 mod tables;
+#[path = "../texts/mod.rs"]
+mod texts;
 
 mod baseline;
 mod bodies;
@@ -37,6 +39,7 @@ mod pdf;
 mod reading;
 mod readme;
 mod repair;
+mod repeated;
 mod rollup;
 mod rules;
 mod run;
