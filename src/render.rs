@@ -7,6 +7,7 @@ pub mod source_place;
 
 pub mod amend;
 pub mod check;
+pub mod compare;
 pub mod failure;
 mod failure_of_pdf;
 pub mod html;

@@ -193,6 +193,25 @@ const COMMANDS: &[Chinese] = &[
         ],
     },
     Chinese {
+        name: "compare",
+        about: "把两份报告并列对照：哪些数据、哪些句子不同",
+        after: "\
+示例：
+  gouji compare 2022.html 2023.html
+  gouji compare --format html -o changes.html page.html annex.pdf
+
+退出状态：0 两份都已读取，不论有何不同；2 有一份无法读取。",
+        options: &[
+            ("old", "前一份报告：上年的，或先发布的"),
+            ("new", "后一份报告"),
+            (
+                "format",
+                "输出形式：text 供人阅读，只列不同之处；json 全部数据和句子；html 一个网页［默认：text］",
+            ),
+            ("output", "把输出写入文件而不是标准输出，要么写全要么不写"),
+        ],
+    },
+    Chinese {
         name: "rules",
         about: "列出规则，或输出全部规则的说明",
         after: "",
@@ -211,7 +230,7 @@ const COMMANDS: &[Chinese] = &[
         name: "schema",
         about: "输出某种 JSON 的 JSON Schema",
         after: "",
-        options: &[("of", "哪种输出：parse、check、rules 或 rollup")],
+        options: &[("of", "哪种输出：parse、check、rules、rollup 或 compare")],
     },
     Chinese {
         name: "completions",

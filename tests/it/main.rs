@@ -20,6 +20,7 @@ mod choice;
 mod ci;
 mod claims;
 mod cli;
+mod compare;
 mod docs;
 mod export;
 mod failures;
