@@ -161,7 +161,7 @@ pub fn sections(old: &Report, new: &Report) -> Vec<Section> {
 /// A sentence in one width and without blanks, by which it is compared, and as printed.
 type Text = (String, String);
 
-/// The most characters of a sentence that are shown.
+/// The most characters of a sentence that are kept.
 const SHOWN: usize = 4_000;
 
 fn texts(prose: &Prose, section: u8) -> Vec<Text> {
@@ -173,7 +173,11 @@ fn texts(prose: &Prose, section: u8) -> Vec<Text> {
             (folded, printed)
         })
     });
-    texts.collect()
+    // Between tables stand labels, which are no sentences.
+    let is_sentence = |(folded, _): &Text| {
+        !matches!(section, 2..=4) || folded.contains(['，', ',', '。', '；', '：'])
+    };
+    texts.filter(is_sentence).collect()
 }
 
 fn sentences([old, new]: [Vec<Text>; 2]) -> Vec<Sentence> {
