@@ -21,6 +21,7 @@ mod outputs;
 mod parse;
 mod progress;
 mod rollup;
+mod roster;
 mod shell;
 mod stream;
 mod usage;

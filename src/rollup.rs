@@ -3,6 +3,10 @@
 //! The first report of the series is the parent's. Regulations (规章) are not compared: a
 //! parent issues them, its parts do not.
 
+mod explain;
+
+pub use explain::{Explanation, Slip, explanations, slips};
+
 use std::collections::BTreeSet;
 
 use crate::identities::Verdict;

@@ -15,6 +15,7 @@ use super::held::{self, Held};
 use super::link::{self, Previous};
 use super::outputs::{self, Renderers, Target, rendered};
 use super::progress::Progress;
+use super::roster::Roster;
 use super::{CheckArgs, ExitStatus, Settings, complain, inputs, output, stream};
 
 /// What one report of a source comes to, shown.
@@ -40,6 +41,10 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
     }
     let baselines = Baselines::load(&inputs, args.accepted.update_baseline, lang)?;
     let mut record = baselines.record();
+    let roster = match &args.link.roster {
+        Some(path) => Roster::load(path, lang)?,
+        None => Roster::default(),
+    };
     let converter = Converter::new(args.common.convert_with.clone());
     let extent = match (args.quiet, args.statistics) {
         (true, _) => Extent::Findings,
@@ -113,8 +118,13 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
             covered.for_each(|covered| record.cover(covered));
         }
         let held: Vec<Held> = held.into_iter().flatten().collect();
+        let complaints = roster.complaints(&held::reports(&held), lang);
+        progress.aside(|| complaints.iter().for_each(|one| complain(one)));
         stream::in_order(&held, threads, |of| show(&renderers, of), take)?;
         status = status.max(linked.status);
+        if !complaints.is_empty() {
+            status = status.max(ExitStatus::Found);
+        }
     }
     progress.end();
     outputs.end(&renderers, &total)?;

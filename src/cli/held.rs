@@ -38,6 +38,15 @@ pub fn read(planned: &Planned, converter: &Converter, lang: Lang) -> Vec<Held> {
     })
 }
 
+/// The reports that could be read.
+pub fn reports(held: &[Held]) -> Vec<&Read> {
+    let report = |held| match held {
+        &Held::Checked { ref read, .. } => Some(&**read),
+        Held::Failed(_) => None,
+    };
+    held.iter().filter_map(report).collect()
+}
+
 /// A report without its narrative, and what that says that concerns other reports.
 pub fn figures(read: Read) -> (Read, Told) {
     let told = Told::of(&read.report);

@@ -32,6 +32,11 @@ pub struct LinkArgs {
     /// checked
     #[arg(long)]
     pub no_link: bool,
+
+    /// The bodies that must report: one a line, or the first column of a CSV file. Who did not, did
+    /// for another year than most, or did twice for one year is said
+    #[arg(long, value_name = "FILE", conflicts_with = "no_link")]
+    pub roster: Option<PathBuf>,
 }
 
 /// The reports that were named as those of the year before.

@@ -473,3 +473,69 @@ fn a_gap_and_a_leap_are_told_apart() {
         [["./2022.html", "YOY005", "licensing", "info"].map(str::to_owned)]
     );
 }
+
+#[test]
+fn who_did_not_hand_in_did_twice_or_for_another_year_is_said() {
+    let dir = Dir::with(&[
+        ("in/a.html", &page(2023, "临江县林业局", &[])),
+        ("in/b.html", &page(2023, "临江县水利局", &[])),
+        ("in/b2.html", &page(2023, "临江县水利局", &[])),
+        ("in/c.html", &page(2022, "临江县教育局", &[])),
+        (
+            "all.csv",
+            "单位名称,电话\n临江县林业局,1\n临江县水利局,2\n临江县教育局,3\n临江县财政局,4\n",
+        ),
+        ("some.txt", "临江县林业局\n"),
+    ]);
+    let ran = dir.run("check --select YOY --roster all.csv in");
+    assert_eq!(ran.status, 1);
+    let said: Vec<&str> = ran.stderr.lines().collect();
+    assert_eq!(
+        said,
+        [
+            "gouji: 临江县水利局：2023年度的报告报送了2份：in/b.html, in/b2.html",
+            "gouji: 临江县教育局：没有报送2023年度的报告，有的是2022年度",
+            "gouji: 临江县财政局：没有报送",
+        ]
+    );
+    let ran = dir.run("check --select YOY --roster some.txt in");
+    assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
+}
+
+#[test]
+fn a_copied_text_is_named_in_both_reports() {
+    let copy = |body: &str, text| page(2023, body, &[Change::Section(5, text)]);
+    let dir = Dir::with(&[
+        ("a.html", &copy("临江县林业局", example::LONG[0])),
+        ("b.html", &copy("临江县水利局", example::LONG[2])),
+        ("c.html", &copy("临江县教育局", example::LONG[1])),
+        (
+            "d.html",
+            &page(
+                2022,
+                "临江县财政局",
+                &[Change::Section(5, example::LONG[0])],
+            ),
+        ),
+    ]);
+    let json = dir
+        .run("check --select SIM --format json --lang en .")
+        .json();
+    let found: Vec<(usize, &str)> = (json["reports"].as_array().unwrap().iter().enumerate())
+        .flat_map(|(at, report)| {
+            let findings = report["findings"].as_array().unwrap().iter();
+            findings.map(move |finding| (at, finding["message"].as_str().unwrap()))
+        })
+        .filter(|(_, message)| message.starts_with("section 5"))
+        .collect();
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(
+        found[0].0 == 0 && found[0].1.contains("./b.html"),
+        "{found:?}"
+    );
+    assert!(
+        found[1].0 == 1 && found[1].1.contains("./a.html"),
+        "{found:?}"
+    );
+    assert!(found[0].1.contains("林权登记"), "{found:?}");
+}
