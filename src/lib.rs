@@ -31,8 +31,8 @@
 //! | [`report`] | the form's content in the field's terms; matches no text, holds no rule |
 //! | [`body`] | what kind of body a name is |
 //! | [`form`] | the three tables as the national forms print them |
+//! | [`prose`] | the text in one width and script, over broken lines, in sentences: read once |
 //! | [`claims`] | the figures that the narrative states, compared with the tables |
-//! | [`prose`] | the text in one width and script, over broken lines, in sentences |
 //! | [`narrative`] | what the narrative states of the report itself |
 //! | [`identities`] | the sums that must hold, as data for the rules and the repair |
 //! | [`rule`] | what is known of a rule without running it: names, severity, documentation |

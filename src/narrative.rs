@@ -7,7 +7,7 @@
 //!
 //! | module | holds |
 //! | --- | --- |
-//! | `sentence` | paragraphs to sentences, over line breaks that an extractor left |
+//! | `sentence` | the sentences, with their marks in one width |
 //! | `outline` | headings: which are missing, misnumbered, renamed |
 //! | `time` | the years and periods that title and text state |
 //! | `citation` | regulations and circulars cited |
@@ -24,7 +24,7 @@ mod contents;
 mod outline;
 mod parts;
 mod placeholder;
-pub(crate) mod sentence;
+mod sentence;
 mod slip;
 mod time;
 mod year_before;
@@ -43,6 +43,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::prose::Prose;
 use crate::report::{Quote, Report};
 
 /// What a report's narrative states of the report itself.
@@ -85,14 +86,14 @@ pub struct Narrative {
 }
 
 impl Narrative {
-    /// Reads the narrative of a report.
+    /// Reads the narrative of a report, whose text this is.
     #[must_use]
-    pub fn of(report: &Report) -> Self {
-        let sentences = sentence::sentences(report);
-        let letters = contents::letters(report);
+    pub fn of(report: &Report, prose: &Prose) -> Self {
+        let sentences = sentence::sentences(prose);
+        let letters = contents::letters(report, prose);
         let title = report.title.as_deref().unwrap_or_default();
         Self {
-            outline: outline::outline(report),
+            outline: outline::outline(report, prose),
             body_kind: report
                 .body
                 .as_deref()

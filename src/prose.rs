@@ -42,4 +42,9 @@ impl Prose {
             .collect();
         Self { passages }
     }
+
+    /// The passages of a section, 1 to 6; 0 for what stands before the first.
+    pub fn of_section(&self, number: u8) -> impl Iterator<Item = &Passage> {
+        (self.passages.iter()).filter(move |passage| passage.section == number)
+    }
 }

@@ -199,6 +199,9 @@ pub enum Obstacle {
     CellCount,
     /// Two readings of the row's columns are possible and differ.
     Ambiguous,
+    /// One cell holds the labels of several rows, so that whose the figures beside it are cannot
+    /// be told.
+    SeveralLabels,
     /// Labels and figures do not stand in reading order, as in text copied out of a PDF.
     Disordered,
     /// The only printing of the table is one that its caption gives to another year than the

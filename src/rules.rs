@@ -177,7 +177,8 @@ impl<'a> Dossier<'a> {
 
     /// What the narrative states of the report itself.
     pub fn narrative(&self) -> &Narrative {
-        self.narrative.get_or_init(|| Narrative::of(self.report))
+        self.narrative
+            .get_or_init(|| Narrative::of(self.report, self.prose()))
     }
 }
 

@@ -1,9 +1,8 @@
 //! What kind of body reports, and whether the text names another one.
 
-use super::sentence::Sentence;
+use super::sentence::{self, Sentence};
 use super::{Pattern, pattern, quote};
 use crate::body::{Body, Kind, Organ, OwnWord};
-use crate::recognise::normalise::fold;
 use crate::report::Quote;
 
 /// What kind of body reports, as far as its name tells. The Regulations give each its own duties.
@@ -94,7 +93,7 @@ const NO_NAME: [&str; 12] = [
 /// The body that the text names: the first that is certainly another than the title's, else the
 /// first of all. `None` where none is named or the title names none.
 pub(super) fn named(own: Option<&str>, sentences: &[Sentence]) -> Option<OtherBody> {
-    let own = fold(own?);
+    let own = sentence::line(own?);
     let mut found: Option<OtherBody> = None;
     for sentence in sentences.iter().filter(|sentence| sentence.section <= 1) {
         for pattern in [&REPORT_OF, &SUBJECT] {

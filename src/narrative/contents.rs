@@ -1,8 +1,9 @@
 //! What sections one, five and six must speak of.
 
-use super::sentence::Sentence;
-use crate::recognise::normalise::{fold, is_letter, strip_ordinals};
-use crate::report::{Paragraph, Report, Section};
+use super::sentence::{self, Sentence};
+use crate::prose::{Passage, Prose};
+use crate::recognise::normalise::{is_letter, strip_ordinals};
+use crate::report::{Report, Section};
 
 /// A subject that the form of 2021 asks section one to speak of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -238,7 +239,7 @@ static NOTHING: [&str; 14] = [
 const FEE_IN_SIX: [&str; 2] = ["费", "收取"];
 const FEE_ELSEWHERE: [&str; 2] = ["处理费", "信息公开费"];
 
-/// The letters of a section: of each paragraph, without its ordinal.
+/// The letters of a section: of each passage, without its ordinal.
 pub(super) struct Letters {
     /// The section, 1 to 6.
     section: u8,
@@ -246,16 +247,16 @@ pub(super) struct Letters {
 }
 
 /// The letters of every section.
-pub(super) fn letters(report: &Report) -> Vec<Letters> {
-    let of = |paragraph: &Paragraph| {
-        let folded = fold(&paragraph.text);
+pub(super) fn letters(report: &Report, prose: &Prose) -> Vec<Letters> {
+    let of = |passage: &Passage| {
+        let folded = sentence::passage(passage);
         let mut letters = String::with_capacity(folded.len());
         letters.extend(strip_ordinals(&folded).chars().filter(|&c| is_letter(c)));
         letters
     };
     let letters = |section: &Section| Letters {
         section: section.number,
-        paragraphs: (section.paragraphs.iter().map(of))
+        paragraphs: (prose.of_section(section.number).map(of))
             .filter(|text| !text.is_empty())
             .collect(),
     };

@@ -2,8 +2,9 @@
 //! within a section follow one another.
 
 use super::{Pattern, numeral, pattern, sentence};
-use crate::recognise::normalise::{fold, is_letter};
-use crate::report::{OutcomeGroup, Paragraph, Quote, Report, Row, Section};
+use crate::prose::{Passage, Prose};
+use crate::recognise::normalise::is_letter;
+use crate::report::{OutcomeGroup, Quote, Report, Row, Section};
 
 /// Whether one of the six sections is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,13 +64,13 @@ static PART: Pattern = Pattern::new(|| pattern(r"\(([一二三四五六七八九
 const DISTINCTIVE: [&str; 6] = ["总体", "主动公开", "收到和处理", "诉讼", "问题", "其他"];
 
 /// The headings of a report.
-pub(super) fn outline(report: &Report) -> Outline {
+pub(super) fn outline(report: &Report, prose: &Prose) -> Outline {
     let sections = &report.sections;
     let ordinals: Vec<Option<u8>> = (sections.iter())
-        .map(|section| ordinal(&fold(&section.heading)))
+        .map(|section| ordinal(&sentence::line(&section.heading)))
         .collect();
     let numbered = ordinals.iter().flatten().count();
-    let strays = strays(report);
+    let strays = strays(report, prose);
     let mut presence = [Presence::Uncertain; 6];
     for (number, presence) in (1..=6).zip(&mut presence) {
         *presence = if sections.iter().any(|section| section.number == number) {
@@ -78,7 +79,7 @@ pub(super) fn outline(report: &Report) -> Outline {
             // In text that lost cells, a row may have taken the heading for one of its own.
             && report.unreadable_rows.is_empty()
             && strays.iter().all(|stray| stray.found != number)
-            && !may_hold(report, number)
+            && !may_hold(report, prose, number)
         {
             Presence::Absent
         } else {
@@ -90,7 +91,10 @@ pub(super) fn outline(report: &Report) -> Outline {
     let in_prose = sections
         .iter()
         .filter(|section| PROSE.contains(&section.number));
-    disorders.extend(in_prose.flat_map(parts_out_of_order));
+    disorders.extend(in_prose.flat_map(|section| {
+        let passages = prose.of_section(section.number);
+        parts_out_of_order(section.number, passages)
+    }));
     let is_renamed = |section: &&Section| !is_accepted(section.number, &section.heading);
     Outline {
         presence,
@@ -109,10 +113,11 @@ fn heading(section: &Section) -> Quote {
     }
 }
 
-fn beginning(paragraph: &Paragraph) -> Quote {
+fn beginning(passage: &Passage) -> Quote {
+    let text = &passage.text;
     Quote {
-        text: paragraph.text.chars().take(MAX_HEADING).collect(),
-        place: paragraph.place,
+        text: text.printed(0, text.chars.len(), MAX_HEADING),
+        place: passage.place,
     }
 }
 
@@ -124,9 +129,9 @@ fn ordinal(folded: &str) -> Option<u8> {
 
 /// Whether the text before which the section should stand has a line with its ordinal, be it within
 /// a paragraph: a heading in words of its own, or glued to what stands before it.
-fn may_hold(report: &Report, number: u8) -> bool {
+fn may_hold(report: &Report, prose: &Prose, number: u8) -> bool {
     let before = (report.sections.iter()).rfind(|section| section.number < number);
-    let region = before.map_or(&report.preamble, |section| &section.paragraphs);
+    let mut region = prose.of_section(before.map_or(0, |section| section.number));
     let Some(numeral) = ["一", "二", "三", "四", "五", "六"].get(usize::from(number) - 1)
     else {
         return true;
@@ -137,8 +142,8 @@ fn may_hold(report: &Report, number: u8) -> bool {
             .trim_start()
             .starts_with(|c: char| c.is_ascii_digit())
     });
-    region.iter().any(|paragraph| {
-        let folded = fold(&paragraph.text);
+    region.any(|passage| {
+        let folded = sentence::passage(passage);
         let is_own = folded.contains(&format!("{numeral}、"))
             || folded.contains(&format!("第{numeral}部分"));
         is_own || is_arabic && ordinal(&folded) == Some(number)
@@ -146,7 +151,7 @@ fn may_hold(report: &Report, number: u8) -> bool {
 }
 
 /// Headings of sections that stand among the paragraphs of another one: out of their order.
-fn strays(report: &Report) -> Vec<Disorder> {
+fn strays(report: &Report, prose: &Prose) -> Vec<Disorder> {
     let has = |number: u8| {
         report
             .sections
@@ -158,22 +163,20 @@ fn strays(report: &Report) -> Vec<Disorder> {
         // As nearly always: no paragraph need be looked at.
         return found;
     }
-    for section in &report.sections {
-        for paragraph in &section.paragraphs {
-            let folded = fold(&paragraph.text);
-            let Some(number) = ordinal(&folded).filter(|number| (1..=6).contains(number)) else {
-                continue;
-            };
-            let is_heading = folded.chars().count() <= MAX_HEADING
-                && folded.contains(DISTINCTIVE[usize::from(number) - 1]);
-            if is_heading && !has(number) && section.number > number {
-                found.push(Disorder {
-                    section: None,
-                    after: section.number,
-                    found: number,
-                    quote: beginning(paragraph),
-                });
-            }
+    for passage in &prose.passages {
+        let folded = sentence::passage(passage);
+        let Some(number) = ordinal(&folded).filter(|number| (1..=6).contains(number)) else {
+            continue;
+        };
+        let is_heading = folded.chars().count() <= MAX_HEADING
+            && folded.contains(DISTINCTIVE[usize::from(number) - 1]);
+        if is_heading && !has(number) && passage.section > number {
+            found.push(Disorder {
+                section: None,
+                after: passage.section,
+                found: number,
+                quote: beginning(passage),
+            });
         }
     }
     found
@@ -209,11 +212,14 @@ fn out_of_order(sections: &[Section], ordinals: &[Option<u8>]) -> Vec<Disorder> 
 /// Parts （一）, （二） … of a section that do not follow one another. Lists stand within lists, so that
 /// each ordinal may go on with any list that is open, or begin one. Within a sentence it may be a
 /// reference, so that there it is heeded only where it fits.
-fn parts_out_of_order(section: &Section) -> Vec<Disorder> {
+fn parts_out_of_order<'a>(
+    section: u8,
+    passages: impl Iterator<Item = &'a Passage>,
+) -> Vec<Disorder> {
     let mut open: Vec<u8> = Vec::new();
     let mut disorders = Vec::new();
-    for paragraph in sentence::joined(&section.paragraphs) {
-        let folded = fold(&paragraph.text);
+    for passage in passages {
+        let folded = sentence::passage(passage);
         if folded.starts_with(')') {
             // A numeral is lost: whatever comes next may be right.
             open.clear();
@@ -233,10 +239,10 @@ fn parts_out_of_order(section: &Section) -> Vec<Disorder> {
                 None if number == 1 || open.is_empty() => {}
                 None => {
                     disorders.push(Disorder {
-                        section: Some(section.number),
+                        section: Some(section),
                         after: open.last().copied().unwrap_or_default(),
                         found: number,
-                        quote: beginning(&paragraph),
+                        quote: beginning(passage),
                     });
                     open.clear();
                 }
@@ -319,7 +325,7 @@ const MAX_BEFORE: usize = 16;
 
 /// The letters of a heading without its ordinal, 的, and words for "and".
 fn reduced(heading: &str) -> String {
-    let folded = fold(heading);
+    let folded = sentence::line(heading);
     let behind = ORDINAL.find(&folded).map_or(0, |found| found.end());
     let letters = folded[behind..].chars().filter(|&c| is_letter(c));
     letters.filter(|c| !"的及和与".contains(*c)).collect()
@@ -329,21 +335,18 @@ fn reduced(heading: &str) -> String {
 mod tests {
     use super::{is_accepted, parts_out_of_order};
     use crate::place::Place;
-    use crate::report::{Paragraph, Section};
+    use crate::prose::passages;
+    use crate::report::Paragraph;
 
     fn disorders(lines: &[&str]) -> Vec<(u8, u8)> {
-        let section = Section {
-            number: 1,
-            heading: "一、总体情况".to_owned(),
-            paragraphs: (lines.iter())
-                .map(|line| Paragraph {
-                    text: (*line).to_owned(),
-                    place: Place::Nowhere,
-                })
-                .collect(),
-            place: Place::Nowhere,
-        };
-        let found = parts_out_of_order(&section);
+        let paragraphs: Vec<Paragraph> = (lines.iter())
+            .map(|line| Paragraph {
+                text: (*line).to_owned(),
+                place: Place::Nowhere,
+            })
+            .collect();
+        let passages = passages(1, Place::Nowhere, &paragraphs);
+        let found = parts_out_of_order(1, passages.iter());
         found.iter().map(|one| (one.after, one.found)).collect()
     }
 

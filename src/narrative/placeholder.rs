@@ -84,7 +84,7 @@ fn run(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::{MARKS, run};
-    use crate::recognise::normalise::fold;
+    use crate::narrative::sentence::line;
 
     #[test]
     fn marks_in_place_of_names_and_numbers() {
@@ -95,7 +95,7 @@ mod tests {
             "公开信息**条",
             "××镇人民政府",
         ] {
-            assert!(MARKS.is_match(&fold(text)), "{text}");
+            assert!(MARKS.is_match(&line(text)), "{text}");
         }
         for text in [
             "申请人张××",
@@ -108,7 +108,7 @@ mod tests {
             "2XXXX",
             "学习贯彻XX讲话",
         ] {
-            assert!(!MARKS.is_match(&fold(text)), "{text}");
+            assert!(!MARKS.is_match(&line(text)), "{text}");
         }
     }
 

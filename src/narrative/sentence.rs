@@ -1,106 +1,102 @@
-//! Paragraphs to sentences. Text copied out of a PDF breaks its lines anywhere, so that a line
-//! that ends nowhere goes on in the next one.
+//! The sentences of the text as [`Prose`] parts them, with their marks in one width: here no
+//! figure is read, in which a half-width comma or point would mean something else.
 
 use crate::place::Place;
-use crate::prose::{breaks_off, is_numbered};
-use crate::recognise::normalise::fold;
-use crate::report::{Paragraph, Report};
+use crate::prose::{Folded, Passage, Prose};
 
-/// The most characters of a sentence that is kept, as in [`crate::claims`].
+/// The most characters of a sentence that is quoted, as in [`crate::claims`].
 const MAX_SENTENCE: usize = 400;
 
 /// One sentence.
 pub(super) struct Sentence {
     /// The section, 1 to 6; 0 before the first of them.
     pub section: u8,
-    /// The number of its paragraph in the section.
-    pub paragraph: usize,
+    /// The number of its passage in the text.
+    pub passage: usize,
     /// As printed.
     pub text: String,
     /// Without white space, with half-width digits, marks and brackets.
     pub folded: String,
-    /// The line of the source that its paragraph starts on.
+    /// Where its passage starts.
     pub place: Place,
 }
 
 /// All sentences, those before the first section first.
-pub(super) fn sentences(report: &Report) -> Vec<Sentence> {
-    let before = std::iter::once((0, report.preamble.as_slice()));
-    let sections = (report.sections.iter()).map(|one| (one.number, one.paragraphs.as_slice()));
-    (before.chain(sections))
-        .flat_map(|(section, paragraphs)| {
-            let joined = joined(paragraphs).into_iter().enumerate();
-            joined.flat_map(move |(number, paragraph)| parted(section, number, &paragraph))
+pub(super) fn sentences(prose: &Prose) -> Vec<Sentence> {
+    let passages = prose.passages.iter().enumerate();
+    passages
+        .flat_map(|(number, passage)| {
+            let ranges = passage.sentences.iter();
+            ranges.map(move |range| Sentence {
+                section: passage.section,
+                passage: number,
+                text: (passage.text).printed(range.start, range.end, MAX_SENTENCE),
+                folded: plain(&passage.text.chars[range.clone()]),
+                place: passage.place,
+            })
         })
+        .filter(|sentence| !sentence.text.is_empty())
         .collect()
 }
 
-/// The paragraphs, with those put together that a line break alone separates.
-pub(super) fn joined(paragraphs: &[Paragraph]) -> Vec<Paragraph> {
-    let mut joined: Vec<Paragraph> = Vec::new();
-    let mut goes_on = false;
-    for paragraph in paragraphs {
-        match joined.last_mut() {
-            Some(last) if goes_on && !is_numbered(&paragraph.text) => {
-                last.text.push_str(&paragraph.text);
-            }
-            _ => joined.push(paragraph.clone()),
-        }
-        goes_on = breaks_off(&paragraph.text);
-    }
-    joined
+/// What a passage says, its marks in one width.
+pub(super) fn passage(passage: &Passage) -> String {
+    plain(&passage.text.chars)
 }
 
-fn parted(section: u8, number: usize, paragraph: &Paragraph) -> Vec<Sentence> {
-    (paragraph.text.split_inclusive(['。', '！', '？']))
-        .map(str::trim)
-        .filter(|text| !text.is_empty())
-        .map(|text| Sentence {
-            section,
-            paragraph: number,
-            text: beginning(text).to_owned(),
-            folded: fold(text),
-            place: paragraph.place,
+/// What a title or a heading says, its marks in one width.
+pub(super) fn line(text: &str) -> String {
+    plain(&Folded::new(text).chars)
+}
+
+/// Marks in their half-width form, all brackets in one, 其它 as 其他; a gap between two numbers
+/// tells nothing here.
+fn plain(chars: &[char]) -> String {
+    (chars.iter())
+        .filter(|&&c| c != ' ')
+        .map(|&c| match c {
+            '，' => ',',
+            '；' => ';',
+            '：' => ':',
+            '！' => '!',
+            '？' => '?',
+            '[' | '{' | '〔' | '【' | '〖' => '(',
+            ']' | '}' | '〕' | '】' | '〗' => ')',
+            '它' => '他',
+            _ => c,
         })
         .collect()
-}
-
-/// As much of a sentence as is kept.
-fn beginning(text: &str) -> &str {
-    let end = text.char_indices().nth(MAX_SENTENCE);
-    end.map_or(text, |(end, _)| &text[..end])
 }
 
 #[cfg(test)]
 mod tests {
-    use super::joined;
-    use crate::place::Place;
-    use crate::report::Paragraph;
+    use super::{line, sentences};
+    use crate::prose::Prose;
+    use crate::report::{Paragraph, Report};
 
-    fn texts(lines: &[&str]) -> Vec<String> {
-        let paragraphs: Vec<Paragraph> = (lines.iter())
-            .map(|line| Paragraph {
-                text: (*line).to_owned(),
-                place: Place::Nowhere,
-            })
-            .collect();
-        let joined = joined(&paragraphs);
-        joined.into_iter().map(|paragraph| paragraph.text).collect()
+    #[test]
+    fn marks_and_brackets_have_one_form() {
+        assert_eq!(
+            line("国办公开办函〔２０２１〕３０号，其它：【无】"),
+            "国办公开办函(2021)30号,其他:(无)"
+        );
     }
 
     #[test]
-    fn lines_that_a_page_broke_go_on() {
-        let broken = [
-            "本报告所列数据的统计期限自二〇二三年一月一日",
-            "起至年底止。",
-        ];
-        assert_eq!(texts(&broken).len(), 1);
-        let headed = ["（一）主动公开情况", "全年公开信息若干条。"];
-        assert_eq!(texts(&headed).len(), 2);
-        let numbered = [
-            "政务新媒体方面的工作还要继续做细做实做好",
-            "（二）依申请公开",
-        ];
-        assert_eq!(texts(&numbered).len(), 2);
+    fn sentences_are_quoted_as_printed() {
+        let paragraph = |text: &str| Paragraph {
+            text: text.to_owned(),
+            ..Paragraph::default()
+        };
+        let report = Report {
+            preamble: vec![paragraph("本报告分六个　部分。第二句！"), paragraph(" ")],
+            ..Report::default()
+        };
+        let found = sentences(&Prose::of(&report));
+        let texts: Vec<_> = (found.iter())
+            .map(|one| (one.text.as_str(), one.passage))
+            .collect();
+        assert_eq!(texts, [("本报告分六个　部分。", 0), ("第二句！", 0)]);
+        assert_eq!(found[0].folded, "本报告分六个部分。");
     }
 }

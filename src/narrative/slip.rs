@@ -83,7 +83,7 @@ pub(super) fn slips(sentences: &[Sentence]) -> Vec<Slip> {
 #[cfg(test)]
 mod tests {
     use super::{DOUBLED, NUMBER_MISSING};
-    use crate::recognise::normalise::fold;
+    use crate::narrative::sentence::line;
 
     #[test]
     fn only_slips_that_leave_no_doubt() {
@@ -92,7 +92,7 @@ mod tests {
             "累计收到政府信息公开申请件。",
             "共发布信息篇；",
         ] {
-            assert!(NUMBER_MISSING.is_match(&fold(text)), "{text}");
+            assert!(NUMBER_MISSING.is_match(&line(text)), "{text}");
         }
         for text in [
             "共主动公开12条，",
@@ -102,7 +102,7 @@ mod tests {
             "共公开若干条，",
             "共收到申请三件。",
         ] {
-            assert!(!NUMBER_MISSING.is_match(&fold(text)), "{text}");
+            assert!(!NUMBER_MISSING.is_match(&line(text)), "{text}");
         }
         assert!(DOUBLED.is_match("下一步将进一步进一步规范"));
         for text in [

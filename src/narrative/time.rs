@@ -1,8 +1,7 @@
 //! The years and periods that title and text state.
 
-use super::sentence::Sentence;
+use super::sentence::{self, Sentence};
 use super::{Pattern, pattern, quote};
-use crate::recognise::normalise::fold;
 use crate::report::{Date, Quote, Report};
 
 /// A period that the text says the report's figures are about.
@@ -52,7 +51,7 @@ static OF_FIGURES: [&str; 5] = ["统计", "数据", "期限", "时限", "涵盖"
 /// The years that a title states.
 pub(super) fn title_years(title: &str) -> Vec<i32> {
     static STATED: Pattern = Pattern::new(|| pattern(r"(20\d\d)(?:年|度|政)"));
-    let folded = fold(title);
+    let folded = sentence::line(title);
     let mut years: Vec<i32> = (STATED.captures_iter(&folded))
         .filter_map(|found| found[1].parse().ok())
         .collect();
@@ -62,7 +61,7 @@ pub(super) fn title_years(title: &str) -> Vec<i32> {
 
 /// Whether a title says 年度 of the year and again of the report.
 pub(super) fn has_doubled_year(title: &str) -> bool {
-    DOUBLED.is_match(&fold(title))
+    DOUBLED.is_match(&sentence::line(title))
 }
 
 /// The years that the sentences of section one speak of.
@@ -156,9 +155,7 @@ pub(super) fn stale_years(report: &Report, sentences: &[Sentence]) -> Vec<OtherY
     };
     let is_stale = |at: usize| {
         let sentence = &sentences[at];
-        let mut paragraph = (sentences.iter()).filter(|other| {
-            (other.section, other.paragraph) == (sentence.section, sentence.paragraph)
-        });
+        let mut paragraph = (sentences.iter()).filter(|other| other.passage == sentence.passage);
         let is_plain = |other: &Sentence| {
             let carried = |text: String, word: &&str| text.replace(word, "");
             let text = CARRIED.iter().fold(other.folded.clone(), carried);
@@ -167,9 +164,8 @@ pub(super) fn stale_years(report: &Report, sentences: &[Sentence]) -> Vec<OtherY
         };
         let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
         // A neighbour of another paragraph that has the year right excuses nothing.
-        let mut beside = (beside.filter_map(|at| sentences.get(at))).filter(|other| {
-            (other.section, other.paragraph) == (sentence.section, sentence.paragraph)
-        });
+        let mut beside = (beside.filter_map(|at| sentences.get(at)))
+            .filter(|other| other.passage == sentence.passage);
         [1, 6].contains(&sentence.section)
             && work_year(sentence) == Some(before)
             && paragraph.all(is_plain)

@@ -1,7 +1,8 @@
 //! What the narrative says of the year before, for the comparison with its report.
 
 use super::{quote, sentence};
-use crate::report::{Quote, Report};
+use crate::prose::Prose;
+use crate::report::Quote;
 
 /// Words that say that two figures differ, or that one was put right.
 const ADJUSTED: [&str; 20] = [
@@ -39,10 +40,10 @@ pub struct OfYearBefore {
 }
 
 impl OfYearBefore {
-    /// Reads the narrative of a report.
+    /// Reads the narrative of a report, whose text this is.
     #[must_use]
-    pub fn of(report: &Report) -> Self {
-        let sentences = sentence::sentences(report);
+    pub fn of(prose: &Prose) -> Self {
+        let sentences = sentence::sentences(prose);
         let explains = |sentence: &&sentence::Sentence| {
             let has = |words: &[&str]| words.iter().any(|word| sentence.folded.contains(word));
             has(&CARRIED) && has(&ADJUSTED)
@@ -56,6 +57,7 @@ impl OfYearBefore {
 #[cfg(test)]
 mod tests {
     use super::OfYearBefore;
+    use crate::prose::Prose;
     use crate::report::{Paragraph, Report, Section};
 
     fn adjustments(text: &str) -> usize {
@@ -72,7 +74,7 @@ mod tests {
             }],
             ..Report::default()
         };
-        OfYearBefore::of(&report).adjustments.len()
+        OfYearBefore::of(&Prose::of(&report)).adjustments.len()
     }
 
     #[test]

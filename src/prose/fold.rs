@@ -1,6 +1,8 @@
 //! Printed characters to comparable ones: one width, simplified, without blanks. Each character
 //! knows where it was printed, so that a sentence can be quoted as it stands.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::simplified::simplified;
 
 /// A text in one width and script and without blanks.
@@ -32,6 +34,13 @@ impl Folded {
             let printed = self.printed[place];
             if is_blank(printed) {
                 gap = true;
+                continue;
+            }
+            if is_bracketed(printed) {
+                let three = std::iter::once(printed).nfkc();
+                self.chars.extend(three);
+                self.origin.resize(self.chars.len(), place);
+                gap = false;
                 continue;
             }
             let c = fold(printed);
@@ -81,6 +90,12 @@ fn is_blank(c: char) -> bool {
         || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{AD}' | '\u{3164}' | '\u{2800}' | '\u{180E}')
 }
 
+/// ㈠ and ⑴: an ordinal with its brackets in one character. ① is none, which before a number would
+/// be read as a digit of it.
+pub(super) fn is_bracketed(c: char) -> bool {
+    matches!(c, '\u{2474}'..='\u{2487}' | '\u{3220}'..='\u{3229}')
+}
+
 /// One comparable character for a printed one. The marks of Chinese text stay; half-width ones
 /// keep their own form, because a comma or a point in a number is none.
 pub(crate) fn fold(c: char) -> char {
@@ -96,7 +111,6 @@ pub(crate) fn fold(c: char) -> char {
 
 /// The character that a compatibility form stands for.
 fn compatible(c: char) -> char {
-    use unicode_normalization::UnicodeNormalization;
     let mut folded = std::iter::once(c).nfkc();
     folded.next().map_or(c, simplified)
 }
@@ -115,6 +129,7 @@ mod tests {
         assert_eq!(folded("申\u{AD}请\u{200B}12\u{FEFF}件"), "申请12件");
         assert_eq!(folded("⾏政复议"), "行政复议");
         assert_eq!(folded("33 1件"), "33 1件");
+        assert_eq!(folded("㈡公开12件；⑴1件"), "(二)公开12件；(1)1件");
     }
 
     #[test]

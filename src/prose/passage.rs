@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::fold::Folded;
+use super::fold::{Folded, is_bracketed};
 use crate::place::Place;
 use crate::report::Paragraph;
 
@@ -87,6 +87,9 @@ const ENDS: [char; 12] = [
 /// Whether a line begins with an ordinal of any level.
 #[must_use]
 pub fn is_numbered(line: &str) -> bool {
+    if line.starts_with(is_bracketed) {
+        return true;
+    }
     let start = line.trim_start_matches(['(', '（', '第', '-']);
     let is_ordinal = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
     let rest = start.trim_start_matches(is_ordinal);
@@ -154,6 +157,8 @@ mod tests {
             "（二）依申请公开",
         ];
         assert_eq!(texts(&numbered).len(), 2);
+        let in_one_character = [numbered[0], "㈡依申请公开"];
+        assert_eq!(texts(&in_one_character).len(), 2);
     }
 
     #[test]

@@ -708,11 +708,31 @@ impl Vocabulary {
     #[must_use]
     pub fn ending(&self, key: &str, family: Family) -> Option<Term> {
         let key: Vec<char> = key.chars().collect();
+        self.at_end(&key, family).map(|(term, _)| term)
+    }
+
+    /// What the labels of the family mean that stand at the end of the key, one behind the other,
+    /// the last first: more than one of a row where a cell holds the labels of several.
+    #[must_use]
+    pub fn endings(&self, key: &str, family: Family) -> Vec<Term> {
+        let key: Vec<char> = key.chars().collect();
+        let mut rest = key.as_slice();
+        let mut found = Vec::new();
+        while let Some((term, length)) = self.at_end(rest, family) {
+            found.push(term);
+            rest = &rest[..rest.len() - length];
+        }
+        found
+    }
+
+    fn at_end(&self, key: &[char], family: Family) -> Option<(Term, usize)> {
         self.keys
             .iter()
             .filter(|(wording, term)| wording.len() >= MIN_CERTAIN && term.is_of(family))
             .find(|(wording, _)| key.ends_with(wording))
-            .map(|&(_, term)| term)
+            // The form's note on split decisions, 不计其他情形, is no label.
+            .filter(|(wording, _)| !key[..key.len() - wording.len()].ends_with(&['不', '计']))
+            .map(|(wording, term)| (*term, wording.len()))
     }
 
     /// The one label of the family that a damaged key can be: characters lost, doubled or

@@ -16,7 +16,7 @@ mod unrowed;
 use altered::NoteSeen;
 pub use columns::names_extra;
 use found::{Found, RowKey};
-use rows::{GridRow, Read, drop_beside, is_sideways, rows_of, table_of, term_in};
+use rows::{GridRow, Read, drop_beside, is_sideways, rows_in, rows_of, table_of, term_in};
 
 use crate::grid::{Cell, Grid, Layout};
 use crate::place::Place;

@@ -141,6 +141,8 @@ const fn why(obstacle: Obstacle, lang: Lang) -> &'static str {
         (Obstacle::CellCount, Lang::En) => "not as many cells as columns",
         (Obstacle::Ambiguous, Lang::Zh) => "列的归属有两种可能",
         (Obstacle::Ambiguous, Lang::En) => "two readings of the columns",
+        (Obstacle::SeveralLabels, Lang::Zh) => "一格里有几行的名称",
+        (Obstacle::SeveralLabels, Lang::En) => "one cell holds the labels of several rows",
         (Obstacle::Disordered, Lang::Zh) => {
             "提取的文字打乱了行列顺序，请改用保持版面的方式（pdftotext -layout）或直接读原文件"
         }

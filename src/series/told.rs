@@ -33,7 +33,7 @@ impl Told {
     #[must_use]
     pub fn read(report: &Report, prose: &Prose, claims: &[Claim]) -> Self {
         Self {
-            adjustments: OfYearBefore::of(report).adjustments,
+            adjustments: OfYearBefore::of(prose).adjustments,
             comparisons: comparison::of(report, claims),
             sketches: Sketch::all(report, prose),
         }

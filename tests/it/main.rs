@@ -46,5 +46,8 @@ mod rules;
 mod run;
 mod series;
 mod snapshots;
+mod table_three;
+#[cfg(feature = "pdf")]
+mod unruled;
 #[cfg(feature = "xlsx")]
 mod xlsx;

@@ -12,6 +12,21 @@ use super::row::{Found, MAX_WORDS, PAGE, ROW_FIGURES, Row};
 use super::text;
 use super::words::Word;
 
+/// How far off its line a figure may stand that belongs there, as a part of the size.
+const ONE_LINE: f64 = 0.75;
+
+/// What stands beside a row of figures.
+#[derive(Debug, Clone, Default)]
+struct Beside {
+    label: Vec<Word>,
+    /// The label of the group that begins with the row.
+    group: Vec<Word>,
+    /// Figures that stand a little off the line.
+    strays: Vec<Word>,
+    /// A figure stands between it and its neighbour.
+    is_uncertain: bool,
+}
+
 /// Puts the cells of a table together.
 pub struct Builder<'a> {
     lines: &'a [Row],
@@ -96,7 +111,10 @@ impl<'a> Builder<'a> {
 
     /// Whether a line holds heads: words, of which some stand over the figures.
     fn is_head(&self, row: &Row) -> bool {
+        let is_label = row.words.len() == 1 && begins_item(&row.words[0].text);
         !row.has_figures()
+            && !row.is_figures_alone()
+            && !is_label
             && (row.words.iter()).any(|word| {
                 let (middle, _) = word.area.center();
                 middle > self.labels_end.min(self.columns[0].left)
@@ -189,28 +207,48 @@ impl<'a> Builder<'a> {
         let with_figures: Vec<usize> = (0..lines.len())
             .filter(|&at| lines[at].has_figures())
             .collect();
-        let count = with_figures.len();
-        if count == 0 {
-            let text: Vec<&str> = (lines.iter().flat_map(|row| &row.words))
-                .map(|word| word.text.as_str())
-                .collect();
-            let place = lines.first().and_then(|row| row.words.first());
-            let place = place.map_or_else(Default::default, |word| self.place(word));
-            self.push(Cell {
-                row: self.table.rows,
-                column: 0,
-                width: LABELS + self.columns.len(),
-                height: 1,
-                lines: vec![text.concat()],
-                place,
-            });
-            self.table.rows += 1;
-            return;
+        let behind_last = with_figures.last().map_or(0, |&last| last + 1);
+        let begins = |row: &Row| (row.words.first()).is_some_and(|word| begins_item(&word.text));
+        // What begins an item behind the last figures is the heading of what follows.
+        let end = (behind_last..lines.len())
+            .find(|&at| begins(&lines[at]) || behind_last == 0)
+            .unwrap_or(lines.len());
+        if behind_last > 0 {
+            let labels = self.labels(&lines[..end], &with_figures);
+            for (label, &line) in labels.iter().zip(&with_figures) {
+                self.push_row(&lines[line], label);
+            }
         }
-        let mut labels: Vec<Vec<Word>> = vec![Vec::new(); count];
+        self.push_text(&lines[end..]);
+    }
+
+    /// Lines without figures, over all columns.
+    fn push_text(&mut self, lines: &[Row]) {
+        let words: Vec<&Word> = lines.iter().flat_map(|row| &row.words).collect();
+        let Some(first) = words.first() else { return };
+        let text: String = words.iter().map(|word| word.text.as_str()).collect();
+        self.push(Cell {
+            row: self.table.rows,
+            column: 0,
+            width: LABELS + self.columns.len(),
+            height: 1,
+            lines: vec![text],
+            place: self.place(first),
+        });
+        self.table.rows += 1;
+    }
+
+    /// What stands beside and around each row of figures.
+    fn labels(&self, lines: &[Row], with_figures: &[usize]) -> Vec<Beside> {
+        let count = with_figures.len();
+        let mut found: Vec<Beside> = vec![Beside::default(); count];
+        // Labels of groups on the very line of the figures.
+        let mut level: Vec<Vec<Word>> = vec![Vec::new(); count];
         let mut groups: Vec<Vec<Word>> = vec![Vec::new(); count];
         // The row whose label has begun and whose figures are still to come.
         let mut begun: Option<usize> = None;
+        // The last word of a label, and whose it is.
+        let mut last: Option<(usize, Area)> = None;
         for (at, row) in lines.iter().enumerate() {
             let after = with_figures.partition_point(|&line| line < at);
             let own = with_figures.get(after) == Some(&at);
@@ -219,14 +257,36 @@ impl<'a> Builder<'a> {
                     let other = &lines[with_figures[index]];
                     (other.area().center().1 - word.area.center().1).abs()
                 };
-                let nearest = match (after.checked_sub(1), (after < count).then_some(after)) {
+                let beside = (after.checked_sub(1), (after < count).then_some(after));
+                let nearest = match beside {
                     (Some(before), Some(after)) if distance(before) <= distance(after) => before,
                     (_, Some(after)) => after,
                     (Some(before), None) => before,
                     (None, None) => 0,
                 };
+                if row.is_figures_alone() {
+                    if distance(nearest) < ONE_LINE * row.size {
+                        found[nearest].strays.push(word.clone());
+                    } else {
+                        // Which of its neighbours it belongs to cannot be told.
+                        for index in [beside.0, beside.1].into_iter().flatten() {
+                            found[index].is_uncertain = true;
+                        }
+                    }
+                    continue;
+                }
+                let goes_on = last.filter(|(_, above)| {
+                    above.right > self.groups_end
+                        && !begins_item(&word.text)
+                        && (above.left - word.area.left).abs() < 0.5 * row.size
+                        && word.area.top - above.bottom < 0.6 * row.size
+                });
                 if word.area.right <= self.groups_end {
-                    groups[nearest].push(word.clone());
+                    match goes_on {
+                        Some((index, _)) => found[index].label.push(word.clone()),
+                        None if own => level[after].push(word.clone()),
+                        None => groups[nearest].push(word.clone()),
+                    }
                     continue;
                 }
                 let to = if own {
@@ -236,28 +296,43 @@ impl<'a> Builder<'a> {
                     after
                 } else {
                     match begun {
-                        Some(begun) if begun >= after => begun,
+                        Some(begun) => begun,
                         // What follows a row's figures closely ends its label.
-                        _ => nearest,
+                        None => nearest,
                     }
                 };
-                labels[to].push(word.clone());
+                found[to].label.push(word.clone());
+                last = Some((to, word.area));
             }
             if own {
-                begun = None;
+                // A label that begins on the line of its figures goes on below, one that began
+                // above ends closely.
+                let begins =
+                    |word: &&Word| word.area.right > self.groups_end && begins_item(&word.text);
+                let mut label = row.words.iter().filter(|word| !word.is_figure());
+                begun = label.next_back().filter(begins).map(|_| after);
             }
         }
-        let groups = self.grouped(groups, &labels);
-        for (index, &line) in with_figures.iter().enumerate() {
-            self.push_row(&lines[line], &labels[index], groups.get(&index));
+        for (index, level) in level.into_iter().enumerate() {
+            // With no other label, it is that of the row itself: it reaches over both columns.
+            let to = if found[index].label.is_empty() {
+                &mut found[index].label
+            } else {
+                &mut groups[index]
+            };
+            to.extend(level);
         }
+        for (index, group) in self.grouped(groups, &found) {
+            found[index].group = group;
+        }
+        found
     }
 
     /// The labels of groups, each at the first row of the run of numbered rows beside which it
     /// stands.
-    fn grouped(&self, words: Vec<Vec<Word>>, labels: &[Vec<Word>]) -> BTreeMap<usize, Vec<Word>> {
-        let begins_run = |label: &Vec<Word>| {
-            let first = label.first().map(|word| word.text.as_str());
+    fn grouped(&self, words: Vec<Vec<Word>>, rows: &[Beside]) -> BTreeMap<usize, Vec<Word>> {
+        let begins_run = |row: &Beside| {
+            let first = row.label.first().map(|word| word.text.as_str());
             first.is_some_and(|text| text.starts_with(['1', '１']) && begins_item(text))
         };
         let mut groups: BTreeMap<usize, Vec<Word>> = BTreeMap::new();
@@ -266,7 +341,7 @@ impl<'a> Builder<'a> {
             for word in words {
                 let run = (0..=index)
                     .rev()
-                    .find(|&at| begins_run(&labels[at]))
+                    .find(|&at| begins_run(&rows[at]))
                     .unwrap_or(0);
                 // A label that has begun goes on until the next one begins.
                 let at = match open {
@@ -280,14 +355,15 @@ impl<'a> Builder<'a> {
         groups
     }
 
-    fn push_row(&mut self, row: &Row, label: &[Word], group: Option<&Vec<Word>>) {
+    fn push_row(&mut self, row: &Row, beside: &Beside) {
+        let (label, group) = (&beside.label, &beside.group);
         let number = self.table.rows;
         let joined = |words: &[Word]| {
             let lines: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
             text::join(&lines, ' ')
         };
         let mut label_from = 0;
-        if let Some(group) = group.filter(|group| !group.is_empty()) {
+        if !group.is_empty() {
             label_from = 1;
             self.push(Cell {
                 row: number,
@@ -310,10 +386,18 @@ impl<'a> Builder<'a> {
             });
         }
         let mut figures: Vec<Vec<&Word>> = vec![Vec::new(); self.columns.len()];
-        let mut is_certain = true;
+        let mut is_certain = !beside.is_uncertain;
         for word in row.figures() {
             match self.under(&word.area) {
                 Some((first, last)) if first == last => figures[first].push(word),
+                _ => is_certain = false,
+            }
+        }
+        for word in &beside.strays {
+            match self.under(&word.area) {
+                Some((first, last)) if first == last && figures[first].is_empty() => {
+                    figures[first].push(word);
+                }
                 _ => is_certain = false,
             }
         }

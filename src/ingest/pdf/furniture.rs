@@ -15,6 +15,7 @@ const ROW_FIGURES: usize = 3;
 /// Takes running heads and page numbers out of pages.
 pub fn remove(pages: &mut [Page]) {
     let edges: Vec<Vec<Edge>> = pages.iter().map(edges).collect();
+    let offsets = offsets(&edges);
     for (number, page) in pages.iter_mut().enumerate() {
         let repeats = |edge: &Edge| {
             let others = edges.iter().enumerate().filter(|&(at, _)| at != number);
@@ -27,7 +28,11 @@ pub fn remove(pages: &mut [Page]) {
         let mut furniture: Vec<usize> = Vec::new();
         for end in [End::Top, End::Bottom] {
             // From the outside in: what stands behind a line of the text is text.
-            let is_furniture = |edge: &&Edge| edge.is_number || repeats(edge);
+            let is_numbered = |edge: &Edge| {
+                let mut told = edge.numbers.iter().map(|value| value - number as i64);
+                told.any(|offset| offset == 1 || offsets.contains(&offset))
+            };
+            let is_furniture = |edge: &&Edge| edge.is_number && is_numbered(edge) || repeats(edge);
             let found = edges[number].iter().filter(|edge| edge.end == end);
             furniture.extend(found.take_while(is_furniture).map(|edge| edge.piece));
         }
@@ -53,8 +58,29 @@ struct Edge {
     off: f64,
     /// Its text, whatever the figures in it.
     words: String,
-    /// It is the page's number.
+    /// It can be the page's number: nothing else stands beside its figures.
     is_number: bool,
+    /// The figures in it.
+    numbers: Vec<i64>,
+}
+
+/// How far the numbers of pages lie off their places in the file, where several pages say so: a
+/// figure alone at the foot of a page may be one that a page break parted from its row.
+fn offsets(edges: &[Vec<Edge>]) -> Vec<i64> {
+    let mut found: Vec<i64> = Vec::new();
+    for (number, edges) in edges.iter().enumerate() {
+        let numbers = edges.iter().filter(|edge| edge.is_number);
+        let mut own: Vec<i64> = numbers
+            .flat_map(|edge| &edge.numbers)
+            .map(|value| value - number as i64)
+            .collect();
+        own.sort_unstable();
+        own.dedup();
+        found.extend(own);
+    }
+    found.sort_unstable();
+    let runs = found.chunk_by(|one, other| one == other);
+    runs.filter(|run| run.len() > 1).map(|run| run[0]).collect()
 }
 
 /// The lines at the ends of a page, from the outside in, until a table or the most.
@@ -95,6 +121,9 @@ fn edge(page: &Page, piece: usize, line: &Line, end: End) -> Edge {
         end,
         off,
         is_number: is_page_number(&words) && is_in_margin(page, off),
+        numbers: (line.text.split(|c: char| !c.is_ascii_digit()))
+            .filter_map(|digits| digits.parse().ok())
+            .collect(),
         words,
     }
 }

@@ -15,8 +15,12 @@ pub fn goes_on(above: &Table, below: &Table) -> bool {
     const AGREEING: usize = 4;
     let is_edge_above = |at: f64| above.columns.iter().any(|edge| (edge - at).abs() <= OFF);
     let same_left = (above.area.left - below.area.left).abs() <= OFF;
-    let same_columns =
-        below.columns.len() > AGREEING && below.columns.iter().all(|&edge| is_edge_above(edge));
+    let shared = (below.columns.iter()).filter(|&&edge| is_edge_above(edge));
+    let same_columns = below
+        .columns
+        .first()
+        .is_some_and(|&edge| is_edge_above(edge))
+        && shared.count() > AGREEING;
     above.is_ruled
         && below.is_ruled
         && (above.area.right - below.area.right).abs() <= OFF
@@ -130,17 +134,33 @@ fn is_row_cut(above: &Table, below: &Table) -> bool {
             continue;
         }
         if !is_label(&text) || !is_label(&over) || begins_item(&text) || !begins_item(&over) {
-            return false;
+            return are_heads_cut(&last, &first);
         }
         is_label_cut = true;
     }
-    let has_figures = |cells: &[&Cell]| cells.iter().any(|cell| is_figure(&cell.text()));
     match labels {
         (true, true) => is_label_cut && has_figures(&last) != has_figures(&first),
         (true, false) => has_figures(&first),
         (false, true) => has_figures(&last),
         (false, false) => false,
     }
+}
+
+/// Whether the two rows are one row of heads, cut between the lines of their texts: each head below
+/// stands under one that it goes on with. Of two rows of heads the upper ones cover several below.
+fn are_heads_cut(last: &[&Cell], first: &[&Cell]) -> bool {
+    let is_head = |cell: &Cell| !is_figure(&cell.text()) && !begins_item(&cell.text());
+    let goes_on = |cell: &&Cell| {
+        cell.is_blank()
+            || last.iter().any(|other| {
+                (other.column, other.width) == (cell.column, cell.width) && !other.is_blank()
+            })
+    };
+    last.iter().chain(first).all(|cell| is_head(cell)) && first.iter().all(goes_on)
+}
+
+fn has_figures(cells: &[&Cell]) -> bool {
+    cells.iter().any(|cell| is_figure(&cell.text()))
 }
 
 fn is_figure(text: &str) -> bool {

@@ -324,8 +324,8 @@ impl Table {
         self
     }
 
-    /// Whether it is one: a box around text is none.
+    /// Whether it is one: a box around text is none, and lines between rows alone tell no columns.
     pub fn is_table(&self) -> bool {
-        self.cells.len() >= 2
+        self.cells.iter().any(|cell| cell.column > 0)
     }
 }

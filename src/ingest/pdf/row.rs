@@ -21,6 +21,8 @@ pub struct Row {
     pub is_prose: bool,
     /// A table with rulings stands before it.
     pub is_behind_table: bool,
+    /// It is a row of the table around it, where its figures alone would not show that.
+    pub is_of_table: bool,
 }
 
 impl Row {
@@ -32,10 +34,19 @@ impl Row {
         (self.words.iter()).fold(Area::EMPTY, |area, word| area.union(&word.area))
     }
 
+    /// Whether it holds figures and nothing else.
+    pub fn is_figures_alone(&self) -> bool {
+        let has_digit = |word: &Word| word.text.contains(|c: char| c.is_numeric());
+        self.words.iter().all(Word::is_figure) && self.words.iter().any(has_digit)
+    }
+
     /// Whether it is a row of figures: several of them, or one that stands far behind its label.
     pub fn has_figures(&self) -> bool {
         if self.words.len() > MAX_WORDS {
             return false;
+        }
+        if self.is_of_table {
+            return true;
         }
         let count = self.figures().count();
         let labels = self.words.len() - count;

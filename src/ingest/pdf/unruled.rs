@@ -6,21 +6,25 @@
 
 use super::aligned::Builder;
 use super::characters::begins_item;
+use super::geometry::Area;
 use super::lattice::Table;
 use super::page::{Page, Piece};
 use super::row::{Found, MAX_WORDS, PAGE, ROW_FIGURES, Row};
-use super::words::{self};
+use super::words::{self, Word};
 
 /// The most rows of a table. What is larger is none of a report.
 const MAX_ROWS: usize = 400;
+
+/// How far apart the lines of one cell stand at most, as a part of the size.
+const CLOSE: f64 = 0.6;
 
 /// The most lines between two rows of a table: heads, and labels over several lines.
 const BETWEEN: usize = 12;
 
 /// Finds tables among the lines of text, and puts them in the place of these.
 pub fn find(pages: &mut [Page]) {
-    let rows = rows(pages);
-    let found = segments(&rows);
+    let mut rows = rows(pages);
+    let found = segments(&mut rows);
     let mut taken: Vec<(usize, usize)> = Vec::new();
     let mut tables: Vec<(usize, Table)> = Vec::new();
     let mut from = 0;
@@ -74,6 +78,7 @@ fn rows(pages: &[Page]) -> Vec<Row> {
                 words,
                 size: line.size,
                 is_behind_table: std::mem::take(&mut is_behind_table),
+                is_of_table: false,
             });
         }
     }
@@ -81,20 +86,34 @@ fn rows(pages: &[Page]) -> Vec<Row> {
 }
 
 /// Runs of rows of figures that stand in the same columns.
-fn segments(rows: &[Row]) -> Vec<Found> {
+fn segments(rows: &mut [Row]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut last: Option<usize> = None;
-    for (index, row) in rows.iter().enumerate() {
+    for index in 0..rows.len() {
+        let (above, rest) = rows.split_at_mut(index);
+        let row = &mut rest[0];
         if row.is_prose && !row.has_figures() || row.is_behind_table {
             last = None;
         }
+        let goes_on = last.is_some_and(|last| index - last <= BETWEEN);
+        // Figures close under others are the end of these, which were too long for their column.
+        let is_under_figures = above.last().is_some_and(|above| {
+            let gap = row.area().top - above.area().bottom;
+            above.has_figures() && gap < CLOSE * row.size
+        });
+        // Two figures alone, the other columns blank, their label above and below them.
+        row.is_of_table = !row.has_figures()
+            && !is_under_figures
+            && row.is_figures_alone()
+            && row.words.len() > 1
+            && goes_on
+            && (found.last()).is_some_and(|open| open.fills(row));
         if !row.has_figures() {
             continue;
         }
-        let goes_on = last.is_some_and(|last| index - last <= BETWEEN);
         match found.last_mut() {
             Some(open) if goes_on && open.rows.len() < MAX_ROWS && open.accepts(row) => {
-                open.add(index, row)
+                open.add(index, row);
             }
             _ => found.push(Found {
                 rows: vec![index],
@@ -111,11 +130,13 @@ fn segments(rows: &[Row]) -> Vec<Found> {
     };
     let near = |one: &Found, other: &Found| {
         let (end, start) = (one.rows.last().copied().unwrap_or(0), other.rows[0]);
-        start > end && start - end <= BETWEEN / 2 && shows(one)
+        start > end && start - end <= BETWEEN / 2
     };
-    let kept: Vec<bool> = (0..found.len())
-        .map(|at| shows(&found[at]) || at > 0 && near(&found[at - 1], &found[at]))
-        .collect();
+    let mut kept: Vec<bool> = Vec::new();
+    for (at, one) in found.iter().enumerate() {
+        let is_behind = kept.last() == Some(&true) && near(&found[at - 1], one);
+        kept.push(shows(one) || is_behind);
+    }
     let mut kept = kept.into_iter();
     found.retain(|_| kept.next() == Some(true));
     found
@@ -137,6 +158,15 @@ impl Found {
         }
         let shared = taken.iter().filter(|&&taken| taken).count();
         shared > 0 && (fresh == 0 || (self.rows.len() < 3 && fresh <= shared))
+    }
+
+    /// Whether the figures of a row stand in columns of its own, each in one.
+    fn fills(&self, row: &Row) -> bool {
+        let stands_in_one = |word: &Word| {
+            let over = |column: &&Area| column.horizontal_overlap(&word.area) > 0.0;
+            self.columns.iter().filter(over).count() == 1
+        };
+        self.accepts(row) && row.figures().all(stands_in_one)
     }
 
     fn add(&mut self, index: usize, row: &Row) {
@@ -188,7 +218,8 @@ fn extent(found: &Found, rows: &[Row], from: usize, next: usize) -> std::ops::Ra
             .words
             .first()
             .is_some_and(|word| begins_item(&word.text));
-        if !is_label || begins || row.is_behind_table || gap > 0.6 * row.size {
+        let is_more = is_label && !begins || row.is_figures_alone();
+        if !is_more || row.is_behind_table || gap > CLOSE * row.size {
             break;
         }
         end += 1;

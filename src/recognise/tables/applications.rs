@@ -1,6 +1,6 @@
 //! Table three: applications by outcome (rows) and applicant (columns).
 
-use super::{Found, GridRow, Read, RowKey, figure_of, position, term_in, unreadable};
+use super::{Found, GridRow, Read, RowKey, figure_of, position, rows_in, term_in, unreadable};
 use crate::grid::{Grid, Layout};
 use crate::recognise::labels::{Family, Term, is_subsequence};
 use crate::recognise::placement::{Fields, Span, custom, is_empty, place};
@@ -37,6 +37,8 @@ struct Entry<'r, 'a> {
     fields: Fields<'a>,
     /// The label as a key, for those that are unknown.
     key: String,
+    /// The rows whose labels stand together in its cell, the last first; none as nearly always.
+    together: Vec<Row>,
 }
 
 /// What row of the table a row certainly is.
@@ -101,6 +103,10 @@ fn entry<'r, 'a>(row: &'r GridRow<'a>) -> Option<Entry<'r, 'a>> {
             (target, _) => target,
         };
     }
+    let together: Vec<Row> = row.own.iter().flat_map(rows_in).collect();
+    if let Some(&last) = together.first() {
+        target = Some(Target::Row(last));
+    }
     let mut key = String::new();
     let next = row.own[labels..].iter().find(|read| !is_empty(read.cell));
     if !matches!(target, Some(Target::Row(_))) {
@@ -122,6 +128,7 @@ fn entry<'r, 'a>(row: &'r GridRow<'a>) -> Option<Entry<'r, 'a>> {
         target: target?,
         fields: row.fields(labels),
         key,
+        together,
     })
 }
 
@@ -135,7 +142,9 @@ fn heads_of(rows: &[&GridRow<'_>]) -> Heads {
                 matches!(term, Term::Column(_) | Term::Organizations)
             });
             match term {
-                Some(Term::Organizations) => group_at = group_at.or(Some(leaves.len())),
+                Some(Term::Organizations) => {
+                    group_at = group_at.or(Some((leaves.len(), row.index)));
+                }
                 Some(Term::Column(column)) => leaves.push((column, Span::of(read.cell), row.index)),
                 _ => {}
             }
@@ -168,6 +177,8 @@ fn heads_of(rows: &[&GridRow<'_>]) -> Heads {
     });
     // Heads follow one another from left to right, and those under a common head stand where it
     // stands. Where damaged spans make the two differ, only the second is sound.
+    let group_at = group_at.filter(|&(_, row)| is_beside_persons(&leaves, row));
+    let group_at = group_at.map(|(at, _)| at);
     let order = nested_order(&leaves, group_at);
     let by_place = |placed: &Vec<(Column, Span)>| -> Vec<Column> {
         placed.iter().map(|&(column, _)| column).collect()
@@ -182,12 +193,23 @@ fn heads_of(rows: &[&GridRow<'_>]) -> Heads {
     }
 }
 
+/// Whether the head that organizations share stands in one row with that of natural persons or
+/// the total, so that which stands first tells their order. In text without spans it stands in a
+/// line of its own above all of them.
+fn is_beside_persons(leaves: &[(Column, Span, usize)], row: usize) -> bool {
+    let mut in_row = leaves.iter().filter(|leaf| leaf.2 == row);
+    in_row.any(|&(column, _, _)| is_above(column))
+}
+
+const fn is_above(column: Column) -> bool {
+    matches!(column, Column::NaturalPerson | Column::Total)
+}
+
 /// The order of the heads by their meaning: natural persons, organizations and the total follow
 /// one another as printed, and the five kinds of organization, which stand below the head that
 /// they share, go where that one stands. `None` where that head is lost and the order cannot be
 /// told without it.
 fn nested_order(leaves: &[(Column, Span, usize)], group_at: Option<usize>) -> Option<Vec<Column>> {
-    let is_above = |column: Column| matches!(column, Column::NaturalPerson | Column::Total);
     let mut order: Vec<Column> = Vec::new();
     let mut organizations: Vec<Column> = Vec::new();
     let mut insert_at = 0;
@@ -265,6 +287,19 @@ fn take(entries: &mut Vec<Entry<'_, '_>>, heads: Option<&Heads>, grid: &Grid, fo
         heads.map(|heads| heads.width),
     );
     for entry in &entries {
+        if !entry.together.is_empty() {
+            let cells = entry.together.iter().flat_map(|&row| {
+                let columns = Column::ALL.iter();
+                columns.map(move |&column| CellName::Applications(row, column))
+            });
+            found.refuse(unreadable(
+                cells.collect(),
+                Obstacle::SeveralLabels,
+                entry.row,
+                grid,
+            ));
+            continue;
+        }
         // Heads of another grid say nothing about the columns of one that is wider or narrower.
         let spans = heads.and_then(|heads| {
             let spans = heads
@@ -348,40 +383,66 @@ fn collect(
     }
 }
 
-/// Gives a label that is lost or damaged past recognition the one row that is missing at its
-/// place: between two known rows of the form that have exactly one row between them. A label
-/// that says something else, having too little in common with the row's, stays unknown.
+/// Gives labels that are lost or damaged past recognition the rows that are missing at their
+/// place: between two known rows of the form, or before the first or behind the last, as many as
+/// there are damaged labels. A label that says something else, having too little in common with
+/// its row's, leaves them all unknown; one that is lost is given a row only where it stands alone.
 fn infer_labels(entries: &mut [Entry<'_, '_>]) {
-    let known: Vec<Option<usize>> = entries
-        .iter()
-        .map(|entry| match entry.target {
-            Target::Row(row) => Some(row.index()),
-            Target::Group(_) | Target::Unknown => None,
-        })
-        .collect();
-    for (at, entry) in entries.iter_mut().enumerate() {
-        if entry.target != Target::Unknown {
-            continue;
+    let is_unknown = |entry: &Entry<'_, '_>| entry.target == Target::Unknown;
+    let known = |entry: &Entry<'_, '_>| match entry.target {
+        Target::Row(row) => Some(row.index()),
+        Target::Group(_) | Target::Unknown => None,
+    };
+    let mut start = 0;
+    while start < entries.len() {
+        let length = entries[start..]
+            .iter()
+            .take_while(|entry| is_unknown(entry))
+            .count();
+        let end = start + length;
+        // The row before the first is -1, that behind the last their number.
+        let before = match start.checked_sub(1) {
+            Some(before) => known(&entries[before]).map(|row| row + 1),
+            None => Some(0),
+        };
+        let after = match entries.get(end) {
+            Some(after) => known(after),
+            None => Some(Row::ALL.len()),
+        };
+        let missing = match (before, after) {
+            (Some(from), Some(to)) if length > 0 && from + length == to => &Row::ALL[from..to],
+            _ => &[],
+        };
+        let is_between = start > 0 && end < entries.len();
+        let is_damaged = |(entry, &row): (&Entry<'_, '_>, &Row)| {
+            let is_lost = entry.key.is_empty();
+            resembles(&entry.key, row) && (!is_lost || length == 1 && is_between)
+        };
+        if entries[start..end].iter().zip(missing).all(is_damaged) {
+            for (entry, &row) in entries[start..end].iter_mut().zip(missing) {
+                entry.target = Target::Row(row);
+            }
         }
-        // Another unknown row beside it would leave the two to choose from.
-        let before = at.checked_sub(1).and_then(|before| known[before]);
-        let after = known.get(at + 1).copied().flatten();
-        if let (Some(before), Some(after)) = (before, after)
-            && after == before + 2
-            && resembles(&entry.key, Row::ALL[before + 1])
-        {
-            entry.target = Target::Row(Row::ALL[before + 1]);
-        }
+        start = end + 1;
     }
 }
 
-/// Whether a damaged key has a third of the row's label in order, or is empty.
+/// Whether a damaged key has a third of the row's label in order and nothing of it out of order, or
+/// begins with half of it, or is empty.
 fn resembles(key: &str, row: Row) -> bool {
     let label: Vec<char> = crate::recognise::normalise::label(row.zh())
         .key
         .chars()
         .collect();
-    let key: Vec<char> = key.chars().filter(|c| label.contains(c)).collect();
-    let whole = key.len() * 3 >= label.len() && is_subsequence(&key, &label);
-    key.is_empty() || whole
+    let kept: Vec<char> = key.chars().filter(|c| label.contains(c)).collect();
+    let whole = kept.len() * 3 >= label.len() && is_subsequence(&kept, &label);
+    // A remark may follow, whose bracket is damaged too.
+    let (mut from, mut begun) = (0, 0);
+    for c in key.chars().take(2 * label.len()) {
+        if let Some(step) = label[from..].iter().position(|&other| other == c) {
+            from += step + 1;
+            begun += 1;
+        }
+    }
+    key.is_empty() || whole || label.len() >= 4 && begun * 2 >= label.len()
 }

@@ -232,7 +232,25 @@ pub fn term_in(read: &Read<'_>, family: Family, accepts: impl Fn(Term) -> bool) 
     let key = &read.label.key;
     (read.terms.iter().copied())
         .find(|&term| accepts(term))
-        .or_else(|| VOCABULARY.ending(key, family))
-        .or_else(|| VOCABULARY.closest(key, family))
+        .or_else(|| match VOCABULARY.endings(key, family)[..] {
+            // The labels of two rows: the figures beside them are nobody's for certain.
+            [Term::Row(_), Term::Row(_), ..] | [Term::Item(_), Term::Item(_), ..] => None,
+            [] => VOCABULARY.closest(key, family),
+            [last, ..] => Some(last),
+        })
         .filter(|&term| accepts(term))
+}
+
+/// The rows of table three whose labels stand together in one cell; none where it holds one.
+pub fn rows_in(read: &Read<'_>) -> Vec<Row> {
+    if !read.is_text || !read.terms.is_empty() {
+        return Vec::new();
+    }
+    let row = |term| match term {
+        Term::Row(row) => Some(row),
+        _ => None,
+    };
+    let endings = VOCABULARY.endings(&read.label.key, Family::Rows);
+    let rows: Vec<Row> = endings.into_iter().map_while(row).collect();
+    if rows.len() > 1 { rows } else { Vec::new() }
 }

@@ -1,0 +1,85 @@
+//! Table three where its labels or heads are not as the form has them.
+
+use gouji::report::{CellName, Column, Report, Row};
+
+const HEADS: &str = "<tr><td colspan=2>申请人情况</td><td>自然人</td><td>商业企业</td><td>科研机构</td>\
+                     <td>社会公益组织</td><td>法律服务机构</td><td>其他</td><td>总计</td></tr>";
+
+fn read(rows: &[(&str, [u32; 7])]) -> Report {
+    let body: String = (rows.iter())
+        .map(|(label, figures)| {
+            let cells: String = figures.iter().map(|it| format!("<td>{it}</td>")).collect();
+            format!("<tr><td colspan=2>{label}</td>{cells}</tr>")
+        })
+        .collect();
+    let page = format!("<p>三、收到和处理政府信息公开申请情况</p><table>{HEADS}{body}</table>");
+    gouji::read("page.html", page.as_bytes()).unwrap().report
+}
+
+fn figure(report: &Report, row: Row, column: Column) -> Option<String> {
+    let figure = report.figure(CellName::Applications(row, column));
+    figure.map(|figure| figure.raw.clone())
+}
+
+const NEW: (&str, [u32; 7]) = ("一、本年新收政府信息公开申请数量", [9, 1, 0, 0, 0, 0, 10]);
+const CARRIED: (&str, [u32; 7]) = ("二、上年结转政府信息公开申请数量", [1, 0, 0, 0, 0, 0, 1]);
+
+#[test]
+fn a_cell_with_the_labels_of_two_rows_gives_neither_a_figure() {
+    let both = (
+        "（一）予以公开（二）部分公开（区分处理的，只计这一",
+        [8, 1, 0, 0, 0, 0, 9],
+    );
+    let report = read(&[NEW, CARRIED, both]);
+    for row in [Row::Granted, Row::PartiallyGranted] {
+        assert_eq!(figure(&report, row, Column::Total), None, "{row:?}");
+    }
+    let [unreadable] = &report.unreadable_rows[..] else {
+        panic!("{:?}", report.unreadable_rows);
+    };
+    assert_eq!(unreadable.cells.len(), 14, "all cells of both rows");
+}
+
+#[test]
+fn the_forms_note_on_split_decisions_is_no_label() {
+    let note = ("形，不计其他情形）（三1.属于国家秘", [2, 0, 0, 0, 0, 0, 2]);
+    let report = read(&[NEW, CARRIED, note]);
+    assert_eq!(figure(&report, Row::OtherOutcome, Column::Total), None);
+}
+
+#[test]
+fn damaged_labels_between_known_rows_are_the_rows_missing_there() {
+    let damaged = [
+        NEW,
+        CARRIED,
+        ("ÿ一Ā予ï|开", [5, 0, 0, 0, 0, 0, 5]),
+        ("ÿÐĀ部分|开ÿ区分处理的，只计à一情形", [3, 0, 0, 0, 0, 0, 3]),
+        ("1.属于国家秘密", [0, 0, 0, 0, 0, 0, 0]),
+    ];
+    let report = read(&damaged);
+    let total = |report: &Report, row| figure(report, row, Column::Total);
+    assert_eq!(total(&report, Row::Granted).as_deref(), Some("5"));
+    assert_eq!(total(&report, Row::PartiallyGranted).as_deref(), Some("3"));
+    // One of the two says something else: which rows they are cannot be told.
+    let mut other = damaged;
+    other[3].0 = "年末人员编制数量";
+    let report = read(&other);
+    assert_eq!(total(&report, Row::Granted), None);
+    assert_eq!(total(&report, Row::PartiallyGranted), None);
+    // One too few.
+    let report = read(&[damaged[0], damaged[1], damaged[2], damaged[4]]);
+    assert_eq!(total(&report, Row::Granted), None);
+}
+
+#[test]
+fn a_common_head_on_a_line_of_its_own_moves_no_column() {
+    let text = "三、收到和处理政府信息公开申请情况\n\
+        |  |  | 法人或其他组织 |  |  |  |  |  |\n\
+        | 申请人情况 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n\
+        | 一、本年新收政府信息公开申请数量 | 9 | 1 | 0 | 0 | 0 | 3 | 13 |\n\
+        | 二、上年结转政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n";
+    let report = gouji::read("page.md", text.as_bytes()).unwrap().report;
+    let of = |column| figure(&report, Row::New, column);
+    assert_eq!(of(Column::NaturalPerson).as_deref(), Some("9"));
+    assert_eq!(of(Column::OtherOrganization).as_deref(), Some("3"));
+}
