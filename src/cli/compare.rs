@@ -69,10 +69,13 @@ fn read(path: &Path, converter: &Converter, lang: Lang) -> Result<Read> {
     let inputs = inputs::sources(&[path.to_owned()], None, std::iter::empty());
     let mut reports = Vec::new();
     for input in &inputs {
-        for reading in inputs::with_readings(input, converter, lang, |reading| reading) {
+        let readings = inputs::with_readings(input, converter, lang, |reading| {
+            reading.map_err(|failed| failed.complaint())
+        });
+        for reading in readings {
             match reading {
                 Ok(read) => reports.push(read),
-                Err(failed) => complain(&failed.complaint()),
+                Err(complaint) => complain(&complaint),
             }
         }
     }

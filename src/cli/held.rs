@@ -40,11 +40,13 @@ pub fn read(planned: &Planned, converter: &Converter, lang: Lang) -> Vec<Held> {
 
 /// The reports that could be read.
 pub fn reports(held: &[Held]) -> Vec<&Read> {
-    let report = |held| match held {
-        &Held::Checked { ref read, .. } => Some(&**read),
-        Held::Failed(_) => None,
-    };
-    held.iter().filter_map(report).collect()
+    let mut reports = Vec::new();
+    for held in held {
+        if let Held::Checked { read, .. } = held {
+            reports.push(&**read);
+        }
+    }
+    reports
 }
 
 /// A report without its narrative, and what that says that concerns other reports.

@@ -45,7 +45,8 @@ pub fn finding(
     more: usize,
 ) -> Finding {
     let repeated = own.repeated(theirs);
-    let shown = repeated.iter().take(MAX_SHOWN);
+    // The longest is quoted, and shown behind the message.
+    let shown = repeated.iter().skip(1).take(MAX_SHOWN - 1);
     let facts = Repeats {
         section: own.section,
         other: named(other.report, &other.origin.to_string()),
@@ -101,8 +102,8 @@ impl Facts for Repeats {
         }
         if !shown.is_empty() {
             message += &match lang {
-                Lang::Zh => format!("：{shown}"),
-                Lang::En => format!(": {shown}"),
+                Lang::Zh => format!("，如{shown}"),
+                Lang::En => format!(", such as {shown}"),
             };
         }
         message

@@ -537,5 +537,13 @@ fn a_copied_text_is_named_in_both_reports() {
         found[1].0 == 1 && found[1].1.contains("./a.html"),
         "{found:?}"
     );
-    assert!(found[0].1.contains("林权登记"), "{found:?}");
+    // The longest sentence that both have is quoted, the next ones stand in the message.
+    let mut findings = json["reports"][0]["findings"].as_array().unwrap().iter();
+    let of_five = findings
+        .find(|finding| finding["place"] == "sections.5")
+        .unwrap();
+    let quote = of_five["quote"].as_str().unwrap();
+    let is_in = |text: &&str| text.contains(quote);
+    assert_eq!(example::LONG.iter().filter(is_in).count(), 2, "{quote}");
+    assert_eq!(found[0].1.matches('“').count(), 2, "{found:?}");
 }
