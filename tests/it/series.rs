@@ -543,7 +543,7 @@ fn a_copied_text_is_named_in_both_reports() {
         .find(|finding| finding["place"] == "sections.5")
         .unwrap();
     let quote = of_five["quote"].as_str().unwrap();
-    let is_in = |text: &&str| text.contains(quote);
+    let is_in = |text: &&&str| text.contains(quote);
     assert_eq!(example::LONG.iter().filter(is_in).count(), 2, "{quote}");
     assert_eq!(found[0].1.matches('“').count(), 2, "{found:?}");
 }
