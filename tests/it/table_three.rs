@@ -83,3 +83,18 @@ fn a_common_head_on_a_line_of_its_own_moves_no_column() {
     assert_eq!(of(Column::NaturalPerson).as_deref(), Some("9"));
     assert_eq!(of(Column::OtherOrganization).as_deref(), Some("3"));
 }
+
+#[test]
+fn heads_that_a_page_break_put_into_two_rows_move_no_column() {
+    let page = "<p>三、收到和处理政府信息公开申请情况</p><table>\
+        <tr><td colspan=2></td><td></td><td colspan=5>法人或其他组织</td><td>总计</td></tr>\
+        <tr><td colspan=2>申请人情况</td><td>自然人</td><td>商业企业</td><td>科研机构</td>\
+        <td>社会公益组织</td><td>法律服务机构</td><td>其他</td><td></td></tr>\
+        <tr><td colspan=2>一、本年新收政府信息公开申请数量</td><td>9</td><td>1</td><td>0</td>\
+        <td>0</td><td>0</td><td>3</td><td>13</td></tr></table>";
+    let report = gouji::read("page.html", page.as_bytes()).unwrap().report;
+    let of = |column| figure(&report, Row::New, column);
+    assert_eq!(of(Column::NaturalPerson).as_deref(), Some("9"));
+    assert_eq!(of(Column::CommercialEnterprise).as_deref(), Some("1"));
+    assert_eq!(of(Column::Total).as_deref(), Some("13"));
+}

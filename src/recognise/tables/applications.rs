@@ -193,12 +193,22 @@ fn heads_of(rows: &[&GridRow<'_>]) -> Heads {
     }
 }
 
-/// Whether the head that organizations share stands in one row with that of natural persons or
+/// Whether the head that organizations share stands in one row with those of natural persons and
 /// the total, so that which stands first tells their order. In text without spans it stands in a
-/// line of its own above all of them.
+/// line of its own above them, and a page break parts the lines of a head.
 fn is_beside_persons(leaves: &[(Column, Span, usize)], row: usize) -> bool {
-    let mut in_row = leaves.iter().filter(|leaf| leaf.2 == row);
-    in_row.any(|&(column, _, _)| is_above(column))
+    let is_in_row = |of: Column| {
+        let mut own = leaves
+            .iter()
+            .filter(|&&(column, _, _)| column == of)
+            .peekable();
+        own.peek().is_none() || own.any(|leaf| leaf.2 == row)
+    };
+    let persons = [Column::NaturalPerson, Column::Total];
+    leaves
+        .iter()
+        .any(|&(column, _, at)| is_above(column) && at == row)
+        && persons.into_iter().all(is_in_row)
 }
 
 const fn is_above(column: Column) -> bool {
