@@ -4,14 +4,12 @@ use crate::correction::{self, Correction};
 use crate::diagnostic::{Assessment, Finding};
 use crate::example::{self, Change};
 use crate::explanation;
-use crate::narrative::OfYearBefore;
 use crate::options::Options;
-use crate::prose::Prose;
 use crate::readings::{Read, read};
 use crate::report::{Format, Report};
 use crate::rule::RuleMeta;
 use crate::rules::{self, Dossier};
-use crate::series::{Member, Relation, Series};
+use crate::series::{Member, Relation, Series, Told};
 
 /// What was found in one report.
 #[derive(Debug, Clone)]
@@ -42,7 +40,18 @@ impl Check {
 /// Checks a report by the rules that were chosen.
 #[must_use]
 pub fn check(report: &Report, options: Options) -> Check {
+    of_dossier(Dossier::new(report, options))
+}
+
+/// The same, with what a series keeps of the report's text.
+#[must_use]
+pub fn check_and_keep(report: &Report, options: Options) -> (Check, Told) {
     let dossier = Dossier::new(report, options);
+    let told = Told::read(report, dossier.prose(), dossier.claims());
+    (of_dossier(dossier), told)
+}
+
+fn of_dossier(dossier: Dossier<'_>) -> Check {
     let mut assessment = rules::assess(&dossier);
     let repair = (dossier.options.repair)
         .then(|| correction::of(&dossier))
@@ -90,11 +99,10 @@ pub fn ask_example(rule: &'static RuleMeta, format: Format, changes: &[Change]) 
     let pages = match judge.relation {
         Relation::Years => example::years(format, changes),
         Relation::Parts => example::parts(format, changes),
+        Relation::Peers => example::peers(format, changes),
     };
     let reads: Vec<Read> = pages.into_iter().filter_map(of_page).collect();
-    let told: Vec<OfYearBefore> = (reads.iter())
-        .map(|read| OfYearBefore::of(&Prose::of(&read.report)))
-        .collect();
+    let told: Vec<Told> = reads.iter().map(|read| Told::of(&read.report)).collect();
     let members = reads.iter().zip(&told).filter_map(|(read, told)| {
         Some(Member {
             origin: &read.source.origin,

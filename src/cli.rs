@@ -5,6 +5,7 @@ mod baseline;
 mod changed;
 mod check;
 mod choice;
+mod compare;
 mod config;
 mod convert;
 mod explain;
@@ -26,6 +27,7 @@ mod parse;
 mod passed;
 mod progress;
 mod rollup;
+mod roster;
 mod shell;
 mod stream;
 mod system;
@@ -101,6 +103,13 @@ Examples:
 Exit status: 0 no sum of the parts exceeds the parent; 1 one does; 2 something could not be done,
 such as a part that could not be read.";
 
+const COMPARE_EXAMPLES: &str = "\
+Examples:
+  gouji compare 2022.html 2023.html
+  gouji compare --format html -o changes.html page.html annex.pdf
+
+Exit status: 0 both reports were read, whatever differs; 2 one of them could not be.";
+
 const EXPORT_EXAMPLES: &str = "\
 Examples:
   gouji export reports/ -o figures.csv
@@ -144,6 +153,9 @@ enum Command {
     /// Compares every figure of a parent's report with the sum of its parts
     #[command(after_help = ROLLUP_EXAMPLES)]
     Rollup(rollup::RollupArgs),
+    /// Shows two reports side by side: the figures and sentences that differ
+    #[command(after_help = COMPARE_EXAMPLES)]
+    Compare(compare::CompareArgs),
     /// Lists the rules, or documents all of them
     Rules {
         /// Output format
@@ -359,6 +371,7 @@ enum SchemaOf {
     Rollup,
     /// Not a schema: the codebook, what each cell is called and counts
     Cells,
+    Compare,
 }
 
 /// How a run ended. The order is that of their weight.
@@ -434,6 +447,7 @@ pub fn run(cli: &Cli) -> Result<ExitStatus> {
         Command::Fix(args) => fix::run(args, settings),
         Command::Export(args) => export::run(args, settings),
         Command::Rollup(args) => rollup::run(args, settings),
+        Command::Compare(args) => compare::run(args, settings),
         Command::Rules { format } => explain::rules(*format, settings),
         Command::Explain { rule } => explain::explain(rule, settings),
         Command::Completions { shell } => {
@@ -446,6 +460,7 @@ pub fn run(cli: &Cli) -> Result<ExitStatus> {
                 SchemaOf::Check => serde_json::to_string_pretty(&schema::check()),
                 SchemaOf::Rules => serde_json::to_string_pretty(&schema::rules()),
                 SchemaOf::Rollup => serde_json::to_string_pretty(&schema::rollup()),
+                SchemaOf::Compare => serde_json::to_string_pretty(&schema::compare()),
                 SchemaOf::Cells => serde_json::to_string_pretty(&codebook()),
             };
             let schema = schema? + "\n";

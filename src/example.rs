@@ -27,8 +27,10 @@ pub enum Change {
     Recognised,
     /// The report of the year before has this change.
     Earlier(&'static Change),
-    /// The report of a part of the body has this change.
+    /// The report of another body has this change: of a part, or of a neighbour.
     Part(&'static Change),
+    /// The report was published again with this change.
+    Again(&'static Change),
 }
 
 /// What shows that a rule works: changes after which it is violated, changes after which it still
@@ -65,6 +67,33 @@ pub const SINCE_2021: &[Format] = &[Format::F2021];
 
 /// The trial format of 2019 alone.
 pub const OF_2019: &[Format] = &[Format::F2019];
+
+/// Texts of some length for section five: one, another, and the first with one sentence of eight
+/// written anew.
+pub const LONG: [&str; 3] = [
+    "存在的主要问题：一是部分科室主动公开意识不强，信息发布不够及时。\n\
+     二是林权登记、采伐许可等群众关心事项的解读材料偏少，表述过于专业。\n\
+     三是依申请公开答复文书的说理还不充分，个别答复被申请人要求补充说明。\n\
+     四是基层林业站公开栏更换周期偏长，与网站内容不能同步。\n\
+     改进情况：逐科室签订公开责任书，每月通报发布数量和时限。\n\
+     邀请护林员和林农参加开放日，听取对解读材料的意见后重新编写问答手册。\n\
+     会同司法部门修订答复文书模板，疑难申请一律集体会商。\n\
+     为六个林业站配备电子屏，由局办公室远程统一更新。",
+    "存在的主要问题：政府网站栏目设置层级过深，老年人查找信息不方便。\n\
+     政策文件与解读的关联发布率仍然不高，图文解读占比不足。\n\
+     业务股室人员轮岗频繁，新到岗人员对公开流程不熟悉。\n\
+     改进情况：压缩栏目层级，在首页增设常用文件直达入口和大字版页面。\n\
+     实行文件与解读同步起草、同步审核、同步发布，未附解读的一律退回。\n\
+     组织新任公开联络员跟班学习两周，编印操作手册并逐项演示。",
+    "存在的主要问题：一是部分科室主动公开意识不强，信息发布不够及时。\n\
+     二是林权登记、采伐许可等群众关心事项的解读材料偏少，表述过于专业。\n\
+     三是依申请公开答复文书的说理还不充分，个别答复被申请人要求补充说明。\n\
+     四是基层林业站公开栏更换周期偏长，与网站内容不能同步。\n\
+     改进情况：逐科室签订公开责任书，每月通报发布数量和时限。\n\
+     邀请护林员和林农参加开放日，听取对解读材料的意见后重新编写问答手册。\n\
+     聘请两名法律顾问，对每一份拟作出的答复逐字审查。\n\
+     为六个林业站配备电子屏，由局办公室远程统一更新。",
+];
 
 /// The figures that are not 0, by path.
 const FIGURES: [(&str, &str); 33] = [
@@ -120,7 +149,7 @@ const SECTIONS: [&str; 6] = [
 
 /// What differs in the report of the year before: what it carries forward is carried over, and
 /// what it has in force is counted on.
-const EARLIER: [Change; 12] = [
+const EARLIER: [Change; 14] = [
     Change::Cell("disclosure.normative_documents.in_force", "9"),
     Change::Cell("disclosure.normative_documents.total_disclosed", "8"),
     Change::Cell("applications.new.natural_person", "12"),
@@ -133,25 +162,66 @@ const EARLIER: [Change; 12] = [
     Change::Cell("disclosure.other_services.decisions", "57"),
     Change::Cell("disclosure.penalties.decisions", "28"),
     Change::Cell("disclosure.fees.amount", "1.2"),
+    Change::Section(1, OTHER_SECTIONS[0]),
+    Change::Section(5, OTHER_SECTIONS[1]),
 ];
 
-/// The report with these changes, behind those of the same body that belong to it: that of the
-/// year before.
+/// Sections one and five in other words: those of another year or of another body.
+const OTHER_SECTIONS: [&str; 2] = [
+    "（一）主动公开。全年在县政府网站和微信公众号更新工作动态、公示公告等信息143条，重点公布部门预算决算、权责清单和应急预案。\n\
+     （二）依申请公开。{year}年，共收到政府信息公开申请12件，上年结转3件，办结14件，结转下年度继续办理1件。\n\
+     （三）政府信息管理。发文时同步填写公开属性审核单，由分管领导签字确认，年底集中清理失效文件。\n\
+     （四）政府信息公开平台建设。改版政务公开专区，调整栏目九个，方便手机阅读。\n\
+     （五）监督保障。指定专人负责，年内举办专题讲座一期，公开工作计入科室年度考核，社会评议结果为良好，未发生责任追究情形。",
+    "存在的主要问题：信息发布不够均衡，少数栏目更新间隔偏长。\n\
+     改进情况：按月检查栏目更新情况，对超期未更新的逐一提醒，年底通报。",
+];
+
+/// The report with these changes, behind that of the same body for the year before; behind it, if
+/// any of the changes is of that, the report as it was published again.
 #[must_use]
 pub fn years(format: Format, changes: &[Change]) -> Vec<Vec<u8>> {
-    vec![earlier(format, changes), page(format, changes)]
+    let mut pages = vec![earlier(format, changes), page(format, changes)];
+    let again = changes.iter().filter_map(|change| match change {
+        Change::Again(change) => Some(**change),
+        _ => None,
+    });
+    let again: Vec<Change> = again.collect();
+    if !again.is_empty() {
+        pages.push(page(format, &again));
+    }
+    pages
+}
+
+/// The report of another body, in other words, and that with these changes.
+#[must_use]
+pub fn peers(format: Format, changes: &[Change]) -> Vec<Vec<u8>> {
+    let other = [
+        Change::Words("临江县林业局", "临江县水文局"),
+        Change::Section(1, OTHER_SECTIONS[0]),
+        Change::Section(5, OTHER_SECTIONS[1]),
+    ];
+    let other: Vec<Change> = other.into_iter().chain(of_part(changes)).collect();
+    vec![page(format, &other), page(format, changes)]
+}
+
+/// Those of the changes that are of another body's report.
+fn of_part(changes: &[Change]) -> impl Iterator<Item = Change> {
+    changes.iter().filter_map(|change| match change {
+        Change::Part(change) => Some(**change),
+        _ => None,
+    })
 }
 
 /// The report with these changes as that of a parent, then those of its two parts: what the
 /// parent reports is all of the first, and the second has nothing to report.
 #[must_use]
 pub fn parts(format: Format, changes: &[Change]) -> Vec<Vec<u8>> {
-    let of_part = changes.iter().filter_map(|change| match change {
-        Change::Part(change) => Some(**change),
-        _ => None,
-    });
     let named = |name| Change::Words("临江县林业局", name);
-    let first: Vec<Change> = [named("临江县松林站")].into_iter().chain(of_part).collect();
+    let first: Vec<Change> = [named("临江县松林站")]
+        .into_iter()
+        .chain(of_part(changes))
+        .collect();
     let nothing = FIGURES.iter().map(|&(path, _)| Change::Cell(path, "0"));
     let second: Vec<Change> = nothing.chain([named("临江县竹林站")]).collect();
     vec![
@@ -230,7 +300,7 @@ fn dated(year: i32, format: Format, changes: &[Change]) -> Vec<u8> {
 
 fn section(page: &mut String, format: Format, number: u8, changes: &[Change]) {
     *page += &format!("<h2>{}</h2>\n", form::heading(number));
-    let changed = changes.iter().find_map(|change| match change {
+    let changed = changes.iter().rev().find_map(|change| match change {
         Change::Section(of, text) if *of == number => Some(*text),
         _ => None,
     });

@@ -37,6 +37,7 @@
 //! | [`identities`] | the sums that must hold, as data for the rules and the repair |
 //! | [`rule`] | what is known of a rule without running it: names, severity, documentation |
 //! | [`rules`] | one file a rule, which sees the report and nothing else; the registry of them |
+//! | [`difference`] | two reports side by side |
 //! | [`rollup`] | a parent's figures beside the sums of its parts |
 //! | [`series`] | several reports that belong together, over which rules judge too |
 //! | [`repair`] | which smallest set of figures must be wrong |
@@ -75,6 +76,7 @@ pub mod form;
 pub mod choice;
 pub mod claims;
 pub mod diagnostic;
+pub mod difference;
 pub mod example;
 pub mod identities;
 pub mod narrative;
@@ -103,7 +105,7 @@ mod options;
 mod patch;
 mod readings;
 
-pub use check::{Check, ask_example, check, check_series, demonstrate};
+pub use check::{Check, ask_example, check, check_and_keep, check_series, demonstrate};
 pub use correction::{Certainty, Correction, CorrectionEdit};
 pub use failure::{Failure, Unconverted};
 pub use options::Options;

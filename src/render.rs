@@ -8,6 +8,7 @@ pub mod source_place;
 pub mod amend;
 pub mod check;
 pub mod codebook;
+pub mod compare;
 pub mod expected;
 pub mod failure;
 mod failure_of_pdf;

@@ -33,6 +33,8 @@ mod search;
 mod solve;
 mod tableau;
 
+pub use cause::slip;
+
 use cause::Places;
 use component::Component;
 use solve::Part;

@@ -3,6 +3,10 @@
 //! The first report of the series is the parent's. Regulations (规章) are not compared: a
 //! parent issues them, its parts do not.
 
+mod explain;
+
+pub use explain::{Explanation, Slip, explanations, slips};
+
 use std::collections::BTreeSet;
 
 use crate::identities::Verdict;
@@ -122,10 +126,9 @@ fn rolled(cell: CellName, parent: &Member<'_>, parts: &[Member<'_>], is_lacking:
 mod tests {
     use super::{Rolled, cells};
     use crate::identities::Verdict;
-    use crate::narrative::OfYearBefore;
     use crate::options::Options;
     use crate::report::{CellName, Content, Decimal, Figure, Item, Measure, Position, Report};
-    use crate::series::{Member, Relation, Series};
+    use crate::series::{Member, Relation, Series, Told};
     use crate::source::Origin;
 
     const FEES: CellName = CellName::Disclosure(Item::Fees, Measure::Amount);
@@ -151,7 +154,7 @@ mod tests {
         let reports: Vec<Report> = texts.iter().map(report).collect();
         let (origin, told, options) = (
             Origin::of(String::new()),
-            OfYearBefore::default(),
+            Told::default(),
             Options::default(),
         );
         let member = |report| Member {

@@ -2,9 +2,11 @@
 //! explain`, `gouji rules` and the docs are made; this is the one list of them.
 
 pub(crate) mod cells;
+mod compared_years;
 mod counted;
 mod figures;
 mod pattern;
+mod repetition;
 mod statements;
 mod sums;
 mod years;
@@ -33,13 +35,17 @@ mod fee_in_yuan;
 mod fee_mismatch;
 mod fee_notice_mismatch;
 mod fee_overdue_unmentioned;
+mod figure_jump;
 mod flow_imbalance;
 mod format_year_mismatch;
 mod fractional_count;
 mod group_subtotal_mismatch;
+mod growth_mismatch;
 mod handled_mismatch;
 mod in_force_below_issued;
 mod in_force_broken;
+mod item_count_broken;
+mod last_year_misquoted;
 mod leftover_placeholder;
 mod litigation_above_reconsiderations;
 mod many_other_outcomes;
@@ -71,8 +77,11 @@ mod received_mismatch;
 mod recognised_text;
 mod regulations_without_power;
 mod renamed_section;
+mod repeated_from_another_body;
+mod repeated_from_last_year;
 mod repeated_row;
 mod replaced_bytes;
+mod republished_differently;
 mod result_total_mismatch;
 mod slip_in_text;
 mod stale_year;
@@ -230,7 +239,14 @@ impl SeriesRule {
 pub static SERIES_RULES: &[&SeriesRule] = &[
     &carry_over_broken::RULE,
     &in_force_broken::RULE,
+    &republished_differently::RULE,
+    &item_count_broken::RULE,
+    &figure_jump::RULE,
+    &growth_mismatch::RULE,
+    &last_year_misquoted::RULE,
     &parts_mismatch_parent::RULE,
+    &repeated_from_last_year::RULE,
+    &repeated_from_another_body::RULE,
 ];
 
 /// What is known of all rules, in the order in which they are listed and their findings shown.

@@ -1,15 +1,25 @@
-//! Several reports as one series, over which rules judge too: the years of one body, or a
-//! parent and its parts. Of each report a series needs its figures and what its text says of the year before, not the rest of
-//! the narrative.
+//! Several reports as one series, over which rules judge too: the years of one body, a parent and
+//! its parts, or the reports of one year. Of each report a series needs its figures and what
+//! [`Told`] keeps of its text, not the narrative.
+//!
+//! | module | holds |
+//! | --- | --- |
+//! | `link` | which reports belong together |
+//! | `told` | what is kept of a narrative |
+//! | [`comparison`] | figures that the text compares with those of the year before |
+//! | [`sketch`] | texts, small enough to keep and to compare thousands of |
 
+pub mod comparison;
 mod link;
+pub mod sketch;
+mod told;
 
-pub use link::{Note, years};
+pub use link::{Note, peers, years};
+pub use told::Told;
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Elsewhere;
-use crate::narrative::OfYearBefore;
 use crate::options::Options;
 use crate::report::{CellName, Content, Decimal, Report};
 use crate::source::Origin;
@@ -21,6 +31,8 @@ pub enum Relation {
     Years,
     /// A parent, then its parts, all of one year.
     Parts,
+    /// Those of different bodies for one year.
+    Peers,
 }
 
 /// One report of a series.
@@ -30,8 +42,8 @@ pub struct Member<'a> {
     pub origin: &'a Origin,
     /// Its figures; the narrative need not be there.
     pub report: &'a Report,
-    /// What its text says of the year before.
-    pub told: &'a OfYearBefore,
+    /// What its text says that concerns other reports.
+    pub told: &'a Told,
     /// How it is checked.
     pub options: &'a Options,
     /// The year that it is about: as it says itself, or as the user who linked it says.
@@ -95,7 +107,8 @@ pub enum Before<'s, 'a> {
 pub struct Series<'a> {
     relation: Relation,
     members: Vec<Member<'a>>,
-    /// For each year the places of its reports, of which there is one where they do not differ.
+    /// For each year of a body the places of its reports, of which there is one where they do not
+    /// differ.
     by_year: BTreeMap<i32, Vec<usize>>,
     missing: usize,
 }
@@ -105,8 +118,10 @@ impl<'a> Series<'a> {
     #[must_use]
     pub fn new(relation: Relation, members: Vec<Member<'a>>) -> Self {
         let mut by_year: BTreeMap<i32, Vec<usize>> = BTreeMap::new();
-        for (at, member) in members.iter().enumerate() {
-            by_year.entry(member.year).or_default().push(at);
+        if relation == Relation::Years {
+            for (at, member) in members.iter().enumerate() {
+                by_year.entry(member.year).or_default().push(at);
+            }
         }
         for places in by_year.values_mut() {
             // The first of those of which most can be read.

@@ -17,6 +17,7 @@ use super::link::{self, Previous};
 use super::output::rendered;
 use super::outputs::{self, Renderers, Target};
 use super::progress::Progress;
+use super::roster::Roster;
 use super::walk;
 use super::writes::Writes;
 use super::{CheckArgs, ExitStatus, Settings, changed, complain, folder, output, stream};
@@ -63,6 +64,10 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
     passed.complain(lang);
     let baselines = Baselines::load(&inputs, args.accepted.update_baseline, lang)?;
     let mut record = baselines.record();
+    let roster = match &args.link.roster {
+        Some(path) => Roster::load(path, lang)?,
+        None => Roster::default(),
+    };
     let converter = Converter::new(args.common.convert_with.clone());
     let extent = match (args.quiet, args.statistics) {
         (true, _) => Extent::Findings,
@@ -127,8 +132,13 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
         all.covered
             .into_iter()
             .for_each(|covered| record.cover(covered));
+        let complaints = roster.complaints(&held::reports(&all.held), lang);
+        progress.aside(|| complaints.iter().for_each(|one| complain(one)));
         stream::in_order(&all.held, threads, |of| show(&renderers, of), take)?;
         status = status.max(all.status);
+        if !complaints.is_empty() {
+            status = status.max(ExitStatus::Found);
+        }
     }
     progress.end();
     outputs.end(&renderers, &total)?;

@@ -1,10 +1,9 @@
-//! What is kept of a report that was checked until it is shown: its figures and what was found,
-//! not its narrative.
+//! What is kept of a report that was checked until it is shown: its figures, what was found and
+//! what other reports are compared with of its text, not its narrative.
 
 use gouji::lang::Lang;
-use gouji::narrative::OfYearBefore;
-use gouji::prose::Prose;
 use gouji::render::failure::Failed;
+use gouji::series::Told;
 use gouji::{Check, Read};
 
 use super::config::Planned;
@@ -18,8 +17,8 @@ pub enum Held {
     Checked {
         /// The report, without its narrative.
         read: Box<Read>,
-        /// What its narrative says of the year before.
-        told: OfYearBefore,
+        /// What its narrative says that concerns other reports.
+        told: Told,
         /// What was found.
         check: Check,
     },
@@ -31,18 +30,32 @@ pub enum Held {
 pub fn read(planned: &Planned, converter: &Converter, lang: Lang) -> Vec<Held> {
     inputs::with_readings(&planned.input, converter, lang, |reading| match reading {
         Ok(read) => {
-            let check = gouji::check(&read.report, planned.plan.options());
-            let (read, told) = figures(read);
-            let read = Box::new(read);
+            let (check, told) = gouji::check_and_keep(&read.report, planned.plan.options());
+            let read = Box::new(without_narrative(read));
             Held::Checked { read, told, check }
         }
         Err(failed) => Held::Failed(failed),
     })
 }
 
-/// A report without its narrative, and what that says of the year before.
-pub fn figures(read: Read) -> (Read, OfYearBefore) {
-    let told = OfYearBefore::of(&Prose::of(&read.report));
+/// The reports that could be read.
+pub fn reports(held: &[Held]) -> Vec<&Read> {
+    let mut reports = Vec::new();
+    for held in held {
+        if let Held::Checked { read, .. } = held {
+            reports.push(&**read);
+        }
+    }
+    reports
+}
+
+/// A report without its narrative, and what that says that concerns other reports.
+pub fn figures(read: Read) -> (Read, Told) {
+    let told = Told::of(&read.report);
+    (without_narrative(read), told)
+}
+
+fn without_narrative(read: Read) -> Read {
     let report = read.report.without_narrative();
-    (Read { report, ..read }, told)
+    Read { report, ..read }
 }

@@ -128,6 +128,10 @@ const COMMANDS: &[Chinese] = &[
                 "no_link",
                 "不核对同一单位各年报告之间的数字；每份报告核对完立即显示",
             ),
+            (
+                "roster",
+                "应当报送的单位名单：每行一个，或 CSV 文件的第一列。没有报送的、年度与多数不同的、同一年度报送两份的，逐一说明",
+            ),
         ],
     },
     Chinese {
@@ -210,6 +214,25 @@ const COMMANDS: &[Chinese] = &[
         ],
     },
     Chinese {
+        name: "compare",
+        about: "把两份报告并列对照：哪些数据、哪些句子不同",
+        after: "\
+示例：
+  gouji compare 2022.html 2023.html
+  gouji compare --format html -o changes.html page.html annex.pdf
+
+退出状态：0 两份都已读取，不论有何不同；2 有一份无法读取。",
+        options: &[
+            ("old", "前一份报告：上年的，或先发布的"),
+            ("new", "后一份报告"),
+            (
+                "format",
+                "输出形式：text 供人阅读，只列不同之处；json 全部数据和句子；html 一个网页［默认：text］",
+            ),
+            ("output", "把输出写入文件而不是标准输出，要么写全要么不写"),
+        ],
+    },
+    Chinese {
         name: "rules",
         about: "列出规则，或输出全部规则的说明",
         after: "",
@@ -228,7 +251,7 @@ const COMMANDS: &[Chinese] = &[
         name: "schema",
         about: "输出某种 JSON 的 JSON Schema，或全部单元格的代码簿",
         after: "",
-        options: &[("of", "哪种输出：parse、check、rules、rollup；cells 是单元格代码簿")],
+        options: &[("of", "哪种输出：parse、check、rules、rollup 或 compare；cells 是单元格代码簿")],
     },
     Chinese {
         name: "completions",

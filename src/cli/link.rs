@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use gouji::diagnostic::Assessment;
 use gouji::lang::Lang;
-use gouji::narrative::OfYearBefore;
 use gouji::render::failure::Failed;
 use gouji::report::Report;
-use gouji::series::{self, Before, Member, Note, Relation, Series};
+use gouji::series::{self, Before, Member, Note, Relation, Series, Told};
 use gouji::source::Origin;
 use gouji::{Options, Read};
 
@@ -35,12 +35,17 @@ pub struct LinkArgs {
     /// checked
     #[arg(long)]
     pub no_link: bool,
+
+    /// The bodies that must report: one a line, or the first column of a CSV file. Who did not, did
+    /// for another year than most, or did twice for one year is said
+    #[arg(long, value_name = "FILE", conflicts_with = "no_link")]
+    pub roster: Option<PathBuf>,
 }
 
 /// The reports that were named as those of the year before.
 #[derive(Debug, Default)]
 pub struct Previous {
-    reports: Vec<(Read, OfYearBefore)>,
+    reports: Vec<(Read, Told)>,
     failed: Vec<Failed>,
     is_named: bool,
 }
@@ -138,7 +143,7 @@ impl Linked<'_> {
 struct Linkable<'a> {
     origin: &'a Origin,
     report: &'a Report,
-    told: &'a OfYearBefore,
+    told: &'a Told,
     options: &'a Options,
     is_checked: bool,
 }
@@ -160,7 +165,8 @@ impl<'a> Linkable<'a> {
 pub fn years<'a>(held: &mut [Vec<Held>], previous: &'a Previous) -> Linked<'a> {
     let options = Options::default();
     let reports = linkables(held, previous, &options);
-    let (mut assessments, mut notes) = (BTreeMap::new(), BTreeMap::new());
+    let mut assessments: BTreeMap<usize, Assessment> = BTreeMap::new();
+    let mut notes = BTreeMap::new();
     if previous.is_named {
         let checked = reports.iter().enumerate().filter_map(|(at, report)| {
             let report = report.as_ref().filter(|report| report.is_checked)?;
@@ -178,12 +184,25 @@ pub fn years<'a>(held: &mut [Vec<Held>], previous: &'a Previous) -> Linked<'a> {
             if !reports[at].as_ref().is_some_and(|report| report.is_checked) {
                 continue;
             }
-            assessments.insert(at, assessment);
+            assessments.entry(at).or_default().extend(assessment);
             if let Some(note) = Note::on(&series, member) {
                 notes.insert(at, note);
             } else if let Before::One(_) = series.before(member) {
                 notes.remove(&at);
             }
+        }
+    }
+    let checked: Vec<Option<&Report>> = (reports.iter())
+        .map(|one| one.as_ref().filter(|one| one.is_checked))
+        .map(|one| one.map(|one| one.report))
+        .collect();
+    for (year, places) in series::peers(&checked) {
+        let members = (places.iter())
+            .filter_map(|&at| Some(reports[at].as_ref()?.member(year)))
+            .collect();
+        let assessed = gouji::check_series(&Series::new(Relation::Peers, members));
+        for (at, assessment) in places.into_iter().zip(assessed) {
+            assessments.entry(at).or_default().extend(assessment);
         }
     }
     for (at, held) in held.iter_mut().flatten().enumerate() {

@@ -1,23 +1,22 @@
 //! `gouji rollup`: every figure of a parent's report against the sum of its parts.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use gouji::diagnostic::Severity;
 use gouji::lang::Lang;
-use gouji::narrative::OfYearBefore;
 use gouji::render::failure::Failed;
 use gouji::render::rollup::{self, MissingOutput};
-use gouji::series::{Member, Relation, Series};
+use gouji::series::{Member, Relation, Series, Told};
 use gouji::{Options, Read, body};
 
-use super::config::text_of;
 use super::convert::Converter;
 use super::held::figures;
 use super::inputs::{self, Input};
 use super::output::{self, Output};
+use super::roster::Roster;
 use super::walk::{self, Listing};
 use super::writes::Writes;
 use super::{Common, ExitStatus, Settings, complain, stream};
@@ -57,16 +56,16 @@ enum FormatArg {
     Json,
 }
 
-/// A report without its narrative, and what that says of the year before.
-type Kept = (Read, OfYearBefore);
+/// A report without its narrative, and what that says that concerns other reports.
+type Kept = (Read, Told);
 
 /// Compares the parent with its parts.
 pub fn run(args: &RollupArgs, settings: Settings) -> Result<ExitStatus> {
     let lang = settings.lang;
     let converter = Converter::new(args.common.convert_with.clone());
     let roster = match &args.roster {
-        Some(path) => names(path, lang)?,
-        None => Vec::new(),
+        Some(path) => Roster::load(path, lang)?,
+        None => Roster::default(),
     };
     let writes = Writes::to(args.output.as_deref());
     if let Some(roster) = &args.roster {
@@ -106,7 +105,12 @@ pub fn run(args: &RollupArgs, settings: Settings) -> Result<ExitStatus> {
         source: Some(failed.source.name.clone()),
         reason: "unreadable",
     }));
-    missing.extend(not_handed_in(&roster, &parts));
+    let absent = roster.absent(parts.iter().map(|(read, _)| read));
+    missing.extend(absent.into_iter().map(|name| MissingOutput {
+        body: Some(name.to_owned()),
+        source: None,
+        reason: "not_handed_in",
+    }));
     let options = Options {
         blank_as_zero: args.blank_as_zero,
         ..Options::default()
@@ -198,42 +202,4 @@ fn sorted(parts: Vec<Kept>, parent: &Read) -> (Vec<Kept>, Vec<MissingOutput>) {
         });
     }
     (kept, left_out)
-}
-
-/// The bodies of the roster that no part is of.
-fn not_handed_in(roster: &[String], parts: &[Kept]) -> Vec<MissingOutput> {
-    let bodies = parts
-        .iter()
-        .filter_map(|(read, _)| read.report.body.as_deref());
-    let bodies: BTreeSet<String> = bodies.map(body::key).collect();
-    let absent = roster
-        .iter()
-        .filter(|name| !bodies.contains(&body::key(name)));
-    absent
-        .map(|name| MissingOutput {
-            body: Some(name.clone()),
-            source: None,
-            reason: "not_handed_in",
-        })
-        .collect()
-}
-
-/// The names of a roster.
-fn names(path: &Path, lang: Lang) -> Result<Vec<String>> {
-    let text = text_of(path, &path.to_string_lossy(), lang)?;
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
-    let mut names = Vec::new();
-    for record in reader.records() {
-        let record = record?;
-        let name = record.get(0).unwrap_or_default().trim();
-        // A head names the column, not a body.
-        if !name.is_empty() && !["单位", "单位名称", "机构名称", "名称", "body"].contains(&name)
-        {
-            names.push(name.to_owned());
-        }
-    }
-    Ok(names)
 }

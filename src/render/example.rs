@@ -93,8 +93,15 @@ fn in_words(change: &Change, format: Format, lang: Lang) -> Option<String> {
         Change::Part(change) => {
             let change = in_words(change, format, lang)?;
             match lang {
-                Lang::Zh => format!("所辖单位的报告：{change}"),
-                Lang::En => format!("in the report of a part, {change}"),
+                Lang::Zh => format!("另一单位的报告：{change}"),
+                Lang::En => format!("in the report of another body, {change}"),
+            }
+        }
+        Change::Again(change) => {
+            let change = in_words(change, format, lang)?;
+            match lang {
+                Lang::Zh => format!("再次发布的报告：{change}"),
+                Lang::En => format!("in the report as published again, {change}"),
             }
         }
         Change::InvalidByte => match lang {

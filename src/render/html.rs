@@ -15,9 +15,11 @@
 //! | `head`, `findings` | the rest of a report |
 //! | `overview` | the overview of several |
 //! | `page` | the whole |
+//! | [`comparison`] | two reports side by side, a page of its own |
 //! | `gloss`, `short`, `words` | labels and texts |
 
 mod cells;
+pub mod comparison;
 mod findings;
 mod gloss;
 mod head;

@@ -9,7 +9,7 @@ use crate::rule::RuleMeta;
 use crate::rules::metas;
 
 /// The families of rules, in the order in which they are shown.
-const FAMILIES: [(&str, Text); 7] = [
+const FAMILIES: [(&str, Text); 8] = [
     (
         "DOC",
         Text {
@@ -57,6 +57,13 @@ const FAMILIES: [(&str, Text); 7] = [
         Text {
             zh: "汇总与下级",
             en: "A parent against its parts",
+        },
+    ),
+    (
+        "SIM",
+        Text {
+            zh: "内容雷同",
+            en: "Repeated text",
         },
     ),
 ];

@@ -8,8 +8,9 @@ use crate::lang::Lang;
 use crate::render::check::OtherSource;
 use crate::render::number::Number;
 use crate::render::printable::printable;
+use crate::render::text::repair::cause_words;
 use crate::render::words;
-use crate::rollup::{self, Rolled};
+use crate::rollup::{self, Explanation, Rolled, Slip};
 use crate::series::{Member, Series};
 
 /// The name of this output's schema.
@@ -28,6 +29,10 @@ pub struct RollupDocument {
     /// What is not there: bodies of the roster without a report, and parts that could not be
     /// taken into the sum.
     pub missing: Vec<MissingOutput>,
+    /// The fewest parts that, left out of the parent's sum or counted twice in it, explain every
+    /// difference at once; all sets of that size, and none where no two parts do or where
+    /// something is missing or unreadable.
+    pub explanations: Vec<ExplanationOutput>,
     /// Every cell that parent or parts print, in the order of the form.
     pub cells: Vec<RolledOutput>,
 }
@@ -56,6 +61,30 @@ pub struct MissingOutput {
     pub reason: &'static str,
 }
 
+/// Parts that together explain every difference.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "RollupExplanation")]
+pub struct ExplanationOutput {
+    /// The parts that the parent's sum lacks.
+    pub left_out: Vec<OtherSource>,
+    /// The parts that are in it twice.
+    pub counted_twice: Vec<OtherSource>,
+}
+
+/// A slip in one figure that explains a cell alone.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "RollupSlip")]
+pub struct SlipOutput {
+    /// The report that it is in: the parent or a part.
+    pub source: OtherSource,
+    /// What is printed.
+    pub from: i64,
+    /// What it would have to be.
+    pub to: i64,
+    /// `digits-transposed`, `digit-added`, `digit-omitted`, `digit-replaced` or `sign-flipped`.
+    pub cause: &'static str,
+}
+
 /// One cell.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "RolledCell")]
@@ -70,6 +99,9 @@ pub struct RolledOutput {
     pub verdict: &'static str,
     /// The parts that print a number other than 0.
     pub contributions: Vec<ContributionOutput>,
+    /// The single slips that would explain a difference; absent where it agrees.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub slips: Vec<SlipOutput>,
 }
 
 /// What one part adds to a cell.
@@ -99,7 +131,15 @@ pub fn document(series: &Series<'_>, missing: &[MissingOutput]) -> Option<Rollup
         year: member.report.year,
     };
     let (parent, parts) = members.split_first()?;
+    let slip = |slip: Slip| SlipOutput {
+        source: source(&members[slip.at]),
+        from: slip.from,
+        to: slip.to,
+        cause: slip.cause.as_str(),
+    };
+    let sources = |places: Vec<usize>| places.into_iter().map(|at| source(&members[at])).collect();
     let cell = |rolled: Rolled| RolledOutput {
+        slips: rollup::slips(&rolled).into_iter().map(slip).collect(),
         cell: rolled.cell.to_string(),
         parent: rolled.parent.map(Number),
         sum: rolled.sum.map(Number),
@@ -120,6 +160,12 @@ pub fn document(series: &Series<'_>, missing: &[MissingOutput]) -> Option<Rollup
         parent: report(parent),
         parts: parts.iter().map(report).collect(),
         missing: missing.to_vec(),
+        explanations: (rollup::explanations(series).into_iter())
+            .map(|one| ExplanationOutput {
+                left_out: sources(one.left_out),
+                counted_twice: sources(one.counted_twice),
+            })
+            .collect(),
         cells: rollup::cells(series).into_iter().map(cell).collect(),
     })
 }
@@ -141,6 +187,9 @@ pub fn text(series: &Series<'_>, missing: &[MissingOutput], lang: Lang) -> Strin
     };
     for one in missing {
         out += &format!("  {}\n", absent(one, lang));
+    }
+    for one in rollup::explanations(series) {
+        out += &format!("  {}\n", explained(&one, members, lang));
     }
     let cells = rollup::cells(series);
     let verdicts = |verdict| cells.iter().filter(|cell| cell.verdict == verdict).count();
@@ -180,6 +229,39 @@ fn absent(one: &MissingOutput, lang: Lang) -> String {
     format!("{}  {why}", printable(&name))
 }
 
+/// What parts explain every difference.
+fn explained(one: &Explanation, members: &[Member<'_>], lang: Lang) -> String {
+    let names = |places: &[usize]| {
+        let names = places.iter().map(|&at| {
+            let member = &members[at];
+            let name = member.report.body.as_deref().unwrap_or_default();
+            format!("{name}（{}）", member.origin)
+        });
+        names.collect::<Vec<_>>().join("、")
+    };
+    let (left_out, twice) = (names(&one.left_out), names(&one.counted_twice));
+    let said = match lang {
+        Lang::Zh => [("汇总漏计", left_out), ("汇总重复计入", twice)],
+        Lang::En => [
+            ("the parent leaves out ", left_out),
+            ("the parent counts twice ", twice),
+        ],
+    };
+    let said: Vec<String> = (said.into_iter())
+        .filter(|(_, names)| !names.is_empty())
+        .map(|(words, names)| format!("{words}{names}"))
+        .collect();
+    let said = said.join(match lang {
+        Lang::Zh => "，",
+        Lang::En => " and ",
+    });
+    let line = match lang {
+        Lang::Zh => format!("全部差数可以这样解释：{said}"),
+        Lang::En => format!("this would explain every difference: {said}"),
+    };
+    printable(&line).into_owned()
+}
+
 fn differing(rolled: &Rolled, members: &[Member<'_>], lang: Lang) -> String {
     let shown = |value: Option<crate::report::Decimal>| {
         value.map_or_else(|| "?".to_owned(), |value| value.to_string())
@@ -206,6 +288,16 @@ fn differing(rolled: &Rolled, members: &[Member<'_>], lang: Lang) -> String {
         let member = &members[at];
         let name = member.report.body.as_deref().unwrap_or_default();
         let line = format!("{value}  {name}  {}", member.origin);
+        out += &format!("    {}\n", printable(&line));
+    }
+    for slip in rollup::slips(rolled) {
+        let member = &members[slip.at];
+        let name = member.report.body.as_deref().unwrap_or_default();
+        let (from, to, cause) = (slip.from, slip.to, cause_words(slip.cause, lang));
+        let line = match lang {
+            Lang::Zh => format!("可能：{name}的{from}应为{to}（{cause}）"),
+            Lang::En => format!("perhaps: {from} of {name} should be {to} ({cause})"),
+        };
         out += &format!("    {}\n", printable(&line));
     }
     out

@@ -4,6 +4,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 
 use crate::render::check::{CheckDocument, CheckedReport};
+use crate::render::compare::CompareDocument;
 use crate::render::failure::Failed;
 use crate::render::parse::ParseOutput;
 use crate::render::rollup::RollupDocument;
@@ -62,6 +63,12 @@ pub fn rules() -> Schema {
 #[must_use]
 pub fn rollup() -> Schema {
     of::<RollupDocument>()
+}
+
+/// The schema of the output of `gouji compare --format json`.
+#[must_use]
+pub fn compare() -> Schema {
+    of::<CompareDocument>()
 }
 
 fn of<T: JsonSchema>() -> Schema {

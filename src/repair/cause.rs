@@ -193,8 +193,9 @@ fn singles(edits: &mut [Edit], explained: &[bool]) -> u32 {
     weight
 }
 
-/// The slip in one figure that turns `to` into `from`.
-fn slip(to: i64, from: i64) -> Option<Cause> {
+/// The slip in one figure that turns `to` into `from`, if a single one does.
+#[must_use]
+pub fn slip(to: i64, from: i64) -> Option<Cause> {
     if from < 0 {
         return (from.checked_neg() == Some(to)).then_some(Cause::SignFlipped);
     }

@@ -33,6 +33,21 @@ pub fn years(reports: &[Option<&Report>]) -> Vec<Vec<usize>> {
     linked
 }
 
+/// The reports of each year of which several bodies have one, by their places among all, in the
+/// order given.
+#[must_use]
+pub fn peers(reports: &[Option<&Report>]) -> Vec<(i32, Vec<usize>)> {
+    let mut of_years: BTreeMap<i32, Vec<usize>> = BTreeMap::new();
+    for (at, report) in reports.iter().enumerate() {
+        let year = report.and_then(|report| report.body.as_ref().and(report.year));
+        if let Some(year) = year {
+            of_years.entry(year).or_default().push(at);
+        }
+    }
+    of_years.retain(|_, of| of.len() > 1);
+    of_years.into_iter().collect()
+}
+
 /// What kept a report from being compared with that of the year before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Note {

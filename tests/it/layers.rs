@@ -42,6 +42,7 @@ const ORDER: &[&str] = &[
     "diagnostic",
     "series",
     "rollup",
+    "difference",
     "rules",
     "correction",
     "explanation",

@@ -11,6 +11,8 @@
 mod publish;
 #[path = "../tables/mod.rs"]
 mod tables;
+#[path = "../texts/mod.rs"]
+mod texts;
 
 mod baseline;
 mod bodies;
@@ -18,6 +20,7 @@ mod choice;
 mod ci;
 mod claims;
 mod cli;
+mod compare;
 mod docs;
 mod export;
 mod failures;
@@ -40,6 +43,7 @@ mod pdf;
 mod reading;
 mod readme;
 mod repair;
+mod repeated;
 mod rollup;
 mod rules;
 mod run;

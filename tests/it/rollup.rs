@@ -128,3 +128,80 @@ fn the_output_fits_its_schema() {
         &json!({"schema": "gouji/rollup/1"})
     ));
 }
+
+/// A parent with these penalties and licences, and its parts: that which makes up all of the
+/// example's figures, 30 and 120 of these among them, and further ones that have no others.
+fn of_parts(parent: [&'static str; 2], parts: &[[u32; 2]]) -> Dir {
+    let dir = county(&[
+        Change::Cell(PENALTIES, parent[0]),
+        Change::Cell("disclosure.licensing.decisions", parent[1]),
+    ]);
+    let nothing = dir.read("in/b.html");
+    for (at, [penalties, licences]) in parts.iter().enumerate() {
+        let mut page = nothing.replace("竹林站", &format!("{at}号站"));
+        for (row, count) in [("行政处罚", penalties), ("行政许可", licences)] {
+            let blank = format!("<td>{row}</td><td colspan=\"3\">0</td>");
+            assert!(page.contains(&blank), "{page}");
+            let filled = format!("<td>{row}</td><td colspan=\"3\">{count}</td>");
+            page = page.replace(&blank, &filled);
+        }
+        dir.write(&format!("in/part{at}.html"), page);
+    }
+    dir
+}
+
+#[test]
+fn the_fewest_parts_that_explain_every_difference_are_named() {
+    let explained = |parent, parts: &[[u32; 2]]| {
+        let dir = of_parts(parent, parts);
+        dir.run(&format!("{JSON} in")).json()["explanations"].clone()
+    };
+    let [one, two, three] = [0, 1, 2].map(|at| json!({"path": format!("in/part{at}.html")}));
+    let parts = [[5, 7], [2, 3], [1, 0]];
+    assert_eq!(explained(["38", "130"], &parts), json!([]));
+    assert_eq!(
+        explained(["33", "123"], &parts),
+        json!([{"left_out": [one], "counted_twice": []}])
+    );
+    assert_eq!(
+        explained(["40", "133"], &parts),
+        json!([{"left_out": [], "counted_twice": [two]}])
+    );
+    assert_eq!(
+        explained(["32", "123"], &parts),
+        json!([{"left_out": [one, three], "counted_twice": []}])
+    );
+    assert_eq!(
+        explained(["35", "126"], &parts),
+        json!([{"left_out": [one], "counted_twice": [two]}])
+    );
+    // Of two parts with the same figures either may be the one.
+    assert_eq!(
+        explained(["31", "121"], &[[1, 1], [1, 1]]),
+        json!([{"left_out": [one], "counted_twice": []}, {"left_out": [two], "counted_twice": []}])
+    );
+    // No two parts explain one figure that differs alone.
+    assert_eq!(explained(["36", "130"], &[[5, 7], [2, 3]]), json!([]));
+    of_parts(["33", "123"], &parts)
+        .run("rollup --parent county.html in")
+        .shows("全部差数可以这样解释：汇总漏计临江县0号站（in/part0.html）");
+}
+
+#[test]
+fn a_slip_in_one_figure_is_named_as_what_may_explain_a_cell() {
+    let dir = of_parts(["71", "125"], &[[14, 5]]);
+    let json = dir.run(&format!("{JSON} in")).json();
+    let slips = cell(&json, PENALTIES)["slips"].clone();
+    // 30 + 14 = 44: with 41 for 14 they are 71.
+    assert_eq!(
+        slips,
+        json!([{"source": {"path": "in/part0.html"}, "from": 14, "to": 41, "cause": "digits-transposed"}])
+    );
+    assert!(
+        cell(&json, "disclosure.licensing.decisions")
+            .get("slips")
+            .is_none()
+    );
+    dir.run("rollup --parent county.html --lang en in")
+        .shows("perhaps: 14 of 临江县0号站 should be 41 (two digits transposed)");
+}

@@ -29,9 +29,14 @@ fn each_rule_is_violated_by_its_case_in_one_report_and_names_the_other() {
             // The later year, or the parent, which stands first.
             let found: Vec<&Assessment> =
                 (asked.iter().filter(|of| !of.findings.is_empty())).collect();
-            assert_eq!(found.len(), 1, "{rule:?} {format:?}: {asked:?}");
+            // A text is repeated in both, and each names the other.
+            let count = match rule.relation {
+                Relation::Peers => 2,
+                Relation::Years | Relation::Parts => 1,
+            };
+            assert_eq!(found.len(), count, "{rule:?} {format:?}: {asked:?}");
             let expected = match rule.relation {
-                Relation::Years => asked.last(),
+                Relation::Years | Relation::Peers => asked.last(),
                 Relation::Parts => asked.first(),
             };
             assert!(
@@ -42,6 +47,11 @@ fn each_rule_is_violated_by_its_case_in_one_report_and_names_the_other() {
             for finding in &found[0].findings {
                 let [zh, en] = [Lang::Zh, Lang::En].map(|lang| finding.message(lang));
                 assert!(!zh.is_empty() && !en.is_empty() && zh != en, "{rule:?}");
+                if rule.meta.family() == "SIM" {
+                    assert!(zh.contains("example.html"), "{zh}");
+                    assert!(finding.quote.is_some(), "{zh}");
+                    continue;
+                }
                 assert!(!finding.cells.is_empty(), "{rule:?}: {zh}");
                 assert!(!finding.elsewhere.is_empty(), "{rule:?}: {zh}");
             }
@@ -74,7 +84,9 @@ fn the_reports_that_examples_start_from_follow_from_one_another() {
         for &format in rule.meta.cases.formats {
             let asked = gouji::ask_example(&rule.meta, format, &[]);
             let (_, violated, unknown) = counts(&asked);
-            assert_eq!((violated, unknown), (0, 0), "{rule:?} {format:?}");
+            // Section five of the example is too short to be compared.
+            let short = usize::from(rule.meta.family() == "SIM") * asked.len();
+            assert!(violated == 0 && unknown <= short, "{rule:?} {format:?}");
         }
     }
     for format in [Format::F2019, Format::F2021] {
@@ -345,4 +357,193 @@ fn a_rule_over_several_reports_is_chosen_as_any_other() {
     dir.run("check --select YOY --baseline accepted.toml --update-baseline .");
     assert!(dir.read("accepted.toml").contains("YOY001"));
     assert_eq!(status("--select YOY --baseline accepted.toml"), 0);
+}
+
+#[test]
+fn a_report_published_again_with_other_figures_names_every_cell_that_differs() {
+    let again = [
+        Change::Cell("disclosure.penalties.decisions", "31"),
+        Change::Cell("applications.new.research_institution", ""),
+        Change::Cell("proceedings.reconsideration.upheld", "2"),
+    ];
+    let dir = Dir::with(&[
+        ("a.html", &page(2023, BODY, &[])),
+        ("b.html", &page(2023, BODY, &again)),
+        ("c.html", &page(2023, BODY, &[])),
+    ]);
+    let json = dir.run("check --select YOY003 --format json .").json();
+    let cells: Vec<&Value> = (json["reports"][1]["findings"].as_array().unwrap().iter())
+        .flat_map(|finding| finding["cells"].as_array().unwrap())
+        .collect();
+    let named: Vec<_> = (cells.iter())
+        .map(|cell| {
+            let source = cell["source"]["path"].as_str();
+            (cell["cell"].as_str().unwrap(), &cell["value"], source)
+        })
+        .collect();
+    assert_eq!(
+        named,
+        [
+            ("disclosure.penalties.decisions", &31.into(), None),
+            (
+                "disclosure.penalties.decisions",
+                &30.into(),
+                Some("./a.html")
+            ),
+            ("proceedings.reconsideration.upheld", &2.into(), None),
+            (
+                "proceedings.reconsideration.upheld",
+                &0.into(),
+                Some("./a.html")
+            ),
+        ]
+    );
+    assert_eq!(json["reports"][0]["assessed"]["held"], 0);
+    assert_eq!(json["reports"][2]["assessed"]["held"], 3);
+}
+
+/// What the rules say of a sentence of 2023 where 14 applications were received in 2022.
+fn said(sentence: &str) -> Vec<String> {
+    let earlier = String::from_utf8(example::earlier(Format::F2021, &[])).unwrap();
+    let later = page(2023, BODY, &[]).replace("收到政府信息公开申请12件", sentence);
+    let dir = Dir::with(&[("2022.html", &earlier), ("2023.html", &later)]);
+    let json = dir
+        .run("check --select YOY006,YOY007 --format json .")
+        .json();
+    let counted = &json["reports"][1]["assessed"];
+    let counts = ["held", "violated", "not_assessed"].map(|verdict| counted[verdict].to_string());
+    let findings = json["reports"][1]["findings"].as_array().unwrap().iter();
+    let rules = findings.map(|finding| finding["rule"].as_str().unwrap().to_owned());
+    std::iter::once(counts.join(" ")).chain(rules).collect()
+}
+
+#[test]
+fn what_the_text_says_of_last_year_is_held_against_last_years_report() {
+    for (sentence, expected) in [
+        ("收到政府信息公开申请12件，同比下降14.29%", &["1 0 0"][..]),
+        ("收到政府信息公开申请12件，同比下降14.28%", &["1 0 0"]),
+        (
+            "收到政府信息公开申请12件，同比增长14.29%",
+            &["0 1 0", "YOY006"],
+        ),
+        (
+            "收到政府信息公开申请12件，同比下降16.13%",
+            &["0 1 0", "YOY006"],
+        ),
+        ("收到政府信息公开申请12件，比2022年减少2件", &["1 0 0"]),
+        (
+            "收到政府信息公开申请12件，较去年减少5件",
+            &["0 1 0", "YOY006"],
+        ),
+        ("收到政府信息公开申请12件，比上年的14件减少2件", &["2 0 0"]),
+        (
+            "收到政府信息公开申请12件，比2022年的20件减少8件",
+            &["0 2 0", "YOY006", "YOY007"],
+        ),
+        (
+            "收到政府信息公开申请12件，2022年为13件",
+            &["0 1 0", "YOY007"],
+        ),
+        // Another year, a rounded change, a figure that the table does not have: no comparison.
+        ("收到政府信息公开申请12件，比2019年减少5件", &["0 0 0"]),
+        ("收到政府信息公开申请12件，同比下降约20%", &["0 0 1"]),
+        (
+            "举办培训12次，同比增长50%，收到政府信息公开申请12件",
+            &["0 0 0"],
+        ),
+    ] {
+        assert_eq!(said(sentence), expected, "{sentence}");
+    }
+}
+
+#[test]
+fn a_gap_and_a_leap_are_told_apart() {
+    let licences = |year, count| {
+        let cell = Change::Cell("disclosure.licensing.decisions", count);
+        page(year, BODY, &[cell])
+    };
+    let dir = Dir::with(&[
+        ("2021.html", &licences(2021, "100")),
+        ("2022.html", &licences(2022, "1000")),
+        ("2023.html", &licences(2023, "5000")),
+    ]);
+    let found = found(&dir, "check --select YOY005 --format json .");
+    assert_eq!(
+        found,
+        [["./2022.html", "YOY005", "licensing", "info"].map(str::to_owned)]
+    );
+}
+
+#[test]
+fn who_did_not_hand_in_did_twice_or_for_another_year_is_said() {
+    let dir = Dir::with(&[
+        ("in/a.html", &page(2023, "临江县林业局", &[])),
+        ("in/b.html", &page(2023, "临江县水利局", &[])),
+        ("in/b2.html", &page(2023, "临江县水利局", &[])),
+        ("in/c.html", &page(2022, "临江县教育局", &[])),
+        (
+            "all.csv",
+            "单位名称,电话\n临江县林业局,1\n临江县水利局,2\n临江县教育局,3\n临江县财政局,4\n",
+        ),
+        ("some.txt", "临江县林业局\n"),
+    ]);
+    let ran = dir.run("check --select YOY --roster all.csv in");
+    assert_eq!(ran.status, 1);
+    let said: Vec<&str> = ran.stderr.lines().collect();
+    assert_eq!(
+        said,
+        [
+            "gouji: 临江县水利局：2023年度的报告报送了2份：in/b.html, in/b2.html",
+            "gouji: 临江县教育局：没有报送2023年度的报告，有的是2022年度",
+            "gouji: 临江县财政局：没有报送",
+        ]
+    );
+    let ran = dir.run("check --select YOY --roster some.txt in");
+    assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
+}
+
+#[test]
+fn a_copied_text_is_named_in_both_reports() {
+    let copy = |body: &str, text| page(2023, body, &[Change::Section(5, text)]);
+    let dir = Dir::with(&[
+        ("a.html", &copy("临江县林业局", example::LONG[0])),
+        ("b.html", &copy("临江县水利局", example::LONG[2])),
+        ("c.html", &copy("临江县教育局", example::LONG[1])),
+        (
+            "d.html",
+            &page(
+                2022,
+                "临江县财政局",
+                &[Change::Section(5, example::LONG[0])],
+            ),
+        ),
+    ]);
+    let json = dir
+        .run("check --select SIM --format json --lang en .")
+        .json();
+    let found: Vec<(usize, &str)> = (json["reports"].as_array().unwrap().iter().enumerate())
+        .flat_map(|(at, report)| {
+            let findings = report["findings"].as_array().unwrap().iter();
+            findings.map(move |finding| (at, finding["message"].as_str().unwrap()))
+        })
+        .filter(|(_, message)| message.starts_with("section 5"))
+        .collect();
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(
+        found[0].0 == 0 && found[0].1.contains("./b.html"),
+        "{found:?}"
+    );
+    assert!(
+        found[1].0 == 1 && found[1].1.contains("./a.html"),
+        "{found:?}"
+    );
+    // The longest sentence that both have is quoted, the next ones stand in the message.
+    let mut findings = json["reports"][0]["findings"].as_array().unwrap().iter();
+    let of_five = findings
+        .find(|finding| finding["place"] == "sections.5")
+        .unwrap();
+    let quote = of_five["quote"].as_str().unwrap();
+    let is_in = |text: &&&str| text.contains(quote);
+    assert_eq!(example::LONG.iter().filter(is_in).count(), 2, "{quote}");
+    assert_eq!(found[0].1.matches('“').count(), 2, "{found:?}");
 }

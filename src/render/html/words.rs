@@ -85,6 +85,7 @@ texts! {
     FAMILY_NAR: "文字", "narrative";
     FAMILY_YOY: "跨年", "years";
     FAMILY_ROL: "汇总", "roll-up";
+    FAMILY_SIM: "雷同", "repeated";
 }
 
 /// What a severity looks like: never its colour alone.
@@ -148,6 +149,7 @@ pub fn family(family: &str) -> Option<Text> {
         "NAR" => FAMILY_NAR,
         "YOY" => FAMILY_YOY,
         "ROL" => FAMILY_ROL,
+        "SIM" => FAMILY_SIM,
         _ => return None,
     })
 }

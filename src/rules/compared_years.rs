@@ -1,0 +1,126 @@
+//! What the rules share that hold what a text says of last year's figures against last year's
+//! report.
+
+use crate::diagnostic::{Assessment, Facts, Finding};
+use crate::lang::{Lang, Text};
+use crate::report::Decimal;
+use crate::rule::RuleMeta;
+use crate::rules::years;
+use crate::series::Series;
+use crate::series::comparison::{self, Comparison, Than};
+
+/// The law that it rests on.
+pub const BASIS: Text = Text {
+    zh: "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号：发布内容不准确不全面的，依照《条例》第四十七条追究责任。",
+    en: "Article 50 of the Regulations on Open Government Information; circular 国办公开办函〔2021〕30号: what is published inaccurately or incompletely is pursued under article 47 of the Regulations.",
+};
+
+/// Judges the comparisons of every report that are of a sort.
+pub fn check(
+    rule: &'static RuleMeta,
+    series: &Series<'_>,
+    assessments: &mut [Assessment],
+    is_of_sort: impl Fn(Than) -> bool,
+) {
+    years::each(series, assessments, |pair, assessment| {
+        let compared = pair.now.told.comparisons.iter();
+        for one in compared.filter(|one| is_of_sort(one.than)) {
+            let (now, before) = (pair.now(&one.cells), pair.before(&one.cells));
+            let is_open = now.is_open || before.is_open || one.is_rough;
+            match comparison::holds(one.than, one.stated, now.sum, before.sum) {
+                _ if is_open => assessment.not_assessed(),
+                None => assessment.not_assessed(),
+                Some(true) => assessment.holds(),
+                Some(false) => {
+                    let elsewhere = one.cells.iter();
+                    assessment.violated(Finding {
+                        cells: one.cells.clone(),
+                        elsewhere: elsewhere
+                            .filter_map(|&cell| pair.before.elsewhere(cell))
+                            .collect(),
+                        ..Finding::of_words(
+                            rule,
+                            "narrative",
+                            one.quote.clone(),
+                            Wrong::of(one, pair.before.year, now.sum, before.sum),
+                        )
+                    });
+                }
+            }
+        }
+    });
+}
+
+/// The text says of last year's figure what its report does not.
+#[derive(Debug)]
+struct Wrong {
+    than: Than,
+    stated: Decimal,
+    year_before: i32,
+    now: i128,
+    before: i128,
+}
+
+impl Wrong {
+    const fn of(comparison: &Comparison, year_before: i32, now: i128, before: i128) -> Self {
+        Self {
+            than: comparison.than,
+            stated: comparison.stated,
+            year_before,
+            now,
+            before,
+        }
+    }
+
+    /// The change in hundredths, with two decimals, as it is shown.
+    fn percent(&self) -> String {
+        let change = (self.now - self.before).abs();
+        let rounded = (change * 20_000 + self.before) / (2 * self.before.max(1));
+        format!("{}.{:02}", rounded / 100, rounded % 100)
+    }
+}
+
+impl Facts for Wrong {
+    fn message(&self, _: &Finding, lang: Lang) -> String {
+        let Self {
+            stated,
+            year_before,
+            now,
+            before,
+            ..
+        } = self;
+        let is_less = now < before;
+        match (self.than, lang) {
+            (Than::Figure, Lang::Zh) => {
+                format!("正文称上年为{stated}，而{year_before}年度报告为{before}")
+            }
+            (Than::Figure, Lang::En) => format!(
+                "the text gives {stated} for last year, but the report for {year_before} has {before}"
+            ),
+            (Than::Difference { fell }, Lang::Zh) => format!(
+                "正文称比上年{}{stated}，而本年{now}、{year_before}年度报告{before}，实际{}{}",
+                if fell { "减少" } else { "增加" },
+                if is_less { "减少" } else { "增加" },
+                (now - before).abs()
+            ),
+            (Than::Difference { fell }, Lang::En) => format!(
+                "the text says {stated} {} than last year, but there are {now}, and {before} in the report for {year_before}: {} {}",
+                if fell { "fewer" } else { "more" },
+                (now - before).abs(),
+                if is_less { "fewer" } else { "more" },
+            ),
+            (Than::Percent { fell }, Lang::Zh) => format!(
+                "正文称同比{}{stated}%，而本年{now}、{year_before}年度报告{before}，实际{}{}%",
+                if fell { "下降" } else { "增长" },
+                if is_less { "下降" } else { "增长" },
+                self.percent()
+            ),
+            (Than::Percent { fell }, Lang::En) => format!(
+                "the text says {} by {stated}%, but there are {now}, and {before} in the report for {year_before}: {} by {}%",
+                if fell { "fallen" } else { "risen" },
+                if is_less { "fallen" } else { "risen" },
+                self.percent()
+            ),
+        }
+    }
+}
