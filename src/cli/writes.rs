@@ -57,7 +57,7 @@ fn handle(path: &Path) -> Option<Handle> {
 fn refused(path: &Path, lang: Lang) -> String {
     let path = path.display();
     match lang {
-        Lang::Zh => format!("{path} 是要读取的文件，不会写到它上面。请把输出写到另一个文件。"),
+        Lang::Zh => format!("{path} 是要读取的文件，不会写到原文件上。请把输出写到另一个文件。"),
         Lang::En => format!(
             "{path} is read, and a file that is read is never written over. Write the output to another file."
         ),
