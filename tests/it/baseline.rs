@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use crate::page;
 use crate::run::{Dir, Ran, ran};
 
-const UPDATE: &str = "check --baseline accepted.toml --update-baseline";
-const CHECK: &str = "check --baseline accepted.toml";
+const UPDATE: &str = "check --no-link --baseline accepted.toml --update-baseline";
+const CHECK: &str = "check --no-link --baseline accepted.toml";
 
 fn two() -> Dir {
     Dir::with(&[
