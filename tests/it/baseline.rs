@@ -88,7 +88,7 @@ fn it_outlives_edits_of_the_page_and_the_working_directory() {
     run_in(
         &dir,
         "in",
-        "check --baseline ../accepted.toml --update-baseline .",
+        "check --no-link --baseline ../accepted.toml --update-baseline .",
     );
     assert_eq!(dir.read("accepted.toml"), text);
     // What is found at a new place is not accepted.

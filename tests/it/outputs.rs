@@ -273,7 +273,7 @@ fn what_is_only_worth_knowing_is_told_apart() {
 fn concise_is_a_line_a_finding() {
     let dir = all_kinds();
     let ran =
-        dir.run("check -q --format concise transposed.html several.html clean.html empty.html");
+        dir.run("check -q --no-link --format concise transposed.html several.html clean.html empty.html");
     let lines: Vec<&str> = ran.stdout.lines().collect();
     assert_eq!(lines.len(), 5, "{}", ran.stdout);
     assert!(lines[0].starts_with("empty.html  未能核对"));
@@ -399,7 +399,7 @@ fn what_a_report_prints_reaches_no_terminal_as_a_command() {
 
 #[test]
 fn quiet_shows_findings_and_failures_alone() {
-    let ran = all_kinds().run("check --quiet clean.html transposed.html empty.html");
+    let ran = all_kinds().run("check --quiet --no-link clean.html transposed.html empty.html");
     assert_eq!(ran.status, 2);
     assert!(!ran.stdout.contains("clean.html"), "{}", ran.stdout);
     assert!(!ran.stdout.contains("共3份"), "{}", ran.stdout);
