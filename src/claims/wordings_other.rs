@@ -180,7 +180,7 @@ pub(super) const FRAME: &[Entry] = &[
     (
         W::Compare,
         "去年同期 上年同期 上年度同期 同期 比 较 相比 同比 环比 持平 与去年 与上年",
-        "form 10; 4.6",
+        "form 10; decoy",
     ),
     (
         W::Neutral,
@@ -190,7 +190,7 @@ pub(super) const FRAME: &[Entry] = &[
     (
         W::Delta,
         "增加 减少 增长 下降 上升 降低 增幅 降幅 同比增长 提高 增多",
-        "form 10; 4.6",
+        "form 10; decoy",
     ),
     (
         W::PartOfYear,
