@@ -28,6 +28,19 @@ fn a_clean_report_is_one_line_with_the_three_counts() {
 }
 
 #[test]
+fn what_only_the_files_name_tells_is_said_to_be_its() {
+    let name = "清河县司法局2023年政府信息公开工作年度报告.html";
+    let unnamed = page::clean().replace("清河县司法局", "");
+    let dir = Dir::with(&[(name, &unnamed), ("b.html", &page::clean())]);
+    let said = |arguments: &str| dir.run(arguments).stdout;
+    let zh = said(&format!("check {name}"));
+    assert!(zh.contains("清河县司法局（据文件名），2023 年度"), "{zh}");
+    let en = said(&format!("check --lang en {name}"));
+    assert!(en.contains("清河县司法局 (by the file's name), 2023"), "{en}");
+    assert!(!said("check b.html").contains("据文件名"));
+}
+
+#[test]
 fn the_exit_status_tells_found_from_failed() {
     let dir = Dir::with(&[
         ("clean.html", &page::clean()),
@@ -152,7 +165,10 @@ fn standard_input_is_read_where_a_dash_stands() {
     assert_eq!(ran.json()["applications"]["outcomes"]["total"]["total"], 14);
     let twice = dir.run_on("parse --format ndjson - -", &page::clean());
     assert_eq!(twice.stdout.lines().count(), 1, "it can be read once only");
-    let both = dir.run_on("check --no-link --format ndjson a.html -", &page::transposed());
+    let both = dir.run_on(
+        "check --no-link --format ndjson a.html -",
+        &page::transposed(),
+    );
     assert_eq!(both.status, 1);
     assert_eq!(both.lines()[0]["source"]["path"], "-");
     assert_eq!(both.lines()[0]["status"], "findings");
