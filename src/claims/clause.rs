@@ -424,6 +424,8 @@ impl Reader<'_> {
         // The next sentence of the paragraph speaks of the same proceedings.
         self.related |= matches!(statement.subject, Subject::Proceeding(..))
             && statement.certainty.is_certain();
+        // 引发行政复议3件，行政诉讼1件: the second goes on with the first.
+        state.context.related |= self.related;
         let is_amount = matches!(statement.subject, Subject::Disclosure(_, Measure::Amount));
         // The form of 2019 names no unit for what was spent: it is printed in 万元 or in 元.
         let is_in_yuan = matches!(statement.subject, Subject::Disclosure(Item::Procurement, _))

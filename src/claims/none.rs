@@ -137,7 +137,7 @@ fn proceedings(words: &[Word], context: &Context, certainty: Certainty) -> Vec<S
         )
     });
     // 收到申请23件。无行政复议和行政诉讼: of those applications, or of anything at all.
-    let is_continued = matches!(context.topic, Topic::Applications | Topic::Proceedings)
+    let is_continued = context.topic == Topic::Applications
         && !words.iter().any(|word| {
             matches!(
                 word,

@@ -64,15 +64,9 @@ impl Reader<'_> {
         let begin = self.clause_start(token.start, state);
         let clause = &self.text.chars[begin..token.start];
         let is_told = |word: &&str| (0..clause.len()).any(|at| starts(clause, at, word));
-        let last = state.last.and_then(|last| self.out.get(last));
-        // 引发行政复议3件，行政诉讼1件: the second goes on with the first.
-        let goes_on = last.is_some_and(|last| {
-            matches!(last.subject, Subject::Proceeding(..))
-                && !matches!(last.verdict, ClaimVerdict::NotCompared(_))
-        });
         self.topic == Topic::Applications
             && self.received.is_some_and(|received| value <= received)
-            && (goes_on || ARISING.iter().any(|word| is_told(&word)))
+            && ARISING.iter().any(|word| is_told(&word))
     }
 
     /// 行政诉讼1件，法院判决维持: a clause that tells how the one case just stated ended.
