@@ -66,7 +66,7 @@ impl Reader<'_> {
         let is_told = |word: &&str| (0..clause.len()).any(|at| starts(clause, at, word));
         self.topic == Topic::Applications
             && self.received.is_some_and(|received| value <= received)
-            && ARISING.iter().any(|word| is_told(&word))
+            && ARISING.iter().any(is_told)
     }
 
     /// 行政诉讼1件，法院判决维持: a clause that tells how the one case just stated ended.
@@ -77,7 +77,8 @@ impl Reader<'_> {
                 && matches!(last.subject, Subject::Proceeding(_, Ruling::Total))
         });
         is_one
-            && (words.iter()).all(|word| matches!(word, Word::Ruling(_, Fit::Exact) | Word::Neutral))
+            && (words.iter())
+                .all(|word| matches!(word, Word::Ruling(_, Fit::Exact) | Word::Neutral))
             && words.iter().any(|word| matches!(word, Word::Ruling(..)))
     }
 

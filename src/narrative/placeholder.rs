@@ -49,8 +49,7 @@ static WORDS: [&str; 19] = [
 
 /// What the circular with the form says in brackets of 监督保障, which a report is to tell, not to
 /// repeat: （含《中华人民共和国政府信息公开条例》第五十条第四项规定的…）.
-static INSTRUCTION: Pattern =
-    Pattern::new(|| pattern(r"\(含[^()]{0,40}第五十条第\(?四\)?项"));
+static INSTRUCTION: Pattern = Pattern::new(|| pattern(r"\(含[^()]{0,40}第五十条第\(?四\)?项"));
 
 /// The fewest digits of a run that nobody means: 234234234 was seen.
 const MIN_RUN: usize = 9;
@@ -62,7 +61,9 @@ pub(super) fn placeholders(sentences: &[Sentence]) -> Vec<Placeholder> {
         let marks = MARKS.captures_iter(&sentence.folded);
         let marks = marks.filter_map(|captures| captures.get(1).map(|mark| mark.as_str()));
         let words = (WORDS.iter().copied()).filter(|word| sentence.folded.contains(word));
-        let instruction = INSTRUCTION.find(&sentence.folded).map(|found| found.as_str());
+        let instruction = INSTRUCTION
+            .find(&sentence.folded)
+            .map(|found| found.as_str());
         let texts = marks.chain(words).chain(instruction).map(str::to_owned);
         found.extend(texts.chain(run(&sentence.text)).map(|text| Placeholder {
             text,

@@ -93,7 +93,9 @@ impl Facts for Slipped {
             (Lang::Zh, SlipKind::NumberSkipped) => format!("“{words}”，序号跳过一个"),
             (Lang::En, SlipKind::NumberMissing) => format!("“{words}” has a unit and no number"),
             (Lang::En, SlipKind::Doubled) => format!("“{words}” says a word twice"),
-            (Lang::En, SlipKind::NumberRepeated) => format!("“{words}” repeats a number of its list"),
+            (Lang::En, SlipKind::NumberRepeated) => {
+                format!("“{words}” repeats a number of its list")
+            }
             (Lang::En, SlipKind::NumberSkipped) => format!("“{words}” skips a number of its list"),
         }
     }

@@ -36,7 +36,10 @@ fn what_only_the_files_name_tells_is_said_to_be_its() {
     let zh = said(&format!("check {name}"));
     assert!(zh.contains("清河县司法局（据文件名），2023 年度"), "{zh}");
     let en = said(&format!("check --lang en {name}"));
-    assert!(en.contains("清河县司法局 (by the file's name), 2023"), "{en}");
+    assert!(
+        en.contains("清河县司法局 (by the file's name), 2023"),
+        "{en}"
+    );
     assert!(!said("check b.html").contains("据文件名"));
 }
 
