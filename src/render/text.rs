@@ -22,7 +22,7 @@ use crate::render::results::SourceResult;
 use crate::render::results::{AssessedOutput, Summary};
 use crate::render::rules::{PartKind, parts, said};
 use crate::render::words::counted;
-use crate::report::Format;
+use crate::report::{Format, Witness};
 use crate::rule::RuleMeta;
 use crate::rules::metas;
 use crate::source::PassedOver;
@@ -215,10 +215,19 @@ pub(super) fn summary(summary: &Summary, lang: Lang) -> [String; 3] {
 fn heading(read: &Read, lang: Lang) -> String {
     let report = &read.report;
     let name = report.body.as_ref().or(report.title.as_ref());
-    let body = name.map(|name| printable(name).into_owned());
-    let year = report.year.map(|year| match lang {
-        Lang::Zh => format!("{year} 年度"),
-        Lang::En => year.to_string(),
+    // The file's name is no part of the document: who reports may be somebody else.
+    let by = |witness: Option<Witness>, said: String| match (witness, lang) {
+        (Some(Witness::FileName), Lang::Zh) => format!("{said}（据文件名）"),
+        (Some(Witness::FileName), Lang::En) => format!("{said} (by the file's name)"),
+        _ => said,
+    };
+    let body = name.map(|name| by(report.body_witness, printable(name).into_owned()));
+    let year = report.year.map(|year| {
+        let said = match lang {
+            Lang::Zh => format!("{year} 年度"),
+            Lang::En => year.to_string(),
+        };
+        by(report.year_witness, said)
     });
     let format = report.format.map(Format::key).map(|key| match lang {
         Lang::Zh => format!("{key} 年格式"),
