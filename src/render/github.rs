@@ -107,11 +107,7 @@ fn data(text: &str) -> String {
 /// The value of a property, escaped as the runner reads it. A file's name may hold what a terminal
 /// or another runner obeys.
 fn property(text: &str) -> String {
-    let lines = text.split_inclusive(['\r', '\n']).map(|line| {
-        let shown = line.trim_end_matches(['\r', '\n']);
-        format!("{}{}", printable(shown), &line[shown.len()..])
-    });
-    escaped(&lines.collect::<String>(), &['%', '\r', '\n', ':', ','])
+    printable(&escaped(text, &['%', '\r', '\n', ':', ','])).into_owned()
 }
 
 fn escaped(text: &str, special: &[char]) -> String {
