@@ -21,6 +21,13 @@ pub struct Sum {
     pub right: Vec<Term>,
 }
 
+/// What the known terms of a side come to: exact, also past what a finding's own totals hold.
+#[must_use]
+pub fn total(terms: &[Term]) -> i128 {
+    let known = terms.iter().filter_map(|&(_, value)| value);
+    known.map(i128::from).sum()
+}
+
 impl Sum {
     /// All cells of the sum, left side first.
     pub fn cells(&self) -> impl Iterator<Item = CellName> {

@@ -28,6 +28,7 @@ mod files;
 mod fixtures;
 mod hostile;
 mod html;
+mod injection;
 mod interrupt;
 mod layers;
 mod narrative;

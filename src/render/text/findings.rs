@@ -120,7 +120,6 @@ impl Findings<'_> {
                 correction: self.check.repair.as_ref(),
                 left,
                 right,
-                totals: [finding.expected, finding.actual],
             };
             *out += &drawing::draw(&sum, paint, |cell| self.at(cell));
         } else {
