@@ -48,6 +48,7 @@ use gouji::lang::Lang;
 use gouji::render::codebook::codebook;
 use gouji::render::output::OutputFormat;
 use gouji::render::printable::printable;
+use gouji::render::renderer::By;
 use gouji::render::schema;
 
 use outputs::Target;
@@ -264,13 +265,22 @@ struct CheckArgs {
     #[arg(long, help_heading = OUTPUT)]
     statistics: bool,
 
+    /// Text output: show the counts of each body, folder or year instead of the findings
+    #[arg(
+        long,
+        help_heading = OUTPUT,
+        value_name = "WHAT",
+        conflicts_with_all = ["quiet", "verbose", "statistics"]
+    )]
+    group_by: Option<GroupBy>,
+
     /// Check only what is not as it was in this commit, branch or tag of Git; other reports of the
     /// same directories are read to compare with
     #[arg(long, value_name = "REF")]
     changed_since: Option<String>,
 
     /// Check again whenever a file is saved, and say which findings went and which stay
-    #[arg(short, long, conflicts_with_all = ["format", "output", "statistics", "update_baseline"])]
+    #[arg(short, long, conflicts_with_all = ["format", "output", "statistics", "group_by", "update_baseline"])]
     watch: bool,
 
     #[command(flatten)]
@@ -318,6 +328,23 @@ enum ParseFormat {
     Json,
     /// One JSON object per file, each on its own line
     Ndjson,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum GroupBy {
+    Body,
+    Folder,
+    Year,
+}
+
+impl From<GroupBy> for By {
+    fn from(group_by: GroupBy) -> Self {
+        match group_by {
+            GroupBy::Body => Self::Body,
+            GroupBy::Folder => Self::Folder,
+            GroupBy::Year => Self::Year,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
