@@ -116,13 +116,25 @@ pub fn of_cell(position: Position, table: Option<Table>, read: &Read, lang: Lang
     let table = table.map(|table| words::table_number(table, lang));
     match (table, lang) {
         (Some(table), Lang::Zh) => {
-            format!("{table}第 {row} 行第 {column} 列（网页源码第 {line} 行）")
+            format!("{table}第 {row} 行第 {column} 列（源码第 {line} 行）")
         }
-        (None, Lang::Zh) => format!("第 {row} 行第 {column} 列（网页源码第 {line} 行）"),
+        (None, Lang::Zh) => format!("第 {row} 行第 {column} 列（源码第 {line} 行）"),
         (Some(table), Lang::En) => {
             format!("{table}, row {row}, column {column} (source line {line})")
         }
         (None, Lang::En) => format!("row {row}, column {column} (source line {line})"),
+    }
+}
+
+/// The same beside a figure of a drawn sum, where its table is clear and room is little: of a page
+/// without the line.
+#[must_use]
+pub fn of_term(position: Position, read: &Read, lang: Lang) -> String {
+    let Position { row, column, .. } = position;
+    match (source_line(position.place, read), lang) {
+        (None, _) => of_cell(position, None, read, lang),
+        (Some(_), Lang::Zh) => format!("第 {row} 行第 {column} 列"),
+        (Some(_), Lang::En) => format!("row {row}, column {column}"),
     }
 }
 

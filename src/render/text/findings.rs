@@ -12,7 +12,7 @@ use crate::render::text::flow::Flow;
 use crate::render::text::paint::Paint;
 use crate::render::text::repair;
 use crate::render::words;
-use crate::report::{CellName, Figure, Position, Table};
+use crate::report::{CellName, Position, Table};
 use crate::rule::RuleMeta;
 use crate::rules::metas;
 use crate::{Certainty, Check, Read};
@@ -71,7 +71,10 @@ impl Findings<'_> {
         let paint = self.paint;
         for figure in &cause.figures {
             let line = repair::line(figure, Certainty::Forced, paint.lang);
-            let at = self.at(figure.cell);
+            // The line itself names the table.
+            let at = self.at(figure.cell, |position, read, lang| {
+                source_place::of_cell(position, None, read, lang)
+            });
             let flow = Flow::new(2, 4, paint.width);
             let flow = flow.painted(&line, |line| paint.strong(line));
             *out += &flow.piece(2, &at, &paint.faint(&at)).end();
@@ -122,7 +125,7 @@ impl Findings<'_> {
                 right,
                 totals: [finding.expected, finding.actual],
             };
-            *out += &drawing::draw(&sum, paint, |cell| self.at(cell));
+            *out += &drawing::draw(&sum, paint, |cell| self.at(cell, source_place::of_term));
         } else {
             self.places(out, finding);
         }
@@ -194,14 +197,12 @@ impl Findings<'_> {
         }
     }
 
-    /// Where a cell stands; nothing where the document lacks it. What is said beside it already
-    /// names its table.
-    fn at(&self, name: CellName) -> String {
+    /// Where a cell stands, as `said` has it; nothing where the document lacks it.
+    fn at(&self, name: CellName, said: impl Fn(Position, &Read, Lang) -> String) -> String {
         let figure = self.read.report.figure(name);
-        let said = |figure: &Figure| {
-            source_place::of_cell(figure.position, None, self.read, self.paint.lang)
-        };
-        figure.map_or_else(String::new, said)
+        figure.map_or_else(String::new, |figure| {
+            said(figure.position, self.read, self.paint.lang)
+        })
     }
 }
 

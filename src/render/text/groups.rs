@@ -66,6 +66,9 @@ const COLUMNS: [(Text, fn(&Summary) -> usize); 8] = [
     }),
 ];
 
+/// The fewest columns of a terminal that names get beside the counts.
+const NAME: usize = 30;
+
 const fn head(zh: &'static str, en: &'static str) -> Text {
     Text { zh, en }
 }
@@ -101,8 +104,14 @@ pub(super) fn table(members: Vec<Member>, by: By, paint: Paint) -> String {
         padded.collect::<String>()
     };
     let line = |start: String, name: &str| {
-        let flow = Flow::new(0, start.width(), paint.width);
-        flow.piece(0, &start, &start).words(name).end()
+        let hang = start.width();
+        if hang + NAME <= paint.width {
+            let flow = Flow::new(0, hang, paint.width);
+            return flow.piece(0, &start, &start).words(name).end();
+        }
+        // Beside the counts is no room for names, so that each stands below its own.
+        let below = Flow::new(4, 4, paint.width).words(name).end();
+        format!("{}\n{below}", start.trim_end())
     };
     let heads = COLUMNS.map(|(head, _)| head.get(lang).to_owned());
     let mut out = line(cells(heads), title(by).get(lang));
