@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Runs the command of the package that npm installed for this system.
 "use strict";
-const { spawnSync } = require("node:child_process");
+const { spawn } = require("node:child_process");
 const { constants } = require("node:os");
 
 const system = `${process.platform}-${process.arch}`;
@@ -15,11 +15,10 @@ try {
   );
   process.exit(2);
 }
-// Both get what the terminal sends; the command alone decides how it ends.
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => {});
-const ran = spawnSync(path, process.argv.slice(2), { stdio: "inherit" });
-if (ran.error) {
-  console.error(`gouji: ${ran.error.message}`);
+const ran = spawn(path, process.argv.slice(2), { stdio: "inherit" });
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => ran.kill(signal));
+ran.on("error", (error) => {
+  console.error(`gouji: ${error.message}`);
   process.exit(2);
-}
-process.exit(ran.status ?? 128 + constants.signals[ran.signal]);
+});
+ran.on("exit", (status, signal) => process.exit(status ?? 128 + constants.signals[signal]));

@@ -227,12 +227,8 @@ fn one(read: &Read, number: usize, finding: &Finding, lang: Lang) -> FindingFill
             continue;
         };
         let raw = html!(text::findings::raw(&figure.raw, lang));
-        let at = html!(source_place::of_cell(
-            figure.position,
-            Some(name.table()),
-            read,
-            lang
-        ));
+        // Its label is linked to the table.
+        let at = html!(source_place::of_cell(figure.position, None, read, lang));
         let skeleton = Skeleton::of(report, name.table());
         match skeleton.id(Place::Figure(name)) {
             Some(id) => cells.push(CellFilling(id, raw, at)),
