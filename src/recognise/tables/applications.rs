@@ -183,7 +183,12 @@ fn heads_of(rows: &[&GridRow<'_>]) -> Heads {
     let by_place = |placed: &Vec<(Column, Span)>| -> Vec<Column> {
         placed.iter().map(|&(column, _)| column).collect()
     };
-    let order = order.or_else(|| spans.as_ref().map(by_place));
+    let order = order.or_else(|| {
+        spans
+            .as_ref()
+            .map(by_place)
+            .filter(|order| is_nested(order))
+    });
     let spans = spans.filter(|placed| order.as_ref() == Some(&by_place(placed)));
     Heads {
         spans: spans.map(|placed| placed.into_iter().map(|(_, span)| span).collect()),
@@ -191,6 +196,13 @@ fn heads_of(rows: &[&GridRow<'_>]) -> Heads {
         missing,
         width,
     }
+}
+
+/// Whether the heads of organizations stand together in an order, as under the head that they
+/// share: where another stands among them, damaged spans put it there.
+fn is_nested(order: &[Column]) -> bool {
+    let runs = order.chunk_by(|&one, &other| is_above(one) == is_above(other));
+    runs.filter(|run| !is_above(run[0])).count() <= 1
 }
 
 /// Whether the head that organizations share stands in one row with those of natural persons and
