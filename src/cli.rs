@@ -32,6 +32,7 @@ mod shell;
 mod stream;
 mod system;
 mod usage;
+mod values;
 mod walk;
 mod watch;
 mod writes;
@@ -43,15 +44,14 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use gouji::diagnostic::Severity;
 use gouji::lang::Lang;
 use gouji::render::codebook::codebook;
 use gouji::render::output::OutputFormat;
 use gouji::render::printable::printable;
-use gouji::render::renderer::By;
 use gouji::render::schema;
 
 use outputs::Target;
+use values::{FailOn, GroupBy};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -328,40 +328,6 @@ enum ParseFormat {
     Json,
     /// One JSON object per file, each on its own line
     Ndjson,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum GroupBy {
-    Body,
-    Folder,
-    Year,
-}
-
-impl From<GroupBy> for By {
-    fn from(group_by: GroupBy) -> Self {
-        match group_by {
-            GroupBy::Body => Self::Body,
-            GroupBy::Folder => Self::Folder,
-            GroupBy::Year => Self::Year,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum FailOn {
-    Error,
-    Warning,
-    Info,
-}
-
-impl From<FailOn> for Severity {
-    fn from(fail_on: FailOn) -> Self {
-        match fail_on {
-            FailOn::Error => Self::Error,
-            FailOn::Warning => Self::Warning,
-            FailOn::Info => Self::Info,
-        }
-    }
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
