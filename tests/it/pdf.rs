@@ -359,6 +359,21 @@ fn a_row_of_heads_that_the_page_cuts_between_its_lines_is_one() {
 }
 
 #[test]
+fn a_row_whose_labels_the_page_parts_is_one() {
+    let columns = [60.0, 160.0, 300.0, 400.0];
+    let mut first = page();
+    let rows: [&[&str]; 2] = [&["甲", "1.乙", "3"], &["甲", "", "4"]];
+    first.table(&columns, 700.0, 20.0, &rows);
+    let mut second = Page::default();
+    let rows: [&[&str]; 2] = [&["", "2.丙", ""], &["甲", "3.丁", "5"]];
+    second.table(&columns, 60.0, 20.0, &rows);
+    assert_eq!(
+        tables(&pdf(&[first, second])),
+        ["甲|1.乙|3", "甲|2.丙|4", "甲|3.丁|5"]
+    );
+}
+
+#[test]
 fn paragraphs_run_over_lines_and_pages() {
     let line = |count: usize| FILLER.repeat(2).chars().take(count).collect::<String>();
     let mut first = Page::default();

@@ -37,7 +37,7 @@ struct Entry<'r, 'a> {
     fields: Fields<'a>,
     /// The label as a key, for those that are unknown.
     key: String,
-    /// The rows whose labels stand together in its cell, the last first; none as nearly always.
+    /// The rows whose labels stand together beside its figures; none as nearly always.
     together: Vec<Row>,
 }
 
@@ -103,7 +103,19 @@ fn entry<'r, 'a>(row: &'r GridRow<'a>) -> Option<Entry<'r, 'a>> {
             (target, _) => target,
         };
     }
-    let together: Vec<Row> = row.own.iter().flat_map(rows_in).collect();
+    let mut together: Vec<Row> = row.own.iter().flat_map(rows_in).collect();
+    // The labels of two rows in cells of their own: a page break or an extractor put them there.
+    let mut named: Vec<Row> = (row.own[..labels].iter().filter_map(term))
+        .filter_map(|term| match term {
+            Term::Row(row) => Some(row),
+            _ => None,
+        })
+        .collect();
+    named.sort_unstable();
+    named.dedup();
+    if named.len() > 1 {
+        together.extend(named);
+    }
     if let Some(&last) = together.first() {
         target = Some(Target::Row(last));
     }

@@ -59,7 +59,12 @@ pub fn read(
     let mut had_figures = false;
     // The group that stands above or beside the rows, where it is not repeated.
     let mut group = caption;
-    for row in rows {
+    for (at, row) in rows.iter().enumerate() {
+        let is_blank = |row: &GridRow<'_>| row.own.iter().all(|read| is_empty(read.cell));
+        if is_blank(row) && rows[at + 1..].iter().any(|row| !is_blank(row)) {
+            // Room between two rows.
+            continue;
+        }
         let rulings = row.count(|term| matches!(term, Term::Ruling(_)));
         let has_figures = row
             .own
