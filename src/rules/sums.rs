@@ -23,7 +23,7 @@ pub fn check(
         };
         match sum.verdict() {
             Verdict::Holds => assessment.holds(),
-            Verdict::NotAssessed => assessment.not_assessed(),
+            Verdict::NotAssessed => assessment.undecided(rule, place),
             Verdict::Violated => {
                 assessment.violated(finding(rule, wrong, place, identity, dossier));
             }

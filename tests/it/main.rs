@@ -22,6 +22,7 @@ mod claims;
 mod cli;
 mod compare;
 mod docs;
+mod everyday;
 mod export;
 mod failures;
 mod files;
@@ -35,6 +36,7 @@ mod narrative;
 #[cfg(feature = "office")]
 mod office;
 mod outputs;
+mod packaging;
 mod page;
 #[cfg(feature = "pdf")]
 mod paper;

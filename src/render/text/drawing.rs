@@ -98,6 +98,13 @@ fn downwards(
     let room = paint.width.saturating_sub(INDENT + GAP + figures + remarks);
     let room = room.clamp(MIN_LABEL, MAX_LABEL);
     for line in &mut lines {
+        // The rows of a group begin alike: what tells them apart stands behind its label.
+        if line.label.width() > room
+            && paint.lang == Lang::Zh
+            && let Some((_, own)) = line.label.split_once(' ')
+        {
+            line.label = own.to_owned();
+        }
         line.label = shortened(&line.label, room);
     }
     let labels = (lines.iter().map(|line| line.label.width()).max()).unwrap_or_default();
