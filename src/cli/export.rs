@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use gouji::lang::Lang;
-use gouji::render::table::{FigureTable, Shape, TableFormat};
+use gouji::render::table::figures::{FigureTable, Shape};
+use gouji::render::table::{TableFormat, TableWriter};
 
 use super::convert::Converter;
 use super::output::{self, Output, rendered};
@@ -39,6 +40,9 @@ enum FormatArg {
     Csv,
     /// One JSON object a row, each on its line
     Ndjson,
+    /// Apache Parquet
+    #[cfg(feature = "parquet")]
+    Parquet,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -56,11 +60,23 @@ impl ExportArgs {
         let named = match self.format {
             Some(FormatArg::Csv) => return Ok(TableFormat::Csv),
             Some(FormatArg::Ndjson) => return Ok(TableFormat::Ndjson),
+            #[cfg(feature = "parquet")]
+            Some(FormatArg::Parquet) => return Ok(TableFormat::Parquet),
             None => (self.output.as_deref()).and_then(|path| path.extension()?.to_str()),
         };
         match (named.map(str::to_ascii_lowercase).as_deref(), lang) {
             (None | Some("csv"), _) => Ok(TableFormat::Csv),
             (Some("ndjson" | "jsonl"), _) => Ok(TableFormat::Ndjson),
+            #[cfg(feature = "parquet")]
+            (Some("parquet"), _) => Ok(TableFormat::Parquet),
+            #[cfg(not(feature = "parquet"))]
+            (Some("parquet"), Lang::Zh) => {
+                bail!("这个程序编译时没有包括 parquet；请用 .csv 或 .ndjson，或用 cargo build --features parquet 重新编译")
+            }
+            #[cfg(not(feature = "parquet"))]
+            (Some("parquet"), Lang::En) => {
+                bail!("this program was built without .parquet; use .csv or .ndjson, or build with `--features parquet`")
+            }
             (Some(other), Lang::Zh) => {
                 bail!("不能写出 .{other} 表格；请用 .csv 或 .ndjson，或用 --format 写明形式")
             }
@@ -78,7 +94,8 @@ pub fn run(args: &ExportArgs, settings: Settings) -> Result<ExitStatus> {
         ShapeArg::Long => Shape::Long,
         ShapeArg::Wide => Shape::Wide,
     };
-    let table = FigureTable::new(args.format(lang)?, shape);
+    let table = FigureTable::new(shape);
+    let mut writer = rendered(TableWriter::new(args.format(lang)?, table.columns()))?;
     let Listing { inputs, passed } =
         walk::list(&args.common, &Writes::to(args.output.as_deref()), lang)?;
     if args.common.show_files {
@@ -90,7 +107,7 @@ pub fn run(args: &ExportArgs, settings: Settings) -> Result<ExitStatus> {
     let converter = Converter::new(args.common.convert_with.clone());
     let progress = Progress::over(inputs.len(), args.output.is_some(), lang);
     let mut status = ExitStatus::Clean;
-    out.write(rendered(table.head())?)?;
+    out.write(rendered(writer.head())?)?;
     let run = stream::in_order(
         &inputs,
         args.common.threads,
@@ -104,7 +121,7 @@ pub fn run(args: &ExportArgs, settings: Settings) -> Result<ExitStatus> {
             progress.advance();
             for reading in readings {
                 match reading {
-                    Ok(rows) => out.write(rendered(rows)?)?,
+                    Ok(rows) => out.write(rendered(writer.add(rows))?)?,
                     Err(complaint) => {
                         progress.aside(|| complain(&complaint));
                         status = ExitStatus::Failed;
@@ -120,6 +137,7 @@ pub fn run(args: &ExportArgs, settings: Settings) -> Result<ExitStatus> {
         run => run?,
     }
     progress.end();
+    out.write(rendered(writer.end())?)?;
     out.finish()?;
     Ok(status)
 }
