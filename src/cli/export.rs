@@ -21,7 +21,7 @@ pub struct ExportArgs {
     #[command(flatten)]
     common: Common,
 
-    /// Output format [default: the one that the file's extension names (.csv, .ndjson), else csv]
+    /// Output format [default: the one that the file's extension names (.csv, .ndjson, .parquet), else csv]
     #[arg(long, value_name = "FORMAT")]
     format: Option<FormatArg>,
 
@@ -71,11 +71,15 @@ impl ExportArgs {
             (Some("parquet"), _) => Ok(TableFormat::Parquet),
             #[cfg(not(feature = "parquet"))]
             (Some("parquet"), Lang::Zh) => {
-                bail!("这个程序编译时没有包括 parquet；请用 .csv 或 .ndjson，或用 cargo build --features parquet 重新编译")
+                bail!(
+                    "这个程序编译时没有包括 parquet；请用 .csv 或 .ndjson，或用 cargo build --features parquet 重新编译"
+                )
             }
             #[cfg(not(feature = "parquet"))]
             (Some("parquet"), Lang::En) => {
-                bail!("this program was built without .parquet; use .csv or .ndjson, or build with `--features parquet`")
+                bail!(
+                    "this program was built without .parquet; use .csv or .ndjson, or build with `--features parquet`"
+                )
             }
             (Some(other), Lang::Zh) => {
                 bail!("不能写出 .{other} 表格；请用 .csv 或 .ndjson，或用 --format 写明形式")
@@ -95,7 +99,8 @@ pub fn run(args: &ExportArgs, settings: Settings) -> Result<ExitStatus> {
         ShapeArg::Wide => Shape::Wide,
     };
     let table = FigureTable::new(shape);
-    let mut writer = rendered(TableWriter::new(args.format(lang)?, table.columns()))?;
+    let format = args.format(lang)?;
+    let mut writer = rendered(TableWriter::new(format, table.columns()))?;
     let Listing { inputs, passed } =
         walk::list(&args.common, &Writes::to(args.output.as_deref()), lang)?;
     if args.common.show_files {
@@ -104,6 +109,12 @@ pub fn run(args: &ExportArgs, settings: Settings) -> Result<ExitStatus> {
     }
     passed.complain(lang);
     let mut out = Output::open(args.output.as_deref(), lang)?;
+    if format.is_binary() && out.is_terminal() {
+        match lang {
+            Lang::Zh => bail!("终端不能显示这种表格，请用 -o 写明文件"),
+            Lang::En => bail!("a terminal cannot show this table; name a file with -o"),
+        }
+    }
     let converter = Converter::new(args.common.convert_with.clone());
     let progress = Progress::over(inputs.len(), args.output.is_some(), lang);
     let mut status = ExitStatus::Clean;

@@ -145,7 +145,9 @@ impl OutputFormat {
     pub const fn is_binary(self) -> bool {
         match self {
             Self::Text | Self::Concise | Self::Json | Self::Ndjson => false,
-            Self::Sarif | Self::Junit | Self::Github | Self::Gitlab | Self::Csv | Self::Html => false,
+            Self::Sarif | Self::Junit | Self::Github | Self::Gitlab | Self::Csv | Self::Html => {
+                false
+            }
             #[cfg(feature = "xlsx")]
             Self::Xlsx => true,
         }

@@ -25,6 +25,18 @@ pub enum TableFormat {
     Parquet,
 }
 
+impl TableFormat {
+    /// Whether the form is no text, so that a terminal cannot show it.
+    #[must_use]
+    pub const fn is_binary(self) -> bool {
+        match self {
+            Self::Csv | Self::Ndjson => false,
+            #[cfg(feature = "parquet")]
+            Self::Parquet => true,
+        }
+    }
+}
+
 /// What the fields of a column are, where they are not empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ColumnType {

@@ -152,7 +152,10 @@ fn standard_input_is_read_where_a_dash_stands() {
     assert_eq!(ran.json()["applications"]["outcomes"]["total"]["total"], 14);
     let twice = dir.run_on("parse --format ndjson - -", &page::clean());
     assert_eq!(twice.stdout.lines().count(), 1, "it can be read once only");
-    let both = dir.run_on("check --no-link --format ndjson a.html -", &page::transposed());
+    let both = dir.run_on(
+        "check --no-link --format ndjson a.html -",
+        &page::transposed(),
+    );
     assert_eq!(both.status, 1);
     assert_eq!(both.lines()[0]["source"]["path"], "-");
     assert_eq!(both.lines()[0]["status"], "findings");

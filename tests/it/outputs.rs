@@ -272,8 +272,9 @@ fn what_is_only_worth_knowing_is_told_apart() {
 #[test]
 fn concise_is_a_line_a_finding() {
     let dir = all_kinds();
-    let ran =
-        dir.run("check -q --no-link --format concise transposed.html several.html clean.html empty.html");
+    let ran = dir.run(
+        "check -q --no-link --format concise transposed.html several.html clean.html empty.html",
+    );
     let lines: Vec<&str> = ran.stdout.lines().collect();
     assert_eq!(lines.len(), 5, "{}", ran.stdout);
     assert!(lines[0].starts_with("empty.html  未能核对"));

@@ -104,7 +104,11 @@ fn fields(finding: &Finding, read: &Read, lang: Lang) -> [Field; 14] {
         number(finding.expected),
         number(finding.actual),
         Field::Text(finding.message(lang)),
-        finding.quote.as_ref().map(|quote| quote.text.clone()).into(),
+        finding
+            .quote
+            .as_ref()
+            .map(|quote| quote.text.clone())
+            .into(),
         listed(check::paths(&finding.explained_by)),
         place.and_then(|place| place.line()).into(),
         place.and_then(|place| place.page()).into(),

@@ -75,22 +75,24 @@ impl Encoder {
         for (at, kind) in self.kinds.iter().enumerate() {
             let fields = rows.iter().filter_map(|row| row.get(at));
             match kind {
-                ColumnType::Text => column::<ByteArrayType>(&mut group, fields, |field| {
-                    match field {
+                ColumnType::Text => {
+                    column::<ByteArrayType>(&mut group, fields, |field| match field {
                         Field::Text(text) => Some(ByteArray::from(text.as_str())),
                         _ => None,
-                    }
-                })?,
-                ColumnType::Whole => column::<Int64Type>(&mut group, fields, |field| match field {
-                    Field::Whole(number) => Some(*number),
-                    _ => None,
-                })?,
-                ColumnType::Number => column::<DoubleType>(&mut group, fields, |field| {
-                    match field {
+                    })?
+                }
+                ColumnType::Whole => {
+                    column::<Int64Type>(&mut group, fields, |field| match field {
+                        Field::Whole(number) => Some(*number),
+                        _ => None,
+                    })?
+                }
+                ColumnType::Number => {
+                    column::<DoubleType>(&mut group, fields, |field| match field {
                         Field::Number(value) => value.to_string().parse().ok(),
                         _ => None,
-                    }
-                })?,
+                    })?
+                }
                 ColumnType::Flag => column::<BoolType>(&mut group, fields, |field| match field {
                     Field::Flag(flag) => Some(*flag),
                     _ => None,
@@ -114,6 +116,8 @@ fn column<'a, T: DataType>(
     let Some(mut column) = group.next_column()? else {
         return Err("a table has more columns than its schema".into());
     };
-    column.typed::<T>().write_batch(&values, Some(&levels), None)?;
+    column
+        .typed::<T>()
+        .write_batch(&values, Some(&levels), None)?;
     Ok(column.close()?)
 }
