@@ -146,9 +146,17 @@ fn format(report: &Report) -> Option<Format> {
     if !report.can_read(Table::Applications) {
         return None;
     }
+    // One row for the group (六) is that of 2019 where no other row is lost: a text that lost some
+    // may have lost its first two rows as well.
+    let is_whole = || {
+        let split = [Row::CorrectionOverdue, Row::FeeOverdue];
+        let mut others = Row::ALL.iter().filter(|row| !split.contains(row));
+        others.all(|&row| report.has_row(row))
+    };
+    let may_be_older = report.year.and_then(Format::of_year) != Some(Format::F2021);
     if report.has_split_other() {
         Some(Format::F2021)
-    } else if report.has_row(Row::OtherOutcome) {
+    } else if report.has_row(Row::OtherOutcome) && (may_be_older || is_whole()) {
         Some(Format::F2019)
     } else {
         None

@@ -35,7 +35,7 @@ pub(super) struct Number {
     pub length: usize,
 }
 
-/// Units that count requests, cases, documents or decisions (4.4 of the domain notes), each with
+/// Units that count requests, cases, documents or decisions, each with
 /// the characters that would make another word of it.
 const COUNTS: &[(&str, &str)] = &[
     ("个案件", ""),

@@ -9,7 +9,7 @@ use super::lex::Token;
 use super::vocabulary::{self, Vocabulary};
 
 /// Words that fill sentences about figures without changing what the figures count. Written from
-/// the forms of section 4.5 and from the published reports read for this reader.
+/// the sixty forms of `tests/it/claims/patterns.rs` and from the published reports read for this reader.
 #[rustfmt::skip]
 const FILLERS: &[&str] = &[
     "办公室", "办公厅", "我单位", "本单位", "本机关", "我中心", "本中心", "我街道", "本街道", "我们", "我局", "我办", "我委",

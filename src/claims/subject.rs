@@ -6,7 +6,7 @@ use crate::report::{Column, Item, Measure, OutcomeGroup, Row, Ruling};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Subject {
     /// Applications received, where the sentence leaves the basis open: new ones, new and carried
-    /// over together, or those handled. All three occur (4.5 of the domain notes, forms 1 to 28).
+    /// over together, or those handled. All three occur (forms 1 to 28 of `tests/it/claims/patterns.rs`).
     Received,
     /// Applications newly received in the year, said in so many words (本年新收, 新收到).
     New,

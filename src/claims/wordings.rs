@@ -1,8 +1,8 @@
 //! The wordings about applications: what each means, and where it was seen.
 //!
-//! `4.5 n` is the form n of section 4.5 of the domain notes, `law` the form's own label or the
-//! Regulations, `web` a published report read for this reader, `gen` a natural variant of one of
-//! these.
+//! `form n` is form n of the sixty in which reports state their figures, as `tests/it/claims/patterns.rs`
+//! numbers them, `decoy` a figure that states none, `law` the form's own label or the Regulations,
+//! `web` a published report read for this reader, `gen` a natural variant of one of these.
 
 use super::subject::{Applicant, Outcome};
 use super::words::Fit::{Exact, Within};
@@ -52,7 +52,7 @@ pub(super) const APPLICATIONS: &[Entry] = &[
          申请公开的信息 申请公开相关信息的请求 申请公开信息的请求 申请公开政府信息的请求 申请公开相关信息的申请 申请公开相关信息的要求 申请公开有关信息的申请 申请信息公开事项 申请信息公开件 申请政府信息公开事项 申请政府信息公开件 \
          政府信息依申请公开事项 政府信息依申请公开申请 政府信息依申请公开件 政府信息依申请 信息依申请公开 \
          政务信息公开申请 政务公开申请件 政务信息依申请公开",
-        "4.5 1-15, 29, 50-52; web 马厂, 龙泉",
+        "form 1-15, 29, 50-52; web 马厂, 龙泉",
     ),
     (
         W::Mention,
@@ -63,13 +63,13 @@ pub(super) const APPLICATIONS: &[Entry] = &[
     (
         W::Request,
         "申请 申请件 申请书 申请表 申请数 申请量 书面申请 申请办件",
-        "4.5 16-20; gen",
+        "form 16-20; gen",
     ),
     (
         W::Disclosure,
         "政府信息公开 信息公开 政务公开 政府信息 涉政府信息公开 涉及政府信息公开 政府信息公开工作 \
          信息公开类 政府信息公开类 涉信息公开",
-        "4.5 53-56",
+        "form 53-56",
     ),
     (
         W::Neutral,
@@ -133,24 +133,24 @@ pub(super) const APPLICATIONS: &[Entry] = &[
     (
         column(Column::NaturalPerson),
         "自然人 公民个人 个人申请",
-        "law; 4.5 19; web",
+        "law; form 19; web",
     ),
     (
         W::Citizens,
         "公民 群众 个人 社会公众 公众 市民",
-        "4.5 20, 50",
+        "form 20, 50",
     ),
     (
         W::From(Applicant::Organizations),
         "法人或其他组织 法人和其他组织 法人及其他组织 法人或者其他组织 法人、其他组织 \
          法人与其他组织 法人或其它组织 法人和其它组织 法人组织 法人和组织 法人及组织 法人以及其他组织 法人、其它组织 法人及其它组织 \
          法人或组织 法人与组织 企业法人和其他组织 法人和社会组织 企业和其他组织 企业或其他组织",
-        "law; 4.5 20",
+        "law; form 20",
     ),
     (
         column(Column::CommercialEnterprise),
         "商业企业 商业机构",
-        "law; 4.5 19 安康",
+        "law; form 19 安康",
     ),
     (column(Column::ResearchInstitution), "科研机构", "law"),
     (
@@ -172,7 +172,7 @@ pub(super) const APPLICATIONS: &[Entry] = &[
         W::Channel,
         "网络 网上 在线 纸质 信函 信件申请 邮寄 邮政 快递 EMS 当面 现场 传真 电子邮件 邮箱 窗口 \
          政府网站 门户网站 线上 线下 书面 平台提交 平台申请 申请平台 申请系统 来函 来人 寄送 平台",
-        "4.5 2, 16-18; web 秦都",
+        "form 2, 16-18; web 秦都",
     ),
     (
         W::AnyChannel,
@@ -187,7 +187,7 @@ pub(super) const APPLICATIONS: &[Entry] = &[
     (
         W::Receive,
         "收到 一共收到 总共收到 共收到 累计收到 合计收到 接收到 接获 接收 接到 受理 收取申请 接受 收悉 累计收 共收 一共收 收件 接收受理 收到并受理 受理数 受理量 收到数 接收量",
-        "4.5 1-13, 50",
+        "form 1-13, 50",
     ),
     (
         W::NewlyReceive,
@@ -202,40 +202,40 @@ pub(super) const APPLICATIONS: &[Entry] = &[
     (
         W::Process,
         "办理 处理 收办 共收办 共处理 接收且办理 接收办理 承办 办理答复 办理件数 办理数 办理量 收到并办理 受理并办理 受理办理 接办 应办 应办理",
-        "4.5 23, 25, 27",
+        "form 23, 25, 27",
     ),
     (
         W::Answer,
         "答复 回复 回复处理 予以答复 作出答复 已答复 书面答复 完成答复 办理并答复 答复数 答复量 回复数 已回复 作出回复 予以回复 依法答复 给予答复 答复完毕",
-        "4.5 39, 51",
+        "form 39, 51",
     ),
     (
         W::Finish,
         "办结 办理完成 办理完毕 处理完毕 完成办理 办复 办结答复 办理办结 已办结 已办理完成 办结数 办结量 办结件数 处理完成 处理办结 完成办结",
-        "4.5 40",
+        "form 40",
     ),
     (
         W::Neutral,
         "答复率 办结率 回复率 满意率 按时答复率 按时办结率 解读率 答复内容 答复结果 办理结果 \
          处理结果 答复类型 办理类型 处理类型 答复方面 答复意见 办理情况 处理情况 办理流程 受理渠道 受理机构 答复工作 \
          处理决定书 受理点 办理工作",
-        "4.5 47",
+        "form 47",
     ),
     (
         W::Paper,
         "告知书 补正告知 补正通知 补正 延期 逾期 超期 通知书 征求意见 征求第三方 意见函 收费通知 \
          不予受理 未受理 撤件 转办 转送 协助 会商 答复函 答复书 送达 重新答复 重新办理",
-        "4.5 49; gen",
+        "form 49; gen",
     ),
     (
         W::PreviousYear,
         "上年 上年度 上一年 上一年度 去年 往年",
-        "4.5 30",
+        "form 30",
     ),
     (
         W::NextYear,
         "下年 下年度 下一年 下一年度 次年 次年度 明年 来年 明年度",
-        "4.5 33-37",
+        "form 33-37",
     ),
     (
         W::ThisYear,
@@ -245,9 +245,9 @@ pub(super) const APPLICATIONS: &[Entry] = &[
     (
         W::Carry,
         "结转 转结 遗留 顺延 转入 转至 转到 延至 延续 接转 移转 跨年 结存 结余",
-        "4.5 30-38; web 上海 转结",
+        "form 30-38; web 上海 转结",
     ),
-    (W::Towards, "至 到 入", "4.5 33-37"),
+    (W::Towards, "至 到 入", "form 33-37"),
     (
         W::Unfinished,
         "正在办理 尚在办理 仍在办理 在办理中 未办结 尚未办结 未办理完毕 尚未答复 正在处理 \
@@ -259,12 +259,12 @@ pub(super) const APPLICATIONS: &[Entry] = &[
     (
         group(OutcomeGroup::Refused),
         "不予公开 不同意公开 依法不予公开 决定不予公开 不公开",
-        "law; 4.5 41",
+        "law; form 41",
     ),
     (
         row(Row::Granted, Exact),
         "予以公开 同意公开 予以全部公开 准予公开 依法予以公开 依法公开 同意予以公开",
-        "law; 4.5 41, 42",
+        "law; form 41, 42",
     ),
     (
         row(Row::Granted, Within),
@@ -274,18 +274,22 @@ pub(super) const APPLICATIONS: &[Entry] = &[
     (
         row(Row::PartiallyGranted, Exact),
         "部分公开 部分予以公开 予以部分公开 同意部分公开 区分处理 准予部分公开 依法部分公开 同意予以部分公开",
-        "law; 4.5 41",
+        "law; form 41",
     ),
     (
         group(OutcomeGroup::Unable),
         "无法提供 未能提供",
-        "law; 4.5 41",
+        "law; form 41",
     ),
-    (group(OutcomeGroup::NotProcessed), "不予处理", "law; 4.5 41"),
+    (
+        group(OutcomeGroup::NotProcessed),
+        "不予处理",
+        "law; form 41",
+    ),
     (
         group(OutcomeGroup::Other),
         "其他处理 作其他处理 其它处理 作出其他处理 其他方式处理",
-        "law; 4.5 42",
+        "law; form 42",
     ),
     (
         row(Row::StateSecret, Exact),
@@ -338,14 +342,14 @@ pub(super) const APPLICATIONS: &[Entry] = &[
         "本机关不掌握相关政府信息 本机关不掌握 我局不掌握 我单位不掌握 本部门不掌握 本局不掌握 我局不掌握相关政府信息 \
          本单位不掌握相关政府信息 本部门不掌握相关政府信息 本办不掌握 本单位不掌握 不掌握相关政府信息 \
          不掌握相关信息 不掌握",
-        "law; 4.5 44",
+        "law; form 44",
     ),
     (
         row(Row::NotHeld, Within),
         "信息不存在 政府信息不存在 不属于本机关公开 非本机关 不属于本机关 不属于本单位 非本单位 \
          不属于我局 不属本机关 非本部门掌握 非本机关掌握 非本单位掌握 非我局掌握 非本部门 \
          不属于本部门 不属于本部门公开 不属于我局公开 不属于本单位公开 非本机关公开",
-        "4.5 44",
+        "form 44",
     ),
     (
         row(Row::CreationRequired, Exact),
@@ -389,12 +393,12 @@ pub(super) const APPLICATIONS: &[Entry] = &[
         row(Row::FeeOverdue, Exact),
         "申请人逾期未按收费通知要求缴纳费用 逾期未按收费通知要求缴纳费用 逾期不缴费 逾期未缴费 \
          逾期未缴纳费用",
-        "law; 4.5 45",
+        "law; form 45",
     ),
     (
         row(Row::OtherOutcome, Within),
         "申请人撤回 自行撤回 主动撤回申请 申请人主动撤回 主动撤回 撤回申请 主动撤销申请 撤销申请 自主撤销 主动撤销 \
          便民答复",
-        "4.5 46",
+        "form 46",
     ),
 ];

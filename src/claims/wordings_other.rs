@@ -1,8 +1,8 @@
 //! The wordings about all else: what each means, and where it was seen.
 //!
-//! `4.5 n` is the form n of section 4.5 of the domain notes, `law` the form's own label or the
-//! Regulations, `web` a published report read for this reader, `gen` a natural variant of one of
-//! these.
+//! `form n` is form n of the sixty in which reports state their figures, as `tests/it/claims/patterns.rs`
+//! numbers them, `decoy` a figure that states none, `law` the form's own label or the Regulations,
+//! `web` a published report read for this reader, `gen` a natural variant of one of these.
 
 use super::wordings::Entry;
 use super::words::Fit::{Exact, Within};
@@ -14,33 +14,33 @@ pub(super) const OTHERS: &[Entry] = &[
     (
         W::Review,
         "行政复议 行政复议申请 行政复议案件 复议案件 复议申请 复议 行政复议案 复议案 行政复议事项",
-        "4.5 53-57",
+        "form 53-57",
     ),
     (
         W::Litigation,
         "行政诉讼 行政诉讼案件 诉讼案件 行政诉讼案 诉讼 诉讼案 行政起诉 行政诉讼事项 被起诉",
-        "4.5 53-57",
+        "form 53-57",
     ),
     (
         W::Direct,
         "未经复议直接起诉 未经复议直接提起诉讼 未经行政复议直接起诉 直接起诉",
-        "law; 4.5 54",
+        "law; form 54",
     ),
     (
         W::AfterReview,
         "复议后起诉 经复议后起诉 复议后提起诉讼 经行政复议后起诉",
-        "law; 4.5 54",
+        "law; form 54",
     ),
     (
         W::Ruling(Ruling::Upheld, Exact),
         "结果维持 维持 予以维持 获维持",
-        "law; 4.5 53",
+        "law; form 53",
     ),
     (W::Ruling(Ruling::Upheld, Within), "胜诉 驳回", "gen"),
     (
         W::Ruling(Ruling::Corrected, Exact),
         "结果纠正 被纠正 予以纠正 纠正 被纠错 纠错",
-        "law; 4.5 53, 57",
+        "law; form 53, 57",
     ),
     (
         W::Ruling(Ruling::Corrected, Within),
@@ -50,12 +50,12 @@ pub(super) const OTHERS: &[Entry] = &[
     (
         W::Ruling(Ruling::Other, Exact),
         "其他结果 其它结果",
-        "law; 4.5 55",
+        "law; form 55",
     ),
     (
         W::Ruling(Ruling::Pending, Exact),
         "尚未审结 未审结 正在审理 尚在审理 审理中 正在审理中 待审结",
-        "law; 4.5 54; web 龙游",
+        "law; form 54; web 龙游",
     ),
     (
         W::Neutral,
@@ -68,32 +68,32 @@ pub(super) const OTHERS: &[Entry] = &[
         "引起 引发 引发的 引起的 导致 产生 产生的 被提起 提起 被申请 不服 而引起 而引发 引致 遭 被申请人提起 被提出",
         "gen",
     ),
-    (W::Regulations, "规章 政府规章", "law; 4.5 58"),
-    (W::Normative, "行政规范性文件 规范性文件", "law; 4.5 58"),
+    (W::Regulations, "规章 政府规章", "law; form 58"),
+    (W::Normative, "行政规范性文件 规范性文件", "law; form 58"),
     (
         W::Foreign,
         "规范性文件政策解读 规范性文件解读 行政规范性文件政策解读 行政规范性政策解读 规范性文件类 \
          规章制度 规章类 规范性文件备案",
-        "web 龙游; 4.5 58",
+        "web 龙游; form 58",
     ),
     (
         W::Issue,
         "制发 制定 印发 出台 制作 制定印发 制定发布 新制定 制定出台 新制发 颁布 制定并印发 制定并发布 制发印发 出台印发 起草制定 印发实施 公布实施 新出台 新印发 新颁布 新制作 本年新制作 新制作数量 本年新制作数量",
-        "4.5 58; web 濂溪",
+        "form 58; web 濂溪",
     ),
     (
         W::Repeal,
         "废止 清理废止 宣布失效 宣布废止 废止文件 清理废止文件 失效",
-        "4.5 58; web 濂溪",
+        "form 58; web 濂溪",
     ),
     (
         W::InForce,
         "现行有效 继续有效 现行有效文件 目前有效 当前有效 现有效 保留有效 继续保留有效 保留继续有效 确定继续有效 确认继续有效",
-        "4.5 58",
+        "form 58",
     ),
-    (W::Licensing, "行政许可", "law; 4.5 59"),
-    (W::Penalties, "行政处罚", "law; 4.5 59"),
-    (W::Coercive, "行政强制 行政强制措施", "law; 4.5 59"),
+    (W::Licensing, "行政许可", "law; form 59"),
+    (W::Penalties, "行政处罚", "law; form 59"),
+    (W::Coercive, "行政强制 行政强制措施", "law; form 59"),
     (W::Services, "其他对外管理服务事项", "law"),
     (
         W::Procurement,
@@ -114,23 +114,23 @@ pub(super) const OTHERS: &[Entry] = &[
     (
         W::Decide,
         "作出 做出 处理决定 决定 实施 执行 实行 审批 处理决定数量 决定数量",
-        "4.5 59",
+        "form 59",
     ),
     (
         W::Foreign,
         "行政许可信息 行政处罚信息 行政强制信息 行政许可事项 行政处罚事项 行政许可申请 许可信息 \
          处罚信息 双公示",
-        "4.5 59",
+        "form 59",
     ),
     (
         W::InformationFee,
         "信息处理费 政府信息公开处理费 信息公开处理费 政府信息公开费用 信息公开费用 \
          政府信息处理费 信息公开收费 依申请公开收费 收取任何费用 收取费用 收取或减免费用 \
          收取相关费用 政府信息公开收费 信息公开处理费",
-        "4.5 60",
+        "form 60",
     ),
-    (W::Publish, "公开 公布 公示 刊登", "4.5 59"),
-    (W::Release, "发布 新发布", "4.5 58"),
+    (W::Publish, "公开 公布 公示 刊登", "form 59"),
+    (W::Release, "发布 新发布", "form 58"),
     (
         W::LicensingPart,
         "准予许可 不予许可 准予行政许可 不予行政许可 准予许可决定 不予许可决定 准予行政许可决定 不予行政许可决定",
@@ -144,7 +144,7 @@ pub(super) const FRAME: &[Entry] = &[
         W::Not,
         "未 没有 无 未曾 从未 并未 暂无 暂未 均未 均无 不存在 未有 未曾有 无一例 无一起 无一件 \
          无一宗 零 尚未 亦无 也无 亦未 也未 未发生 未出现 未产生",
-        "4.5 50, 56, 58, 60",
+        "form 50, 56, 58, 60",
     ),
     (
         W::Neutral,
@@ -152,14 +152,14 @@ pub(super) const FRAME: &[Entry] = &[
          零件 未按",
         "gen",
     ),
-    (W::All, "均 全部 全都 均已 均获", "4.5 8, 21, 54"),
-    (W::Respectively, "分别 分别是 分别为", "4.5 58; web 广东"),
-    (W::Part, "其中 含 包括 包含 具体为", "4.5 16-26"),
+    (W::All, "均 全部 全都 均已 均获", "form 8, 21, 54"),
+    (W::Respectively, "分别 分别是 分别为", "form 58; web 广东"),
+    (W::Part, "其中 含 包括 包含 具体为", "form 16-26"),
     (W::Rest, "其余 余下 剩余的", "gen"),
     (
         W::Sum,
         "共计 合计 总计 总数 共有 累计 总量",
-        "web 秦都; 4.5 14",
+        "web 秦都; form 14",
     ),
     (
         W::Foreign,
@@ -168,7 +168,7 @@ pub(super) const FRAME: &[Entry] = &[
          解读 新闻发布 发布会 舆情 投诉 举报 问政 诉求 评议 问卷 意见建议 意见征集 政策文件 公文 \
          预算 决算 采购 招标 栏目 专栏 网站 人事 服务指南 权责清单 文件 信息 案卷评查 检查 督查 \
          考核 合同 档案 证明 许可申请 补贴 低保 事项清单 咨询投诉 会计 经费",
-        "4.6; web 濂溪, 秦都, 城中",
+        "decoy; web 濂溪, 秦都, 城中",
     ),
     (
         W::Neutral,
@@ -180,7 +180,7 @@ pub(super) const FRAME: &[Entry] = &[
     (
         W::Compare,
         "去年同期 上年同期 上年度同期 同期 比 较 相比 同比 环比 持平 与去年 与上年",
-        "4.5 10; 4.6",
+        "form 10; decoy",
     ),
     (
         W::Neutral,
@@ -190,18 +190,18 @@ pub(super) const FRAME: &[Entry] = &[
     (
         W::Delta,
         "增加 减少 增长 下降 上升 降低 增幅 降幅 同比增长 提高 增多",
-        "4.5 10; 4.6",
+        "form 10; decoy",
     ),
     (
         W::PartOfYear,
         "以来 近年来 近三年 近两年 近五年 三年来 两年来 五年来 历年 上半年 下半年 一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 季度 月均 \
          每月 当月 日均 年均 每年 十二五 十三五 十四五 十五五 五年间 三年间 任期内 以来累计 历年累计 前三季度 上旬 中旬 下旬",
-        "4.6",
+        "decoy",
     ),
     (
         W::Plan,
         "下一步 力争 预计 计划制定 拟制定 今后 将进一步 将继续 将力争 计划出台 目标是",
-        "4.6",
+        "decoy",
     ),
     (
         W::Organ,
@@ -209,26 +209,26 @@ pub(super) const FRAME: &[Entry] = &[
          办理行政复议 受理行政复议 审理行政复议 审结行政复议 承办行政复议 收到行政复议 办理复议 \
          受理复议 审理复议 受理政府信息公开行政复议 受理政府信息公开类行政复议 受理信息公开行政复议 \
          受理信息公开类行政复议 受理涉及政府信息公开行政复议 受理涉政府信息公开行政复议 受理政府信息公开复议",
-        "4.6 清远; gen",
+        "decoy 清远; gen",
     ),
-    (W::Enforcement, "行政执法 执法监督", "4.6 清远"),
+    (W::Enforcement, "行政执法 执法监督", "decoy 清远"),
     (
         W::Drafting,
         "审查 备案审查 起草 代拟 合法性审核 合法性审查 报备 报送 清理 审核 征求",
-        "4.5 57; gen",
+        "form 57; gen",
     ),
     (
         W::Stranger,
         "备案 系统内 全系统 各部门 各街镇 各乡镇 各街道 各镇 各单位 各科室 各股室 各处室 下属 \
          所属 区属 县直 市直 区直 省直 委托 提出机关 各市 各县 各区 县区 各派出所",
-        "4.5 22, 57; web 攸县",
+        "form 22, 57; web 攸县",
     ),
-    (W::OwnLevel, "本级 代表 名义", "4.5 57; gen"),
+    (W::OwnLevel, "本级 代表 名义", "form 57; gen"),
     (W::Neutral, "人大代表 代表委员 法定代表", "gen"),
     (
         W::Region,
         "全区 全县 全市 全省 全州 全旗 全镇 全乡 全街道 全街 我区 我县 我市 我省 我镇 我街道 全域",
-        "4.5 31; web 重庆",
+        "form 31; web 重庆",
     ),
     (
         W::Topic,

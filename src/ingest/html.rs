@@ -3,6 +3,7 @@
 mod carried;
 mod element;
 mod embedded;
+mod flow;
 mod layout;
 mod lighten;
 mod limits;

@@ -271,6 +271,12 @@ fn by_order<'a>(row: &Fields<'a>, columns: usize, custom: Custom) -> Placed<'a> 
     let figures = &fields[first..first + columns];
     if candidates.len() == 1 && !is_empty(figures[0]) && !is_empty(figures[columns - 1]) {
         let is_full = figures.iter().all(|cell| !is_empty(cell));
+        // Two alike behind a blank may be one figure that an editor repeated, and the blank the
+        // other.
+        let is_repeated = first > 0 && columns == 2 && figures[0].text == figures[1].text;
+        if is_full && is_repeated {
+            return Err(Obstacle::Ambiguous);
+        }
         if is_full || custom.fits(row) {
             return Ok(placed_at(first));
         }

@@ -398,21 +398,23 @@ fn proceedings(segments: &[Option<Segment>], is_broken: bool) -> Vec<Fields> {
         }
         let groups = Proceeding::ALL.iter().map(|group| group.zh());
         let printed: Vec<Ruling> = rulings.iter().rev().take(15).rev().copied().collect();
-        let in_order = printed
-            .chunks(Ruling::ALL.len())
-            .all(|chunk| chunk == Ruling::ALL);
-        let heads: Vec<Ruling> = match (printed.len(), in_order) {
-            (15, false) if is_permuted(&printed) => printed,
+        let is_whole = printed.len() == 15 && is_permuted(&printed);
+        // Groups in different orders: the heads of one stand on several lines, so that the order
+        // in which they are read is not that of their columns.
+        let is_scattered = is_whole && !is_alike(&printed);
+        let heads: Vec<Ruling> = if is_whole && !is_scattered {
+            printed
+        } else {
             // Vertical heads come out in pieces; all of them are there, in the form's order.
-            _ => Ruling::ALL.repeat(Proceeding::ALL.len()),
+            Ruling::ALL.repeat(Proceeding::ALL.len())
         };
         let cell = |text: &str| (text.to_owned(), segment.place);
         let shares_line = segment.values.windows(2).all(|pair| pair[0].1 == pair[1].1);
-        let values = segment.values.iter().take(if is_broken && !shares_line {
-            0
-        } else {
-            usize::MAX
-        });
+        let is_lost = is_broken && !shares_line || is_scattered;
+        let values = segment
+            .values
+            .iter()
+            .take(if is_lost { 0 } else { usize::MAX });
         return vec![
             groups.map(cell).collect(),
             heads.iter().map(|ruling| cell(ruling.zh())).collect(),
@@ -420,6 +422,13 @@ fn proceedings(segments: &[Option<Segment>], is_broken: bool) -> Vec<Fields> {
         ];
     }
     Vec::new()
+}
+
+/// Whether each group of five heads has its results in the same order.
+fn is_alike(rulings: &[Ruling]) -> bool {
+    let mut groups = rulings.chunks(Ruling::ALL.len());
+    let first = groups.next();
+    groups.all(|group| Some(group) == first)
 }
 
 /// Whether each group of five heads has each result once.

@@ -52,6 +52,7 @@ mod settings;
 mod several;
 mod snapshots;
 mod structure;
+mod table_four;
 mod table_three;
 mod terminal;
 #[cfg(feature = "pdf")]

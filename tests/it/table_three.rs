@@ -41,6 +41,20 @@ fn a_cell_with_the_labels_of_two_rows_gives_neither_a_figure() {
 }
 
 #[test]
+fn the_labels_of_two_rows_in_cells_of_their_own_give_neither_a_figure() {
+    let page = format!(
+        "<p>三、收到和处理政府信息公开申请情况</p><table>{HEADS}\
+         <tr><td>四、结转下年度继续办理</td><td>（七）总计</td><td>9</td><td>1</td><td>0</td>\
+         <td>0</td><td>0</td><td>3</td><td>13</td></tr></table>"
+    );
+    let report = gouji::read("page.html", page.as_bytes()).unwrap().report;
+    for row in [Row::OutcomeTotal, Row::CarriedForward] {
+        assert_eq!(figure(&report, row, Column::Total), None, "{row:?}");
+    }
+    assert_eq!(report.unreadable_rows.len(), 1);
+}
+
+#[test]
 fn the_forms_note_on_split_decisions_is_no_label() {
     let note = ("形，不计其他情形）（三1.属于国家秘", [2, 0, 0, 0, 0, 0, 2]);
     let report = read(&[NEW, CARRIED, note]);

@@ -377,6 +377,11 @@ pub enum Fill {
 impl Grid {
     /// The grid with every span resolved.
     pub fn flat(&self, fill: Fill) -> Vec<Vec<Cell>> {
+        self.flat_at(fill, |_| 0)
+    }
+
+    /// The same with the text of each cell in the row of its span that `stands` tells.
+    pub fn flat_at(&self, fill: Fill, mut stands: impl FnMut(&Cell) -> usize) -> Vec<Vec<Cell>> {
         let mut flat: Vec<Vec<Option<Cell>>> = vec![vec![None; self.width]; self.rows.len()];
         for (at, row) in self.rows.iter().enumerate() {
             let mut column = 0;
@@ -384,9 +389,11 @@ impl Grid {
                 while column < self.width && flat[at][column].is_some() {
                     column += 1;
                 }
-                for down in 0..cell.rowspan.min(self.rows.len() - at) {
+                let height = cell.rowspan.min(self.rows.len() - at);
+                let row = stands(cell).min(height.saturating_sub(1));
+                for down in 0..height {
                     for along in 0..cell.colspan.min(self.width.saturating_sub(column)) {
-                        let own = down + along == 0;
+                        let own = (down, along) == (row, 0);
                         let again = match fill {
                             Fill::Once => false,
                             Fill::Labels => cell.role != Role::Value,

@@ -145,6 +145,9 @@ pub enum Spans {
     AllRepeated,
     /// The text stands once, the rest of the span is empty cells.
     Once,
+    /// Likewise, in any row of the span: a page break or an extractor puts it at the top, in the
+    /// middle or at the foot.
+    Anywhere,
 }
 
 #[derive(Clone, Copy, Default, PartialEq, Eq)]

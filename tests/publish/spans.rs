@@ -2,7 +2,7 @@
 
 use super::{
     Rng,
-    grid::{Fill, Grid, Role, Row},
+    grid::{Cell, Fill, Grid, Role, Row},
     look::Spans,
 };
 
@@ -56,8 +56,9 @@ pub fn apply(grid: &mut Grid, spans: Spans, rng: &mut Rng) {
             (odd(columns, rng), odd(rows, rng))
         }),
         Spans::LabelsRepeated => repeat_labels(grid),
-        Spans::AllRepeated => resolve(grid, Fill::All),
-        Spans::Once => resolve(grid, Fill::Once),
+        Spans::AllRepeated => resolve(grid, Fill::All, |_| 0),
+        Spans::Once => resolve(grid, Fill::Once, |_| 0),
+        Spans::Anywhere => resolve(grid, Fill::Once, |cell| rng.below(cell.rowspan.max(1))),
     }
 }
 
@@ -71,10 +72,10 @@ fn each(
     }
 }
 
-fn resolve(grid: &mut Grid, fill: Fill) {
+fn resolve(grid: &mut Grid, fill: Fill, stands: impl FnMut(&Cell) -> usize) {
     let heads: Vec<bool> = grid.rows.iter().map(|row| row.head).collect();
     grid.rows = grid
-        .flat(fill)
+        .flat_at(fill, stands)
         .into_iter()
         .zip(heads)
         .map(|(cells, head)| Row::of(head, cells))

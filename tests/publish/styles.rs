@@ -100,6 +100,7 @@ pub static STYLES: &[Style] = &[
     page!("spans_labels_repeated", |l| l.spans = Spans::LabelsRepeated),
     page!("spans_all_repeated", |l| l.spans = Spans::AllRepeated),
     page!("spans_once", |l| l.spans = Spans::Once),
+    page!("spans_anywhere", |l| l.spans = Spans::Anywhere),
     page!("empty_headers", |l| l.shape.empty_headers = true),
     page!("skewed_2019", |l| l.shape.skewed_2019 = true),
     // Tables broken, joined, turned.

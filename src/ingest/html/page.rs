@@ -10,9 +10,10 @@ use super::element::{
     ATTACHMENT_TYPES, Part, is_block, is_hidden, is_plain_inline, is_struck, part_of, span,
 };
 use super::embedded;
+use super::flow::Flow;
 use super::layout::{CellContent, PICTURE, into_blocks};
 use super::sink::Lines;
-use crate::document::{Block, Document, Text};
+use crate::document::Document;
 use crate::ingest::Hidden;
 use crate::place::Place;
 use crate::source::Kind;
@@ -102,91 +103,6 @@ const DATE_NAMES: [&str; 4] = [
 enum Content {
     Read,
     Skip,
-}
-
-/// The text line that is being collected, and the blocks finished so far, of the page or of one
-/// cell.
-#[derive(Default)]
-struct Flow {
-    blocks: Vec<Block>,
-    /// Rows that are none by their tags, until something else follows: they have no common
-    /// element that is sure to be their table.
-    rows: Vec<Vec<CellContent>>,
-    text: String,
-    place: Place,
-    /// How many headings and how many elements with kept white space are open.
-    headings: usize,
-    preformatted: usize,
-    /// What an element of it carries beside its text.
-    carried: Option<Carried>,
-    /// Where in the text the struck-out words begin that are being read.
-    struck_from: Option<usize>,
-    /// Words were struck out.
-    is_struck: bool,
-}
-
-impl Flow {
-    fn push(&mut self, text: &str) {
-        if self.preformatted > 0 {
-            for (index, part) in text.split('\n').enumerate() {
-                if index > 0 {
-                    self.flush();
-                }
-                self.text.push_str(part);
-            }
-            return;
-        }
-        for part in text.split_inclusive(|c: char| c.is_ascii_whitespace()) {
-            let word = part.trim_end_matches(|c: char| c.is_ascii_whitespace());
-            self.text.push_str(word);
-            if word.len() < part.len() && !self.text.is_empty() && !self.text.ends_with(' ') {
-                self.text.push(' ');
-            }
-        }
-    }
-
-    /// Ends the line.
-    fn flush(&mut self) {
-        if let Some(from) = self.struck_from.take() {
-            // Struck-out words over several lines.
-            self.is_struck |= self.text.len() > from;
-            self.text.truncate(from);
-            self.struck_from = Some(0);
-        }
-        let keeps_tabs = self.preformatted > 0;
-        let text = self
-            .text
-            .trim_matches(|c: char| c.is_whitespace() && !(keeps_tabs && c == '\t'));
-        if !text.is_empty() {
-            let text = Text {
-                text: text.to_owned(),
-                place: self.place,
-            };
-            self.settle_rows();
-            self.blocks.push(if self.headings > 0 {
-                Block::Heading(text)
-            } else {
-                Block::Paragraph(text)
-            });
-        }
-        self.text.clear();
-    }
-
-    fn is_blank(&self) -> bool {
-        self.blocks.is_empty() && self.rows.is_empty() && self.text.trim().is_empty()
-    }
-
-    fn settle_rows(&mut self) {
-        let rows = std::mem::take(&mut self.rows);
-        self.blocks.extend(into_blocks(rows));
-    }
-
-    /// The finished blocks.
-    fn into_blocks(mut self) -> Vec<Block> {
-        self.flush();
-        self.settle_rows();
-        self.blocks
-    }
 }
 
 /// An open table or cell.

@@ -107,12 +107,11 @@ fn is_cell_cut(above: &Cell, below: &Cell) -> bool {
 
 /// Whether the last row above and the first one below are one row that the page cut: no cell has
 /// something on both pages but for a label that begins an item above and goes on below, and one
-/// of the two is no row by itself, as it has no label of its own.
+/// of the two is no row by itself, as it has no label of its own or no figures.
 fn is_row_cut(above: &Table, below: &Table) -> bool {
     let last: Vec<&Cell> = above.last_row().collect();
     let first: Vec<&Cell> = (below.cells.iter()).filter(|cell| cell.row == 0).collect();
     let mut labels = (false, false);
-    let mut is_label_cut = false;
     for cell in &first {
         let same = |other: &&&Cell| (other.column, other.width) == (cell.column, cell.width);
         let Some(other) = last.iter().find(same) else {
@@ -136,10 +135,10 @@ fn is_row_cut(above: &Table, below: &Table) -> bool {
         if !is_label(&text) || !is_label(&over) || begins_item(&text) || !begins_item(&over) {
             return are_heads_cut(&last, &first);
         }
-        is_label_cut = true;
     }
     match labels {
-        (true, true) => is_label_cut && has_figures(&last) != has_figures(&first),
+        // Each has labels where the other has none, or one goes on; and only one has figures.
+        (true, true) => has_figures(&last) != has_figures(&first),
         (true, false) => has_figures(&first),
         (false, true) => has_figures(&last),
         (false, false) => false,

@@ -37,7 +37,7 @@ struct Entry<'r, 'a> {
     fields: Fields<'a>,
     /// The label as a key, for those that are unknown.
     key: String,
-    /// The rows whose labels stand together in its cell, the last first; none as nearly always.
+    /// The rows whose labels stand together beside its figures; none as nearly always.
     together: Vec<Row>,
 }
 
@@ -103,7 +103,19 @@ fn entry<'r, 'a>(row: &'r GridRow<'a>) -> Option<Entry<'r, 'a>> {
             (target, _) => target,
         };
     }
-    let together: Vec<Row> = row.own.iter().flat_map(rows_in).collect();
+    let mut together: Vec<Row> = row.own.iter().flat_map(rows_in).collect();
+    // The labels of two rows in cells of their own: a page break or an extractor put them there.
+    let mut named: Vec<Row> = (row.own[..labels].iter().filter_map(term))
+        .filter_map(|term| match term {
+            Term::Row(row) => Some(row),
+            _ => None,
+        })
+        .collect();
+    named.sort_unstable();
+    named.dedup();
+    if named.len() > 1 {
+        together.extend(named);
+    }
     if let Some(&last) = together.first() {
         target = Some(Target::Row(last));
     }
@@ -183,7 +195,12 @@ fn heads_of(rows: &[&GridRow<'_>]) -> Heads {
     let by_place = |placed: &Vec<(Column, Span)>| -> Vec<Column> {
         placed.iter().map(|&(column, _)| column).collect()
     };
-    let order = order.or_else(|| spans.as_ref().map(by_place));
+    let order = order.or_else(|| {
+        spans
+            .as_ref()
+            .map(by_place)
+            .filter(|order| is_nested(order))
+    });
     let spans = spans.filter(|placed| order.as_ref() == Some(&by_place(placed)));
     Heads {
         spans: spans.map(|placed| placed.into_iter().map(|(_, span)| span).collect()),
@@ -191,6 +208,13 @@ fn heads_of(rows: &[&GridRow<'_>]) -> Heads {
         missing,
         width,
     }
+}
+
+/// Whether the heads of organizations stand together in an order, as under the head that they
+/// share: where another stands among them, damaged spans put it there.
+fn is_nested(order: &[Column]) -> bool {
+    let runs = order.chunk_by(|&one, &other| is_above(one) == is_above(other));
+    runs.filter(|run| !is_above(run[0])).count() <= 1
 }
 
 /// Whether the head that organizations share stands in one row with those of natural persons and

@@ -141,7 +141,10 @@ fn without_fillers<'a>(fields: &Fields<'a>, heads: &Heads, grid: &Grid) -> Optio
         .filter(|cell| !is_empty(cell))
         .collect();
     let is_full = filled.len() == heads.columns.len() && fields.values().len() > filled.len();
-    let is_sound = is_flat && is_full && fields.obstacle.is_none() && fields.width == heads.width;
+    // Figures that are alike may be one that an editor repeated, and an empty cell the other.
+    let is_repeated = filled.windows(2).any(|pair| pair[0].text == pair[1].text);
+    let is_whole = is_flat && is_full && !is_repeated;
+    let is_sound = is_whole && fields.obstacle.is_none() && fields.width == heads.width;
     is_sound.then_some(filled)
 }
 

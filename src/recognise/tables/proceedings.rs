@@ -59,7 +59,12 @@ pub fn read(
     let mut had_figures = false;
     // The group that stands above or beside the rows, where it is not repeated.
     let mut group = caption;
-    for row in rows {
+    for (at, row) in rows.iter().enumerate() {
+        let is_blank = |row: &GridRow<'_>| row.own.iter().all(|read| is_empty(read.cell));
+        if is_blank(row) && rows[at + 1..].iter().any(|row| !is_blank(row)) {
+            // Room between two rows.
+            continue;
+        }
         let rulings = row.count(|term| matches!(term, Term::Ruling(_)));
         let has_figures = row
             .own
@@ -70,10 +75,8 @@ pub fn read(
         let names_groups = row.has(|term| matches!(term, Term::Litigation | Term::Proceeding(_)));
         let is_head = rulings >= 2
             || (!has_figures && labels == row.own.len())
-            || (!has_figures
-                && names_groups
-                && rulings == 0
-                && (groups(&row.own).len() >= 2 || heads.rulings().is_empty()));
+            || (!has_figures && groups(&row.own).len() >= 2)
+            || (!has_figures && names_groups && rulings == 0 && heads.rulings().is_empty());
         if is_head {
             let names_one = groups(&row.own).len() == 1;
             group = own_group.filter(|_| names_one).or(group);
@@ -128,13 +131,32 @@ impl Heads {
     }
 
     /// The results in the order of their heads: those of the one row that has them all, as when
-    /// an editor repeats them, or else of all rows after one another.
+    /// an editor repeats them, or else from the left; where damaged spans put one over another, of
+    /// all rows after one another.
     fn rulings(&self) -> Vec<(Ruling, Span)> {
         let complete = self
             .rulings
             .iter()
             .find(|row| row.len() == Proceeding::ALL.len() * Ruling::ALL.len());
-        complete.cloned().unwrap_or_else(|| self.rulings.concat())
+        if let Some(row) = complete {
+            return row.clone();
+        }
+        let as_printed = self.rulings.concat();
+        let mut from_left = as_printed.clone();
+        // Heads of one group may stand in several rows: at the top or foot of what they cover.
+        from_left.sort_by_key(|&(_, span)| span);
+        let overlap = |pair: &[(Ruling, Span)]| pair[0].1.overlaps(pair[1].1);
+        if !from_left.windows(2).any(overlap) {
+            return from_left;
+        }
+        // A row that has one group's heads in part says nothing of where the others belong.
+        let is_whole = |row: &Vec<(Ruling, Span)>| row.len().is_multiple_of(Ruling::ALL.len());
+        let is_downwards = |row: &Vec<(Ruling, Span)>| row.len() == 1;
+        if self.rulings.iter().all(is_whole) || self.rulings.iter().all(is_downwards) {
+            as_printed
+        } else {
+            Vec::new()
+        }
     }
 
     /// The columns of figures by the order of the heads: results follow one another as printed,

@@ -1,5 +1,7 @@
-//! Real cases of sections 4.8 and 5 of the domain notes, told in short sentences of our own with
-//! their figures; and cells that are blank, absent or of the other format.
+//! Cases that reviewers met in real reports, told in short sentences of our own with their
+//! figures; and cells that are blank, absent or of the other format.
+//!
+//! Long because it is data: one case after the other.
 
 use super::common::found as found_by_check;
 use super::common::{BUREAU, Figures, ZERO, cells, figure, read};

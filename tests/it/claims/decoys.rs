@@ -4,7 +4,7 @@
 use super::common::{BUREAU, COUNTY, read};
 use gouji::claims::{ClaimVerdict, Reason};
 
-/// Sentences of which nothing may be compared (section 4.6 of the domain notes and others).
+/// Sentences of which nothing may be compared.
 const DECOYS: &[(char, u8, &str)] = &[
     ('R', 1, "全年办理12345热线工单124件，办结129件。"),
     ('R', 1, "受理信访事项15起，办结13起。"),

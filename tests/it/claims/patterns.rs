@@ -1,4 +1,4 @@
-//! The sixty forms of section 4.5 of the domain notes, in sentences of our own: each once in
+//! The sixty forms in which reports state their figures, in sentences of our own: each once in
 //! agreement with the tables and once against them, where it can be against them.
 
 use super::common::{BUREAU, Score, ZERO, expected, read};
