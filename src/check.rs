@@ -4,7 +4,7 @@ use crate::correction::{self, Correction};
 use crate::diagnostic::{Assessment, Finding};
 use crate::example::{self, Change};
 use crate::explanation;
-use crate::options::Options;
+use crate::options::{Local, Options};
 use crate::readings::{Read, read};
 use crate::report::{Format, Report};
 use crate::rule::RuleMeta;
@@ -85,7 +85,10 @@ pub fn demonstrate(rule: &'static RuleMeta) -> Vec<Finding> {
 /// or, where it is one over several reports, of each report of the series that they make.
 #[must_use]
 pub fn ask_example(rule: &'static RuleMeta, format: Format, changes: &[Change]) -> Vec<Assessment> {
-    let options = Options::default();
+    let options = Options {
+        local: Local::of_examples(),
+        ..Options::default()
+    };
     let of_page = |page: Vec<u8>| read("example.html", &page).ok();
     let Some(judge) = rules::series_rule(rule.id) else {
         let asked = rules::rule(rule.id).zip(of_page(example::page(format, changes)));

@@ -225,7 +225,7 @@ struct CheckArgs {
 
     /// Write output to a file instead of standard output, either completely or not at all; may be
     /// repeated. Without FORMAT=, the format is that of --format or, if that is not given, the one
-    /// that the file's ending names (.txt, .json, .ndjson, .sarif, .xml, .html, .xlsx). A directory,
+    /// that the file's ending names (.txt, .json, .ndjson, .sarif, .xml, .csv, .html, .xlsx). A directory,
     /// as in html=pages/, gets a file for each report
     #[arg(short, long, help_heading = OUTPUT, value_name = "[FORMAT=]FILE", value_parser = outputs::targets())]
     output: Vec<Target>,

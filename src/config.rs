@@ -9,6 +9,7 @@ use toml::de::DeValue;
 use crate::choice::{ALL, Choice, Selection, Selector};
 use crate::diagnostic::Severity;
 use crate::mistake::{Entry, Fault, Mistake, TomlText, ValueKind, entries};
+use crate::options::{Local, YearDay};
 use crate::rules;
 
 /// The keys, as [`Config`] explains them.
@@ -20,6 +21,10 @@ const KEYS: &[&str] = &[
     "blank-as-zero",
     "baseline",
     "exclude",
+    "deadline",
+    "overview-limit",
+    "required-subjects",
+    "roster",
 ];
 
 /// The words for how bad something is.
@@ -39,6 +44,11 @@ pub struct Config {
     /// `exclude`: which files of directories are left out, as patterns of a `.gitignore` in the
     /// configuration's directory.
     pub exclude: Vec<String>,
+    /// `deadline`, `overview-limit`, `required-subjects`: what the authority asks.
+    pub local: Local,
+    /// `roster`: the file with the bodies that must report, as written: relative to the
+    /// configuration.
+    pub roster: Option<String>,
 }
 
 impl Config {
@@ -85,6 +95,19 @@ impl Config {
                 let pattern = |typed: &str, _: &Spanned<DeValue<'_>>| Ok(typed.to_owned());
                 self.exclude = list(text, entry, ValueKind::Patterns, pattern)?;
             }
+            "deadline" => self.local.deadline = Some(day(text, entry).map_err(alone)?),
+            "overview-limit" => {
+                self.local.overview_limit = Some(count(text, entry).map_err(alone)?);
+            }
+            "required-subjects" => {
+                let subject = |typed: &str, place: &Spanned<DeValue<'_>>| {
+                    let has_letters = typed.chars().any(char::is_alphanumeric);
+                    let none = || text.mistake(&place.span(), Fault::NoLetters);
+                    has_letters.then(|| typed.to_owned()).ok_or_else(none)
+                };
+                self.local.required_subjects = list(text, entry, ValueKind::Words, subject)?;
+            }
+            "roster" => self.roster = Some(text.string(entry).map_err(alone)?.to_owned()),
             _ => return Err(vec![text.unknown_key(entry, KEYS)]),
         }
         Ok(())
@@ -124,6 +147,19 @@ fn list<T>(
         let typed = typed.ok_or_else(|| text.wrong_type(Entry { value, ..entry }, kind))?;
         one(typed, value)
     }))
+}
+
+fn day(text: TomlText<'_>, entry: Entry<'_>) -> Result<YearDay, Mistake> {
+    let written = text.string(entry)?;
+    let no_day = || text.mistake(&entry.value.span(), Fault::NoDay(written.to_owned()));
+    YearDay::parse(written).ok_or_else(no_day)
+}
+
+fn count(text: TomlText<'_>, entry: Entry<'_>) -> Result<usize, Mistake> {
+    let number = entry.value.get_ref().as_integer();
+    let number = number.and_then(|number| number.as_str().parse().ok());
+    let number = number.filter(|&number: &usize| number > 0);
+    number.ok_or_else(|| text.wrong_type(entry, ValueKind::Count))
 }
 
 fn selectors(text: TomlText<'_>, entry: Entry<'_>) -> Result<Vec<Selector>, Vec<Mistake>> {
@@ -180,6 +216,10 @@ pub struct Settings {
     pub baseline: Option<String>,
     /// Which files of directories are left out.
     pub exclude: Vec<String>,
+    /// What the authority asks beyond the national form.
+    pub local: Local,
+    /// The file with the bodies that must report, as a `gouji.toml` names it.
+    pub roster: Option<String>,
 }
 
 /// How [`Settings`] are written.
@@ -193,6 +233,14 @@ struct Written<'a> {
     baseline: Option<&'a str>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     exclude: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    deadline: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    overview_limit: Option<usize>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    required_subjects: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    roster: Option<&'a str>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     severity: BTreeMap<&'static str, &'static str>,
 }
@@ -219,6 +267,10 @@ impl Settings {
             blank_as_zero: self.blank_as_zero,
             baseline: self.baseline.as_deref(),
             exclude: &self.exclude,
+            deadline: self.local.deadline.map(|day| day.to_string()),
+            overview_limit: self.local.overview_limit,
+            required_subjects: &self.local.required_subjects,
+            roster: self.roster.as_deref(),
             severity: severities.collect(),
         })
     }
@@ -234,7 +286,9 @@ mod tests {
     #[test]
     fn every_key_is_read_and_written_again() {
         let text = "select = [\"APP001\", \"PRO001\"]\nfail-on = \"warning\"\nblank-as-zero = true\n\
-                    baseline = \"accepted.toml\"\nexclude = [\"drafts/\", \"*.bak.html\"]\n\n[severity]\nAPP001 = \"info\"\n";
+                    baseline = \"accepted.toml\"\nexclude = [\"drafts/\", \"*.bak.html\"]\n\
+                    deadline = \"01-28\"\noverview-limit = 1000\n\
+                    required-subjects = [\"信息处理费\"]\nroster = \"bodies.csv\"\n\n[severity]\nAPP001 = \"info\"\n";
         let config = Config::parse(text).unwrap();
         let settings = Settings {
             choice: Choice::default().then(&config.selection),
@@ -242,6 +296,8 @@ mod tests {
             blank_as_zero: config.blank_as_zero.unwrap(),
             baseline: config.baseline,
             exclude: config.exclude,
+            local: config.local,
+            roster: config.roster,
         };
         assert_eq!(settings.fail_on, Severity::Warning);
         assert_eq!(settings.to_toml().unwrap(), text);

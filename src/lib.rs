@@ -108,5 +108,5 @@ mod readings;
 pub use check::{Check, ask_example, check, check_and_keep, check_series, demonstrate};
 pub use correction::{Certainty, Correction, CorrectionEdit};
 pub use failure::{Failure, Unconverted};
-pub use options::Options;
+pub use options::{Local, Options, YearDay};
 pub use readings::{Convert, Read, Reading, Readings, Unread, read, read_all};

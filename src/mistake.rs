@@ -57,6 +57,10 @@ pub enum Fault {
         /// The words that it takes.
         known: &'static [&'static str],
     },
+    /// A text that is no day of the year.
+    NoDay(String),
+    /// A text without a letter, of which nothing can be asked.
+    NoLetters,
     /// A word that names no rule.
     UnknownRule(Unknown),
 }
@@ -70,6 +74,8 @@ pub enum ValueKind {
     List,
     /// A list of patterns of file names.
     Patterns,
+    /// A list of words.
+    Words,
     /// `true` or `false`.
     Switch,
     /// Keys with values.
@@ -87,6 +93,8 @@ impl ValueKind {
             (Self::List, Lang::En) => "a list such as [\"APP001\", \"DOC\"]",
             (Self::Patterns, Lang::Zh) => "列表，如 [\"草稿/\", \"*.bak.html\"]",
             (Self::Patterns, Lang::En) => "a list such as [\"drafts/\", \"*.bak.html\"]",
+            (Self::Words, Lang::Zh) => "列表，如 [\"信息处理费\"]",
+            (Self::Words, Lang::En) => "a list such as [\"信息处理费\"]",
             (Self::Switch, Lang::Zh) => "true 或 false",
             (Self::Switch, Lang::En) => "true or false",
             (Self::Table, Lang::Zh) => "一个表，其中每行是“键 = 值”",
@@ -134,6 +142,14 @@ impl Fault {
             (Self::UnknownWord { word, known }, Lang::En) => {
                 format!("`{word}` is not valid here{}", instead(word, known, lang))
             }
+            (Self::NoDay(text), Lang::Zh) => {
+                format!("“{text}”不是日期，应当写作“月-日”，如 \"01-28\"")
+            }
+            (Self::NoDay(text), Lang::En) => {
+                format!("`{text}` is no day; write month and day, as \"01-28\"")
+            }
+            (Self::NoLetters, Lang::Zh) => "这里没有写字".to_owned(),
+            (Self::NoLetters, Lang::En) => "there is no word here".to_owned(),
             (Self::UnknownRule(unknown), lang) => unknown.message(lang),
         }
     }

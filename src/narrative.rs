@@ -79,6 +79,10 @@ pub struct Narrative {
     pub improvement: Option<Improvement>,
     /// What is said on the fee for processing; `None` where section six is not there.
     pub fees: Option<Fees>,
+    /// How many characters section one has, white space apart; `None` where it is not there.
+    pub overview_length: Option<usize>,
+    /// The letters of section six; `None` where it is not there.
+    pub other_matters: Option<String>,
     /// Text of the template that was left in.
     pub placeholders: Vec<Placeholder>,
     /// Slips of the hand.
@@ -111,6 +115,8 @@ impl Narrative {
             mentions_assessment: contents::mentions_assessment(&letters),
             improvement: contents::improvement(&letters),
             fees: contents::fees(&letters, &sentences),
+            overview_length: contents::overview_length(report),
+            other_matters: contents::other_matters(&letters),
             placeholders: placeholder::placeholders(&sentences),
             slips: slip::slips(&sentences),
         }
@@ -130,6 +136,18 @@ impl Narrative {
         let agree = self.periods.iter().all(|period| period.from.year == year);
         let speaks = |year: i32| self.spoken_years.contains(&year);
         (agree && year != titled && speaks(year) && !speaks(titled)).then_some((titled, first))
+    }
+}
+
+impl Narrative {
+    /// Whether section six has these words, whatever stands between their letters; `None` where it
+    /// is not there, or where the words have no letter.
+    #[must_use]
+    pub fn other_matters_have(&self, words: &str) -> Option<bool> {
+        let words = contents::letters_of(words);
+        let text = self.other_matters.as_ref();
+        text.filter(|_| !words.is_empty())
+            .map(|text| text.contains(&words))
     }
 }
 

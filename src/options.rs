@@ -14,6 +14,69 @@ pub struct Options {
     pub choice: Choice,
     /// The least severity of which a finding makes a report fail.
     pub fail_on: Severity,
+    /// What the authority asks beyond the national form.
+    pub local: Local,
+}
+
+/// What an authority asks of the reports of its bodies beyond the law and the national form. By
+/// default nothing, and the rules about it say nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Local {
+    /// The last day of publication in the year after the report's.
+    pub deadline: Option<YearDay>,
+    /// The most characters, white space apart, that section one may have.
+    pub overview_limit: Option<usize>,
+    /// Words that section six must have.
+    pub required_subjects: Vec<String>,
+}
+
+impl Local {
+    /// What the authority of the examples asks.
+    #[must_use]
+    pub fn of_examples() -> Self {
+        Self {
+            deadline: None,
+            overview_limit: Some(300),
+            required_subjects: vec!["信息处理费".to_owned()],
+        }
+    }
+}
+
+/// A day of any year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct YearDay {
+    /// 1 to 12.
+    pub month: u8,
+    /// 1 to 31.
+    pub day: u8,
+}
+
+impl YearDay {
+    /// Reads `01-28`; `None` for what is no day.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (month, day) = text.split_once('-')?;
+        let number = |text: &str| match text.as_bytes() {
+            [tens @ b'0'..=b'9', ones @ b'0'..=b'9'] => Some((tens - b'0') * 10 + ones - b'0'),
+            _ => None,
+        };
+        let (month, day) = (number(month)?, number(day)?);
+        let last = match month {
+            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+            4 | 6 | 9 | 11 => 30,
+            2 => 29,
+            _ => return None,
+        };
+        (1..=last).contains(&day).then_some(Self { month, day })
+    }
+}
+
+impl std::fmt::Display for YearDay {
+    /// `01-28`.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { month, day } = self;
+        write!(formatter, "{month:02}-{day:02}")
+    }
 }
 
 impl Default for Options {
@@ -23,6 +86,7 @@ impl Default for Options {
             repair: true,
             choice: Choice::default(),
             fail_on: Severity::Error,
+            local: Local::default(),
         }
     }
 }

@@ -48,12 +48,14 @@ mod item_count_broken;
 mod last_year_misquoted;
 mod leftover_placeholder;
 mod litigation_above_reconsiderations;
+mod long_overview;
 mod many_other_outcomes;
 mod miscounted_parts;
 mod misnumbered_heading;
 mod missing_assessment;
 mod missing_column;
 mod missing_fee_statement;
+mod missing_required_subject;
 mod missing_row;
 mod missing_section;
 mod missing_subject;
@@ -293,6 +295,8 @@ pub static RULES: &[&Rule] = &[
     &slip_in_text::RULE,
     &recognised_text::RULE,
     &extra_column::RULE,
+    &long_overview::RULE,
+    &missing_required_subject::RULE,
     &regulations_without_power::RULE,
     &in_force_below_issued::RULE,
     &fee_in_yuan::RULE,

@@ -1,6 +1,8 @@
 //! `gouji check`: reads reports and says what is wrong in them.
 
+use std::collections::BTreeSet;
 use std::io::{self, IsTerminal as _};
+use std::path::Path;
 
 use anyhow::Result;
 use gouji::lang::Lang;
@@ -64,10 +66,7 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
     passed.complain(lang);
     let baselines = Baselines::load(&inputs, args.accepted.update_baseline, lang)?;
     let mut record = baselines.record();
-    let roster = match &args.link.roster {
-        Some(path) => Roster::load(path, lang)?,
-        None => Roster::default(),
-    };
+    let rosters = rosters(args, &inputs, lang)?;
     let converter = Converter::new(args.common.convert_with.clone());
     let extent = match (args.quiet, args.statistics, args.group_by) {
         (true, _, _) => Extent::Findings,
@@ -134,7 +133,11 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
         all.covered
             .into_iter()
             .for_each(|covered| record.cover(covered));
-        let complaints = roster.complaints(&held::reports(&all.held), lang);
+        let reports = held::reports(&all.held);
+        let complaints = rosters
+            .iter()
+            .map(|roster| roster.complaints(&reports, lang));
+        let complaints: Vec<String> = complaints.flatten().collect();
         progress.aside(|| complaints.iter().for_each(|one| complain(one)));
         stream::in_order(&all.held, threads, |of| show(&renderers, of), take)?;
         status = status.max(all.status);
@@ -149,6 +152,19 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
         return Ok(ExitStatus::Clean);
     }
     Ok(status)
+}
+
+/// The bodies that must report: those that were typed, or those of the configurations of the
+/// directories that are read. Who asks about one file does not ask who else reported.
+fn rosters(args: &CheckArgs, inputs: &[Planned], lang: Lang) -> Result<Vec<Roster>> {
+    let paths: BTreeSet<&Path> = match &args.link.roster {
+        Some(path) => BTreeSet::from([path.as_path()]),
+        None => (inputs.iter().filter(|planned| planned.input.is_found()))
+            .filter_map(|planned| planned.plan.roster.as_deref())
+            .collect(),
+    };
+    let load = |path| Roster::load(path, lang);
+    paths.into_iter().map(load).collect()
 }
 
 /// All reports of a run, checked and compared with one another.

@@ -34,6 +34,8 @@ pub struct Plan {
     pub settings: Settings,
     /// The file of accepted findings, in its real directory.
     pub baseline: Option<PathBuf>,
+    /// The file with the bodies that must report.
+    pub roster: Option<PathBuf>,
     /// Which files of directories are left out.
     exclude: Gitignore,
     /// The configuration, as it is shown; `None` where there is none.
@@ -49,6 +51,7 @@ impl Plan {
             repair: self.repair,
             choice: self.settings.choice.clone(),
             fail_on: self.settings.fail_on,
+            local: self.settings.local.clone(),
         }
     }
 
@@ -269,6 +272,7 @@ impl<'a> Planner<'a> {
             (None, None) => None,
         };
         let baseline = baseline.map(|path| self.located(&path)).transpose()?;
+        let roster = (config.roster.as_ref()).map(|written| base.join(written));
         let choice = Choice::default().then(&config.selection).then(&self.typed);
         if rules::chosen(&choice).next().is_none() {
             match self.lang {
@@ -287,8 +291,11 @@ impl<'a> Planner<'a> {
                 blank_as_zero: args.blank_as_zero.or(config.blank_as_zero).unwrap_or(false),
                 baseline: baseline.as_deref().map(|path| way(base, path)),
                 exclude: config.exclude.clone(),
+                local: config.local.clone(),
+                roster: config.roster.clone(),
             },
             baseline,
+            roster,
             exclude,
             config: shown,
             repair: !args.no_repair,

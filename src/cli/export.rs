@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use gouji::lang::Lang;
-use gouji::render::table::{FigureTable, Shape, TableFormat};
+use gouji::render::table::figures::{FigureTable, Shape};
+use gouji::render::table::{TableFormat, TableWriter};
 
 use super::convert::Converter;
 use super::output::{self, Output, rendered};
@@ -20,7 +21,7 @@ pub struct ExportArgs {
     #[command(flatten)]
     common: Common,
 
-    /// Output format [default: the one that the file's extension names (.csv, .ndjson), else csv]
+    /// Output format [default: the one that the file's extension names (.csv, .ndjson, .parquet), else csv]
     #[arg(long, value_name = "FORMAT")]
     format: Option<FormatArg>,
 
@@ -39,6 +40,9 @@ enum FormatArg {
     Csv,
     /// One JSON object a row, each on its line
     Ndjson,
+    /// Apache Parquet
+    #[cfg(feature = "parquet")]
+    Parquet,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -56,11 +60,27 @@ impl ExportArgs {
         let named = match self.format {
             Some(FormatArg::Csv) => return Ok(TableFormat::Csv),
             Some(FormatArg::Ndjson) => return Ok(TableFormat::Ndjson),
+            #[cfg(feature = "parquet")]
+            Some(FormatArg::Parquet) => return Ok(TableFormat::Parquet),
             None => (self.output.as_deref()).and_then(|path| path.extension()?.to_str()),
         };
         match (named.map(str::to_ascii_lowercase).as_deref(), lang) {
             (None | Some("csv"), _) => Ok(TableFormat::Csv),
             (Some("ndjson" | "jsonl"), _) => Ok(TableFormat::Ndjson),
+            #[cfg(feature = "parquet")]
+            (Some("parquet"), _) => Ok(TableFormat::Parquet),
+            #[cfg(not(feature = "parquet"))]
+            (Some("parquet"), Lang::Zh) => {
+                bail!(
+                    "这个程序编译时没有包括 parquet；请用 .csv 或 .ndjson，或用 cargo build --features parquet 重新编译"
+                )
+            }
+            #[cfg(not(feature = "parquet"))]
+            (Some("parquet"), Lang::En) => {
+                bail!(
+                    "this program was built without .parquet; use .csv or .ndjson, or build with `--features parquet`"
+                )
+            }
             (Some(other), Lang::Zh) => {
                 bail!("不能写出 .{other} 表格；请用 .csv 或 .ndjson，或用 --format 写明形式")
             }
@@ -78,7 +98,9 @@ pub fn run(args: &ExportArgs, settings: Settings) -> Result<ExitStatus> {
         ShapeArg::Long => Shape::Long,
         ShapeArg::Wide => Shape::Wide,
     };
-    let table = FigureTable::new(args.format(lang)?, shape);
+    let table = FigureTable::new(shape);
+    let format = args.format(lang)?;
+    let mut writer = rendered(TableWriter::new(format, table.columns()))?;
     let Listing { inputs, passed } =
         walk::list(&args.common, &Writes::to(args.output.as_deref()), lang)?;
     if args.common.show_files {
@@ -87,10 +109,16 @@ pub fn run(args: &ExportArgs, settings: Settings) -> Result<ExitStatus> {
     }
     passed.complain(lang);
     let mut out = Output::open(args.output.as_deref(), lang)?;
+    if format.is_binary() && out.is_terminal() {
+        match lang {
+            Lang::Zh => bail!("终端不能显示这种表格，请用 -o 写明文件"),
+            Lang::En => bail!("a terminal cannot show this table; name a file with -o"),
+        }
+    }
     let converter = Converter::new(args.common.convert_with.clone());
     let progress = Progress::over(inputs.len(), args.output.is_some(), lang);
     let mut status = ExitStatus::Clean;
-    out.write(rendered(table.head())?)?;
+    out.write(rendered(writer.head())?)?;
     let run = stream::in_order(
         &inputs,
         args.common.threads,
@@ -104,7 +132,7 @@ pub fn run(args: &ExportArgs, settings: Settings) -> Result<ExitStatus> {
             progress.advance();
             for reading in readings {
                 match reading {
-                    Ok(rows) => out.write(rendered(rows)?)?,
+                    Ok(rows) => out.write(rendered(writer.add(rows))?)?,
                     Err(complaint) => {
                         progress.aside(|| complain(&complaint));
                         status = ExitStatus::Failed;
@@ -120,6 +148,7 @@ pub fn run(args: &ExportArgs, settings: Settings) -> Result<ExitStatus> {
         run => run?,
     }
     progress.end();
+    out.write(rendered(writer.end())?)?;
     out.finish()?;
     Ok(status)
 }

@@ -113,6 +113,7 @@ const fn ending(format: OutputFormat) -> &'static str {
         OutputFormat::Ndjson => "ndjson",
         OutputFormat::Sarif => "sarif",
         OutputFormat::Junit => "xml",
+        OutputFormat::Csv => "csv",
         OutputFormat::Html => "html",
         #[cfg(feature = "xlsx")]
         OutputFormat::Xlsx => "xlsx",

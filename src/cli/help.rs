@@ -73,7 +73,7 @@ const COMMANDS: &[Chinese] = &[
             ("format", "输出形式［默认：text］"),
             (
                 "output",
-                "把一种输出写入文件而不是标准输出，要么完整写入，要么不写；可重复。没有“形式=”时用 --format 的形式，也没有 --format 时看扩展名 .txt、.json、.ndjson、.sarif、.xml、.html、.xlsx。写目录（如 html=pages/）时每份报告一个文件",
+                "把一种输出写入文件而不是标准输出，要么完整写入，要么不写；可重复。没有“形式=”时用 --format 的形式，也没有 --format 时看扩展名 .txt、.json、.ndjson、.sarif、.xml、.csv、.html、.xlsx。写目录（如 html=pages/）时每份报告一个文件",
             ),
             (
                 "fail_on",
@@ -191,7 +191,7 @@ const COMMANDS: &[Chinese] = &[
         options: &[
             (
                 "format",
-                "输出形式：csv，或 ndjson 每行一个 JSON 对象［默认：看文件的扩展名 .csv、.ndjson，否则 csv］",
+                "输出形式：csv，或 ndjson 每行一个 JSON 对象［默认：看文件的扩展名 .csv、.ndjson、.parquet，否则 csv］",
             ),
             ("shape", "一行是什么：long 一个单元格，wide 一份报告［默认：long］"),
             ("output", "把表写入文件而不是标准输出，要么写全要么不写"),

@@ -197,6 +197,7 @@ const ENDINGS: &[(&str, OutputFormat)] = &[
     ("jsonl", OutputFormat::Ndjson),
     ("sarif", OutputFormat::Sarif),
     ("xml", OutputFormat::Junit),
+    ("csv", OutputFormat::Csv),
     ("html", OutputFormat::Html),
     ("htm", OutputFormat::Html),
     #[cfg(feature = "xlsx")]

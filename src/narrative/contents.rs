@@ -281,6 +281,24 @@ pub(super) fn missing_subjects(letters: &[Letters]) -> Option<Vec<Subject>> {
     })
 }
 
+/// How many characters section one has, white space apart.
+pub(super) fn overview_length(report: &Report) -> Option<usize> {
+    let section = report.sections.iter().find(|section| section.number == 1)?;
+    let text = section.text();
+    Some(text.chars().filter(|c| !c.is_whitespace()).count())
+}
+
+/// The letters of section six.
+pub(super) fn other_matters(letters: &[Letters]) -> Option<String> {
+    Some(paragraphs(letters, 6)?.concat())
+}
+
+/// The letters of words that a person wrote, folded as those of a report are.
+pub(super) fn letters_of(words: &str) -> String {
+    let folded = sentence::line(words);
+    folded.chars().filter(|&c| is_letter(c)).collect()
+}
+
 /// Whether any section speaks of assessment.
 pub(super) fn mentions_assessment(letters: &[Letters]) -> bool {
     let texts = letters.iter().flat_map(|letters| &letters.paragraphs);

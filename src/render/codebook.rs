@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::form;
 use crate::lang::Lang;
 use crate::render::expected::{all, figures};
-use crate::render::table::keys;
+use crate::render::table::figures::keys;
 use crate::render::words;
 use crate::report::{CellName, Format, Item, Measure};
 

@@ -12,6 +12,7 @@ use crate::render::junit::Junit;
 use crate::render::renderer::Length;
 use crate::render::renderer::{AnyRenderer, Manner};
 use crate::render::sarif::Sarif;
+use crate::render::table::findings::FindingTable;
 use crate::render::text::ForPeople;
 #[cfg(feature = "xlsx")]
 use crate::render::xlsx::Book;
@@ -35,6 +36,8 @@ pub enum OutputFormat {
     Github,
     /// GitLab's report of code quality.
     Gitlab,
+    /// A table of the findings.
+    Csv,
     /// One web page.
     Html,
     /// An Excel workbook.
@@ -54,6 +57,7 @@ impl OutputFormat {
         Self::Junit,
         Self::Github,
         Self::Gitlab,
+        Self::Csv,
         Self::Html,
         #[cfg(feature = "xlsx")]
         Self::Xlsx,
@@ -71,6 +75,7 @@ impl OutputFormat {
             Self::Junit => "junit",
             Self::Github => "github",
             Self::Gitlab => "gitlab",
+            Self::Csv => "csv",
             Self::Html => "html",
             #[cfg(feature = "xlsx")]
             Self::Xlsx => "xlsx",
@@ -119,6 +124,10 @@ impl OutputFormat {
                 zh: "GitLab 代码质量报告（JSON）",
                 en: "GitLab's code quality report (JSON)",
             },
+            Self::Csv => Text {
+                zh: "CSV 表格，每个问题一行",
+                en: "A table of the findings as CSV, a row a finding",
+            },
             Self::Html => Text {
                 zh: "一个自带样式的网页，供阅读、打印和转交",
                 en: "One self-contained web page, to read, print and hand on",
@@ -136,7 +145,9 @@ impl OutputFormat {
     pub const fn is_binary(self) -> bool {
         match self {
             Self::Text | Self::Concise | Self::Json | Self::Ndjson => false,
-            Self::Sarif | Self::Junit | Self::Github | Self::Gitlab | Self::Html => false,
+            Self::Sarif | Self::Junit | Self::Github | Self::Gitlab | Self::Csv | Self::Html => {
+                false
+            }
             #[cfg(feature = "xlsx")]
             Self::Xlsx => true,
         }
@@ -168,6 +179,7 @@ impl OutputFormat {
             Self::Junit => Box::new(Junit(manner)),
             Self::Github => Box::new(Github(manner.view.lang)),
             Self::Gitlab => Box::new(Gitlab(manner.view.lang)),
+            Self::Csv => Box::new(FindingTable(manner.view.lang)),
             Self::Html => Box::new(Page(manner.view.lang)),
             #[cfg(feature = "xlsx")]
             Self::Xlsx => Box::new(Book(manner.view.lang)),

@@ -35,12 +35,16 @@ static TEXT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static OBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let schema = r#""schema"\s*:\s*"gouji/"#;
     let source = r#""source"\s*:\s*\{\s*"path"\s*:"#;
+    let row = r#""path"\s*:\s*"[^"]*"\s*,\s*"part"\s*:"#;
     let gitlab = r#""description"\s*:\s*"[A-Z]{3}\d{3} "#;
     Regex::new(&format!(
-        r"\A\s*(?:\[\s*)?\{{\s*(?:{schema}|{source}|{gitlab})"
+        r"\A\s*(?:\[\s*)?\{{\s*(?:{schema}|{source}|{row}|{gitlab})"
     ))
     .ok()
 });
+
+/// What every table begins with as CSV.
+const TABLE: &str = "path,part,body,year,format,";
 
 /// What JUnit's XML begins with.
 pub(crate) const SUITES: &str = "<testsuites name=\"gouji check\">";
@@ -61,7 +65,7 @@ pub fn is_own(bytes: &[u8]) -> bool {
     match head.trim_start().as_bytes().first() {
         Some(b'<') => head.contains(GENERATOR) || head.contains(SUITES),
         Some(b'{' | b'[') if head.contains(DRIVER) || fits(&OBJECT) => true,
-        _ => fits(&TEXT),
+        _ => head.starts_with(TABLE) || fits(&TEXT),
     }
 }
 

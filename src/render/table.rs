@@ -1,16 +1,17 @@
-//! The figures of reports as one table, for programs that work on tables: long, a row a cell, or
-//! wide, a row a report. As CSV (RFC 4180, UTF-8) or as NDJSON, a row an object.
-//!
-//! Counts are whole numbers of pieces, documents or decisions; amounts are 万元 as printed. A
-//! value is the printed number, empty (`null`) where there is none; nothing is filled in.
+//! Rows with typed columns, for programs that work on tables: as CSV (RFC 4180, UTF-8), as
+//! NDJSON, a row an object, or as Parquet.
+
+pub mod figures;
+pub mod findings;
+#[cfg(feature = "parquet")]
+mod parquet;
 
 use serde_json::{Map, Value, json};
 
 use crate::Read;
-use crate::render::expected;
 use crate::render::number::Number;
 use crate::render::renderer::Rendered;
-use crate::report::{CellName, Decimal};
+use crate::report::Decimal;
 
 /// The form of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,43 +20,69 @@ pub enum TableFormat {
     Csv,
     /// One JSON object a row, each on its line.
     Ndjson,
+    /// Apache Parquet, compressed by Snappy.
+    #[cfg(feature = "parquet")]
+    Parquet,
 }
 
-/// What a row stands for.
+impl TableFormat {
+    /// Whether the form is no text, so that a terminal cannot show it.
+    #[must_use]
+    pub const fn is_binary(self) -> bool {
+        match self {
+            Self::Csv | Self::Ndjson => false,
+            #[cfg(feature = "parquet")]
+            Self::Parquet => true,
+        }
+    }
+}
+
+/// What the fields of a column are, where they are not empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
-    /// A cell.
-    Long,
-    /// A report.
-    Wide,
+pub enum ColumnType {
+    /// A text.
+    Text,
+    /// A whole number.
+    Whole,
+    /// A number as printed, which may have decimals.
+    Number,
+    /// True or false.
+    Flag,
 }
 
-/// The columns that say which report a row is of.
-const OF_REPORT: [&str; 5] = ["path", "part", "body", "year", "format"];
+/// A column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its name.
+    pub name: String,
+    /// What its fields are.
+    pub kind: ColumnType,
+}
 
-/// The columns that a long table has behind these. `table`, `row` and `column` are the keys of
-/// the form, of which `cell` is made.
-const OF_CELL: [&str; 9] = [
-    "table", "row", "column", "cell", "raw", "value", "state", "line", "page",
-];
-
-/// A table of figures.
-#[derive(Debug)]
-pub struct FigureTable {
-    format: TableFormat,
-    shape: Shape,
-    columns: Vec<String>,
-    /// The cells of a wide table, in the order of the forms.
-    cells: Vec<CellName>,
+impl From<(&str, ColumnType)> for Column {
+    fn from((name, kind): (&str, ColumnType)) -> Self {
+        let name = name.to_owned();
+        Self { name, kind }
+    }
 }
 
 /// One field of a row.
-enum Field {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Field {
+    /// Nothing: empty in CSV, `null` elsewhere.
     Nothing,
+    /// A text.
     Text(String),
+    /// A whole number.
     Whole(i64),
+    /// A number as printed.
     Number(Decimal),
+    /// True or false.
+    Flag(bool),
 }
+
+/// The fields of a row, in the order of the columns.
+pub type Row = Vec<Field>;
 
 impl From<Option<String>> for Field {
     fn from(text: Option<String>) -> Self {
@@ -63,107 +90,20 @@ impl From<Option<String>> for Field {
     }
 }
 
-impl FigureTable {
-    /// A table of this form and shape.
-    #[must_use]
-    pub fn new(format: TableFormat, shape: Shape) -> Self {
-        let cells = match shape {
-            Shape::Long => Vec::new(),
-            Shape::Wide => expected::all(),
-        };
-        let of_report = OF_REPORT.iter().map(|name| (*name).to_owned());
-        let columns = match shape {
-            Shape::Long => {
-                (of_report.chain(OF_CELL.iter().map(|name| (*name).to_owned()))).collect()
-            }
-            Shape::Wide => of_report
-                .chain(cells.iter().map(ToString::to_string))
-                .collect(),
-        };
-        Self {
-            format,
-            shape,
-            columns,
-            cells,
-        }
-    }
-
-    /// The names of the columns.
-    #[must_use]
-    pub fn columns(&self) -> &[String] {
-        &self.columns
-    }
-
-    /// What stands before the first row.
-    ///
-    /// # Errors
-    /// Where the library that the form is written with fails.
-    pub fn head(&self) -> Rendered<String> {
-        match self.format {
-            TableFormat::Csv => line(self.columns.iter().map(String::as_str)),
-            TableFormat::Ndjson => Ok(String::new()),
-        }
-    }
-
-    /// The rows of a report, each with its line end.
-    ///
-    /// # Errors
-    /// Where the library that the form is written with fails.
-    pub fn rows(&self, read: &Read) -> Rendered<String> {
-        match self.shape {
-            Shape::Long => self.long(read),
-            Shape::Wide => self.wide(read),
-        }
-    }
-
-    fn long(&self, read: &Read) -> Rendered<String> {
-        let report = &read.report;
-        let rows = report.cells.iter().map(|(&name, figure)| {
-            let [table, row, column] = keys(name);
-            let place = figure.position.place;
-            let number = |number: Option<u32>| match number {
-                Some(number) => Field::Whole(i64::from(number)),
-                None => Field::Nothing,
-            };
-            let fields = [
-                Field::Text(table),
-                Field::Text(row),
-                Field::Text(column),
-                Field::Text(name.to_string()),
-                Field::Text(figure.raw.clone()),
-                figure.number().map_or(Field::Nothing, Field::Number),
-                Field::Text(figure.content.key().to_owned()),
-                number(place.line()),
-                number(place.page()),
-            ];
-            self.row(of_report(read).into_iter().chain(fields))
-        });
-        rows.collect()
-    }
-
-    fn wide(&self, read: &Read) -> Rendered<String> {
-        let value = |&name: &CellName| {
-            let number = read.report.figure(name).and_then(|figure| figure.number());
-            number.map_or(Field::Nothing, Field::Number)
-        };
-        let fields = self.cells.iter().map(value);
-        self.row(of_report(read).into_iter().chain(fields))
-    }
-
-    fn row(&self, fields: impl Iterator<Item = Field>) -> Rendered<String> {
-        match self.format {
-            TableFormat::Csv => {
-                let fields: Vec<String> = fields.map(csv_field).collect();
-                line(fields.iter().map(String::as_str))
-            }
-            TableFormat::Ndjson => {
-                let fields = fields.map(json_field);
-                let row: Map<String, Value> = self.columns.iter().cloned().zip(fields).collect();
-                Ok(format!("{}\n", Value::Object(row)))
-            }
-        }
+impl From<Option<u32>> for Field {
+    fn from(number: Option<u32>) -> Self {
+        number.map_or(Self::Nothing, |number| Self::Whole(number.into()))
     }
 }
+
+/// The columns that say which report a row is of.
+const OF_REPORT: [(&str, ColumnType); 5] = [
+    ("path", ColumnType::Text),
+    ("part", ColumnType::Text),
+    ("body", ColumnType::Text),
+    ("year", ColumnType::Whole),
+    ("format", ColumnType::Text),
+];
 
 /// The fields that say which report a row is of.
 fn of_report(read: &Read) -> [Field; 5] {
@@ -177,37 +117,105 @@ fn of_report(read: &Read) -> [Field; 5] {
     ]
 }
 
-/// The cells of both national forms, each once, in their order.
-/// The table, row and column of a cell by their keys.
-pub(super) fn keys(name: CellName) -> [String; 3] {
-    let [row, column] = match name {
-        CellName::Disclosure(item, measure) => [item.key(), measure.key()].map(str::to_owned),
-        CellName::Applications(row, column) => [row.key(), column.key()].map(str::to_owned),
-        CellName::Subtotal(group, column) => [
-            format!("outcomes.{}.subtotal", group.key()),
-            column.key().to_owned(),
-        ],
-        CellName::Proceedings(group, ruling) => [group.key(), ruling.key()].map(str::to_owned),
-    };
-    [name.table().key().to_owned(), row, column]
+/// A table being written. What it writes is: the head, what became of the rows, the end.
+#[derive(Debug)]
+pub struct TableWriter {
+    columns: Vec<Column>,
+    form: Form,
 }
 
-fn csv_field(field: Field) -> String {
-    match field {
+#[derive(Debug)]
+enum Form {
+    Csv,
+    Ndjson,
+    #[cfg(feature = "parquet")]
+    Parquet(Box<parquet::Encoder>),
+}
+
+impl TableWriter {
+    /// A table without rows yet.
+    ///
+    /// # Errors
+    /// Where the library that the form is written with fails.
+    pub fn new(format: TableFormat, columns: &[Column]) -> Rendered<Self> {
+        Ok(Self {
+            columns: columns.to_vec(),
+            form: match format {
+                TableFormat::Csv => Form::Csv,
+                TableFormat::Ndjson => Form::Ndjson,
+                #[cfg(feature = "parquet")]
+                TableFormat::Parquet => Form::Parquet(Box::new(parquet::Encoder::new(columns)?)),
+            },
+        })
+    }
+
+    /// What stands before the first row.
+    ///
+    /// # Errors
+    /// Where the library that the form is written with fails.
+    pub fn head(&self) -> Rendered<String> {
+        match self.form {
+            Form::Csv => line(self.columns.iter().map(|column| column.name.as_str())),
+            Form::Ndjson => Ok(String::new()),
+            #[cfg(feature = "parquet")]
+            Form::Parquet(_) => Ok(String::new()),
+        }
+    }
+
+    /// What is written of further rows now.
+    ///
+    /// # Errors
+    /// Where the library that the form is written with fails.
+    pub fn add(&mut self, rows: Vec<Row>) -> Rendered<String> {
+        match &mut self.form {
+            Form::Csv => rows.into_iter().map(csv_row).collect(),
+            Form::Ndjson => Ok((rows.into_iter())
+                .map(|row| json_row(&self.columns, row))
+                .collect()),
+            #[cfg(feature = "parquet")]
+            Form::Parquet(encoder) => {
+                encoder.add(rows)?;
+                Ok(String::new())
+            }
+        }
+    }
+
+    /// What stands behind the last row.
+    ///
+    /// # Errors
+    /// Where the library that the form is written with fails.
+    pub fn end(self) -> Rendered<Vec<u8>> {
+        match self.form {
+            Form::Csv | Form::Ndjson => Ok(Vec::new()),
+            #[cfg(feature = "parquet")]
+            Form::Parquet(encoder) => encoder.end(),
+        }
+    }
+}
+
+fn csv_row(row: Row) -> Rendered<String> {
+    let text = |field| match field {
         Field::Nothing => String::new(),
         Field::Text(text) => text,
         Field::Whole(number) => number.to_string(),
         Field::Number(value) => value.to_string(),
-    }
+        Field::Flag(flag) => flag.to_string(),
+    };
+    let fields: Vec<String> = row.into_iter().map(text).collect();
+    line(fields.iter().map(String::as_str))
 }
 
-fn json_field(field: Field) -> Value {
-    match field {
+fn json_row(columns: &[Column], row: Row) -> String {
+    let value = |field| match field {
         Field::Nothing => Value::Null,
         Field::Text(text) => Value::String(text),
         Field::Whole(number) => number.into(),
         Field::Number(value) => json!(Number(value)),
-    }
+        Field::Flag(flag) => flag.into(),
+    };
+    let names = columns.iter().map(|column| column.name.clone());
+    let row: Map<String, Value> = names.zip(row.into_iter().map(value)).collect();
+    format!("{}\n", Value::Object(row))
 }
 
 /// A line of CSV.
@@ -221,23 +229,12 @@ fn line<'a>(fields: impl Iterator<Item = &'a str>) -> Rendered<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{FigureTable, Shape, TableFormat, line};
+    use super::line;
 
     #[test]
     fn fields_are_quoted_where_they_must_be() {
         let fields = ["a", "b,c", "d\"e", ""];
         let written = line(fields.into_iter()).unwrap();
         assert_eq!(written, "a,\"b,c\",\"d\"\"e\",\r\n");
-    }
-
-    #[test]
-    fn a_wide_table_has_every_cell_of_both_forms_once() {
-        let table = FigureTable::new(TableFormat::Csv, Shape::Wide);
-        let mut columns = table.columns().to_vec();
-        // Tables two, 10 and 22 cells of which 3 are in both; table three; table four.
-        assert_eq!(columns.len(), 5 + 10 + 22 - 3 + 25 * 7 + 15);
-        columns.sort();
-        columns.dedup();
-        assert_eq!(columns.len(), table.columns().len());
     }
 }

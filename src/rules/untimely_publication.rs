@@ -4,6 +4,7 @@ use crate::diagnostic::{Assessment, Facts, Finding, Severity};
 use crate::example::{BOTH, Cases, Change};
 use crate::lang::{Lang, Text};
 use crate::narrative::BodyKind;
+use crate::options::YearDay;
 use crate::place::Place;
 use crate::report::{Date, Quote};
 use crate::rule::RuleMeta;
@@ -37,8 +38,8 @@ pub static RULE: Rule = Rule {
             en: "Publish in time; where a report was republished, state when it was first published.",
         },
         not_assessed: Text {
-            zh: "以页面的发布时间为准，不看成文、生成日期。网站改版、重新发布会使日期变晚，次年以后的日期因此不作判断；几个发布日期的结论不一致、没有日期、年度不明，或从名称看不出是部门还是政府的，不作判断。乡镇、街道条例没有规定期限，政府办公室常代政府发布，按 3 月 31 日判断。",
-            en: "Judged by the page's day of publication, not of drafting. A site that moved or republished shows later days: those after the next year are not assessed, and a finding may still be such a case. Not assessed either: days that lead to different verdicts, no day, an unknown year, and names that tell neither department nor government. The law sets no day for towns and subdistricts; offices of governments often publish for these and are held to 31 March.",
+            zh: "以页面的发布时间为准，不看成文、生成日期。网站改版、重新发布会使日期变晚，次年以后的日期因此不作判断；几个发布日期的结论不一致、没有日期、年度不明，或从名称看不出是部门还是政府的，不作判断。乡镇、街道条例没有规定期限，政府办公室常代政府发布，按 3 月 31 日判断。gouji.toml 的 deadline 写明更早的期限时，所有单位按它判断。",
+            en: "Judged by the page's day of publication, not of drafting. A site that moved or republished shows later days: those after the next year are not assessed, and a finding may still be such a case. Not assessed either: days that lead to different verdicts, no day, an unknown year, and names that tell neither department nor government. The law sets no day for towns and subdistricts; offices of governments often publish for these and are held to 31 March. An earlier `deadline` in gouji.toml holds for every body.",
         },
         cases: Cases {
             formats: BOTH,
@@ -55,7 +56,11 @@ fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assess
     let Some(year) = report.year.map(|year| year + 1) else {
         return assessment.not_assessed();
     };
-    let window = window(kind, year);
+    let (first, legal) = window(kind, year);
+    let local =
+        (dossier.options.local.deadline).map(|YearDay { month, day }| Date { year, month, day });
+    let is_local = local.is_some_and(|local| legal.is_none_or(|legal| local < legal));
+    let window = (first, if is_local { local } else { legal });
     let verdict = |date: Date| {
         let (first, last) = window;
         match last {
@@ -80,7 +85,12 @@ fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assess
                 place: Place::Nowhere,
             });
             let window = (window.0, window.1.unwrap_or(window.0));
-            let facts = Untimely { date, window, kind };
+            let facts = Untimely {
+                date,
+                window,
+                kind,
+                is_local,
+            };
             assessment.violated(Finding::of_words(rule, "publication", quote, facts));
         }
         _ => assessment.not_assessed(),
@@ -103,17 +113,30 @@ fn window(kind: BodyKind, year: i32) -> (Date, Option<Date>) {
 #[derive(Debug)]
 struct Untimely {
     date: Date,
-    /// The first and the last day that the law gives.
+    /// The first and the last day that are allowed.
     window: (Date, Date),
     kind: BodyKind,
+    /// The last day is not the law's but the authority's, which is earlier.
+    is_local: bool,
 }
 
 impl Facts for Untimely {
     fn message(&self, _: &Finding, lang: Lang) -> String {
-        let Self { date, window, kind } = self;
+        let Self {
+            date,
+            window,
+            kind,
+            is_local,
+        } = self;
         let (first, last) = window;
         match (lang, date < first, kind) {
             (Lang::Zh, true, _) => format!("发布日期 {date} 早于 {first}，报告年度尚未结束"),
+            (Lang::Zh, false, _) if *is_local => {
+                format!("发布日期 {date} 晚于本地规定的期限 {last}")
+            }
+            (Lang::En, false, _) if *is_local => {
+                format!("published on {date}, after {last}, the last day that the authority allows")
+            }
             (Lang::Zh, false, BodyKind::Department) => {
                 format!("发布日期 {date} 晚于政府部门的期限 {last}")
             }

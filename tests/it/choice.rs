@@ -277,6 +277,7 @@ fn a_rule_alone_finds_what_it_finds_among_all_as_bad_as_it_was_told() {
         let places = |choice: Choice| -> Vec<(String, Severity)> {
             let options = Options {
                 choice,
+                local: gouji::Local::of_examples(),
                 ..Options::default()
             };
             let findings = gouji::check(&report, options).assessment.findings;

@@ -84,8 +84,85 @@ fn what_cannot_be_exported_is_said() {
     let ran = dir.run("export a.html b.html");
     assert_eq!(ran.status, 2);
     assert!(ran.stderr.contains("b.html") && rows(&ran.stdout).len() > 100);
-    let ran = dir.run("export a.html -o figures.parquet");
+    let ran = dir.run("export a.html -o figures.xls");
     assert_eq!(ran.status, 2);
-    assert!(ran.stderr.contains(".parquet"), "{}", ran.stderr);
+    assert!(ran.stderr.contains(".xls"), "{}", ran.stderr);
+    // Whoever lacks the form is told how to come by it.
+    #[cfg(not(feature = "parquet"))]
+    {
+        let ran = dir.run("export a.html -o figures.parquet");
+        assert_eq!(ran.status, 2);
+        assert!(ran.stderr.contains("--features parquet"), "{}", ran.stderr);
+    }
     assert_eq!(dir.names(), ["a.html", "b.html"]);
+}
+
+#[cfg(feature = "parquet")]
+#[test]
+fn a_parquet_file_is_one_and_is_the_same_every_time() {
+    let dir = Dir::with(&[("a.html", &page::clean()), ("b.html", &page::blank())]);
+    for name in ["1.parquet", "2.parquet"] {
+        assert_eq!(
+            dir.run(&format!("export a.html b.html -o {name}")).status,
+            0
+        );
+    }
+    let bytes = |name| std::fs::read(dir.path().join(name)).unwrap();
+    let first = bytes("1.parquet");
+    assert!(first.starts_with(b"PAR1") && first.ends_with(b"PAR1"));
+    assert_eq!(first, bytes("2.parquet"));
+}
+
+#[test]
+fn the_findings_are_a_table_that_says_what_the_json_does() {
+    let dir = Dir::with(&[
+        ("in/a.html", &page::transposed()),
+        ("in/b.html", &page::blank()),
+        ("in/c.html", &page::clean()),
+    ]);
+    let ran = dir.run("check --no-link in -o findings.csv -o json=findings.json");
+    assert_eq!((ran.status, ran.stdout.as_str()), (1, ""));
+    let json: Value = serde_json::from_str(&dir.read("findings.json")).unwrap();
+    let rows = rows(&dir.read("findings.csv"));
+    let mut expected = Vec::new();
+    for report in json["reports"].as_array().unwrap() {
+        for finding in report["findings"].as_array().unwrap() {
+            expected.push((report, finding));
+        }
+    }
+    assert!(rows.len() > 2 && rows.len() == expected.len());
+    for (row, (report, finding)) in rows.iter().zip(expected) {
+        assert_eq!(row["path"], report["source"]["path"].as_str().unwrap());
+        for key in ["rule", "name", "severity", "place", "message"] {
+            assert_eq!(row[key], finding[key].as_str().unwrap());
+        }
+        let cells = finding["cells"].as_array().unwrap();
+        let cells: Vec<&str> = cells
+            .iter()
+            .map(|cell| cell["cell"].as_str().unwrap())
+            .collect();
+        assert_eq!(row["cells"], cells.join("; "));
+        for key in ["expected", "actual"] {
+            let number = finding.get(key).map(ToString::to_string);
+            assert_eq!(row[key], number.unwrap_or_default());
+        }
+        let line = &finding["cells"][0]["line"];
+        if !line.is_null() {
+            assert_eq!(row["line"], line.to_string());
+        }
+        assert_eq!(row["accepted"], "false");
+    }
+}
+
+#[test]
+fn a_finding_about_last_year_names_the_other_report_and_no_table_is_read_as_a_report() {
+    let after = page::clean().replace("2023", "2024");
+    let dir = Dir::with(&[("in/a.html", &page::clean()), ("in/b.html", &after)]);
+    dir.run("check in -o in/findings.csv");
+    let text = dir.read("in/findings.csv");
+    let row = rows(&text).into_iter().find(|row| row["rule"] == "YOY001");
+    assert_eq!(row.unwrap()["others"], "in/a.html");
+    dir.run("export in -o in/figures.ndjson");
+    let again = dir.run("check --format csv in");
+    assert_eq!(rows(&again.stdout).len(), rows(&text).len());
 }

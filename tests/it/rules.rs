@@ -4,11 +4,11 @@ mod at_work;
 
 use std::fmt::Write as _;
 
-use gouji::Options;
 use gouji::diagnostic::{Assessment, Severity};
 use gouji::example::{self, BOTH, Change};
 use gouji::report::{Format, Report};
 use gouji::rules::{Dossier, RULES, Rule};
+use gouji::{Local, Options};
 use snapbox::{assert_data_eq, file};
 
 use crate::fixtures::{REPORTS, fixture};
@@ -16,7 +16,11 @@ use crate::fixtures::{REPORTS, fixture};
 /// What one rule alone says of a report.
 pub fn ask(rule: &'static Rule, report: &Report) -> Assessment {
     let mut assessment = Assessment::default();
-    let dossier = Dossier::new(report, Options::default());
+    let options = Options {
+        local: Local::of_examples(),
+        ..Options::default()
+    };
+    let dossier = Dossier::new(report, options);
     rule.assess(&dossier, &mut assessment);
     assessment
 }

@@ -23,7 +23,7 @@ fn all_mistakes_of_a_configuration_are_said_at_once_in_either_language() {
     assert_eq!(
         zh.stderr,
         "gouji: in/deep/gouji.toml:1:17: “blank-as-zero”应当是true 或 false\n\
-         gouji: in/gouji.toml:1:1: 没有“selct”这个键，是不是要写 select？可以写：select、ignore、severity、fail-on、blank-as-zero、baseline、exclude\n\
+         gouji: in/gouji.toml:1:1: 没有“selct”这个键，是不是要写 select？可以写：select、ignore、severity、fail-on、blank-as-zero、baseline、exclude、deadline、overview-limit、required-subjects、roster\n\
          gouji: in/gouji.toml:2:11: 没有“APP01”这条规则或类别，是不是要找 APP001？gouji rules 列出全部规则。\n\
          gouji: in/gouji.toml:3:1: 不是有效的 TOML：列表没有用“]”结束。\n"
     );
@@ -248,4 +248,99 @@ fn a_run_that_goes_on_says_what_each_save_mended() {
     assert_eq!(child.wait().unwrap().code(), Some(130));
     assert_eq!(dir.run("check --watch -").status, 2);
     assert_eq!(dir.run("check --watch --format json a.html").status, 2);
+}
+
+/// A report of a department for 2023, published on a day of 2024.
+fn published(day: &str) -> String {
+    let page = gouji::example::page(gouji::report::Format::F2021, &[]);
+    String::from_utf8(page).unwrap().replace("2024-01-20", day)
+}
+
+#[test]
+fn an_earlier_deadline_is_held_to_and_a_later_one_changes_nothing() {
+    let dir = Dir::with(&[]);
+    for (deadline, day, found) in [
+        ("01-28", "2024-01-29", Some("2024-01-28")),
+        ("01-28", "2024-01-28", None),
+        ("01-28", "2025-03-01", None),
+        ("03-01", "2024-02-01", Some("2024-01-31")),
+        ("03-01", "2024-01-31", None),
+    ] {
+        dir.write("gouji.toml", format!("deadline = '{deadline}'\n"));
+        dir.write("a.html", published(day));
+        let json = dir.run("check --format json --select DOC025 a.html").json();
+        let findings = json["reports"][0]["findings"].as_array().unwrap();
+        let message = findings.first().map(|of| of["message"].as_str().unwrap());
+        match found {
+            Some(last) => assert!(message.unwrap().contains(last), "{message:?}"),
+            None => assert_eq!(message, None, "{deadline} {day}"),
+        }
+    }
+    // Bodies to which the law gives no day, too.
+    dir.write("gouji.toml", "deadline = '01-28'\n");
+    dir.write(
+        "a.html",
+        published("2024-01-29").replace("临江县林业局", "林场"),
+    );
+    dir.run("check --select DOC025 a.html")
+        .shows("晚于本地规定的期限 2024-01-28");
+    dir.run("check --no-config --select DOC025 a.html")
+        .hides("DOC025");
+}
+
+#[test]
+fn what_an_authority_asks_is_checked_and_what_it_does_not_ask_is_not() {
+    let dir = Dir::with(&[("a.html", &published("2024-01-20"))]);
+    let check = "check --select DOC041,DOC042 --format json a.html";
+    let asked = |toml: &str| {
+        dir.write("gouji.toml", toml);
+        let json = dir.run(check).json();
+        let report = &json["reports"][0];
+        let found = report["findings"].as_array().unwrap().len();
+        (found, report["assessed"]["held"].as_u64().unwrap())
+    };
+    assert_eq!(asked(""), (0, 0));
+    assert_eq!(asked("overview-limit = 228\n"), (0, 1));
+    assert_eq!(asked("overview-limit = 227\n"), (1, 0));
+    let subjects = "required-subjects = ['信息处理费', '重大行政决策', '其他需要']\n";
+    assert_eq!(asked(subjects), (1, 2));
+    dir.run("check --select DOC042 a.html")
+        .shows("“重大行政决策”");
+    dir.run("check --show-settings a.html")
+        .shows("required-subjects = [");
+}
+
+#[test]
+fn wrong_local_rules_are_said_all_at_once() {
+    let dir = Dir::with(&[
+        ("a.html", &page::clean()),
+        (
+            "gouji.toml",
+            "deadline = '02-30'\noverview-limit = 0\nrequired-subjects = ['', 7]\nroster = 7\n",
+        ),
+    ]);
+    let ran = dir.run("check a.html");
+    assert_eq!(ran.status, 2);
+    let said: Vec<&str> = ran.stderr.lines().collect();
+    assert_eq!(said.len(), 5, "{said:?}");
+    assert!(said[0].contains("1:12: “02-30”不是日期"), "{said:?}");
+    assert!(
+        said[1].contains("2:18: “overview-limit”应当是不小于 1 的整数"),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn a_roster_of_the_configuration_is_asked_where_its_directory_is_read() {
+    let dir = Dir::with(&[
+        ("in/a.html", &published("2024-01-20")),
+        ("in/gouji.toml", "roster = 'bodies.txt'\n"),
+        ("in/bodies.txt", "临江县林业局\n临江县水利局\n"),
+    ]);
+    let ran = dir.run("check --select APP in");
+    assert_eq!(ran.status, 1);
+    assert!(ran.stderr.contains("临江县水利局：没有报送"), "{ran:?}");
+    assert!(!ran.stderr.contains("林业局"), "{ran:?}");
+    let ran = dir.run("check --select APP in/a.html");
+    assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
 }

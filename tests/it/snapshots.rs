@@ -53,6 +53,7 @@ fn every_output_for_programs_is_as_kept() {
             OutputFormat::Junit => "junit.xml",
             OutputFormat::Github => "github.txt",
             OutputFormat::Gitlab => "gitlab.json",
+            OutputFormat::Csv => "findings.csv",
         };
         assert_kept(name, &format!("--lang zh --format {}", format.name()));
     }

@@ -76,6 +76,8 @@ at_work! {
         "disclosure @table 1, row 2",
         "applications @table 2, row 1",
         "proceedings @table 3, row 1";
+    long_overview: "sections.1";
+    missing_required_subject: "sections.6";
     regulations_without_power:
         "2019 regulations disclosure.regulations.{produced,disclosed,total_disclosed}",
         "2021 regulations disclosure.regulations.{issued,repealed,in_force}";
