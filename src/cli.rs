@@ -32,6 +32,7 @@ mod shell;
 mod stream;
 mod system;
 mod usage;
+mod values;
 mod walk;
 mod watch;
 mod writes;
@@ -43,7 +44,6 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use gouji::diagnostic::Severity;
 use gouji::lang::Lang;
 use gouji::render::codebook::codebook;
 use gouji::render::output::OutputFormat;
@@ -51,6 +51,7 @@ use gouji::render::printable::printable;
 use gouji::render::schema;
 
 use outputs::Target;
+use values::{FailOn, GroupBy};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -264,13 +265,22 @@ struct CheckArgs {
     #[arg(long, help_heading = OUTPUT)]
     statistics: bool,
 
+    /// Text output: show the counts of each body, folder or year instead of the findings
+    #[arg(
+        long,
+        help_heading = OUTPUT,
+        value_name = "WHAT",
+        conflicts_with_all = ["quiet", "verbose", "statistics"]
+    )]
+    group_by: Option<GroupBy>,
+
     /// Check only what is not as it was in this commit, branch or tag of Git; other reports of the
     /// same directories are read to compare with
     #[arg(long, value_name = "REF")]
     changed_since: Option<String>,
 
     /// Check again whenever a file is saved, and say which findings went and which stay
-    #[arg(short, long, conflicts_with_all = ["format", "output", "statistics", "update_baseline"])]
+    #[arg(short, long, conflicts_with_all = ["format", "output", "statistics", "group_by", "update_baseline"])]
     watch: bool,
 
     #[command(flatten)]
@@ -318,23 +328,6 @@ enum ParseFormat {
     Json,
     /// One JSON object per file, each on its own line
     Ndjson,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum FailOn {
-    Error,
-    Warning,
-    Info,
-}
-
-impl From<FailOn> for Severity {
-    fn from(fail_on: FailOn) -> Self {
-        match fail_on {
-            FailOn::Error => Self::Error,
-            FailOn::Warning => Self::Warning,
-            FailOn::Info => Self::Info,
-        }
-    }
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

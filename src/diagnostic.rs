@@ -21,6 +21,13 @@ pub struct Sum {
     pub right: Vec<Term>,
 }
 
+/// What the known terms of a side come to: exact, also past what a finding's own totals hold.
+#[must_use]
+pub fn total(terms: &[Term]) -> i128 {
+    let known = terms.iter().filter_map(|&(_, value)| value);
+    known.map(i128::from).sum()
+}
+
 impl Sum {
     /// All cells of the sum, left side first.
     pub fn cells(&self) -> impl Iterator<Item = CellName> {
@@ -199,6 +206,9 @@ pub struct Assessment {
     pub assessed: Assessed,
     /// The verdicts of each rule that was asked, in the order of the rules.
     pub by_rule: Vec<(&'static RuleMeta, Assessed)>,
+    /// Places of sums that cannot be assessed, by the keys of [`Finding::place`]; other rules
+    /// only count theirs.
+    pub undecided: Vec<(&'static RuleMeta, &'static str)>,
 }
 
 impl Assessment {
@@ -212,12 +222,19 @@ impl Assessment {
         self.assessed.not_assessed += 1;
     }
 
+    /// A sum cannot be assessed at a place.
+    pub fn undecided(&mut self, rule: &'static RuleMeta, place: &'static str) {
+        self.not_assessed();
+        self.undecided.push((rule, place));
+    }
+
     /// Adds what further rules say.
     pub fn extend(&mut self, others: Self) {
         self.assessed.held += others.assessed.held;
         self.assessed.violated += others.assessed.violated;
         self.assessed.not_assessed += others.assessed.not_assessed;
         self.by_rule.extend(others.by_rule);
+        self.undecided.extend(others.undecided);
         self.findings.extend(others.findings);
     }
 

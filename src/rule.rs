@@ -35,8 +35,9 @@ pub struct RuleMeta {
     pub name: &'static str,
     /// How bad a violation is.
     pub severity: Severity,
-    /// What must hold, as a formula over the names of cells; `None` for what is no sum.
-    pub formula: Option<&'static str>,
+    /// What must hold, as a formula: in Chinese over the labels of the form, in English over the
+    /// names of cells, which JSON has. `None` for what is no sum.
+    pub formula: Option<Text>,
     /// What the rule checks, in one sentence.
     pub what: Text,
     /// Why it matters.

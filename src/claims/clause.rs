@@ -206,7 +206,7 @@ impl Reader<'_> {
             for statement in none::statements(tokens, &state.context, listed) {
                 self.give(Decimal::whole(0), 1, bounded(statement, certainty), state);
             }
-        } else if words.contains(&Word::All) {
+        } else if words.contains(&Word::All) || self.is_ruling_of_one(words, state) {
             self.all(words, state);
         }
         none::remember(words, mark, state);
@@ -262,9 +262,9 @@ impl Reader<'_> {
         let statement = Statement::new(subject, certainty, Basis::New);
         let statement = bounded(statement, self.frame(state));
         // 收到10件,均为自然人申请。其中…: of the ten, not of the natural persons'.
-        let before = (state.last, state.total, self.total);
+        let before = (state.last, state.total, self.total, state.doubt);
         self.give(total.value, 1, statement, state);
-        (state.last, state.total, self.total) = before;
+        (state.last, state.total, self.total, state.doubt) = before;
     }
 
     pub(super) fn part(&self, state: &mut State) {
@@ -301,7 +301,10 @@ impl Reader<'_> {
         state.context.money = number.unit == Unit::Money;
         let unit = self.text.chars[token.start..token.end].last();
         state.context.pieces = state.aside || unit == Some(&'条');
+        let related = state.context.related;
+        state.context.related |= self.is_of_applications(number.value, token, state);
         let found = self.meaning(token, &mut words, state);
+        state.context.related = related;
         state.context.topic = topic_of(&words, state.context.topic);
         state.context.proceeding = proceeding_kind(&words).or(state.context.proceeding);
         let Some(mut statement) = found else {
@@ -421,6 +424,8 @@ impl Reader<'_> {
         // The next sentence of the paragraph speaks of the same proceedings.
         self.related |= matches!(statement.subject, Subject::Proceeding(..))
             && statement.certainty.is_certain();
+        // 引发行政复议3件，行政诉讼1件: the second goes on with the first.
+        state.context.related |= self.related;
         let is_amount = matches!(statement.subject, Subject::Disclosure(_, Measure::Amount));
         // The form of 2019 names no unit for what was spent: it is printed in 万元 or in 元.
         let is_in_yuan = matches!(statement.subject, Subject::Disclosure(Item::Procurement, _))
@@ -469,6 +474,10 @@ impl Reader<'_> {
         {
             state.context.topic = Topic::Applications;
         }
+        let claim = &self.out[place];
+        if verdict == ClaimVerdict::Agrees && !state.context.part && is_received(&claim.subject) {
+            self.received = Some(claim.value);
+        }
         state.last = Some(place);
         state.stated = Some(state.population);
         state.doubt.follow(&self.out[place]);
@@ -487,4 +496,12 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// Whether a claim states the applications received as a whole.
+const fn is_received(subject: &Subject) -> bool {
+    matches!(
+        subject,
+        Subject::Received | Subject::New | Subject::NewAndCarriedOver
+    )
 }

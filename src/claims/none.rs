@@ -136,9 +136,17 @@ fn proceedings(words: &[Word], context: &Context, certainty: Certainty) -> Vec<S
             Word::Organ | Word::Enforcement | Word::Penalties | Word::Licensing
         )
     });
+    // 收到申请23件。无行政复议和行政诉讼: of those applications, or of anything at all.
+    let is_continued = context.topic == Topic::Applications
+        && !words.iter().any(|word| {
+            matches!(
+                word,
+                Word::Receive | Word::Process | Word::Answer | Word::Finish
+            )
+        });
     let mut certainty = if organ {
         Certainty::barred(Doubt::ForOthers)
-    } else if named || context.related {
+    } else if named || context.related || is_continued {
         certainty
     } else {
         certainty.and(Certainty::weak(Doubt::UnclearMatter))

@@ -23,7 +23,10 @@ impl Reader<'_> {
                     continue;
                 }
                 // 自2019年以来: several years together.
-                Kind::Year(_) if super::number::starts(&self.text.chars, token.end, "以来") => {
+                Kind::Year(year)
+                    if self.report.year != Some(year)
+                        && super::number::starts(&self.text.chars, token.end, "以来") =>
+                {
                     Scope::Part
                 }
                 Kind::Year(_) if compared || self.names_document(token.end) => continue,
@@ -38,6 +41,15 @@ impl Reader<'_> {
                     None => Scope::Unknown,
                 },
                 Kind::Month(false) => Scope::Part,
+                // 2024年以来 in the report for 2024: this year.
+                Kind::Word(Word::PartOfYear)
+                    if before.is_some_and(|before| {
+                        before.end == token.start
+                            && matches!(before.kind, Kind::Year(year) if self.report.year == Some(year))
+                    }) =>
+                {
+                    continue;
+                }
                 Kind::Word(Word::PartOfYear) => Scope::Part,
                 Kind::Word(Word::PreviousYear) if !compared => Scope::Other,
                 Kind::Word(Word::ThisYear) if !self.led => Scope::Current,

@@ -18,7 +18,7 @@ use super::sway::Sway;
 use super::words::{Fit, Word};
 use super::{Claim, Stated, Sweep, carry, list, listed, notices, settle};
 use crate::prose::{Folded, Passage, Prose, is_stop};
-use crate::report::{Report, Ruling};
+use crate::report::{Decimal, Report, Ruling};
 
 /// A paragraph of at most this many characters without a number is a heading, whose topic holds
 /// for what follows.
@@ -118,6 +118,7 @@ fn passage(
         population: Population::Own,
         total: None,
         proceeding: None,
+        received: None,
     };
     let mut rest = tokens.as_slice();
     for sentence in &passage.sentences {
@@ -164,6 +165,8 @@ pub(super) struct Reader<'a> {
     /// The total stated last, and the proceedings named last.
     pub(super) total: Option<usize>,
     pub(super) proceeding: Option<ProceedingKind>,
+    /// The applications that the paragraph stated as received, where the table says so too.
+    pub(super) received: Option<Decimal>,
 }
 
 /// What is known while a sentence is read.

@@ -2,14 +2,17 @@
 //! it tells.
 
 use super::lex::Token;
-use super::number::is_mark;
+use super::number::{is_mark, starts};
 use super::reason::Doubt;
 use super::sentence::{Reader, State};
-use super::statement::{self, Basis, Certainty, Statement};
+use super::statement::{self, Basis, Certainty, Statement, Topic};
 use super::subject::Subject;
-use super::words::Word;
+use super::words::{Fit, Word};
 use super::{Claim, ClaimVerdict};
-use crate::report::{Item, Measure};
+use crate::report::{Decimal, Item, Measure, Ruling};
+
+/// Words for what comes of something else: proceedings that others brought.
+const ARISING: &[&str] = &["发生", "引发", "引起", "产生", "导致", "提起", "不服", "被"];
 
 impl Reader<'_> {
     /// What a sum is of, where what was stated before tells: 自然人86件、法人38件，合计124件; 收到124件，
@@ -52,6 +55,31 @@ impl Reader<'_> {
                 behind,
                 "办结" | "答复" | "回复" | "办理完毕" | "办理完成" | "答复完毕"
             )
+    }
+
+    /// Whether proceedings that the sentence behind one of applications speaks of came of those:
+    /// 收到申请27件。引发行政复议3件. No more of them than applications, and not those that the body
+    /// handles for others (受理行政复议3件).
+    pub(super) fn is_of_applications(&self, value: Decimal, token: Token, state: &State) -> bool {
+        let begin = self.clause_start(token.start, state);
+        let clause = &self.text.chars[begin..token.start];
+        let is_told = |word: &&str| (0..clause.len()).any(|at| starts(clause, at, word));
+        self.topic == Topic::Applications
+            && self.received.is_some_and(|received| value <= received)
+            && ARISING.iter().any(is_told)
+    }
+
+    /// 行政诉讼1件，法院判决维持: a clause that tells how the one case just stated ended.
+    pub(super) fn is_ruling_of_one(&self, words: &[Word], state: &State) -> bool {
+        let last = state.last.and_then(|last| self.out.get(last));
+        let is_one = last.is_some_and(|last| {
+            last.value.as_whole() == Some(1)
+                && matches!(last.subject, Subject::Proceeding(_, Ruling::Total))
+        });
+        is_one
+            && (words.iter())
+                .all(|word| matches!(word, Word::Ruling(_, Fit::Exact) | Word::Neutral))
+            && words.iter().any(|word| matches!(word, Word::Ruling(..)))
     }
 
     /// An amount spent on procurement is the form's where the items before it are: 主动公开政府集中采购

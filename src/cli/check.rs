@@ -68,10 +68,11 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
     let mut record = baselines.record();
     let rosters = rosters(args, &inputs, lang)?;
     let converter = Converter::new(args.common.convert_with.clone());
-    let extent = match (args.quiet, args.statistics) {
-        (true, _) => Extent::Findings,
-        (false, true) => Extent::Statistics,
-        (false, false) => Extent::All,
+    let extent = match (args.quiet, args.statistics, args.group_by) {
+        (true, _, _) => Extent::Findings,
+        (false, true, _) => Extent::Statistics,
+        (false, false, Some(by)) => Extent::Groups(by.into()),
+        (false, false, None) => Extent::All,
     };
     let (mut outputs, renderers) = outputs::open(args, settings, |view| Manner {
         view,
@@ -84,7 +85,8 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
     let complains = !(outputs.is_seen() && io::stderr().is_terminal());
     let (mut total, mut status) = (Summary::default(), ExitStatus::Clean);
     // Where the reports themselves run over the terminal, they are the progress.
-    let is_wanted = !args.quiet && (!outputs.is_seen() || args.statistics);
+    let is_wanted =
+        !args.quiet && (!outputs.is_seen() || args.statistics || args.group_by.is_some());
     let progress = Progress::over(inputs.len(), is_wanted, lang);
     outputs.start(&renderers)?;
     let threads = args.common.threads;

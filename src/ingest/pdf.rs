@@ -272,7 +272,8 @@ fn settings(pages: &[Page]) -> Vec<Setting> {
     settings
 }
 
-fn grid(table: Table, number: usize, is_exact: bool) -> Grid {
+fn grid(mut table: Table, number: usize, is_exact: bool) -> Grid {
+    table.doubt_beside_loose_rows();
     let layout = if table.is_ruled && is_exact {
         Layout::Spans
     } else {

@@ -47,6 +47,10 @@ static WORDS: [&str; 19] = [
     "qwer",
 ];
 
+/// What the circular with the form says in brackets of 监督保障, which a report is to tell, not to
+/// repeat: （含《中华人民共和国政府信息公开条例》第五十条第四项规定的…）.
+static INSTRUCTION: Pattern = Pattern::new(|| pattern(r"\(含[^()]{0,40}第五十条第\(?四\)?项"));
+
 /// The fewest digits of a run that nobody means: 234234234 was seen.
 const MIN_RUN: usize = 9;
 
@@ -57,7 +61,10 @@ pub(super) fn placeholders(sentences: &[Sentence]) -> Vec<Placeholder> {
         let marks = MARKS.captures_iter(&sentence.folded);
         let marks = marks.filter_map(|captures| captures.get(1).map(|mark| mark.as_str()));
         let words = (WORDS.iter().copied()).filter(|word| sentence.folded.contains(word));
-        let texts = marks.chain(words).map(str::to_owned);
+        let instruction = INSTRUCTION
+            .find(&sentence.folded)
+            .map(|found| found.as_str());
+        let texts = marks.chain(words).chain(instruction).map(str::to_owned);
         found.extend(texts.chain(run(&sentence.text)).map(|text| Placeholder {
             text,
             quote: quote(sentence),
@@ -83,7 +90,7 @@ fn run(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{MARKS, run};
+    use super::{INSTRUCTION, MARKS, run};
     use crate::narrative::sentence::line;
 
     #[test]
@@ -109,6 +116,23 @@ mod tests {
             "学习贯彻XX讲话",
         ] {
             assert!(!MARKS.is_match(&line(text)), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_circulars_own_words_in_brackets() {
+        for text in [
+            "监督保障（含《中华人民共和国政府信息公开条例》第五十条第四项规定的考核情况）",
+            "（五）监督保障（含《条例》第五十条第（四）项规定的考核情况）",
+        ] {
+            assert!(INSTRUCTION.is_match(&line(text)), "{text}");
+        }
+        for text in [
+            "按照《条例》第五十条第四项的规定，报告考核情况",
+            "监督保障（含社会评议）情况",
+            "（含《条例》第五十条规定的各项）",
+        ] {
+            assert!(!INSTRUCTION.is_match(&line(text)), "{text}");
         }
     }
 

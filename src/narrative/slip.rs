@@ -22,6 +22,10 @@ pub enum SlipKind {
     NumberMissing,
     /// A word twice that nobody says twice: 进一步进一步.
     Doubled,
+    /// An entry of a list with the number of the one before: 三是…三是.
+    NumberRepeated,
+    /// An entry of a list two behind the one before: 一是…三是.
+    NumberSkipped,
 }
 
 /// A total of what was done, with its unit and nothing to count by: 共主动公开条， 累计收到申请件。
@@ -77,13 +81,144 @@ pub(super) fn slips(sentences: &[Sentence]) -> Vec<Slip> {
         let doubled = DOUBLED.find_iter(&sentence.folded);
         found.extend(doubled.map(|words| of(sentence, SlipKind::Doubled, words.as_str())));
     }
+    for passage in sentences.chunk_by(|one, next| one.passage == next.passage) {
+        found.extend(misnumbered(passage));
+    }
+    found
+}
+
+/// The numbers of entries that paragraphs list in running text: 一是…；二是….
+const NUMBERS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+
+/// An entry of such a list.
+#[derive(Clone, Copy)]
+struct Entry<'a> {
+    sentence: &'a Sentence,
+    /// The place of its number in [`NUMBERS`].
+    number: usize,
+    /// Where its number stands in the paragraph, in characters.
+    at: usize,
+    /// It opens a clause, so that 是 cannot be a verb behind a number (两者之一是).
+    opens: bool,
+}
+
+/// Entries of lists whose numbers do not follow one another, within one paragraph: a list that runs
+/// over several paragraphs may have a number in words that are not read here.
+fn misnumbered(passage: &[Sentence]) -> Vec<Slip> {
+    let mut text: Vec<char> = Vec::new();
+    let mut entries = Vec::new();
+    for sentence in passage {
+        let begin = text.len();
+        text.extend(sentence.folded.chars());
+        for at in begin..text.len().saturating_sub(1) {
+            let number = NUMBERS.iter().position(|number| *number == text[at]);
+            let before = at.checked_sub(1).map(|before| text[before]);
+            let Some(number) = number.filter(|_| text[at + 1] == '是' && before != Some('十'))
+            else {
+                continue;
+            };
+            entries.push(Entry {
+                sentence,
+                number,
+                at,
+                opens: at == begin || before.is_some_and(|c| ",;:。、)".contains(c)),
+            });
+        }
+    }
+    let mut found = Vec::new();
+    let mut before: Option<Entry<'_>> = None;
+    for entry in entries {
+        if entry.number == 0 {
+            before = entry.opens.then_some(entry);
+            continue;
+        }
+        let Some(last) = before else { continue };
+        let kind = match entry.number.checked_sub(last.number) {
+            Some(1) => None,
+            Some(0) if entry.opens => Some(SlipKind::NumberRepeated),
+            // 一是…二要…三是: the second is there, in other words.
+            Some(2)
+                if entry.opens && !text[last.at..entry.at].contains(&NUMBERS[last.number + 1]) =>
+            {
+                Some(SlipKind::NumberSkipped)
+            }
+            // Another list: nothing is certain until the next one begins.
+            _ if entry.opens => {
+                before = None;
+                continue;
+            }
+            _ => continue,
+        };
+        if let Some(kind) = kind {
+            let [one, other] = [last, entry].map(|entry| NUMBERS[entry.number]);
+            found.push(Slip {
+                kind,
+                words: format!("{one}是…{other}是"),
+                quote: quote(entry.sentence),
+            });
+        }
+        before = Some(entry);
+    }
     found
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{DOUBLED, NUMBER_MISSING};
-    use crate::narrative::sentence::line;
+    use super::{DOUBLED, NUMBER_MISSING, SlipKind, slips};
+    use crate::narrative::sentence::{line, sentences};
+    use crate::prose::Prose;
+    use crate::report::{Paragraph, Report};
+
+    fn kinds(text: &str) -> Vec<(SlipKind, String)> {
+        let paragraphs = text.split('\n').map(|text| Paragraph {
+            text: text.to_owned(),
+            ..Paragraph::default()
+        });
+        let report = Report {
+            preamble: paragraphs.collect(),
+            ..Report::default()
+        };
+        let found = slips(&sentences(&Prose::of(&report)));
+        (found.into_iter())
+            .map(|slip| (slip.kind, slip.words))
+            .collect()
+    }
+
+    #[test]
+    fn numbers_of_a_list_follow_one_another() {
+        for (text, kind, words) in [
+            (
+                "一是公开不及时；二是内容不全；三是解读少；三是人员不足。",
+                SlipKind::NumberRepeated,
+                "三是…三是",
+            ),
+            (
+                "一是公开不及时。三是解读少。",
+                SlipKind::NumberSkipped,
+                "一是…三是",
+            ),
+            (
+                "不足有：一是公开不及时，二是内容不全，四是解读少。",
+                SlipKind::NumberSkipped,
+                "二是…四是",
+            ),
+        ] {
+            assert_eq!(kinds(text), [(kind, words.to_owned())], "{text}");
+        }
+        for text in [
+            "一是公开不及时；二是内容不全；三是解读少。一是加强培训；二是充实人员。",
+            "一是公开不及时；二要加强培训；三是解读少。",
+            "一是公开不及时；第二，加强培训；三是解读少。",
+            "主要原因之一是人员少，三是解读少。",
+            "三是解读少；三是人员不足。",
+            "一是公开不及时；\n三是解读少。",
+            "一是公开不及时；二是这项工作的二是合并办理。",
+            "十是加强监督；十一是加强考核。",
+            "一是平台有两个，其一是网站；二是内容不全；一是加强培训，二是充实人员。",
+        ] {
+            assert_eq!(kinds(text), [], "{text}");
+        }
+    }
 
     #[test]
     fn only_slips_that_leave_no_doubt() {

@@ -721,6 +721,13 @@ impl Vocabulary {
         while let Some((term, length)) = self.at_end(rest, family) {
             found.push(term);
             rest = &rest[..rest.len() - length];
+            // The number of the label goes with it.
+            while let Some((last, before)) = rest.split_last() {
+                if !normalise::is_numeral(*last) && !last.is_ascii_digit() {
+                    break;
+                }
+                rest = before;
+            }
         }
         found
     }

@@ -269,7 +269,7 @@ fn finding(finding: &Finding, report: &Report, lang: Lang) -> FindingOutput {
         accepted: finding.is_accepted.then_some(true),
         place: finding.place.clone(),
         message: finding.message(lang),
-        formula: rule.formula,
+        formula: rule.formula.map(|formula| formula.en),
         expected: finding.expected.map(Number),
         actual: finding.actual.map(Number),
         cells: (finding.cells.iter())

@@ -1,9 +1,8 @@
 //! A sum that does not hold, on one line: `3440 + 118 = 3558 ≠ 4340 + 118 = 4458`.
 
-use crate::diagnostic::{Finding, Term};
+use crate::diagnostic::{Finding, Term, total};
 use crate::lang::Lang;
 use crate::render::concern::telling;
-use crate::report::Decimal;
 
 /// The most terms that a side shows one by one.
 const MAX_TERMS: usize = 3;
@@ -29,9 +28,9 @@ impl Equation {
             _ => "≠",
         };
         Some(Self {
-            left: side(&sum.left, finding.expected, lang, &long),
+            left: side(&sum.left, lang, &long),
             relation,
-            right: side(&sum.right, finding.actual, lang, &long),
+            right: side(&sum.right, lang, &long),
         })
     }
 }
@@ -55,13 +54,8 @@ fn is_open(terms: &[Term]) -> bool {
     terms.iter().any(|(_, value)| value.is_none())
 }
 
-fn side(
-    terms: &[Term],
-    sum: Option<Decimal>,
-    lang: Lang,
-    long: impl Fn(usize, &str) -> String,
-) -> String {
-    let sum = sum.map(|sum| sum.to_string()).unwrap_or_default();
+fn side(terms: &[Term], lang: Lang, long: impl Fn(usize, &str) -> String) -> String {
+    let sum = total(terms);
     let equals = if is_open(terms) { "≥" } else { "=" };
     let blank = match lang {
         Lang::Zh => "空白",

@@ -104,9 +104,10 @@ fn data(text: &str) -> String {
     escaped(text, &['%', '\r', '\n'])
 }
 
-/// The value of a property, escaped as the runner reads it.
+/// The value of a property, escaped as the runner reads it. A file's name may hold what a terminal
+/// or another runner obeys.
 fn property(text: &str) -> String {
-    escaped(text, &['%', '\r', '\n', ':', ','])
+    printable(&escaped(text, &['%', '\r', '\n', ':', ','])).into_owned()
 }
 
 fn escaped(text: &str, special: &[char]) -> String {
@@ -139,6 +140,15 @@ mod tests {
             command.with("1\r\n::set-env name=X::y, 100%"),
             "::error file=a%2Cb%3Ac%0A%3A%3Astop-commands%3A%3Ax.html,line=7,title=100%25%3A%3A%2C\
              ::1%0D%0A::set-env name=X::y, 100%25\n"
+        );
+        let command = Command {
+            path: "\u{1b}[2J\n##vso[a]\u{202e}.html",
+            ..command
+        };
+        assert!(
+            command
+                .with("1")
+                .starts_with("::error file=\\u{1b}[2J%0A\\u{23}#vso[a]\\u{202e}.html,")
         );
     }
 }

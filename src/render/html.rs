@@ -127,7 +127,7 @@ impl Checked {
         let name = name.unwrap_or(&path).clone();
         let by_cause = ByCause::of(check, |_| true);
         let tables = cells::of(read, check, by_cause.correction, lang);
-        let listed = findings::of(report, &by_cause.others, lang);
+        let listed = findings::of(read, &by_cause.others, lang);
         Self {
             line: Line {
                 year: report.year,

@@ -46,6 +46,19 @@ pub enum Extent {
     Findings,
     /// How often each rule was violated, and the counts.
     Statistics,
+    /// The counts of groups of reports, and those over all.
+    Groups(By),
+}
+
+/// What reports are grouped by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// The body that reports.
+    Body,
+    /// The folder that the file is in.
+    Folder,
+    /// The year that the report is about.
+    Year,
 }
 
 /// How an output is made, whatever its form.

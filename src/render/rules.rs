@@ -38,6 +38,9 @@ pub struct RuleOutput {
     /// What must hold; absent for what is no sum.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub formula: Option<&'static str>,
+    /// The same in the words of the form, in Chinese.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub formula_zh: Option<&'static str>,
     /// The national formats that the rule applies to: `2019`, `2021`.
     pub formats: Vec<&'static str>,
     /// What the rule checks.
@@ -103,7 +106,8 @@ fn output(meta: &'static RuleMeta) -> RuleOutput {
         name: meta.name,
         family: meta.family(),
         severity: meta.severity.into(),
-        formula: meta.formula,
+        formula: meta.formula.map(|formula| formula.en),
+        formula_zh: meta.formula.map(|formula| formula.zh),
         formats: meta.cases.formats.iter().map(|of| of.key()).collect(),
         what: text(meta.what),
         why: text(meta.why),
@@ -163,15 +167,9 @@ pub fn parts(rule: &RuleMeta, lang: Lang) -> Vec<Part> {
         label: Text { zh, en }.get(lang),
         text: text.get(lang),
     };
-    let formula = rule.formula.map(|formula| {
-        let text = Text {
-            zh: formula,
-            en: formula,
-        };
-        Part {
-            kind: PartKind::Formula,
-            ..prose("公式", "Formula", text)
-        }
+    let formula = rule.formula.map(|formula| Part {
+        kind: PartKind::Formula,
+        ..prose("公式", "Formula", formula)
     });
     let example = Part {
         kind: PartKind::Example,

@@ -3,9 +3,12 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::Read;
 use crate::lang::Lang;
 use crate::place::Place;
-use crate::report::Report;
+use crate::render::words;
+use crate::report::{Position, Report, Table};
+use crate::source::Kind;
 
 /// A place in the source's own terms; those that its format lacks are absent.
 #[derive(Debug, Clone, Default, Serialize, JsonSchema)]
@@ -87,4 +90,57 @@ pub fn said_on(place: Place, sheet: Option<&str>, lang: Lang) -> Option<String> 
         }
     };
     Some(said)
+}
+
+/// Where words stand, for people: nobody counts the lines of a page's source code, so that of
+/// HTML it is said that they are those.
+#[must_use]
+pub fn of_words(place: Place, read: &Read, lang: Lang) -> Option<String> {
+    match (source_line(place, read), lang) {
+        (Some(line), Lang::Zh) => Some(format!("网页源码第 {line} 行")),
+        (Some(line), Lang::En) => Some(format!("line {line} of the page's source")),
+        (None, _) => said(place, &read.report, lang),
+    }
+}
+
+/// Where a cell stands, for people: on a page its row and column in the table as they are counted
+/// there, and then the line of the source code. `table` is which table of the form it is in;
+/// `None` where that is clear or not known.
+#[must_use]
+pub fn of_cell(position: Position, table: Option<Table>, read: &Read, lang: Lang) -> String {
+    let Some(line) = source_line(position.place, read) else {
+        let said = said(position.place, &read.report, lang);
+        return said.unwrap_or_else(|| words::position(position, lang));
+    };
+    let Position { row, column, .. } = position;
+    let table = table.map(|table| words::table_number(table, lang));
+    match (table, lang) {
+        (Some(table), Lang::Zh) => {
+            format!("{table}第 {row} 行第 {column} 列（源码第 {line} 行）")
+        }
+        (None, Lang::Zh) => format!("第 {row} 行第 {column} 列（源码第 {line} 行）"),
+        (Some(table), Lang::En) => {
+            format!("{table}, row {row}, column {column} (source line {line})")
+        }
+        (None, Lang::En) => format!("row {row}, column {column} (source line {line})"),
+    }
+}
+
+/// The same beside a figure of a drawn sum, where its table is clear and room is little: of a page
+/// without the line.
+#[must_use]
+pub fn of_term(position: Position, read: &Read, lang: Lang) -> String {
+    let Position { row, column, .. } = position;
+    match (source_line(position.place, read), lang) {
+        (None, _) => of_cell(position, None, read, lang),
+        (Some(_), Lang::Zh) => format!("第 {row} 行第 {column} 列"),
+        (Some(_), Lang::En) => format!("row {row}, column {column}"),
+    }
+}
+
+/// The line of a page's source code; `None` for what people read line by line themselves, or what
+/// has no lines.
+fn source_line(place: Place, read: &Read) -> Option<u32> {
+    let is_page = matches!(read.source.kind, Some(Kind::Html | Kind::Mhtml));
+    place.line().filter(|_| is_page)
 }

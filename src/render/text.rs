@@ -5,11 +5,11 @@ pub mod concise;
 mod drawing;
 pub(super) mod findings;
 mod flow;
+mod groups;
 mod paint;
 pub(super) mod repair;
 mod statistics;
-
-use std::convert::Infallible;
+mod unassessed;
 
 use crate::diagnostic::Finding;
 use crate::lang::Lang;
@@ -22,7 +22,7 @@ use crate::render::results::SourceResult;
 use crate::render::results::{AssessedOutput, Summary};
 use crate::render::rules::{PartKind, parts, said};
 use crate::render::words::counted;
-use crate::report::Format;
+use crate::report::{Format, Witness};
 use crate::rule::RuleMeta;
 use crate::rules::metas;
 use crate::source::PassedOver;
@@ -45,12 +45,15 @@ pub struct ForPeople {
 }
 
 impl Renderer for ForPeople {
-    type Kept = Infallible;
+    type Kept = groups::Member;
 
-    fn piece(&self, outcome: SourceResult<'_>) -> Rendered<Piece> {
+    fn piece(&self, outcome: SourceResult<'_>) -> Rendered<Piece<groups::Member>> {
+        if let Extent::Groups(by) = self.extent {
+            return Ok(Piece::kept(groups::Member::of(outcome, by)));
+        }
         let is_shown = |finding: &Finding| self.show_accepted || !finding.is_accepted;
         Ok(Piece::text(match (self.extent, outcome) {
-            (Extent::Statistics, _) => String::new(),
+            (Extent::Statistics | Extent::Groups(_), _) => String::new(),
             (_, SourceResult::Checked(read, check)) => {
                 let by_cause = ByCause::of(check, is_shown);
                 match (self.extent, self.length) {
@@ -66,13 +69,14 @@ impl Renderer for ForPeople {
         }))
     }
 
-    fn end(&self, _: Vec<Infallible>, total: &Summary) -> Rendered<Vec<u8>> {
+    fn end(&self, kept: Vec<groups::Member>, total: &Summary) -> Rendered<Vec<u8>> {
         let line = |text: &String| Flow::new(0, 2, self.view.width).words(text).end();
         let counts: String = summary(total, self.view.lang).iter().map(line).collect();
         Ok(match self.extent {
             Extent::All => counts,
             Extent::Findings => String::new(),
             Extent::Statistics => statistics::table(total, Paint::of(self.view)) + &counts,
+            Extent::Groups(by) => groups::table(kept, by, Paint::of(self.view)) + &counts,
         }
         .into())
     }
@@ -119,7 +123,10 @@ impl ForPeople {
             is_unfolded: self.length == Length::Unfolded,
         };
         findings.write(&mut out);
-        if !by_cause.is_empty() || !notes.is_empty() {
+        if findings.is_unfolded {
+            unassessed::write(&mut out, check, paint);
+        }
+        if !by_cause.is_empty() || !notes.is_empty() || findings.is_unfolded {
             out.push('\n');
         }
         out
@@ -215,10 +222,19 @@ pub(super) fn summary(summary: &Summary, lang: Lang) -> [String; 3] {
 fn heading(read: &Read, lang: Lang) -> String {
     let report = &read.report;
     let name = report.body.as_ref().or(report.title.as_ref());
-    let body = name.map(|name| printable(name).into_owned());
-    let year = report.year.map(|year| match lang {
-        Lang::Zh => format!("{year} 年度"),
-        Lang::En => year.to_string(),
+    // The file's name is no part of the document: who reports may be somebody else.
+    let by = |witness: Option<Witness>, said: String| match (witness, lang) {
+        (Some(Witness::FileName), Lang::Zh) => format!("{said}（据文件名）"),
+        (Some(Witness::FileName), Lang::En) => format!("{said} (by the file's name)"),
+        _ => said,
+    };
+    let body = name.map(|name| by(report.body_witness, printable(name).into_owned()));
+    let year = report.year.map(|year| {
+        let said = match lang {
+            Lang::Zh => format!("{year} 年度"),
+            Lang::En => year.to_string(),
+        };
+        by(report.year_witness, said)
     });
     let format = report.format.map(Format::key).map(|key| match lang {
         Lang::Zh => format!("{key} 年格式"),

@@ -144,47 +144,48 @@ pub const fn table_number(table: Table, lang: Lang) -> &'static str {
 /// Where a rule was checked: the place of a finding names a column, a row, a group, a table or a
 /// section by its key.
 pub fn place(finding: &Finding, lang: Lang) -> String {
-    let key = finding.place.as_str();
-    if let Some(column) = Column::ALL.iter().find(|column| column.key() == key) {
-        return match lang {
-            Lang::Zh => format!("表三“{}”列", column.zh()),
-            Lang::En => format!("table three, column {} ({})", column.zh(), column.en()),
-        };
-    }
-    if let Some(&row) = Row::ALL.iter().find(|row| row.key() == key) {
-        return match lang {
-            Lang::Zh => format!("表三“{}”行", row_label(row)),
-            Lang::En => format!("table three, row {} ({})", row_label(row), row.en()),
-        };
-    }
-    if let Some(group) = Proceeding::ALL.iter().find(|group| group.key() == key) {
-        return match lang {
-            Lang::Zh => format!("表四“{}”", group.zh()),
-            Lang::En => format!("table four, {} ({})", group.zh(), group.en()),
-        };
-    }
-    if let Some(item) = Item::ALL.iter().find(|item| item.key() == key) {
-        return match lang {
-            Lang::Zh => format!("表二“{}”", item.zh()),
-            Lang::En => format!("table two, {} ({})", item.zh(), item.en()),
-        };
-    }
-    if let Some(&table) = Table::ALL.iter().find(|table| table.key() == key) {
-        return cells::table(table, lang).to_owned();
-    }
-    if let Some(number) = key
-        .strip_prefix("sections.")
-        .and_then(|number| number.parse().ok())
-    {
-        return cells::section(number, lang);
-    }
-    subtotal(finding, lang).unwrap_or_else(|| {
+    let named = place_of(&finding.place, lang).or_else(|| subtotal(finding, lang));
+    named.unwrap_or_else(|| {
         match lang {
             Lang::Zh => "全文",
             Lang::En => "the whole document",
         }
         .to_owned()
     })
+}
+
+/// The place that a key names by itself; `None` for printed subtotals and whatever is no part of
+/// the form.
+pub fn place_of(key: &str, lang: Lang) -> Option<String> {
+    if let Some(column) = Column::ALL.iter().find(|column| column.key() == key) {
+        return Some(match lang {
+            Lang::Zh => format!("表三“{}”列", column.zh()),
+            Lang::En => format!("table three, column {} ({})", column.zh(), column.en()),
+        });
+    }
+    if let Some(&row) = Row::ALL.iter().find(|row| row.key() == key) {
+        return Some(match lang {
+            Lang::Zh => format!("表三“{}”行", row_label(row)),
+            Lang::En => format!("table three, row {} ({})", row_label(row), row.en()),
+        });
+    }
+    if let Some(group) = Proceeding::ALL.iter().find(|group| group.key() == key) {
+        return Some(match lang {
+            Lang::Zh => format!("表四“{}”", group.zh()),
+            Lang::En => format!("table four, {} ({})", group.zh(), group.en()),
+        });
+    }
+    if let Some(item) = Item::ALL.iter().find(|item| item.key() == key) {
+        return Some(match lang {
+            Lang::Zh => format!("表二“{}”", item.zh()),
+            Lang::En => format!("table two, {} ({})", item.zh(), item.en()),
+        });
+    }
+    if let Some(&table) = Table::ALL.iter().find(|table| table.key() == key) {
+        return Some(cells::table(table, lang).to_owned());
+    }
+    let number = key.strip_prefix("sections.")?.parse().ok()?;
+    Some(cells::section(number, lang))
 }
 
 /// The place of a printed subtotal: its key names the group only, its last cell the column too.

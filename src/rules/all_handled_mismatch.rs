@@ -15,7 +15,10 @@ pub static RULE: Rule = Rule {
         id: "NAR013",
         name: "all-handled-mismatch",
         severity: Severity::Warning,
-        formula: Some("received, all said to be handled ≤ outcomes.total"),
+        formula: Some(Text {
+            zh: "正文所说全部办结的收到件数 ≤ 表三（七）总计",
+            en: "received, all said to be handled ≤ outcomes.total",
+        }),
         what: Text {
             zh: "正文说收到的申请全部办结（均已答复、办结率100%）的，表三（七）总计不少于收到的件数。",
             en: "Where the narrative says that all applications received were handled, the total of outcomes in table three is at least their number.",

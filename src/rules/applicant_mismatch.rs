@@ -13,7 +13,10 @@ pub static RULE: Rule = Rule {
         id: "NAR005",
         name: "applicant-mismatch",
         severity: Severity::Warning,
-        formula: Some("stated = the columns of the applicant"),
+        formula: Some(Text {
+            zh: "正文所说件数 = 表三该类申请人各列之和",
+            en: "stated = the columns of the applicant",
+        }),
         what: Text {
             zh: "正文所说自然人、法人或其他组织的申请数与表三一致。",
             en: "The number of applications from natural persons and from organizations that the narrative states is that of table three.",

@@ -13,7 +13,10 @@ pub static RULE: Rule = Rule {
         id: "APP003",
         name: "applicant-total-mismatch",
         severity: Severity::Error,
-        formula: Some("sum of the six applicant columns = total"),
+        formula: Some(Text {
+            zh: "自然人 + 商业企业 + 科研机构 + 社会公益组织 + 法律服务机构 + 其他 = 总计",
+            en: "sum of the six applicant columns = total",
+        }),
         what: Text {
             zh: "表三每一行：自然人和五类法人或其他组织之和，等于总计。",
             en: "In each row of table three, the six kinds of applicant sum to the total.",

@@ -16,7 +16,10 @@ pub static RULE: SeriesRule = SeriesRule {
         id: "YOY001",
         name: "carry-over-broken",
         severity: Severity::Error,
-        formula: Some("carried_over = last year's carried_forward"),
+        formula: Some(Text {
+            zh: "本年“二、上年结转” = 上年报告“四、结转下年度继续办理”",
+            en: "carried_over = last year's carried_forward",
+        }),
         what: Text {
             zh: "表三“上年结转”各列，等于上年报告“结转下年度继续办理”的同一列。",
             en: "In each column, what is carried over is what the report of the year before carried forward.",

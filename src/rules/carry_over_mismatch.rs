@@ -13,7 +13,10 @@ pub static RULE: Rule = Rule {
         id: "NAR002",
         name: "carry-over-mismatch",
         severity: Severity::Error,
-        formula: Some("stated = carried_over, or carried_forward"),
+        formula: Some(Text {
+            zh: "正文所说件数 = 表三“二、上年结转”，或“四、结转下年度继续办理”",
+            en: "stated = carried_over, or carried_forward",
+        }),
         what: Text {
             zh: "正文所说上年结转、结转下年度的件数与表三第二项、第四项一致。",
             en: "The numbers carried over and carried forward that the narrative states are those of table three.",

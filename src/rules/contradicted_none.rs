@@ -12,7 +12,10 @@ pub static RULE: Rule = Rule {
         id: "NAR010",
         name: "contradicted-none",
         severity: Severity::Error,
-        formula: Some("stated = 0 where the cells are 0, and only there"),
+        formula: Some(Text {
+            zh: "正文说没有的，表中各格为 0；正文说有的，不为 0",
+            en: "stated = 0 where the cells are 0, and only there",
+        }),
         what: Text {
             zh: "正文说没有的（未收到、无、0件），表格也是 0；正文说有的，表格也不是 0。",
             en: "Where the narrative says that there were none, the tables have 0; where it says that there were some, they do not.",

@@ -14,7 +14,10 @@ pub static RULE: Rule = Rule {
         id: "NAR008",
         name: "decisions-mismatch",
         severity: Severity::Warning,
-        formula: Some("stated = the cell of table two"),
+        formula: Some(Text {
+            zh: "正文所说数 = 表二对应的一格",
+            en: "stated = the cell of table two",
+        }),
         what: Text {
             zh: "正文所说行政许可、行政处罚、行政强制的处理决定数，以及 2019 年格式的政府集中采购项目数量和总金额，与表二一致。",
             en: "The numbers of licensing, penalty and coercive decisions that the narrative states, and in format 2019 those of central procurement, are those of table two.",

@@ -14,7 +14,10 @@ pub static RULE: Rule = Rule {
         id: "NAR007",
         name: "documents-mismatch",
         severity: Severity::Warning,
-        formula: Some("stated = the cell of table two"),
+        formula: Some(Text {
+            zh: "正文所说件数 = 表二对应的一格",
+            en: "stated = the cell of table two",
+        }),
         what: Text {
             zh: "正文所说制发、废止、现行有效的规章和规范性文件数与表二一致。",
             en: "The numbers of regulations and normative documents issued, repealed and in force that the narrative states are those of table two.",

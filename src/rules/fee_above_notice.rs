@@ -14,7 +14,10 @@ pub static RULE: Rule = Rule {
         id: "NAR015",
         name: "fee-above-notice",
         severity: Severity::Warning,
-        formula: Some("received ≤ notified"),
+        formula: Some(Text {
+            zh: "实际收取的金额 ≤ 收费通知的总金额",
+            en: "received ≤ notified",
+        }),
         what: Text {
             zh: "正文所说实际收取的信息处理费，不多于收费通知的总金额。",
             en: "The fees that the narrative says were received are no more than those that the notices asked for.",

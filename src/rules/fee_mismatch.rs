@@ -14,9 +14,10 @@ pub static RULE: Rule = Rule {
         id: "NAR009",
         name: "fee-mismatch",
         severity: Severity::Warning,
-        formula: Some(
-            "stated information fees ≤ disclosure.fees.amount; stated fees = disclosure.fees.amount",
-        ),
+        formula: Some(Text {
+            zh: "正文所说信息处理费 ≤ 表二“行政事业性收费”；正文所说行政事业性收费 = 表二“行政事业性收费”",
+            en: "stated information fees ≤ disclosure.fees.amount; stated fees = disclosure.fees.amount",
+        }),
         what: Text {
             zh: "正文所说的行政事业性收费与表二一致；信息处理费是行政事业性收费的一种，不得多于表二的收费总额。",
             en: "Fees that the narrative states are those of table two; fees for information are a part of them and cannot be more.",

@@ -13,7 +13,10 @@ pub static RULE: Rule = Rule {
         id: "APP001",
         name: "flow-imbalance",
         severity: Severity::Error,
-        formula: Some("new + carried_over = outcomes.total + carried_forward"),
+        formula: Some(Text {
+            zh: "一、本年新收 + 二、上年结转 = （七）总计 + 四、结转下年度继续办理",
+            en: "new + carried_over = outcomes.total + carried_forward",
+        }),
         what: Text {
             zh: "表三每一列：本年新收加上年结转，等于办理结果总计加结转下年度。",
             en: "In each column of table three, new and carried-over applications together equal those handled and those carried forward.",

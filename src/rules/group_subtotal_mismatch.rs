@@ -14,7 +14,10 @@ pub static RULE: Rule = Rule {
         id: "APP004",
         name: "group-subtotal-mismatch",
         severity: Severity::Error,
-        formula: Some("sum of the rows of a group = its printed subtotal"),
+        formula: Some(Text {
+            zh: "组内各行之和 = 该组另填的小计",
+            en: "sum of the rows of a group = its printed subtotal",
+        }),
         what: Text {
             zh: "表三中如为（三）（四）（五）（六）各组另填小计，小计等于组内各行之和。",
             en: "Where table three prints subtotals for the groups (三) to (六), each is the sum of its rows.",

@@ -13,7 +13,10 @@ pub static RULE: Rule = Rule {
         id: "NAR003",
         name: "handled-mismatch",
         severity: Severity::Error,
-        formula: Some("stated = outcomes.total"),
+        formula: Some(Text {
+            zh: "正文所说办结件数 = 表三（七）总计",
+            en: "stated = outcomes.total",
+        }),
         what: Text {
             zh: "正文所说办结、答复的件数与表三（七）总计一致。",
             en: "The number handled or answered that the narrative states is the total of outcomes in table three.",

@@ -14,7 +14,10 @@ pub static RULE: Rule = Rule {
         id: "DIS002",
         name: "in-force-below-issued",
         severity: Severity::Error,
-        formula: Some("in_force ≥ issued - repealed"),
+        formula: Some(Text {
+            zh: "现行有效件数 ≥ 本年制发件数 - 本年废止件数",
+            en: "in_force ≥ issued - repealed",
+        }),
         what: Text {
             zh: "表二规章和行政规范性文件：现行有效件数不少于本年制发件数减本年废止件数。",
             en: "In table two, regulations and normative documents in force are not fewer than those issued this year less those repealed.",

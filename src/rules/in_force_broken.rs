@@ -16,7 +16,10 @@ pub static RULE: SeriesRule = SeriesRule {
         id: "YOY002",
         name: "in-force-broken",
         severity: Severity::Warning,
-        formula: Some("in_force = last year's in_force + issued - repealed"),
+        formula: Some(Text {
+            zh: "本年现行有效件数 = 上年报告现行有效件数 + 本年制发件数 - 本年废止件数",
+            en: "in_force = last year's in_force + issued - repealed",
+        }),
         what: Text {
             zh: "规章、行政规范性文件各自的现行有效件数，等于上年报告的现行有效件数加本年制发件数减本年废止件数。",
             en: "Regulations and normative documents in force are those of the year before and those issued, without those repealed.",

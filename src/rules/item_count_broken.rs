@@ -14,7 +14,10 @@ pub static RULE: SeriesRule = SeriesRule {
         id: "YOY004",
         name: "item-count-broken",
         severity: Severity::Warning,
-        formula: Some("previous_items = last year's previous_items + last year's change"),
+        formula: Some(Text {
+            zh: "本年“上一年项目数量” = 上年报告“上一年项目数量” + 上年报告“本年增/减”",
+            en: "previous_items = last year's previous_items + last year's change",
+        }),
         what: Text {
             zh: "2019 年格式的“上一年项目数量”，等于上年报告的“上一年项目数量”加“本年增/减”。",
             en: "In the format of 2019, the items of the year before are those that its report started from and their change in it.",

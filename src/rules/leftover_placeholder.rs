@@ -26,8 +26,8 @@ pub static RULE: Rule = Rule {
             en: "Circular 国办公开办函〔2021〕30号: incomplete and perfunctory reports are pursued under article 47 of the Regulations.",
         },
         example: Text {
-            zh: "“公开政府信息XX条”；“该部分以表格形式报告”；“（具体网址）”。",
-            en: "公开政府信息XX条; 该部分以表格形式报告; （具体网址）.",
+            zh: "“公开政府信息XX条”；“该部分以表格形式报告”；“（具体网址）”；“监督保障（含《条例》第五十条第四项规定的…）”。",
+            en: "公开政府信息XX条; 该部分以表格形式报告; （具体网址）; 监督保障（含《条例》第五十条第四项规定的…）.",
         },
         correction: Text {
             zh: "填上实际内容，删去说明文字。",

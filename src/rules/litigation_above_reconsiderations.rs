@@ -14,9 +14,10 @@ pub static RULE: Rule = Rule {
         id: "PRO003",
         name: "litigation-above-reconsiderations",
         severity: Severity::Info,
-        formula: Some(
-            "litigation_after_reconsideration.total ≤ reconsideration.total - reconsideration.pending",
-        ),
+        formula: Some(Text {
+            zh: "复议后起诉总计 ≤ 行政复议总计 - 行政复议尚未审结",
+            en: "litigation_after_reconsideration.total ≤ reconsideration.total - reconsideration.pending",
+        }),
         what: Text {
             zh: "表四：复议后起诉一般不多于本年已经审结的行政复议。",
             en: "In table four, as a rule there are no more litigations after reconsideration than reconsiderations concluded.",

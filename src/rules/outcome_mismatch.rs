@@ -13,7 +13,10 @@ pub static RULE: Rule = Rule {
         id: "NAR004",
         name: "outcome-mismatch",
         severity: Severity::Error,
-        formula: Some("stated = the rows of the outcome"),
+        formula: Some(Text {
+            zh: "正文所说件数 = 表三该结果各行之和",
+            en: "stated = the rows of the outcome",
+        }),
         what: Text {
             zh: "正文所说各类办理结果（予以公开、不予公开等）的件数与表三一致。",
             en: "The number of each outcome that the narrative states, such as granted or refused, is that of table three.",

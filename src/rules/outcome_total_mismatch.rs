@@ -13,7 +13,10 @@ pub static RULE: Rule = Rule {
         id: "APP002",
         name: "outcome-total-mismatch",
         severity: Severity::Error,
-        formula: Some("sum of the outcome rows = outcomes.total"),
+        formula: Some(Text {
+            zh: "（一）至（六）各办理结果之和 = （七）总计",
+            en: "sum of the outcome rows = outcomes.total",
+        }),
         what: Text {
             zh: "表三每一列：（一）至（六）各办理结果之和，等于（七）总计。",
             en: "In each column of table three, the outcomes (一) to (六) sum to their total (七).",

@@ -14,7 +14,10 @@ pub static RULE: Rule = Rule {
         id: "NAR011",
         name: "parts-mismatch",
         severity: Severity::Warning,
-        formula: Some("the parts of a list sum to its total"),
+        formula: Some(Text {
+            zh: "所列各部分之和 = 总数",
+            en: "the parts of a list sum to its total",
+        }),
         what: Text {
             zh: "正文“其中……”所列各部分之和等于总数；主动公开的分类清单也是。",
             en: "The parts of a total that the narrative lists sum to that total; so do those of what was disclosed.",

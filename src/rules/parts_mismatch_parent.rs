@@ -16,7 +16,10 @@ pub static RULE: SeriesRule = SeriesRule {
         id: "ROL001",
         name: "parts-mismatch-parent",
         severity: Severity::Warning,
-        formula: Some("the parent's figure = the sum of its parts'"),
+        formula: Some(Text {
+            zh: "汇总报告的数 = 所辖各单位报告同一数之和",
+            en: "the parent's figure = the sum of its parts'",
+        }),
         what: Text {
             zh: "汇总报告三张表的每个数，等于所辖各单位报告的同一数之和（规章除外）。",
             en: "Each figure of a parent's three tables is the sum of that of its parts, regulations apart.",

@@ -16,7 +16,10 @@ pub static RULE: Rule = Rule {
         id: "NAR012",
         name: "percentage-mismatch",
         severity: Severity::Info,
-        formula: Some("share = 100 × part / total"),
+        formula: Some(Text {
+            zh: "百分比 = 100 × 部分 ÷ 总数",
+            en: "share = 100 × part / total",
+        }),
         what: Text {
             zh: "正文“N件，占p%”的百分比，能由该数与报告中某个总数算出。",
             en: "The percentage that the narrative gives for a figure follows from that figure and some total in the report.",

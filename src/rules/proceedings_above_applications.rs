@@ -14,9 +14,10 @@ pub static RULE: Rule = Rule {
         id: "PRO004",
         name: "proceedings-above-applications",
         severity: Severity::Info,
-        formula: Some(
-            "reconsideration.total + litigation_direct.total + litigation_after_reconsideration.total ≤ outcomes.total",
-        ),
+        formula: Some(Text {
+            zh: "行政复议总计 + 未经复议直接起诉总计 + 复议后起诉总计 ≤ 表三（七）总计",
+            en: "reconsideration.total + litigation_direct.total + litigation_after_reconsideration.total ≤ outcomes.total",
+        }),
         what: Text {
             zh: "行政复议和行政诉讼的总数一般不多于本年办结的申请。",
             en: "As a rule there are no more reconsiderations and litigations than applications handled.",

@@ -13,7 +13,10 @@ pub static RULE: Rule = Rule {
         id: "NAR006",
         name: "proceedings-mismatch",
         severity: Severity::Warning,
-        formula: Some("stated = the cells of table four"),
+        formula: Some(Text {
+            zh: "正文所说件数 = 表四对应各格之和",
+            en: "stated = the cells of table four",
+        }),
         what: Text {
             zh: "正文所说因政府信息公开引起的行政复议、行政诉讼件数及结果与表四一致。",
             en: "The numbers of reconsiderations and litigations about disclosure, and of their results, that the narrative states are those of table four.",

@@ -13,7 +13,10 @@ pub static RULE: Rule = Rule {
         id: "NAR001",
         name: "received-mismatch",
         severity: Severity::Warning,
-        formula: Some("stated = new, or new + carried_over, or outcomes.total"),
+        formula: Some(Text {
+            zh: "正文所说件数 = 一、本年新收，或一、本年新收 + 二、上年结转，或（七）总计",
+            en: "stated = new, or new + carried_over, or outcomes.total",
+        }),
         what: Text {
             zh: "正文所说收到的申请数与表三一致（新收、新收加上年结转、办理总数，三种口径都算一致）。",
             en: "The number of applications that the narrative says were received is that of table three: the new ones, those and the ones carried over, or all that were handled.",

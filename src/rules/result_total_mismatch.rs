@@ -13,7 +13,10 @@ pub static RULE: Rule = Rule {
         id: "PRO001",
         name: "result-total-mismatch",
         severity: Severity::Error,
-        formula: Some("upheld + corrected + other + pending = total"),
+        formula: Some(Text {
+            zh: "结果维持 + 结果纠正 + 其他结果 + 尚未审结 = 总计",
+            en: "upheld + corrected + other + pending = total",
+        }),
         what: Text {
             zh: "表四每一组：结果维持、结果纠正、其他结果、尚未审结之和，等于总计。",
             en: "In each group of table four, upheld, corrected, other results and pending sum to the total.",

@@ -15,28 +15,28 @@ pub static RULE: Rule = Rule {
         severity: Severity::Warning,
         formula: None,
         what: Text {
-            zh: "叙述中的数量写全，词语不重复。",
-            en: "Sentences have their numbers, and no word twice.",
+            zh: "叙述中的数量写全，词语不重复，“一是、二是、三是”的序号前后相接。",
+            en: "Sentences have their numbers, no word twice, and lists in running text (一是, 二是) count on.",
         },
         why: Text {
-            zh: "只有单位没有数字，读者得不到该公布的数量；词语重复说明没有校对。",
-            en: "A unit without its number withholds the figure; a doubled word shows that nobody proofread.",
+            zh: "只有单位没有数字，读者得不到该公布的数量；词语重复、序号重复或跳过说明没有校对，也可能漏了一条。",
+            en: "A unit without its number withholds the figure; a doubled word or a skipped number shows that nobody proofread, and an entry may be missing.",
         },
         basis: Text {
             zh: "国办公开办函〔2021〕30号：内容不准确、敷衍的，依照《条例》第四十七条追究责任。",
             en: "Circular 国办公开办函〔2021〕30号: inaccurate and perfunctory reports are pursued under article 47 of the Regulations.",
         },
         example: Text {
-            zh: "“全年共主动公开条，”“下一步将进一步进一步规范”。",
-            en: "全年共主动公开条, 进一步进一步规范.",
+            zh: "“全年共主动公开条，”“下一步将进一步进一步规范”；“二是…；三是…；三是…”。",
+            en: "全年共主动公开条, 进一步进一步规范; 二是…；三是…；三是….",
         },
         correction: Text {
-            zh: "补上数字，删去重复的词。",
-            en: "Put the number in; delete the second word.",
+            zh: "补上数字，删去重复的词；改正序号，补上漏掉的一条。",
+            en: "Put the number in; delete the second word; number the list anew, and add what it lost.",
         },
         not_assessed: Text {
-            zh: "只看“共、累计、合计”之后直接写单位的句子，以及不可能连用两次的词；名词相连（“专项资金资金分配”）不报告。没有文字的不作判断。",
-            en: "Only totals with a unit directly behind what is counted, and words that no sentence has twice in a row; nouns side by side are not reported. Not assessed without text.",
+            zh: "只看“共、累计、合计”之后直接写单位的句子，以及不可能连用两次的词；名词相连（“专项资金资金分配”）不报告。序号只在同一段之内、从“一是”起看；漏掉的序号换了写法（“二要”“第二”）的不报告。没有文字的不作判断。",
+            en: "Only totals with a unit directly behind what is counted, and words that no sentence has twice in a row; nouns side by side are not reported. Lists are followed within a paragraph from 一是 on; a number that stands there in other words (二要, 第二) is not missed. Not assessed without text.",
         },
         cases: Cases {
             formats: BOTH,
@@ -89,8 +89,14 @@ impl Facts for Slipped {
         match (lang, self.kind) {
             (Lang::Zh, SlipKind::NumberMissing) => format!("“{words}”只有单位，漏了数字"),
             (Lang::Zh, SlipKind::Doubled) => format!("“{words}”重复"),
+            (Lang::Zh, SlipKind::NumberRepeated) => format!("“{words}”，序号重复"),
+            (Lang::Zh, SlipKind::NumberSkipped) => format!("“{words}”，序号跳过一个"),
             (Lang::En, SlipKind::NumberMissing) => format!("“{words}” has a unit and no number"),
             (Lang::En, SlipKind::Doubled) => format!("“{words}” says a word twice"),
+            (Lang::En, SlipKind::NumberRepeated) => {
+                format!("“{words}” repeats a number of its list")
+            }
+            (Lang::En, SlipKind::NumberSkipped) => format!("“{words}” skips a number of its list"),
         }
     }
 }

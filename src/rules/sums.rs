@@ -1,6 +1,6 @@
 //! What the rules about sums share: judging one kind of sum and saying its arithmetic.
 
-use crate::diagnostic::{Assessment, Facts, Finding, Sum, Term};
+use crate::diagnostic::{self, Assessment, Facts, Finding, Sum, Term};
 use crate::identities::{self, Identity, Kind, Verdict};
 use crate::lang::{Lang, Text};
 use crate::report::{CellName, Decimal};
@@ -23,7 +23,7 @@ pub fn check(
         };
         match sum.verdict() {
             Verdict::Holds => assessment.holds(),
-            Verdict::NotAssessed => assessment.not_assessed(),
+            Verdict::NotAssessed => assessment.undecided(rule, place),
             Verdict::Violated => {
                 assessment.violated(finding(rule, wrong, place, identity, dossier));
             }
@@ -77,8 +77,8 @@ struct Unequal {
 }
 
 impl Facts for Unequal {
-    fn message(&self, finding: &Finding, lang: Lang) -> String {
-        let (wrong, arithmetic) = (self.wrong.get(lang), arithmetic(&self.sum, finding, lang));
+    fn message(&self, _: &Finding, lang: Lang) -> String {
+        let (wrong, arithmetic) = (self.wrong.get(lang), arithmetic(&self.sum, lang));
         match lang {
             Lang::Zh => format!("{wrong}：{arithmetic}"),
             Lang::En => format!("{wrong}: {arithmetic}"),
@@ -92,18 +92,18 @@ impl Facts for Unequal {
 
 /// The arithmetic of a sum that does not hold: `12 + 3 = 15，而 13 + 1 = 14`. Zeros are left
 /// out of long sums; a blank is shown as such.
-fn arithmetic(sum: &Sum, finding: &Finding, lang: Lang) -> String {
+fn arithmetic(sum: &Sum, lang: Lang) -> String {
     let blank = match lang {
         Lang::Zh => "空白",
         Lang::En => "blank",
     };
-    let side = |terms: &[Term], total: Option<Decimal>| {
+    let side = |terms: &[Term]| {
         let shown: Vec<String> = terms
             .iter()
             .filter(|(_, value)| terms.len() <= 2 || *value != Some(0))
             .map(|(_, value)| value.map_or_else(|| blank.to_owned(), |value| value.to_string()))
             .collect();
-        let total = total.map(|total| total.to_string()).unwrap_or_default();
+        let total = diagnostic::total(terms);
         match shown.as_slice() {
             [] => "0".to_owned(),
             [one] => one.clone(),
@@ -113,10 +113,32 @@ fn arithmetic(sum: &Sum, finding: &Finding, lang: Lang) -> String {
             _ => format!("{} ≥ {total}", shown.join(" + ")),
         }
     };
-    let left = side(&sum.left, finding.expected);
-    let right = side(&sum.right, finding.actual);
+    let (left, right) = (side(&sum.left), side(&sum.right));
     match lang {
         Lang::Zh => format!("{left}，而 {right}"),
         Lang::En => format!("{left}, but {right}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::arithmetic;
+    use crate::diagnostic::Sum;
+    use crate::lang::Lang;
+    use crate::report::{CellName, Column, Row};
+
+    #[test]
+    fn a_sum_past_64_bits_is_said() {
+        let cell = CellName::Applications(Row::New, Column::Total);
+        let most = (cell, Some(999_999_999_999_999_999));
+        let sum = Sum {
+            left: vec![most; 10],
+            right: vec![most],
+        };
+        let said = arithmetic(&sum, Lang::En);
+        assert!(
+            said.ends_with(" = 9999999999999999990, but 999999999999999999"),
+            "{said}"
+        );
     }
 }

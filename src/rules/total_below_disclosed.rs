@@ -14,7 +14,10 @@ pub static RULE: Rule = Rule {
         id: "DIS004",
         name: "total-below-disclosed",
         severity: Severity::Warning,
-        formula: Some("total_disclosed ≥ disclosed"),
+        formula: Some(Text {
+            zh: "对外公开总数量 ≥ 本年新公开数量",
+            en: "total_disclosed ≥ disclosed",
+        }),
         what: Text {
             zh: "2019 年格式表二规章和规范性文件：对外公开总数量不少于本年新公开数量。",
             en: "In table two of format 2019, regulations and normative documents disclosed in total are not fewer than those disclosed this year.",

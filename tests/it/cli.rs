@@ -28,6 +28,22 @@ fn a_clean_report_is_one_line_with_the_three_counts() {
 }
 
 #[test]
+fn what_only_the_files_name_tells_is_said_to_be_its() {
+    let name = "清河县司法局2023年政府信息公开工作年度报告.html";
+    let unnamed = page::clean().replace("清河县司法局", "");
+    let dir = Dir::with(&[(name, &unnamed), ("b.html", &page::clean())]);
+    let said = |arguments: &str| dir.run(arguments).stdout;
+    let zh = said(&format!("check {name}"));
+    assert!(zh.contains("清河县司法局（据文件名），2023 年度"), "{zh}");
+    let en = said(&format!("check --lang en {name}"));
+    assert!(
+        en.contains("清河县司法局 (by the file's name), 2023"),
+        "{en}"
+    );
+    assert!(!said("check b.html").contains("据文件名"));
+}
+
+#[test]
 fn the_exit_status_tells_found_from_failed() {
     let dir = Dir::with(&[
         ("clean.html", &page::clean()),

@@ -22,18 +22,21 @@ mod claims;
 mod cli;
 mod compare;
 mod docs;
+mod everyday;
 mod export;
 mod failures;
 mod files;
 mod fixtures;
 mod hostile;
 mod html;
+mod injection;
 mod interrupt;
 mod layers;
 mod narrative;
 #[cfg(feature = "office")]
 mod office;
 mod outputs;
+mod packaging;
 mod page;
 #[cfg(feature = "pdf")]
 mod paper;

@@ -217,6 +217,28 @@ fn the_list_says_what_is_wrong_and_what_it_should_be() {
 }
 
 #[test]
+fn the_reports_of_a_body_stand_together_under_their_sum() {
+    let later = page::transposed();
+    let other = page::clean().replace("清河县司法局", "清河县水利局");
+    let earlier = page::clean().replace("2023年", "2022年");
+    let bytes = workbook(&of(&[&later, &other, &earlier]), Lang::Zh, false);
+    let totals = rows(&bytes, "单位汇总");
+    let bodies: Vec<String> = totals[2..].iter().map(|row| row[1].to_string()).collect();
+    let (justice, water) = ("清河县司法局", "清河县水利局");
+    assert_eq!(bodies, [justice, justice, justice, water]);
+    let years: Vec<String> = totals[2..].iter().map(|row| row[2].to_string()).collect();
+    assert_eq!(years, ["2022、2023", "2022", "2023", "2023"]);
+    assert_eq!(totals[2][4], "共 2 份");
+    let errors: Vec<&Data> = totals[2..].iter().map(|row| &row[6]).collect();
+    let all = errors[2].clone();
+    assert_ne!(all, Data::Float(0.0));
+    assert_eq!(errors, [&all, &Data::Float(0.0), &all, &Data::Float(0.0)]);
+    // The sum is no report, so that only those are numbered.
+    let numbers: Vec<String> = totals[2..].iter().map(|row| row[0].to_string()).collect();
+    assert_eq!(numbers, ["", "1", "2", "3"]);
+}
+
+#[test]
 fn findings_that_a_baseline_accepts_are_said_to_be() {
     let readings = of(&[&page::transposed()]);
     let bytes = workbook(&readings, Lang::Zh, true);

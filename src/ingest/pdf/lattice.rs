@@ -275,6 +275,9 @@ fn place(glyphs: &[Glyph], fields: &Fields<'_>, cells: &mut [Cell]) {
     }
 }
 
+/// The fewest figures in one cell that are those of a row whose borders are not drawn.
+const LOOSE_FIGURES: usize = 3;
+
 /// Marks the cells between which a figure is torn: one that is too long for its cell runs over
 /// into the next.
 fn mark_torn(line: &Line, owner: &impl Fn(&Glyph) -> usize, torn: &mut [bool]) {
@@ -322,6 +325,31 @@ impl Table {
         }
         self.rows = begins.iter().filter(|&&begins| begins).count();
         self
+    }
+
+    /// Where the figures of a row stand in one wide cell, its borders are not drawn; the blanks of
+    /// the rows beside it may then be those of its own, cut by the page, so that nobody can call
+    /// them blank.
+    pub fn doubt_beside_loose_rows(&mut self) {
+        let is_loose = |cell: &&Cell| {
+            let is_row = |line: &String| {
+                let figures = line.split(' ').filter(|word| {
+                    !word.is_empty() && word.chars().all(super::characters::is_of_figure)
+                });
+                figures.count() >= LOOSE_FIGURES
+            };
+            cell.width >= LOOSE_FIGURES && cell.lines.iter().any(is_row)
+        };
+        let loose: Vec<(usize, usize)> = (self.cells.iter().filter(is_loose))
+            .map(|cell| (cell.row, cell.row + cell.height))
+            .collect();
+        for cell in self.cells.iter_mut().filter(|cell| cell.is_blank()) {
+            let end = cell.row + cell.height;
+            let touches = |&(from, to): &(usize, usize)| cell.row == to || end == from;
+            if cell.height == 1 && loose.iter().any(touches) {
+                cell.lines.push(UNKNOWN.to_string());
+            }
+        }
     }
 
     /// Whether it is one: a box around text is none, and lines between rows alone tell no columns.

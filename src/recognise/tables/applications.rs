@@ -291,7 +291,9 @@ fn columns<'h>(heads: Option<&'h Heads>, entries: &[Entry<'_, '_>]) -> (&'h [Col
     let is_short = |entry: &&Entry<'_, '_>| entry.fields.values().len() < Column::ALL.len();
     let short = entries.iter().filter(is_short).count();
     if short * 2 > entries.len() && !order.is_empty() {
-        (order, false)
+        // The heads of another grid, as wide as they may be, are not those of these rows.
+        let is_theirs = entries.iter().all(|entry| entry.row.width == heads.width);
+        (if is_theirs { order } else { &[] }, false)
     } else {
         (Column::ALL, true)
     }
@@ -340,7 +342,8 @@ fn take(entries: &mut Vec<Entry<'_, '_>>, heads: Option<&Heads>, grid: &Grid, fo
                 .spans
                 .as_deref()
                 .filter(|spans| spans.len() == order.len())?;
-            let same_count = grid.layout != Layout::Separated || heads.width == entry.row.width;
+            let is_placed = grid.layout == Layout::Spans;
+            let same_count = is_placed || heads.width == entry.row.width;
             same_count.then_some(spans)
         });
         let placed = if order.is_empty() {

@@ -198,7 +198,7 @@ fn take(
     for (row, item, fields) in &rows {
         let (columns, spans) = match heads.filter(|heads| belongs(*item, heads)) {
             Some(heads) => (heads.columns.clone(), Some(heads)),
-            None => match order_of(*item, fields).filter(|_| grid.layout != Layout::Unrowed) {
+            None => match order_of(*item, fields).filter(|_| is_counted(fields, grid)) {
                 Some(columns) => {
                     found.note_order_only(Table::Disclosure);
                     (columns, None)
@@ -237,6 +237,16 @@ fn take(
                 found.refuse(unreadable(cells.collect(), obstacle, row, grid));
             }
         }
+    }
+}
+
+/// Whether the number of a row's cells tells its columns: not where they are those of lines, nor
+/// where blank ones may be those of another block of the table.
+fn is_counted(fields: &Fields<'_>, grid: &Grid) -> bool {
+    match grid.layout {
+        Layout::Unrowed => false,
+        Layout::Aligned => fields.values().iter().all(|cell| !is_empty(cell)),
+        Layout::Spans | Layout::Separated => true,
     }
 }
 

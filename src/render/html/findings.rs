@@ -14,10 +14,10 @@ use crate::render::concern;
 use crate::render::equation::{self, Equation};
 use crate::render::source_place;
 use crate::render::text;
-use crate::report::{Position, Report, Table};
+use crate::report::{Report, Table};
 use crate::rule::RuleMeta;
 use crate::rules::metas;
-use crate::{Check, render};
+use crate::{Check, Read, render};
 
 /// The most places of one finding that are listed; the tables show the rest.
 const MAX_PLACES: usize = 3;
@@ -98,7 +98,8 @@ impl FindingTemplates {
 
 /// Lists findings by the tables of the report that they are about, last those about none of
 /// them; those of a rule together.
-pub fn of(report: &Report, findings: &[Numbered<'_>], lang: Lang) -> Vec<Vec<RuleFilling>> {
+pub fn of(read: &Read, findings: &[Numbered<'_>], lang: Lang) -> Vec<Vec<RuleFilling>> {
+    let report = &read.report;
     let has = |&&table: &&Table| report.has_table(table);
     let tables: Vec<Table> = Table::ALL.iter().filter(has).copied().collect();
     let mut lists: Vec<Vec<RuleFilling>> = vec![Vec::new(); tables.len() + 1];
@@ -106,7 +107,7 @@ pub fn of(report: &Report, findings: &[Numbered<'_>], lang: Lang) -> Vec<Vec<Rul
         let table = table_of(finding);
         let at = tables.iter().position(|&of| table == Some(of));
         let list = &mut lists[at.unwrap_or(tables.len())];
-        let shown = one(report, number, finding, lang);
+        let shown = one(read, number, finding, lang);
         match list.iter_mut().find(|filling| filling.0 == finding.rule.id) {
             Some(RuleFilling(_, list)) => list.push(shown),
             None => list.push(RuleFilling(finding.rule.id, vec![shown])),
@@ -207,7 +208,8 @@ fn start(number: usize, finding: &Finding, lang: Lang) -> Html {
     )
 }
 
-fn one(report: &Report, number: usize, finding: &Finding, lang: Lang) -> FindingFilling {
+fn one(read: &Read, number: usize, finding: &Finding, lang: Lang) -> FindingFilling {
+    let report = &read.report;
     let said = html!(
         start(number, finding, lang),
         " ",
@@ -225,7 +227,8 @@ fn one(report: &Report, number: usize, finding: &Finding, lang: Lang) -> Finding
             continue;
         };
         let raw = html!(text::findings::raw(&figure.raw, lang));
-        let at = source(figure.position, report, lang);
+        // Its label is linked to the table.
+        let at = html!(source_place::of_cell(figure.position, None, read, lang));
         let skeleton = Skeleton::of(report, name.table());
         match skeleton.id(Place::Figure(name)) {
             Some(id) => cells.push(CellFilling(id, raw, at)),
@@ -247,26 +250,29 @@ fn one(report: &Report, number: usize, finding: &Finding, lang: Lang) -> Finding
             "</li>"
         );
     }
-    elsewhere(&mut rest, finding, report, lang);
+    elsewhere(&mut rest, finding, read, lang);
     FindingFilling(said, cells, rest)
 }
 
 /// The places of a finding that no cell stands for.
-fn elsewhere(out: &mut Html, finding: &Finding, report: &Report, lang: Lang) {
+fn elsewhere(out: &mut Html, finding: &Finding, read: &Read, lang: Lang) {
+    let table = table_of(finding);
     let rows = finding.facts.rows();
     for row in rows.iter().take(MAX_PLACES) {
         let raw = html!("<q>", text::findings::raw(&row.text, lang), "</q>");
-        put!(out, item(&raw, &source(row.position, report, lang)));
+        let at = source_place::of_cell(row.position, table, read, lang);
+        put!(out, item(&raw, &html!(at)));
     }
     if let Some(position) = finding.position.filter(|_| rows.is_empty()) {
-        put!(out, item(&Html::default(), &source(position, report, lang)));
+        let at = source_place::of_cell(position, table, read, lang);
+        put!(out, item(&Html::default(), &html!(at)));
     }
     for other in &finding.elsewhere {
         let said = html!(render::words::elsewhere(other, lang));
         put!(out, html!("<li>", said, "</li>"));
     }
     if let Some(quote) = &finding.quote {
-        let at = source_place::said(quote.place, report, lang);
+        let at = source_place::of_words(quote.place, read, lang);
         put!(out, item(&html!("<q>", quote.text, "</q>"), &html!(at)));
     }
 }
@@ -295,10 +301,4 @@ fn target(report: &Report, finding: &Finding) -> Option<String> {
         Some(format!("t-{}", table.key()))
     };
     sum.or_else(table)
-}
-
-/// Where to look in the source: its line, or where it has none, the place in its tables.
-fn source(position: Position, report: &Report, lang: Lang) -> Html {
-    let said = source_place::said(position.place, report, lang);
-    html!(said.unwrap_or_else(|| render::words::position(position, lang)))
 }

@@ -4,21 +4,19 @@
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 use crate::correction::Correction;
-use crate::diagnostic::Term;
+use crate::diagnostic::{Term, total};
 use crate::lang::Lang;
 use crate::render::concern::telling;
 use crate::render::text::flow::Flow;
 use crate::render::text::paint::Paint;
 use crate::render::words;
-use crate::report::{CellName, Decimal};
+use crate::report::CellName;
 
 /// A sum to draw.
 pub(super) struct Sum<'a> {
     pub(super) correction: Option<&'a Correction>,
     pub(super) left: &'a [Term],
     pub(super) right: &'a [Term],
-    /// What the two sides come to.
-    pub(super) totals: [Option<Decimal>; 2],
 }
 
 /// How many blanks stand before every line of a drawing.
@@ -61,9 +59,9 @@ fn downwards(
     let mut lines: Vec<Line> = Vec::new();
     for (side, terms) in [sum.left, sum.right].into_iter().enumerate() {
         // What both sides come to differs, which stands at the end of the second.
-        let verdict = match (side, sum.totals[0]) {
-            (1, Some(other)) => format!("≠ {other}"),
-            _ => String::new(),
+        let verdict = match side {
+            0 => String::new(),
+            _ => format!("≠ {}", total(sum.left)),
         };
         let verdict = (verdict.clone(), paint.bad(&verdict));
         let is_alone = terms.len() == 1;
@@ -86,7 +84,7 @@ fn downwards(
         if !is_alone {
             lines.push(Line {
                 label: adds_up_to(paint.lang).to_owned(),
-                figure: total(sum, side),
+                figure: total(terms).to_string(),
                 remarks: vec![verdict],
             });
         }
@@ -100,6 +98,13 @@ fn downwards(
     let room = paint.width.saturating_sub(INDENT + GAP + figures + remarks);
     let room = room.clamp(MIN_LABEL, MAX_LABEL);
     for line in &mut lines {
+        // The rows of a group begin alike: what tells them apart stands behind its label.
+        if line.label.width() > room
+            && paint.lang == Lang::Zh
+            && let Some((_, own)) = line.label.split_once(' ')
+        {
+            line.label = own.to_owned();
+        }
         line.label = shortened(&line.label, room);
     }
     let labels = (lines.iter().map(|line| line.label.width()).max()).unwrap_or_default();
@@ -120,14 +125,14 @@ fn downwards(
 fn across(sum: &Sum<'_>, paint: Paint, place: impl Fn(CellName) -> String) -> Option<String> {
     let &(first, _) = sum.left.first()?;
     let (mut heads, mut figures) = (vec![String::new()], vec![words::row(first)]);
-    for (side, terms) in [sum.left, sum.right].into_iter().enumerate() {
+    for terms in [sum.left, sum.right] {
         for &(name, value) in terms {
             heads.push(name.column_zh().to_owned());
             figures.push(figure(value, paint.lang));
         }
         if terms.len() > 1 {
             heads.push(adds_up_to(paint.lang).to_owned());
-            figures.push(total(sum, side));
+            figures.push(total(terms).to_string());
         }
     }
     let widths: Vec<usize> = (heads.iter().zip(&figures))
@@ -142,10 +147,7 @@ fn across(sum: &Sum<'_>, paint: Paint, place: impl Fn(CellName) -> String) -> Op
             .collect();
         format!("{}{}", " ".repeat(INDENT), cells.join(&" ".repeat(GAP)))
     };
-    let wrong = match sum.totals {
-        [Some(of_left), Some(_)] => format!("≠ {of_left}"),
-        _ => String::new(),
-    };
+    let wrong = format!("≠ {}", total(sum.left));
     let row = line(&figures);
     if row.width() + GAP + wrong.width() > paint.width {
         return None;
@@ -162,12 +164,6 @@ fn across(sum: &Sum<'_>, paint: Paint, place: impl Fn(CellName) -> String) -> Op
         .piece(GAP, &remark, &paint.good(&remark));
     let (heads, wrong) = (line(&heads), paint.bad(&wrong));
     Some(format!("{heads}\n{row}  {wrong}\n{}", below.end()))
-}
-
-/// What a side comes to.
-fn total(sum: &Sum<'_>, side: usize) -> String {
-    let total = sum.totals[side].map(|total| total.to_string());
-    total.unwrap_or_default()
 }
 
 impl Sum<'_> {

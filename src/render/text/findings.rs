@@ -12,7 +12,7 @@ use crate::render::text::flow::Flow;
 use crate::render::text::paint::Paint;
 use crate::render::text::repair;
 use crate::render::words;
-use crate::report::{CellName, Position};
+use crate::report::{CellName, Position, Table};
 use crate::rule::RuleMeta;
 use crate::rules::metas;
 use crate::{Certainty, Check, Read};
@@ -71,7 +71,10 @@ impl Findings<'_> {
         let paint = self.paint;
         for figure in &cause.figures {
             let line = repair::line(figure, Certainty::Forced, paint.lang);
-            let at = self.at(figure.cell);
+            // The line itself names the table.
+            let at = self.at(figure.cell, |position, read, lang| {
+                source_place::of_cell(position, None, read, lang)
+            });
             let flow = Flow::new(2, 4, paint.width);
             let flow = flow.painted(&line, |line| paint.strong(line));
             *out += &flow.piece(2, &at, &paint.faint(&at)).end();
@@ -120,9 +123,8 @@ impl Findings<'_> {
                 correction: self.check.repair.as_ref(),
                 left,
                 right,
-                totals: [finding.expected, finding.actual],
             };
-            *out += &drawing::draw(&sum, paint, |cell| self.at(cell));
+            *out += &drawing::draw(&sum, paint, |cell| self.at(cell, source_place::of_term));
         } else {
             self.places(out, finding);
         }
@@ -138,8 +140,8 @@ impl Findings<'_> {
         } else {
             MAX_PLACES
         };
-        for (position, text) in places.iter().take(most) {
-            let at = self.source(*position);
+        for (position, table, text) in places.iter().take(most) {
+            let at = source_place::of_cell(*position, *table, self.read, paint.lang);
             let flow = flow().piece(0, &at, &paint.faint(&at));
             *out += &flow.words("  ").words(text).end();
         }
@@ -154,7 +156,7 @@ impl Findings<'_> {
             *out += &flow().words(&words::elsewhere(other, paint.lang)).end();
         }
         if let Some(quote) = &finding.quote {
-            let at = source_place::said(quote.place, &self.read.report, paint.lang);
+            let at = source_place::of_words(quote.place, self.read, paint.lang);
             let at = at.unwrap_or_default();
             let words = format!("“{}”", shortened(&quote.text, MAX_QUOTE));
             let flow = flow().piece(0, &at, &paint.faint(&at));
@@ -194,16 +196,12 @@ impl Findings<'_> {
         }
     }
 
-    /// Where a cell stands; nothing where the document lacks it.
-    fn at(&self, name: CellName) -> String {
+    /// Where a cell stands, as `said` has it; nothing where the document lacks it.
+    fn at(&self, name: CellName, said: impl Fn(Position, &Read, Lang) -> String) -> String {
         let figure = self.read.report.figure(name);
-        figure.map_or_else(String::new, |figure| self.source(figure.position))
-    }
-
-    /// The place in the source, or in its tables where it has none of its own.
-    fn source(&self, position: Position) -> String {
-        let said = source_place::said(position.place, &self.read.report, self.paint.lang);
-        said.unwrap_or_else(|| words::position(position, self.paint.lang))
+        figure.map_or_else(String::new, |figure| {
+            said(figure.position, self.read, self.paint.lang)
+        })
     }
 }
 
@@ -231,17 +229,22 @@ pub(in crate::render) fn folded(finding: &Finding, lang: Lang) -> String {
 }
 
 /// Where to look, with what is printed there.
-fn places(read: &Read, finding: &Finding, lang: Lang) -> Vec<(Position, String)> {
+fn places(read: &Read, finding: &Finding, lang: Lang) -> Vec<(Position, Option<Table>, String)> {
     let shown = |&name: &CellName| {
         let figure = read.report.figure(name)?;
         let text = format!("{} = {}", words::cell(name, lang), raw(&figure.raw, lang));
-        Some((figure.position, text))
+        Some((figure.position, Some(name.table()), text))
     };
-    let mut places: Vec<(Position, String)> = finding.cells.iter().filter_map(shown).collect();
+    let mut places: Vec<_> = finding.cells.iter().filter_map(shown).collect();
+    let table = (Table::ALL.iter().copied()).find(|table| finding.place == table.key());
+    let table = finding.cells.first().map(|cell| cell.table()).or(table);
     let rows = finding.facts.rows();
-    places.extend(rows.iter().map(|row| (row.position, raw(&row.text, lang))));
+    places.extend(
+        rows.iter()
+            .map(|row| (row.position, table, raw(&row.text, lang))),
+    );
     let position = finding.position.filter(|_| rows.is_empty());
-    places.extend(position.map(|position| (position, String::new())));
+    places.extend(position.map(|position| (position, table, String::new())));
     places
 }
 

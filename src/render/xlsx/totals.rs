@@ -1,4 +1,7 @@
-//! The counts of each body: what was found in its report, and how much could be checked.
+//! The counts of each body: what was found in its reports, and how much could be checked. The
+//! reports of a body stand together, by their years; where there are several, under their sum.
+
+use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
@@ -57,10 +60,19 @@ pub(super) fn write(
     }
     out.sheet.set_row_height(HEAD, HEAD_HEIGHT)?;
     let mut last = HEAD + 1;
-    for (row, (part, name)) in (HEAD + 1..MAX_ROWS).zip(parts.iter().zip(names)) {
-        line(&mut out, row, (part, name.as_deref()), look)?;
+    for (row, of) in (HEAD + 1..MAX_ROWS).zip(rows(parts, names)) {
+        match of {
+            Row::Body(parts) => body(&mut out, row, &parts, look)?,
+            Row::Report(number, part, name, is_below) => {
+                line(&mut out, row, (number, part, name), look)?;
+                if is_below {
+                    out.sheet.group_rows(row, row)?;
+                }
+            }
+        }
         last = row;
     }
+    out.sheet.group_symbols_above(true);
     (out.sheet)
         .autofilter(HEAD, 0, last, LAST)?
         .set_freeze_panes(HEAD + 1, 2)?
@@ -69,14 +81,74 @@ pub(super) fn write(
     Ok(())
 }
 
-/// Writes one report, with a link to its sheet.
-fn line(
-    out: &mut Writer<'_>,
-    row: u32,
-    (part, sheet): (&Part, Option<&str>),
-    look: &Look,
-) -> Result<(), XlsxError> {
-    let lang = out.lang;
+/// A row of the sheet.
+enum Row<'a> {
+    /// The sum over a body's reports.
+    Body(Vec<&'a Part>),
+    /// A report: its number, the name of its sheet, and whether it stands below the sum of its
+    /// body.
+    Report(u32, &'a Part, Option<&'a str>, bool),
+}
+
+/// The rows: bodies in the order in which they are first met, the reports of each by their years.
+/// Reports without a body stay where they are.
+fn rows<'a>(parts: &'a [Part], names: &'a [Option<String>]) -> Vec<Row<'a>> {
+    let mut bodies: Vec<Vec<(&Part, Option<&str>)>> = Vec::new();
+    let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+    for (part, name) in parts.iter().zip(names) {
+        let at = match &part.body {
+            Some(body) => *known.entry(body).or_insert(bodies.len()),
+            None => bodies.len(),
+        };
+        if at == bodies.len() {
+            bodies.push(Vec::new());
+        }
+        bodies[at].push((part, name.as_deref()));
+    }
+    let (mut rows, mut number) = (Vec::new(), 0);
+    for mut reports in bodies {
+        reports.sort_by_key(|(part, _)| part.year);
+        let is_below = reports.len() > 1;
+        if is_below {
+            rows.push(Row::Body(reports.iter().map(|(part, _)| *part).collect()));
+        }
+        for (part, name) in reports {
+            number += 1;
+            rows.push(Row::Report(number, part, name, is_below));
+        }
+    }
+    rows
+}
+
+/// Writes the sum over the reports of a body.
+fn body(out: &mut Writer<'_>, row: u32, parts: &[&Part], look: &Look) -> Result<(), XlsxError> {
+    let mut total = Summary::default();
+    parts.iter().for_each(|part| total.add(&part.summary));
+    let name = parts.iter().find_map(|part| part.body.as_deref());
+    let mut years: Vec<String> = (parts.iter())
+        .filter_map(|part| part.year.map(|year| year.to_string()))
+        .collect();
+    years.dedup();
+    let (years, count) = match out.lang {
+        Lang::Zh => (years.join("、"), format!("共 {} 份", parts.len())),
+        Lang::En => (years.join(", "), format!("{} reports", parts.len())),
+    };
+    let (text, middle) = (look.text.clone().set_bold(), look.middle.clone().set_bold());
+    let mut values = vec![
+        (Value::Blank, &middle),
+        (Value::Text(name.unwrap_or_default()), &text),
+        (Value::Text(&years), &middle),
+        (Value::Blank, &middle),
+        (Value::Text(&count), &text),
+        (Value::Blank, &middle),
+    ];
+    values.extend(counts(&total).map(|count| (count, &middle)));
+    values.push((Value::Blank, &middle));
+    out.row(row, &values, COLUMNS.iter().map(|&(_, width)| width))
+}
+
+/// The counts of a row, in the order of its columns.
+fn counts(summary: &Summary) -> [Value<'static>; 7] {
     let Summary {
         errors,
         warnings,
@@ -84,15 +156,31 @@ fn line(
         accepted,
         assessed,
         ..
-    } = &part.summary;
+    } = summary;
+    let all = [
+        errors,
+        warnings,
+        infos,
+        accepted,
+        &assessed.held,
+        &assessed.violated,
+        &assessed.not_assessed,
+    ];
+    // No report has so many findings that a float does not count them.
+    all.map(|&count| Value::Number(u32::try_from(count).unwrap_or(u32::MAX).into()))
+}
+
+/// Writes one report, with a link to its sheet.
+fn line(
+    out: &mut Writer<'_>,
+    row: u32,
+    (number, part, sheet): (u32, &Part, Option<&str>),
+    look: &Look,
+) -> Result<(), XlsxError> {
+    let lang = out.lang;
     let (text, middle) = (&look.text, &look.middle);
     let result = result(part, lang);
     let painted = part.weight().map(|weight| weight.paint(middle));
-    let count = |&count: &usize| match part.is_failed() {
-        true => Value::Blank,
-        // No report has so many findings that a float does not count them.
-        false => Value::Number(u32::try_from(count).unwrap_or(u32::MAX).into()),
-    };
     let to = match lang {
         Lang::Zh => "查看",
         Lang::En => "see",
@@ -101,8 +189,8 @@ fn line(
         Some(sheet) => (Value::Link(to, sheet), &look.link),
         None => (Value::Blank, middle),
     };
-    let values = [
-        (Value::Number((row - HEAD).into()), middle),
+    let mut values = vec![
+        (Value::Number(number.into()), middle),
         (Value::Text(part.body.as_deref().unwrap_or_default()), text),
         (
             part.year
@@ -112,15 +200,12 @@ fn line(
         (Value::Text(part.format.unwrap_or_default()), middle),
         (Value::Text(&part.path), text),
         (Value::Text(result), painted.as_ref().unwrap_or(middle)),
-        (count(errors), middle),
-        (count(warnings), middle),
-        (count(infos), middle),
-        (count(accepted), middle),
-        (count(&assessed.held), middle),
-        (count(&assessed.violated), middle),
-        (count(&assessed.not_assessed), middle),
-        link,
     ];
+    values.extend(counts(&part.summary).map(|count| match part.is_failed() {
+        true => (Value::Blank, middle),
+        false => (count, middle),
+    }));
+    values.push(link);
     out.row(row, &values, COLUMNS.iter().map(|&(_, width)| width))
 }
 

@@ -329,6 +329,68 @@ fn what_is_said_behind_the_last_figure_is_no_other_bodys() {
 }
 
 #[test]
+fn proceedings_behind_applications_came_of_those() {
+    for (text, wrong) in [
+        (
+            "共收到政府信息公开申请124件。引发行政复议15件，行政诉讼9件。",
+            &["9"][..],
+        ),
+        (
+            "共收到政府信息公开申请124件，均已答复。无行政复议和行政诉讼。",
+            &["0", "0"],
+        ),
+        // Those that the body handles, more than applications, and where nothing tells of what.
+        ("共收到政府信息公开申请124件。办理行政复议9件。", &[]),
+        ("共收到政府信息公开申请124件。发生行政复议300件。", &[]),
+        ("共收到政府信息公开申请124件。行政复议9件。", &[]),
+        ("共收到政府信息公开申请124件。未收到行政复议。", &[]),
+        (
+            "共收到政府信息公开申请124件。受理行政复议120件。无行政诉讼。",
+            &[],
+        ),
+        ("发布信息124条。引发行政复议9件。", &[]),
+        ("发布信息124条。无行政复议和行政诉讼。", &[]),
+        // The table does not say so of the applications.
+        ("共收到政府信息公开申请131件。引发行政复议9件。", &["131"]),
+    ] {
+        let found = read(BUREAU.report(), 1, text);
+        assert_eq!(contradictions(&found), wrong, "{text}");
+    }
+}
+
+#[test]
+fn how_the_one_case_ended_is_compared() {
+    let one = |ruling| {
+        let figures = Figures {
+            proceedings: [ruling, [0; 4], [0; 4]],
+            ..BUREAU
+        };
+        let text = "因政府信息公开引发行政复议1件，结果维持。";
+        contradictions(&read(figures.report(), 1, text))
+    };
+    assert_eq!(one([1, 0, 0, 0]), [""; 0]);
+    assert_eq!(one([0, 1, 0, 0]), ["1"]);
+    // Of several, some may have been upheld.
+    let text = "因政府信息公开引发行政复议15件，结果维持。";
+    assert_eq!(contradictions(&read(BUREAU.report(), 1, text)), [""; 0]);
+}
+
+#[test]
+fn since_a_year_is_that_year_where_it_is_the_reports_own() {
+    for (text, wrong) in [
+        ("2023年以来，我局收到政府信息公开申请131件。", &["131"][..]),
+        ("2021年以来，我局收到政府信息公开申请131件。", &[]),
+        ("2023年我局未受理依申请公开事项。", &["0"]),
+        ("2023年我局有3件申请未受理。", &[]),
+        ("2023年我局未收到书面或以其他形式的信息公开申请。", &["0"]),
+        ("2023年我局未收到书面的信息公开申请。", &[]),
+    ] {
+        let found = read(BUREAU.report(), 1, text);
+        assert_eq!(contradictions(&found), wrong, "{text}");
+    }
+}
+
+#[test]
 fn traditional_characters_and_soft_hyphens_are_read() {
     for text in [
         "共收到政府信息公開申請131件。",
