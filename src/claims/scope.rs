@@ -43,7 +43,8 @@ impl Reader<'_> {
                 Kind::Month(false) => Scope::Part,
                 // 2024年以来 in the report for 2024: this year.
                 Kind::Word(Word::PartOfYear)
-                    if before.is_some_and(|before| {
+                    if super::number::starts(&self.text.chars, token.start, "以来")
+                        && before.is_some_and(|before| {
                         before.end == token.start
                             && matches!(before.kind, Kind::Year(year) if self.report.year == Some(year))
                     }) =>

@@ -216,7 +216,7 @@ fn a_mistake_in_a_configuration_ends_the_run_before_anything_is_checked() {
     assert_eq!(
         zh.stderr,
         "gouji: sub/gouji.toml:3:1: 没有“ignroe”这个键，是不是要写 ignore？\
-         可以写：select、ignore、severity、fail-on、blank-as-zero、baseline、exclude\n"
+         可以写：select、ignore、severity、fail-on、blank-as-zero、baseline、exclude、deadline、overview-limit、required-subjects、roster\n"
     );
     assert!(!dir.names().contains(&"out.txt".to_owned()));
     let mut below = dir.command("check --lang en sub/../../a.html b.html");

@@ -334,8 +334,8 @@ fn wrong_local_rules_are_said_all_at_once() {
 fn a_roster_of_the_configuration_is_asked_where_its_directory_is_read() {
     let dir = Dir::with(&[
         ("in/a.html", &published("2024-01-20")),
-        ("in/gouji.toml", "roster = 'bodies.txt'\n"),
-        ("in/bodies.txt", "临江县林业局\n临江县水利局\n"),
+        ("in/gouji.toml", "roster = '../bodies.txt'\n"),
+        ("bodies.txt", "临江县林业局\n临江县水利局\n"),
     ]);
     let ran = dir.run("check --select APP in");
     assert_eq!(ran.status, 1);
