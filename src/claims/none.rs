@@ -136,8 +136,11 @@ fn proceedings(words: &[Word], context: &Context, certainty: Certainty) -> Vec<S
             Word::Organ | Word::Enforcement | Word::Penalties | Word::Licensing
         )
     });
-    // 收到申请23件。无行政复议和行政诉讼: of those applications, or of anything at all.
+    // 收到申请23件。无行政复议和行政诉讼: of those applications, or of anything at all. One kind alone
+    // may go on with what the body handles for others: 受理行政复议120件。无行政诉讼.
     let is_continued = context.topic == Topic::Applications
+        && words.contains(&Word::Review)
+        && words.contains(&Word::Litigation)
         && !words.iter().any(|word| {
             matches!(
                 word,

@@ -12,7 +12,16 @@ use super::{Claim, ClaimVerdict};
 use crate::report::{Decimal, Item, Measure, Ruling};
 
 /// Words for what comes of something else: proceedings that others brought.
-const ARISING: &[&str] = &["发生", "引发", "引起", "产生", "导致", "提起", "不服", "被"];
+const ARISING: &[&str] = &[
+    "发生",
+    "引发",
+    "引起",
+    "产生",
+    "导致",
+    "提起",
+    "不服",
+    "被申请",
+];
 
 impl Reader<'_> {
     /// What a sum is of, where what was stated before tells: 自然人86件、法人38件，合计124件; 收到124件，

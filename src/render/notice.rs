@@ -11,6 +11,7 @@ use crate::diagnostic::Finding;
 use crate::lang::Lang;
 use crate::place::Place;
 use crate::render::printable::printable;
+use crate::render::source_place;
 use crate::render::text::repair;
 use crate::render::{concern, words};
 use crate::report::{CellName, Position, Report};
@@ -98,7 +99,7 @@ pub fn of<'a>(read: &'a Read, check: &'a Check, lang: Lang) -> Vec<Notice<'a>> {
                 message: printable(&message).into_owned(),
                 corrections: wrong.iter().map(correction).collect(),
                 elsewhere: (finding.elsewhere.iter())
-                    .map(|other| words::elsewhere(other, lang))
+                    .map(|other| source_place::elsewhere(other, lang))
                     .collect(),
                 spots: spots(finding, &wrong, &read.report),
                 wrong: wrong.into_iter().copied().collect(),

@@ -249,7 +249,7 @@ fn other_location(other: &Elsewhere, lang: Lang) -> Value {
     json!({
         "physicalLocation": physical(&other.origin.path, place),
         "logicalLocations": [{"fullyQualifiedName": other.cell.to_string(), "kind": "value"}],
-        "message": {"text": plain(&words::elsewhere(other, lang))},
+        "message": {"text": plain(&crate::render::source_place::elsewhere(other, lang))},
     })
 }
 

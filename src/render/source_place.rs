@@ -4,8 +4,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::Read;
+use crate::diagnostic::Elsewhere;
 use crate::lang::Lang;
 use crate::place::Place;
+use crate::render::printable::printable;
 use crate::render::words;
 use crate::report::{Position, Report, Table};
 use crate::source::Kind;
@@ -90,6 +92,29 @@ pub fn said_on(place: Place, sheet: Option<&str>, lang: Lang) -> Option<String> 
         }
     };
     Some(said)
+}
+
+/// A cell of another report, with what it prints and where: on one line, and safe to print.
+pub fn elsewhere(other: &Elsewhere, lang: Lang) -> String {
+    let origin = other.origin.to_string();
+    let place = other.figure.position.place;
+    let at = match place.line() {
+        Some(line) => format!("{origin}:{line}"),
+        None => match said_on(place, other.sheet.as_deref(), lang) {
+            Some(said) => format!("{origin}  {said}"),
+            None => origin,
+        },
+    };
+    let (cell, raw) = (
+        words::cell(other.cell, lang),
+        words::printed(&other.figure.raw, lang),
+    );
+    let year = other.year;
+    let line = match lang {
+        Lang::Zh => format!("{at}  {year}年度  {cell} = {raw}"),
+        Lang::En => format!("{at}  report for {year}  {cell} = {raw}"),
+    };
+    printable(&line).into_owned()
 }
 
 /// Where words stand, for people: nobody counts the lines of a page's source code, so that of

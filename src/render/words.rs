@@ -1,10 +1,8 @@
 //! Cells and places in words, as the form prints them, so that a reader finds them on the page.
 //! English adds a gloss, because the page is Chinese.
 
-use crate::diagnostic::{Elsewhere, Finding, Severity};
+use crate::diagnostic::{Finding, Severity};
 use crate::lang::Lang;
-use crate::render::printable::printable;
-use crate::render::source_place;
 use crate::report::{CellName, Column, Item, OutcomeGroup, Position, Proceeding, Row, Table};
 use crate::rules::cells;
 
@@ -97,26 +95,6 @@ pub fn printed(raw: &str, lang: Lang) -> String {
         (true, Lang::En) => "(blank)".to_owned(),
         (false, _) => text,
     }
-}
-
-/// A cell of another report, with what it prints and where: on one line, and safe to print.
-pub fn elsewhere(other: &Elsewhere, lang: Lang) -> String {
-    let origin = other.origin.to_string();
-    let place = other.figure.position.place;
-    let at = match place.line() {
-        Some(line) => format!("{origin}:{line}"),
-        None => match source_place::said_on(place, other.sheet.as_deref(), lang) {
-            Some(said) => format!("{origin}  {said}"),
-            None => origin,
-        },
-    };
-    let (cell, raw) = (cell(other.cell, lang), printed(&other.figure.raw, lang));
-    let year = other.year;
-    let line = match lang {
-        Lang::Zh => format!("{at}  {year}年度  {cell} = {raw}"),
-        Lang::En => format!("{at}  report for {year}  {cell} = {raw}"),
-    };
-    printable(&line).into_owned()
 }
 
 /// How bad a finding is.

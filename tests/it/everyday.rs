@@ -44,7 +44,7 @@ fn a_report_with_one_table_lacks_the_others() {
     ] {
         let ran = dir.run_on("check --lang zh -", &format!("{beside}{alone}"));
         ran.shows("没有读到表二（主动公开）");
-        ran.shows("没有读到表四（行政复议、行政诉讼）");
+        ran.shows("表四（行政复议、行政诉讼）");
         ran.hides("是报告的一部分");
     }
 }
@@ -63,8 +63,9 @@ fn places_of_a_page_are_rows_and_columns() {
     };
     let place = place(&dir.read("in.html"), 3 + page::GRANTED + 1, 3 + 2 + 1);
     dir.run("check --lang zh in.html").shows(&place);
+    let place = place.trim_start_matches("表三");
     dir.run("check --lang zh --format html in.html")
-        .shows(&place);
+        .shows(place);
     // Scripts get the line as before.
     let json = dir.run("check --format json in.html").json();
     let cell = &json["reports"][0]["findings"][0]["cells"][0];

@@ -301,12 +301,13 @@ fn an_ending_tells_the_form_and_an_unknown_one_is_a_mistake() {
         ("x.sarif.json", b"{\"$schema\""),
         ("x.xml", b"<?xml"),
         ("x.htm", b"<!DOCTYPE html>"),
+        ("x.csv", b"path,part,body"),
         ("x.txt", b"a.html  "),
         ("x", b"a.html  "),
     ] {
         assert!(written(name).starts_with(start), "{name}");
     }
-    for name in ["x.csv", "x.docx", "报告.结果"] {
+    for name in ["x.tsv", "x.docx", "报告.结果"] {
         let ran = dir.run(&format!("check a.html -o {name}"));
         assert_eq!((ran.status, ran.stdout.as_str()), (2, ""), "{name}");
         assert!(ran.stderr.contains("请用 --format 写明形式"), "{ran:?}");

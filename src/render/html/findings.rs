@@ -268,7 +268,7 @@ fn elsewhere(out: &mut Html, finding: &Finding, read: &Read, lang: Lang) {
         put!(out, item(&Html::default(), &html!(at)));
     }
     for other in &finding.elsewhere {
-        let said = html!(render::words::elsewhere(other, lang));
+        let said = html!(render::source_place::elsewhere(other, lang));
         put!(out, html!("<li>", said, "</li>"));
     }
     if let Some(quote) = &finding.quote {

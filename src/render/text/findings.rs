@@ -153,7 +153,9 @@ impl Findings<'_> {
             };
         }
         for other in &finding.elsewhere {
-            *out += &flow().words(&words::elsewhere(other, paint.lang)).end();
+            *out += &flow()
+                .words(&source_place::elsewhere(other, paint.lang))
+                .end();
         }
         if let Some(quote) = &finding.quote {
             let at = source_place::of_words(quote.place, self.read, paint.lang);

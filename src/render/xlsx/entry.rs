@@ -122,7 +122,7 @@ impl Entry {
                     finding
                         .elsewhere
                         .iter()
-                        .map(|other| words::elsewhere(other, lang)),
+                        .map(|other| source_place::elsewhere(other, lang)),
                 )
                 .collect::<Vec<_>>()
                 .join("\n"),
