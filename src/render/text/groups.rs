@@ -52,8 +52,11 @@ fn folder(path: &str) -> &str {
     folder.map_or(".", |(folder, _)| folder)
 }
 
+/// The head of a column, and what it counts.
+type Column = (Text, fn(&Summary) -> usize);
+
 /// The counts of a group, with their heads.
-const COLUMNS: [(Text, fn(&Summary) -> usize); 8] = [
+const COLUMNS: [Column; 8] = [
     (head("份数", "reports"), |of| of.reports),
     (head("有错误", "with errors"), |of| of.worst[0]),
     (head("未发现问题", "clean"), |of| of.clean),
