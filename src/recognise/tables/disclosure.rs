@@ -141,8 +141,10 @@ fn without_fillers<'a>(fields: &Fields<'a>, heads: &Heads, grid: &Grid) -> Optio
         .filter(|cell| !is_empty(cell))
         .collect();
     let is_full = filled.len() == heads.columns.len() && fields.values().len() > filled.len();
-    // Figures that are alike may be one that an editor repeated, and an empty cell the other.
-    let is_repeated = filled.windows(2).any(|pair| pair[0].text == pair[1].text);
+    // Two that are alike may be one that an editor repeated over its span, and an empty cell
+    // before them the other. Three heads leave none a span.
+    let begins_empty = fields.values().first().is_some_and(|cell| is_empty(cell));
+    let is_repeated = begins_empty && matches!(filled[..], [one, other] if one.text == other.text);
     let is_whole = is_flat && is_full && !is_repeated;
     let is_sound = is_whole && fields.obstacle.is_none() && fields.width == heads.width;
     is_sound.then_some(filled)

@@ -251,7 +251,8 @@ fn take(
         let figures = row.own[labels..]
             .iter()
             .filter(|read| !read.is_text && !is_empty(read.cell));
-        if figures.count() >= Ruling::ALL.len() && heads.rulings().len() > 1 {
+        let named: usize = heads.rulings.iter().map(Vec::len).sum();
+        if figures.count() >= Ruling::ALL.len() && named > 1 {
             // Figures under heads of which some are damaged past recognition.
             found.refuse(unreadable(all_cells(), Obstacle::Ambiguous, row, grid));
         }
