@@ -12,9 +12,9 @@ use super::segment::{between, bounded, clause_of, heads, join_pending, proceedin
 use super::sentence::{Reader, State};
 use super::statement::{self, Basis, Certainty, Statement, Topic, is_head, topic_of};
 use super::subject::Subject;
-use super::words::{Fit, Word};
+use super::words::Word;
 use super::{Claim, ClaimVerdict, governing, leftover, meaning, none};
-use crate::report::{Decimal, Item, Measure, Ruling};
+use crate::report::{Decimal, Item, Measure};
 
 /// Most unknown characters between 收到 and what was received: 收到社会公众向我局提出的申请.
 const NARROWING: usize = 8;
@@ -228,45 +228,6 @@ impl Reader<'_> {
         })
     }
 
-    /// 均为自然人, 均获维持: the total just stated, of one kind only.
-    fn all(&mut self, words: &[Word], state: &mut State) {
-        let Some(total) = state.last.and_then(|last| self.out.get(last)).cloned() else {
-            return;
-        };
-        let ruling = words.iter().find_map(|word| match word {
-            Word::Ruling(ruling, Fit::Exact) => Some(*ruling),
-            _ => None,
-        });
-        let applicant = words.iter().find_map(|word| match word {
-            Word::From(applicant) => Some(*applicant),
-            _ => None,
-        });
-        // 均按期答复自然人: what was done with them.
-        let is_done = |word: &Word| matches!(word, Word::Answer | Word::Finish | Word::Process);
-        if words.iter().any(is_done) {
-            return;
-        }
-        let agreed = total.verdict == ClaimVerdict::Agrees;
-        let subject = match (&total.subject, ruling, applicant) {
-            (Subject::Proceeding(kind, Ruling::Total), Some(ruling), _) => {
-                Subject::Proceeding(*kind, ruling)
-            }
-            (subject, None, Some(applicant)) if subject.is_intake() => Subject::From(applicant),
-            _ => return,
-        };
-        let certainty = if agreed {
-            Certainty::CERTAIN
-        } else {
-            Certainty::weak(Doubt::DoubtfulTotal)
-        };
-        let statement = Statement::new(subject, certainty, Basis::New);
-        let statement = bounded(statement, self.frame(state));
-        // 收到10件,均为自然人申请。其中…: of the ten, not of the natural persons'.
-        let before = (state.last, state.total, self.total, state.doubt);
-        self.give(total.value, 1, statement, state);
-        (state.last, state.total, self.total, state.doubt) = before;
-    }
-
     pub(super) fn part(&self, state: &mut State) {
         state.context.part = true;
         state.divided = false;
@@ -420,7 +381,13 @@ impl Reader<'_> {
         certainty
     }
 
-    fn give(&mut self, value: Decimal, grain: i64, statement: Statement, state: &mut State) {
+    pub(super) fn give(
+        &mut self,
+        value: Decimal,
+        grain: i64,
+        statement: Statement,
+        state: &mut State,
+    ) {
         // The next sentence of the paragraph speaks of the same proceedings.
         self.related |= matches!(statement.subject, Subject::Proceeding(..))
             && statement.certainty.is_certain();

@@ -4,6 +4,7 @@
 use super::lex::Token;
 use super::number::{is_mark, starts};
 use super::reason::Doubt;
+use super::segment::bounded;
 use super::sentence::{Reader, State};
 use super::statement::{self, Basis, Certainty, Statement, Topic};
 use super::subject::Subject;
@@ -89,6 +90,45 @@ impl Reader<'_> {
             && (words.iter())
                 .all(|word| matches!(word, Word::Ruling(_, Fit::Exact) | Word::Neutral))
             && words.iter().any(|word| matches!(word, Word::Ruling(..)))
+    }
+
+    /// 均为自然人, 均获维持: the total just stated, of one kind only.
+    pub(super) fn all(&mut self, words: &[Word], state: &mut State) {
+        let Some(total) = state.last.and_then(|last| self.out.get(last)).cloned() else {
+            return;
+        };
+        let ruling = words.iter().find_map(|word| match word {
+            Word::Ruling(ruling, Fit::Exact) => Some(*ruling),
+            _ => None,
+        });
+        let applicant = words.iter().find_map(|word| match word {
+            Word::From(applicant) => Some(*applicant),
+            _ => None,
+        });
+        // 均按期答复自然人: what was done with them.
+        let is_done = |word: &Word| matches!(word, Word::Answer | Word::Finish | Word::Process);
+        if words.iter().any(is_done) {
+            return;
+        }
+        let agreed = total.verdict == ClaimVerdict::Agrees;
+        let subject = match (&total.subject, ruling, applicant) {
+            (Subject::Proceeding(kind, Ruling::Total), Some(ruling), _) => {
+                Subject::Proceeding(*kind, ruling)
+            }
+            (subject, None, Some(applicant)) if subject.is_intake() => Subject::From(applicant),
+            _ => return,
+        };
+        let certainty = if agreed {
+            Certainty::CERTAIN
+        } else {
+            Certainty::weak(Doubt::DoubtfulTotal)
+        };
+        let statement = Statement::new(subject, certainty, Basis::New);
+        let statement = bounded(statement, self.frame(state));
+        // 收到10件,均为自然人申请。其中…: of the ten, not of the natural persons'.
+        let before = (state.last, state.total, self.total, state.doubt);
+        self.give(total.value, 1, statement, state);
+        (state.last, state.total, self.total, state.doubt) = before;
     }
 
     /// An amount spent on procurement is the form's where the items before it are: 主动公开政府集中采购

@@ -1,5 +1,7 @@
 //! The outputs for continuous integration, each read back by a reader that is not ours or after
 //! the rules of the service that reads it.
+//!
+//! Long because all forms are read back from one and the same run, and compared with one another.
 
 use std::collections::BTreeSet;
 

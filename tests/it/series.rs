@@ -1,5 +1,8 @@
 //! Rules over several reports: each at work on its own cases, and the reports of a run linked by
 //! body and year.
+//!
+//! Long because every rule over several reports has its cases here, next to the series that they
+//! share.
 
 use gouji::diagnostic::Assessment;
 use gouji::example::{self, Change};
