@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 /// instead of showing written as `\u{1b}`: a report must not be able to move the cursor, set the
 /// window's title or turn the reading direction of the figures beside it. The first sign of what
 /// would be a command to a service for continuous integration that reads the output
-/// ([`begins_command`]) is written so too.
+/// (`begins_command`) is written so too.
 #[must_use]
 pub fn printable(text: &str) -> Cow<'_, str> {
     let is_obeyed = |at: usize, c: char| is_unsafe(c) || begins_command(&text[at..]);

@@ -4,7 +4,7 @@
 //! circular give every report to say does not count.
 //!
 //! Of two texts that share a part `s` of theirs, `s / (2 - s)` of all stretches are common. A
-//! sketch of [`HASHES`] hashes estimates this to within 4 points (one standard deviation).
+//! sketch of `HASHES` hashes estimates this to within 4 points (one standard deviation).
 
 use crate::body;
 use crate::prose::Prose;
