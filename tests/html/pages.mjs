@@ -58,7 +58,7 @@ export function many(count) {
   return files;
 }
 
-/** Runs the program over files and says where its page is. */
+/** Runs the program over files, each by itself: copies of one report would be compared. Says where its page is. */
 export function page(name, files, lang = "zh") {
   const sources = join(folder, "sources", name);
   rmSync(sources, { recursive: true, force: true });
@@ -71,7 +71,7 @@ export function page(name, files, lang = "zh") {
   const names = Object.keys(files);
   const { status, stderr } = spawnSync(
     join(root, "target/debug/gouji"),
-    ["check", "--lang", lang, "--format", "html", "--output", target, ...names],
+    ["check", "--no-link", "--lang", lang, "--format", "html", "--output", target, ...names],
     { cwd: sources, encoding: "utf8" },
   );
   const failed = names.some((file) => file.startsWith("failed"));
