@@ -9,9 +9,9 @@ use gouji::render::table::figures::{FigureTable, Shape};
 use gouji::render::table::{TableFormat, TableWriter};
 
 use super::convert::Converter;
-use super::output::{self, Output, rendered};
+use super::output::{Output, rendered};
 use super::progress::Progress;
-use super::walk::{self, Listing};
+use super::walk;
 use super::writes::Writes;
 use super::{Common, ExitStatus, Settings, complain, inputs, is_closed_pipe, stream};
 
@@ -101,13 +101,10 @@ pub fn run(args: &ExportArgs, settings: Settings) -> Result<ExitStatus> {
     let table = FigureTable::new(shape);
     let format = args.format(lang)?;
     let mut writer = rendered(TableWriter::new(format, table.columns()))?;
-    let Listing { inputs, passed } =
-        walk::list(&args.common, &Writes::to(args.output.as_deref()), lang)?;
-    if args.common.show_files {
-        output::print(&passed.show(inputs.iter(), lang), lang)?;
+    let writes = Writes::to(args.output.as_deref());
+    let Some(inputs) = walk::asked(&args.common, &writes, lang)? else {
         return Ok(ExitStatus::Clean);
-    }
-    passed.complain(lang);
+    };
     let mut out = Output::open(args.output.as_deref(), lang)?;
     if format.is_binary() && out.is_terminal() {
         match lang {

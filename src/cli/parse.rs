@@ -6,8 +6,8 @@ use gouji::render::parse;
 use serde::Serialize;
 
 use super::convert::Converter;
-use super::output::{self, Output};
-use super::walk::{self, Listing};
+use super::output::Output;
+use super::walk;
 use super::writes::Writes;
 use super::{
     ExitStatus, ParseArgs, ParseFormat, Settings, complain, inputs, is_closed_pipe, stream,
@@ -58,13 +58,10 @@ pub fn run(args: &ParseArgs, settings: Settings) -> Result<ExitStatus> {
         cells: args.cells,
         claims: args.claims,
     };
-    let Listing { inputs, passed } =
-        walk::list(&args.common, &Writes::to(args.output.as_deref()), lang)?;
-    if args.common.show_files {
-        output::print(&passed.show(inputs.iter(), lang), lang)?;
+    let writes = Writes::to(args.output.as_deref());
+    let Some(inputs) = walk::asked(&args.common, &writes, lang)? else {
         return Ok(ExitStatus::Clean);
-    }
-    passed.complain(lang);
+    };
     let mut out = Output::open(args.output.as_deref(), lang)?;
     let converter = Converter::new(args.common.convert_with.clone());
     let (mut written, mut status) = (None, ExitStatus::Clean);

@@ -15,9 +15,9 @@ use gouji::{Options, Read, body};
 use super::convert::Converter;
 use super::held::figures;
 use super::inputs::{self, Input};
-use super::output::{self, Output};
+use super::output::Output;
 use super::roster::Roster;
-use super::walk::{self, Listing};
+use super::walk;
 use super::writes::Writes;
 use super::{Common, ExitStatus, Settings, complain, stream};
 
@@ -73,12 +73,9 @@ pub fn run(args: &RollupArgs, settings: Settings) -> Result<ExitStatus> {
     }
     let parent = std::slice::from_ref(&args.parent);
     let parent = walk::sources(parent, None, &writes, lang)?.inputs;
-    let Listing { inputs, passed } = walk::list(&args.common, &writes, lang)?;
-    if args.common.show_files {
-        output::print(&passed.show(inputs.iter(), lang), lang)?;
+    let Some(inputs) = walk::asked(&args.common, &writes, lang)? else {
         return Ok(ExitStatus::Clean);
-    }
-    passed.complain(lang);
+    };
     let mut out = Output::open(args.output.as_deref(), lang)?;
     let (mut parents, failed) = read(&parent, None, &converter, lang)?;
     for failed in &failed {

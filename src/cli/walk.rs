@@ -12,7 +12,7 @@ use super::failure::Problem;
 use super::inputs::Input;
 use super::passed::{Passed, Why};
 use super::writes::Writes;
-use super::{Common, complain, name, own};
+use super::{Common, complain, name, output, own};
 
 /// The path that stands for standard input.
 const STDIN: &str = "-";
@@ -44,6 +44,21 @@ pub fn list(asked: &Common, writes: &Writes, lang: Lang) -> io::Result<Listing> 
         });
     }
     Ok(listing)
+}
+
+/// The sources to be read, with what is passed over said; `None` where it was asked only which
+/// they are (`--show-files`), which is printed.
+///
+/// # Errors
+/// As [`list`], and where standard output cannot be written.
+pub fn asked(asked: &Common, writes: &Writes, lang: Lang) -> io::Result<Option<Vec<Input>>> {
+    let Listing { inputs, passed } = list(asked, writes, lang)?;
+    if asked.show_files {
+        output::print(&passed.show(inputs.iter(), lang), lang)?;
+        return Ok(None);
+    }
+    passed.complain(lang);
+    Ok(Some(inputs))
 }
 
 /// The same for any paths; `stdin` is the name of what stands on standard input.
