@@ -90,7 +90,6 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
     let progress = Progress::over(inputs.len(), is_wanted, lang);
     outputs.start(&renderers)?;
     let threads = args.common.threads;
-    let read = |planned: &Planned| held::read(planned, &converter, lang);
     let mut take = |shown: Rendered<Checked>| {
         let checked = rendered(shown)?;
         if let Some(complaint) = checked.complaint.filter(|_| complains) {
@@ -106,7 +105,7 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
             &inputs,
             threads,
             |planned| {
-                let held = read(planned).into_iter();
+                let held = held::read(planned, false, &converter, lang).into_iter();
                 held.map(|mut of| (accept(&baselines, planned, &mut of), show(&renderers, &of)))
                     .collect::<Vec<_>>()
             },
@@ -190,7 +189,7 @@ pub fn linked(
     let threads = args.common.threads;
     let converter = Converter::new(args.common.convert_with.clone());
     let mut held = Vec::new();
-    let read = |planned: &Planned| held::read(planned, &converter, lang);
+    let read = |planned: &Planned| held::read(planned, true, &converter, lang);
     stream::in_order(inputs, threads, read, |of_input| {
         if let Some(progress) = progress {
             progress.advance();

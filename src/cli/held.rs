@@ -26,11 +26,17 @@ pub enum Held {
     Failed(Failed),
 }
 
-/// Reads and checks the reports of a source.
-pub fn read(planned: &Planned, converter: &Converter, lang: Lang) -> Vec<Held> {
+/// Reads and checks the reports of a source. Unless they are linked, nothing is kept of what their
+/// narratives say.
+pub fn read(planned: &Planned, is_linked: bool, converter: &Converter, lang: Lang) -> Vec<Held> {
     inputs::with_readings(&planned.input, converter, lang, |reading| match reading {
         Ok(read) => {
-            let (check, told) = gouji::check_and_keep(&read.report, planned.plan.options());
+            let (report, options) = (&read.report, planned.plan.options());
+            let (check, told) = if is_linked {
+                gouji::check_and_keep(report, options)
+            } else {
+                (gouji::check(report, options), Told::default())
+            };
             let read = Box::new(without_narrative(read));
             Held::Checked { read, told, check }
         }
