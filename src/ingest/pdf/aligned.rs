@@ -8,7 +8,7 @@ use super::glyph::UNKNOWN;
 use super::heads::{self, Heads};
 use super::lattice::{Cell, Table};
 use super::page::Page;
-use super::row::{Found, MAX_WORDS, PAGE, ROW_FIGURES, Row};
+use super::row::{CLOSE, Found, MAX_WORDS, PAGE, ROW_FIGURES, Row};
 use super::text;
 use super::words::Word;
 
@@ -279,7 +279,7 @@ impl<'a> Builder<'a> {
                     above.right > self.groups_end
                         && !begins_item(&word.text)
                         && (above.left - word.area.left).abs() < 0.5 * row.size
-                        && word.area.top - above.bottom < 0.6 * row.size
+                        && word.area.top - above.bottom < CLOSE * row.size
                 });
                 if word.area.right <= self.groups_end {
                     match goes_on {

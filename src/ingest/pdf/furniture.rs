@@ -29,10 +29,10 @@ pub fn remove(pages: &mut [Page]) {
         for end in [End::Top, End::Bottom] {
             // From the outside in: what stands behind a line of the text is text.
             let is_numbered = |edge: &Edge| {
-                let mut told = edge.numbers.iter().map(|value| value - number as i64);
-                told.any(|offset| offset == 1 || offsets.contains(&offset))
+                let mut own = edge.offsets.iter();
+                own.any(|offset| *offset == 0 || offsets.contains(offset))
             };
-            let is_furniture = |edge: &&Edge| edge.is_number && is_numbered(edge) || repeats(edge);
+            let is_furniture = |edge: &&Edge| is_numbered(edge) || repeats(edge);
             let found = edges[number].iter().filter(|edge| edge.end == end);
             furniture.extend(found.take_while(is_furniture).map(|edge| edge.piece));
         }
@@ -58,21 +58,18 @@ struct Edge {
     off: f64,
     /// Its text, whatever the figures in it.
     words: String,
-    /// It can be the page's number: nothing else stands beside its figures.
-    is_number: bool,
-    /// The figures in it.
-    numbers: Vec<i64>,
+    /// How far the figures in it lie off the page's place in the file, where it can be the page's
+    /// number: nothing else stands beside them. None otherwise.
+    offsets: Vec<i64>,
 }
 
 /// How far the numbers of pages lie off their places in the file, where several pages say so: a
 /// figure alone at the foot of a page may be one that a page break parted from its row.
 fn offsets(edges: &[Vec<Edge>]) -> Vec<i64> {
     let mut found: Vec<i64> = Vec::new();
-    for (number, edges) in edges.iter().enumerate() {
-        let numbers = edges.iter().filter(|edge| edge.is_number);
-        let mut own: Vec<i64> = numbers
-            .flat_map(|edge| &edge.numbers)
-            .map(|value| value - number as i64)
+    for of_page in edges {
+        let mut own: Vec<i64> = (of_page.iter())
+            .flat_map(|edge| edge.offsets.iter().copied())
             .collect();
         own.sort_unstable();
         own.dedup();
@@ -120,10 +117,14 @@ fn edge(page: &Page, piece: usize, line: &Line, end: End) -> Edge {
         piece,
         end,
         off,
-        is_number: is_page_number(&words) && is_in_margin(page, off),
-        numbers: (line.text.split(|c: char| !c.is_ascii_digit()))
-            .filter_map(|digits| digits.parse().ok())
-            .collect(),
+        offsets: if is_page_number(&words) && is_in_margin(page, off) {
+            (line.text.split(|c: char| !c.is_ascii_digit()))
+                .filter_map(|digits| digits.parse::<i64>().ok())
+                .map(|value| value - i64::from(page.number))
+                .collect()
+        } else {
+            Vec::new()
+        },
         words,
     }
 }

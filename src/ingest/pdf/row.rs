@@ -8,6 +8,10 @@ pub const ROW_FIGURES: usize = 3;
 
 /// The most words of a line of a table. What is larger is none of a report.
 pub const MAX_WORDS: usize = 60;
+
+/// How far apart the lines of one cell stand at most, as a part of the size.
+pub const CLOSE: f64 = 0.6;
+
 /// How far below one page the next one is laid, so that all pages are one long one.
 pub const PAGE: f64 = 20_000.0;
 

@@ -9,14 +9,11 @@ use super::characters::begins_item;
 use super::geometry::Area;
 use super::lattice::Table;
 use super::page::{Page, Piece};
-use super::row::{Found, MAX_WORDS, PAGE, ROW_FIGURES, Row};
+use super::row::{CLOSE, Found, MAX_WORDS, PAGE, ROW_FIGURES, Row};
 use super::words::{self, Word};
 
 /// The most rows of a table. What is larger is none of a report.
 const MAX_ROWS: usize = 400;
-
-/// How far apart the lines of one cell stand at most, as a part of the size.
-const CLOSE: f64 = 0.6;
 
 /// The most lines between two rows of a table: heads, and labels over several lines.
 const BETWEEN: usize = 12;

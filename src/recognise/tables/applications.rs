@@ -95,7 +95,8 @@ fn entry<'r, 'a>(row: &'r GridRow<'a>) -> Option<Entry<'r, 'a>> {
     let term = |read: &Read<'_>| term_in(read, Family::Rows, is_row_label);
     let mut labels = row.label_cells(|read| term(read).is_some());
     let mut target = None;
-    for term in row.own[..labels].iter().filter_map(term) {
+    let terms: Vec<Term> = row.own[..labels].iter().filter_map(term).collect();
+    for &term in &terms {
         target = match (target, term) {
             (_, Term::Row(row)) => Some(Target::Row(row)),
             (Some(Target::Row(row)), _) => Some(Target::Row(row)),
@@ -105,12 +106,11 @@ fn entry<'r, 'a>(row: &'r GridRow<'a>) -> Option<Entry<'r, 'a>> {
     }
     let mut together: Vec<Row> = row.own.iter().flat_map(rows_in).collect();
     // The labels of two rows in cells of their own: a page break or an extractor put them there.
-    let mut named: Vec<Row> = (row.own[..labels].iter().filter_map(term))
-        .filter_map(|term| match term {
-            Term::Row(row) => Some(row),
-            _ => None,
-        })
-        .collect();
+    let row_of = |&term: &Term| match term {
+        Term::Row(row) => Some(row),
+        _ => None,
+    };
+    let mut named: Vec<Row> = terms.iter().filter_map(row_of).collect();
     named.sort_unstable();
     named.dedup();
     if named.len() > 1 {
