@@ -4,7 +4,7 @@
 //! They are those of the note in table three itself (第一项加第二项之和，等于第三项加第四项之和)
 //! and of its and table four's totals.
 
-use crate::report::{CellName, Column, Content, Proceeding, Report, Row, Ruling};
+use crate::report::{CellName, Column, Content, OtherRows, Proceeding, Report, Row, Ruling};
 
 /// Which sum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,9 +44,7 @@ pub enum Verdict {
 /// The rows of table three that the report's form has: where (六) is one row, its first two
 /// rows do not exist.
 pub fn rows(report: &Report) -> impl Iterator<Item = Row> {
-    let is_one_row = !report.has_split_other()
-        && (report.has_row(Row::OtherOutcome)
-            || report.format == Some(crate::report::Format::F2019));
+    let is_one_row = report.other_rows() != OtherRows::Three;
     (Row::ALL.iter().copied())
         .filter(move |row| !(is_one_row && matches!(row, Row::CorrectionOverdue | Row::FeeOverdue)))
 }

@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use decimal::{Decimal, MAX_DIGITS};
 pub use names::{
-    CellName, Column, Format, Item, Measure, OutcomeGroup, Proceeding, Row, Ruling, Table,
+    CellName, Column, Format, Item, Measure, OtherRows, OutcomeGroup, Proceeding, Row, Ruling,
+    Table,
 };
 
 /// Where a cell stands in its source, as a person counts: all numbers from 1.
@@ -486,5 +487,16 @@ impl Report {
     #[must_use]
     pub fn has_split_other(&self) -> bool {
         self.has_row(Row::CorrectionOverdue) || self.has_row(Row::FeeOverdue)
+    }
+
+    /// How the group （六） is printed; with its three rows where the table does not show it.
+    #[must_use]
+    pub fn other_rows(&self) -> OtherRows {
+        match self.format {
+            _ if self.has_split_other() => OtherRows::Three,
+            Some(Format::F2019) => OtherRows::One,
+            _ if self.has_row(Row::OtherOutcome) => OtherRows::Merged,
+            _ => OtherRows::Three,
+        }
     }
 }

@@ -207,7 +207,11 @@ impl std::fmt::Debug for Rule {
 impl Rule {
     /// What the rule alone says of a report.
     pub fn assess(&'static self, dossier: &Dossier<'_>, assessment: &mut Assessment) {
+        let found = assessment.findings.len();
         (self.check)(&self.meta, dossier, assessment);
+        for finding in &mut assessment.findings[found..] {
+            finding.other_rows = dossier.report.other_rows();
+        }
     }
 }
 
@@ -233,6 +237,11 @@ impl SeriesRule {
     pub fn assess(&'static self, series: &Series<'_>) -> Vec<Assessment> {
         let mut assessments = vec![Assessment::default(); series.members().len()];
         (self.check)(&self.meta, series, &mut assessments);
+        for (member, assessment) in series.members().iter().zip(&mut assessments) {
+            for finding in &mut assessment.findings {
+                finding.other_rows = member.report.other_rows();
+            }
+        }
         assessments
     }
 }

@@ -92,7 +92,9 @@ pub fn of<'a>(read: &'a Read, check: &'a Check, lang: Lang) -> Vec<Notice<'a>> {
                 Lang::Zh => format!("{place}：{message}"),
                 Lang::En => format!("{place}: {message}"),
             };
-            let correction = |edit: &&CorrectionEdit| repair::line(edit, Certainty::Forced, lang);
+            let other = finding.other_rows;
+            let correction =
+                |edit: &&CorrectionEdit| repair::line(edit, Certainty::Forced, other, lang);
             Notice {
                 finding,
                 part: part.clone(),

@@ -220,7 +220,10 @@ fn location(read: &Read, spot: &Spot, lang: Lang) -> Value {
         location["logicalLocations"] = json!([{
             "name": name, "fullyQualifiedName": path, "kind": "value",
         }]);
-        let (cell, raw) = (words::cell(cell, lang), findings::raw(&figure.raw, lang));
+        let (cell, raw) = (
+            words::cell(cell, read.report.other_rows(), lang),
+            findings::raw(&figure.raw, lang),
+        );
         location["message"] = json!({"text": plain(&format!("{cell} = {raw}"))});
     }
     // SARIF has regions of lines only: what other formats have for them stands beside it.

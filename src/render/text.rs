@@ -124,7 +124,7 @@ impl ForPeople {
         };
         findings.write(&mut out);
         if findings.is_unfolded {
-            unassessed::write(&mut out, check, paint);
+            unassessed::write(&mut out, check, read.report.other_rows(), paint);
         }
         if !by_cause.is_empty() || !notes.is_empty() || findings.is_unfolded {
             out.push('\n');

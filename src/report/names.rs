@@ -337,14 +337,31 @@ impl CellName {
         }
     }
 
-    /// The row as the form prints it.
+    /// The row as a report prints it, without the group that it stands under.
     #[must_use]
-    pub const fn row_zh(self) -> &'static str {
+    pub const fn row_zh(self, other: OtherRows) -> &'static str {
         match self {
             Self::Disclosure(item, _) => item.zh(),
-            Self::Applications(row, _) => row.zh(),
+            Self::Applications(row, _) => match other.label(row) {
+                Some((printed, _)) => printed,
+                None => row.zh(),
+            },
             Self::Subtotal(group, _) => group.zh(),
             Self::Proceedings(proceeding, _) => proceeding.zh(),
+        }
+    }
+
+    /// An English gloss of the row.
+    #[must_use]
+    pub const fn row_en(self, other: OtherRows) -> &'static str {
+        match self {
+            Self::Disclosure(item, _) => item.en(),
+            Self::Applications(row, _) => match other.label(row) {
+                Some((_, gloss)) => gloss,
+                None => row.en(),
+            },
+            Self::Subtotal(group, _) => group.en(),
+            Self::Proceedings(proceeding, _) => proceeding.en(),
         }
     }
 
@@ -358,16 +375,47 @@ impl CellName {
         }
     }
 
+    /// An English gloss of the column.
+    #[must_use]
+    pub const fn column_en(self) -> &'static str {
+        match self {
+            Self::Disclosure(_, measure) => measure.en(),
+            Self::Applications(_, column) | Self::Subtotal(_, column) => column.en(),
+            Self::Proceedings(_, ruling) => ruling.en(),
+        }
+    }
+
     /// An English gloss of row and column.
     #[must_use]
-    pub fn en(self) -> String {
-        let (row, column) = match self {
-            Self::Disclosure(item, measure) => (item.en(), measure.en()),
-            Self::Applications(row, column) => (row.en(), column.en()),
-            Self::Subtotal(group, column) => (group.en(), column.en()),
-            Self::Proceedings(proceeding, ruling) => (proceeding.en(), ruling.en()),
-        };
-        format!("{row} × {column}")
+    pub fn en(self, other: OtherRows) -> String {
+        format!("{} × {}", self.row_en(other), self.column_en())
+    }
+}
+
+/// How a report prints the group （六）其他处理 of table three: what its figures are called on the
+/// page depends on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum OtherRows {
+    /// With the three rows of the 2021 format.
+    #[default]
+    Three,
+    /// As one row, as the 2019 format has it.
+    One,
+    /// As one row where its form has three.
+    Merged,
+}
+
+impl OtherRows {
+    /// What the one row is called and its English gloss; `None` for any other row.
+    #[must_use]
+    pub const fn label(self, row: Row) -> Option<(&'static str, &'static str)> {
+        match (self, row) {
+            (Self::One, Row::OtherOutcome) => Some(("（六）其他处理", "other handling")),
+            (Self::Merged, Row::OtherOutcome) => {
+                Some(("（六）其他处理（原表仅一行）", "other handling, as one row"))
+            }
+            _ => None,
+        }
     }
 }
 

@@ -132,7 +132,7 @@ struct Contradiction {
 impl Facts for Contradiction {
     fn message(&self, finding: &Finding, lang: Lang) -> String {
         let Statement { stated, printed } = self.statement;
-        let named = || cells::list(&finding.cells, lang);
+        let named = || cells::list(finding, lang);
         match (lang, self.is_money) {
             (Lang::Zh, false) => {
                 let stated = counted::stated(&finding.cells, stated);

@@ -99,7 +99,10 @@ struct Unreadable {
 impl Facts for Unreadable {
     fn message(&self, finding: &Finding, lang: Lang) -> String {
         let table = cells::table(self.table, lang);
-        let single = finding.cells.iter().map(|&name| cells::cell(name, lang));
+        let single = finding
+            .cells
+            .iter()
+            .map(|&name| cells::cell(name, finding.other_rows, lang));
         let in_words = |(row, obstacle): &(PrintedRow, Obstacle)| {
             let words: Vec<&str> = row.text.split_whitespace().collect();
             let shown: String = words.join(" ").chars().take(MAX_SHOWN).collect();

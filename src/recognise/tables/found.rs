@@ -8,8 +8,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::report::{
-    AlteredLabel, CellName, Column, ExtraColumn, ExtraRow, Figure, Item, Obstacle, OutcomeGroup,
-    Proceeding, Repetition, Report, Row, Table, UnreadableRow,
+    AlteredLabel, CellName, Column, ExtraColumn, ExtraRow, Figure, Item, Obstacle, OtherRows,
+    OutcomeGroup, Proceeding, Repetition, Report, Row, Table, UnreadableRow,
 };
 
 /// Every printing of every table.
@@ -367,9 +367,10 @@ impl Printing {
                 .filter(|name| name.table() == table)
                 .collect(),
             obstacle: Obstacle::OtherYear,
-            raw: self
-                .year
-                .map_or_else(|| first.row_zh().to_owned(), |year| format!("{year}年")),
+            raw: self.year.map_or_else(
+                || first.row_zh(OtherRows::default()).to_owned(),
+                |year| format!("{year}年"),
+            ),
             position: figure.position,
         })
     }

@@ -56,7 +56,10 @@ impl FindingTemplates {
         for skeleton in tables {
             for (place, id) in skeleton.ids() {
                 if let Place::Figure(name) = place {
-                    labels.insert(id, html!(render::words::cell(name, lang)));
+                    labels.insert(
+                        id,
+                        html!(render::words::cell(name, skeleton.other_rows(), lang)),
+                    );
                 }
             }
         }
@@ -234,7 +237,7 @@ fn one(read: &Read, number: usize, finding: &Finding, lang: Lang) -> FindingFill
             Some(id) => cells.push(CellFilling(id, raw, at)),
             // A subtotal, which the form does not have.
             None => {
-                let named = render::words::cell(name, lang);
+                let named = render::words::cell(name, finding.other_rows, lang);
                 put!(&mut rest, item(&html!(named, " <q>", raw, "</q>"), &at));
             }
         }

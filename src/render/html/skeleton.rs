@@ -10,7 +10,7 @@ use super::short;
 use super::words;
 use crate::form::{self, Cell, Content, Layout};
 use crate::lang::Lang;
-use crate::report::{CellName, Column, Format, Report, Row, Ruling, Table};
+use crate::report::{CellName, Column, Format, OtherRows, Report, Row, Ruling, Table};
 
 /// Which table, in which layout.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -138,6 +138,14 @@ impl Skeleton {
         at.iter()
             .all(|(x, _)| (first..first + width).contains(x))
             .then_some(Place::Foot(first))
+    }
+
+    /// How the layout has the group （六） of table three.
+    pub const fn other_rows(self) -> OtherRows {
+        match self.format {
+            Format::F2019 => OtherRows::One,
+            Format::F2021 => OtherRows::Three,
+        }
     }
 
     /// What the ids of a layout begin with.
