@@ -31,7 +31,7 @@ pub enum Left {
     Formula,
     /// It is not certain which bytes of the file print the figure.
     Place,
-    /// The figure is printed in a manner in which the right one is not certain to be.
+    /// The figure is printed in a options in which the right one is not certain to be.
     Notation,
 }
 
@@ -138,7 +138,7 @@ fn made(
     found.ok_or(Left::Place)
 }
 
-/// The digits of a figure as the cell prints them, and those of another in the same manner: plain,
+/// The digits of a figure as the cell prints them, and those of another in the same options: plain,
 /// in groups of three, or in full width.
 fn notation(raw: &str, from: i64, to: i64) -> Option<(String, String)> {
     let plain = |number: i64| number.to_string();
@@ -163,9 +163,9 @@ fn notation(raw: &str, from: i64, to: i64) -> Option<(String, String)> {
     let mut found = manners
         .iter()
         .filter(|_| is_countable)
-        .filter_map(|manner| {
-            let digits = manner(from);
-            (raw.matches(&digits).count() == 1).then(|| (digits, manner(to)))
+        .filter_map(|options| {
+            let digits = options(from);
+            (raw.matches(&digits).count() == 1).then(|| (digits, options(to)))
         });
     found.next()
 }

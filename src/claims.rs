@@ -10,7 +10,7 @@
 //!
 //! | module | holds |
 //! | --- | --- |
-//! | `words`, `wordings`, `wordings_other` | the wordings: meaning, and where seen |
+//! | `words`, `wordings` | the wordings: meaning, and where seen |
 //! | `number`, `lex` | text to tokens |
 //! | `vocabulary` | words looked for at every place of a text |
 //! | `carry` | which way applications were carried, by the years around the word |
@@ -71,7 +71,6 @@ mod tables;
 mod told;
 mod vocabulary;
 mod wordings;
-mod wordings_other;
 mod words;
 
 pub use breakdown::{Breakdown, breakdowns};

@@ -138,7 +138,7 @@ fn place(name: CellName) -> (u8, u16, u16) {
         CellName::Disclosure(item, measure) => (2, item as u16, measure as u16),
         CellName::Applications(row, column) => (3, row as u16, column as u16),
         CellName::Subtotal(group, column) => (3, 100 + group as u16, column as u16),
-        CellName::Proceedings(proceeding, ruling) => (4, proceeding as u16, ruling as u16),
+        CellName::Proceedings(proceeding, result) => (4, proceeding as u16, result as u16),
     }
 }
 

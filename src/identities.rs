@@ -4,7 +4,7 @@
 //! They are those of the note in table three itself (第一项加第二项之和，等于第三项加第四项之和)
 //! and of its and table four's totals.
 
-use crate::report::{CellName, Column, Content, OtherRows, Proceeding, Report, Row, Ruling};
+use crate::report::{CaseResult, CellName, Column, Content, OtherRows, Proceeding, Report, Row};
 
 /// Which sum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,11 +79,11 @@ pub fn of(report: &Report) -> Vec<Identity> {
     });
     let results = Proceeding::ALL.iter().map(|&proceeding| Identity {
         kind: Kind::Results(proceeding),
-        left: Ruling::results()
+        left: CaseResult::results()
             .iter()
-            .map(|&ruling| CellName::Proceedings(proceeding, ruling))
+            .map(|&result| CellName::Proceedings(proceeding, result))
             .collect(),
-        right: vec![CellName::Proceedings(proceeding, Ruling::Total)],
+        right: vec![CellName::Proceedings(proceeding, CaseResult::Total)],
     });
     flows
         .chain(outcomes)
@@ -220,19 +220,21 @@ impl Identity {
 #[cfg(test)]
 mod tests {
     use super::{Kind, Sum, Verdict, of};
-    use crate::report::{CellName, Content, Decimal, Figure, Position, Proceeding, Report, Ruling};
+    use crate::report::{
+        CaseResult, CellName, Content, Decimal, Figure, Position, Proceeding, Report,
+    };
 
     /// A report with one group of table four: the four results and their total, in text.
     fn group(texts: [&str; 5]) -> Report {
         let mut report = Report::default();
-        for (&ruling, text) in Ruling::ALL.iter().zip(texts) {
+        for (&result, text) in CaseResult::ALL.iter().zip(texts) {
             let content = match text {
                 "" => Content::Blank,
                 "?" => Content::Unreadable,
                 number => Content::Number(Decimal::whole(number.parse().unwrap())),
             };
             report.cells.insert(
-                CellName::Proceedings(Proceeding::Reconsideration, ruling),
+                CellName::Proceedings(Proceeding::Reconsideration, result),
                 Figure {
                     raw: text.to_owned(),
                     content,

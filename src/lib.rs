@@ -42,8 +42,8 @@
 //! | [`series`] | several reports that belong together, over which rules judge too |
 //! | [`repair`] | which smallest set of figures must be wrong |
 //! | [`diagnostic`] | what a rule finds, with the words that it has for it |
-//! | [`choice`] | which rules run, and how bad their findings are |
-//! | [`config`], [`mistake`] | what a `gouji.toml` says, and what is wrong in it |
+//! | [`rule_set`] | which rules run, and how bad their findings are |
+//! | [`config`], [`toml_error`] | what a `gouji.toml` says, and what is wrong in it |
 //! | [`amend`] | a copy of a file with the certain corrections made |
 //! | [`baseline`] | which findings are accepted |
 //! | [`example`] | a right report, and changes of it that show the rules at work |
@@ -73,7 +73,6 @@ pub mod report;
 pub mod body;
 pub mod form;
 
-pub mod choice;
 pub mod claims;
 pub mod diagnostic;
 pub mod difference;
@@ -84,6 +83,7 @@ pub mod prose;
 pub mod repair;
 pub mod rollup;
 pub mod rule;
+pub mod rule_set;
 pub mod rules;
 pub mod series;
 
@@ -92,8 +92,8 @@ pub mod render;
 
 pub mod baseline;
 pub mod config;
-pub mod mistake;
 pub mod nearest;
+pub mod toml_error;
 
 pub mod amend;
 mod check;

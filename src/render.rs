@@ -2,7 +2,7 @@
 //! scripts rely on them, so they change only by addition.
 
 pub mod number;
-pub mod parse;
+pub mod report;
 pub mod source_place;
 
 pub mod amend;
@@ -15,15 +15,15 @@ mod failure_of_pdf;
 pub mod html;
 pub mod schema;
 
-pub mod output;
+pub mod format;
 pub mod renderer;
 pub mod results;
 
 pub mod json;
 
 mod causes;
-mod concern;
 mod equation;
+mod finding_cells;
 mod notice;
 mod obstacle;
 

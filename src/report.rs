@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use decimal::{Decimal, MAX_DIGITS};
 pub use names::{
-    CellName, Column, Format, Item, Measure, OtherRows, OutcomeGroup, Proceeding, Row, Ruling,
+    CaseResult, CellName, Column, Format, Item, Measure, OtherRows, OutcomeGroup, Proceeding, Row,
     Table,
 };
 

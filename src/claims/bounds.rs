@@ -8,7 +8,7 @@ use super::sentence::{Reader, State};
 use super::statement::{Certainty, Cut, Statement, is_head};
 use super::subject::{Outcome, Subject};
 use super::{Claim, ClaimVerdict, Reason};
-use crate::report::{Row, Ruling};
+use crate::report::{CaseResult, Row};
 
 /// Most unknown characters beside a number whose noun is left out: 共收到共计124件, 办结129件次.
 pub(super) const BESIDE: usize = 2;
@@ -33,8 +33,8 @@ const fn within(total: &Subject, part: &Subject) -> Certainty {
         | (CarriedOver | CarriedForward | Carried | Channel, Outcome(_) | Handled)
         | (Outcome(_) | Carried, From(_)) => Certainty::barred(Doubt::PartOfList),
         // 维持的33件中,又提起诉讼的19件: not all litigations.
-        (Proceeding(_, ruling), Proceeding(_, Ruling::Total))
-            if !matches!(ruling, Ruling::Total) =>
+        (Proceeding(_, result), Proceeding(_, CaseResult::Total))
+            if !matches!(result, CaseResult::Total) =>
         {
             Certainty::barred(Doubt::PartOfList)
         }

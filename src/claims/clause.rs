@@ -195,7 +195,7 @@ impl Reader<'_> {
                 // 未发生行政复议、行政诉讼被纠错: the list's last entry tells what of all.
                 let qualified = mark == Some('、')
                     && clause_of(rest).iter().filter_map(Token::word).any(|word| {
-                        matches!(word, Word::Ruling(..) | Word::Qualifier | Word::Paper)
+                        matches!(word, Word::CaseResult(..) | Word::Qualifier | Word::Paper)
                     });
                 let until = none::before_others(chars, tokens).unwrap_or(end);
                 let plain = is_plain(chars, tokens, start, until, self.reporter.name());

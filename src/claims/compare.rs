@@ -6,8 +6,8 @@ use super::reason::Doubt;
 use super::statement::{Basis, Certainty, Cut, Statement};
 use super::subject::{Applicant, Outcome, ProceedingKind, Subject};
 use crate::report::{
-    CellName, Column, Content, Decimal, Format, Item, Measure, OutcomeGroup, Proceeding, Report,
-    Row, Ruling,
+    CaseResult, CellName, Column, Content, Decimal, Format, Item, Measure, OutcomeGroup,
+    Proceeding, Report, Row,
 };
 
 /// What a comparison gave.
@@ -229,9 +229,9 @@ fn bases(report: &Report, statement: &Statement) -> Vec<Vec<CellName>> {
             vec![outcomes.iter().flat_map(crossing).collect()]
         }
         Subject::From(applicant) => applicants(*applicant, statement.cut),
-        Subject::Proceeding(kind, ruling) => vec![proceedings(*kind, *ruling)],
+        Subject::Proceeding(kind, result) => vec![proceedings(*kind, *result)],
         Subject::Concluded(kind) => {
-            let results = [Ruling::Upheld, Ruling::Corrected, Ruling::Other];
+            let results = [CaseResult::Upheld, CaseResult::Corrected, CaseResult::Other];
             vec![
                 (results
                     .iter()
@@ -265,7 +265,7 @@ fn applicants(applicant: Applicant, cut: Option<Cut>) -> Vec<Vec<CellName>> {
     ]
 }
 
-fn proceedings(kind: ProceedingKind, ruling: Ruling) -> Vec<CellName> {
+fn proceedings(kind: ProceedingKind, result: CaseResult) -> Vec<CellName> {
     let groups: &[Proceeding] = match kind {
         ProceedingKind::Reconsideration => &[Proceeding::Reconsideration],
         ProceedingKind::LitigationDirect => &[Proceeding::LitigationDirect],
@@ -280,7 +280,7 @@ fn proceedings(kind: ProceedingKind, ruling: Ruling) -> Vec<CellName> {
     };
     groups
         .iter()
-        .map(|group| CellName::Proceedings(*group, ruling))
+        .map(|group| CellName::Proceedings(*group, result))
         .collect()
 }
 

@@ -18,7 +18,7 @@ use super::sway::Sway;
 use super::words::{Fit, Word};
 use super::{Claim, Stated, Sweep, carry, list, listed, notices, settle};
 use crate::prose::{Folded, Passage, Prose, is_stop};
-use crate::report::{Decimal, Report, Ruling};
+use crate::report::{CaseResult, Decimal, Report};
 
 /// A paragraph of at most this many characters without a number is a heading, whose topic holds
 /// for what follows.
@@ -313,9 +313,13 @@ impl Reader<'_> {
                 proceeding: self.proceeding,
                 related: self.related,
                 outcomes: Outcomes::of(tokens),
-                rulings: [Ruling::Upheld, Ruling::Corrected, Ruling::Pending]
-                    .iter()
-                    .all(|ruling| words.contains(&Word::Ruling(*ruling, Fit::Exact))),
+                results: [
+                    CaseResult::Upheld,
+                    CaseResult::Corrected,
+                    CaseResult::Pending,
+                ]
+                .iter()
+                .all(|result| words.contains(&Word::CaseResult(*result, Fit::Exact))),
                 money: false,
                 pieces: false,
                 verb: None,

@@ -207,7 +207,7 @@ pub(super) struct Context {
     /// Which outcomes the sentence names, so that 公开N件 may be one.
     pub outcomes: Outcomes,
     /// The sentence lists how proceedings ended, those pending too, so that 其他 is the form's.
-    pub rulings: bool,
+    pub results: bool,
     /// The number is money.
     pub money: bool,
     /// The number counts pieces of information (条), or the sentence counted something else.

@@ -10,7 +10,7 @@ use super::statement::{self, Basis, Certainty, Statement, Topic};
 use super::subject::Subject;
 use super::words::{Fit, Word};
 use super::{Claim, ClaimVerdict};
-use crate::report::{Decimal, Item, Measure, Ruling};
+use crate::report::{CaseResult, Decimal, Item, Measure};
 
 /// Words for what comes of something else: proceedings that others brought.
 const ARISING: &[&str] = &[
@@ -84,12 +84,14 @@ impl Reader<'_> {
         let last = state.last.and_then(|last| self.out.get(last));
         let is_one = last.is_some_and(|last| {
             last.value.as_whole() == Some(1)
-                && matches!(last.subject, Subject::Proceeding(_, Ruling::Total))
+                && matches!(last.subject, Subject::Proceeding(_, CaseResult::Total))
         });
         is_one
             && (words.iter())
-                .all(|word| matches!(word, Word::Ruling(_, Fit::Exact) | Word::Neutral))
-            && words.iter().any(|word| matches!(word, Word::Ruling(..)))
+                .all(|word| matches!(word, Word::CaseResult(_, Fit::Exact) | Word::Neutral))
+            && words
+                .iter()
+                .any(|word| matches!(word, Word::CaseResult(..)))
     }
 
     /// 均为自然人, 均获维持: the total just stated, of one kind only.
@@ -97,8 +99,8 @@ impl Reader<'_> {
         let Some(total) = state.last.and_then(|last| self.out.get(last)).cloned() else {
             return;
         };
-        let ruling = words.iter().find_map(|word| match word {
-            Word::Ruling(ruling, Fit::Exact) => Some(*ruling),
+        let result = words.iter().find_map(|word| match word {
+            Word::CaseResult(result, Fit::Exact) => Some(*result),
             _ => None,
         });
         let applicant = words.iter().find_map(|word| match word {
@@ -111,9 +113,9 @@ impl Reader<'_> {
             return;
         }
         let agreed = total.verdict == ClaimVerdict::Agrees;
-        let subject = match (&total.subject, ruling, applicant) {
-            (Subject::Proceeding(kind, Ruling::Total), Some(ruling), _) => {
-                Subject::Proceeding(*kind, ruling)
+        let subject = match (&total.subject, result, applicant) {
+            (Subject::Proceeding(kind, CaseResult::Total), Some(result), _) => {
+                Subject::Proceeding(*kind, result)
             }
             (subject, None, Some(applicant)) if subject.is_intake() => Subject::From(applicant),
             _ => return,

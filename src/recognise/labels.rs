@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::recognise::normalise;
-use crate::report::{Column, Item, Measure, OutcomeGroup, Proceeding, Row, Ruling};
+use crate::report::{CaseResult, Column, Item, Measure, OutcomeGroup, Proceeding, Row};
 
 /// What a label can mean. Some labels mean different things in different places: 其他 is a
 /// column, a row and a result.
@@ -38,7 +38,7 @@ pub enum Term {
     /// A group of table four.
     Proceeding(Proceeding),
     /// A result of table four.
-    Ruling(Ruling),
+    CaseResult(CaseResult),
 }
 
 /// A part of the vocabulary, within which damaged labels are matched.
@@ -604,11 +604,11 @@ static ENTRIES: &[Entry] = &[
         ],
     ),
     entry(
-        Term::Ruling(Ruling::Upheld),
+        Term::CaseResult(CaseResult::Upheld),
         &[("结果维持", FORM), ("维持", COMMON), ("维持结果", COMMON)],
     ),
     entry(
-        Term::Ruling(Ruling::Corrected),
+        Term::CaseResult(CaseResult::Corrected),
         &[
             ("结果纠正", FORM),
             ("纠正", COMMON),
@@ -617,15 +617,15 @@ static ENTRIES: &[Entry] = &[
         ],
     ),
     entry(
-        Term::Ruling(Ruling::Other),
+        Term::CaseResult(CaseResult::Other),
         &[("其他结果", FORM), ("结果其他", COMMON), ("其他", COMMON)],
     ),
     entry(
-        Term::Ruling(Ruling::Pending),
+        Term::CaseResult(CaseResult::Pending),
         &[("尚未审结", FORM), ("未审结", COMMON), ("尚未办结", COMMON)],
     ),
     entry(
-        Term::Ruling(Ruling::Total),
+        Term::CaseResult(CaseResult::Total),
         &[
             ("总计", FORM),
             ("合计", COMMON),
@@ -858,7 +858,7 @@ fn distance(a: &[char], b: &[char]) -> usize {
 mod tests {
     use super::{ENTRIES, Family, Term, VOCABULARY};
     use crate::recognise::normalise::label;
-    use crate::report::{Column, Item, Measure, Proceeding, Row, Ruling};
+    use crate::report::{CaseResult, Column, Item, Measure, Proceeding, Row};
 
     #[test]
     fn every_label_of_the_form_means_itself() {
@@ -878,8 +878,8 @@ mod tests {
         for &proceeding in Proceeding::ALL {
             known(proceeding.zh(), Term::Proceeding(proceeding));
         }
-        for &ruling in Ruling::ALL {
-            known(ruling.zh(), Term::Ruling(ruling));
+        for &result in CaseResult::ALL {
+            known(result.zh(), Term::CaseResult(result));
         }
     }
 

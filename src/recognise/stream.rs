@@ -19,7 +19,7 @@ use crate::grid::{Grid, Layout};
 use crate::place::Place;
 use crate::recognise::labels::{Family, Term};
 use crate::recognise::normalise::fold;
-use crate::report::{Column, OutcomeGroup, Proceeding, Row, Ruling, Table};
+use crate::report::{CaseResult, Column, OutcomeGroup, Proceeding, Row, Table};
 
 /// One table found in a stream of lines.
 pub struct Found {
@@ -302,7 +302,12 @@ fn applications(segments: &[Option<Segment>], order: &mut Order) -> Vec<StreamRo
         let Some(segment) = segment else {
             continue;
         };
-        if segment.has(|term| matches!(term, Term::Ruling(Ruling::Upheld | Ruling::Pending))) {
+        if segment.has(|term| {
+            matches!(
+                term,
+                Term::CaseResult(CaseResult::Upheld | CaseResult::Pending)
+            )
+        }) {
             break;
         }
         if let Some(row) = told {
@@ -369,22 +374,22 @@ const MIN_LABELS: usize = 5;
 /// The row of table four: fifteen figures behind its heads.
 fn proceedings(segments: &[Option<Segment>], is_broken: bool) -> Vec<Fields> {
     let mut pieces = String::new();
-    let mut rulings: Vec<Ruling> = Vec::new();
+    let mut results: Vec<CaseResult> = Vec::new();
     for segment in segments {
         let Some(segment) = segment else {
             pieces.clear();
-            rulings.clear();
+            results.clear();
             continue;
         };
-        let is_figures = segment.values.len() >= Ruling::ALL.len();
+        let is_figures = segment.values.len() >= CaseResult::ALL.len();
         pieces.push_str(&segment.raw);
-        rulings.extend(
+        results.extend(
             segment
                 .terms
                 .iter()
                 .flatten()
                 .filter_map(|term| match term {
-                    Term::Ruling(ruling) => Some(*ruling),
+                    Term::CaseResult(result) => Some(*result),
                     _ => None,
                 }),
         );
@@ -393,20 +398,20 @@ fn proceedings(segments: &[Option<Segment>], is_broken: bool) -> Vec<Fields> {
         }
         if names_extra(&pieces) || !spells_heads(&pieces) || segment.has(|term| matches!(term, Term::Row(row) if *row != Row::OtherOutcome && *row != Row::OutcomeTotal)) {
             pieces.clear();
-            rulings.clear();
+            results.clear();
             continue;
         }
         let groups = Proceeding::ALL.iter().map(|group| group.zh());
-        let printed: Vec<Ruling> = rulings.iter().rev().take(15).rev().copied().collect();
+        let printed: Vec<CaseResult> = results.iter().rev().take(15).rev().copied().collect();
         let is_whole = printed.len() == 15 && is_permuted(&printed);
         // Groups in different orders: the heads of one stand on several lines, so that the order
         // in which they are read is not that of their columns.
         let is_scattered = is_whole && !is_alike(&printed);
-        let heads: Vec<Ruling> = if is_whole && !is_scattered {
+        let heads: Vec<CaseResult> = if is_whole && !is_scattered {
             printed
         } else {
             // Vertical heads come out in pieces; all of them are there, in the form's order.
-            Ruling::ALL.repeat(Proceeding::ALL.len())
+            CaseResult::ALL.repeat(Proceeding::ALL.len())
         };
         let cell = |text: &str| (text.to_owned(), segment.place);
         let shares_line = segment.values.windows(2).all(|pair| pair[0].1 == pair[1].1);
@@ -417,7 +422,7 @@ fn proceedings(segments: &[Option<Segment>], is_broken: bool) -> Vec<Fields> {
             .take(if is_lost { 0 } else { usize::MAX });
         return vec![
             groups.map(cell).collect(),
-            heads.iter().map(|ruling| cell(ruling.zh())).collect(),
+            heads.iter().map(|result| cell(result.zh())).collect(),
             values.cloned().collect(),
         ];
     }
@@ -425,17 +430,17 @@ fn proceedings(segments: &[Option<Segment>], is_broken: bool) -> Vec<Fields> {
 }
 
 /// Whether each group of five heads has its results in the same order.
-fn is_alike(rulings: &[Ruling]) -> bool {
-    let mut groups = rulings.chunks(Ruling::ALL.len());
+fn is_alike(results: &[CaseResult]) -> bool {
+    let mut groups = results.chunks(CaseResult::ALL.len());
     let first = groups.next();
     groups.all(|group| Some(group) == first)
 }
 
 /// Whether each group of five heads has each result once.
-fn is_permuted(rulings: &[Ruling]) -> bool {
-    rulings
-        .chunks(Ruling::ALL.len())
-        .all(|chunk| Ruling::ALL.iter().all(|ruling| chunk.contains(ruling)))
+fn is_permuted(results: &[CaseResult]) -> bool {
+    results
+        .chunks(CaseResult::ALL.len())
+        .all(|chunk| CaseResult::ALL.iter().all(|result| chunk.contains(result)))
 }
 
 /// Whether the letters of the heads of table four are there as often as the form has them,

@@ -15,7 +15,7 @@ use crate::render::check;
 use crate::render::failure::Failed;
 use crate::render::notice::{self, Notice, Spot, repository_path};
 use crate::render::printable::printable;
-use crate::render::renderer::{Manner, Piece, Rendered, Renderer};
+use crate::render::renderer::{OutputOptions, Piece, Rendered, Renderer};
 use crate::render::results::SourceResult;
 use crate::render::results::Summary;
 use crate::render::rules::{Part, PartKind, parts};
@@ -29,7 +29,7 @@ use crate::{Check, Read};
 
 /// SARIF 2.1.0.
 #[derive(Debug)]
-pub struct Sarif(pub Manner);
+pub struct Sarif(pub OutputOptions);
 
 /// The schema that the output fits.
 const SCHEMA: &str =

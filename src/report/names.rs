@@ -144,7 +144,7 @@ named! {
 
 named! {
     /// A result of a reconsideration or a litigation, and their total.
-    Ruling {
+    CaseResult {
         Upheld = "upheld", "结果维持", "upheld";
         Corrected = "corrected", "结果纠正", "corrected";
         Other = "other", "其他结果", "other result";
@@ -208,7 +208,7 @@ impl Column {
     }
 }
 
-impl Ruling {
+impl CaseResult {
     /// The four results, without their total.
     #[must_use]
     pub fn results() -> &'static [Self] {
@@ -300,7 +300,7 @@ pub enum CellName {
     /// A subtotal that a report prints for a group of table three, which the form does not ask for.
     Subtotal(OutcomeGroup, Column),
     /// A cell of table four.
-    Proceedings(Proceeding, Ruling),
+    Proceedings(Proceeding, CaseResult),
 }
 
 impl CellName {
@@ -371,7 +371,7 @@ impl CellName {
         match self {
             Self::Disclosure(_, measure) => measure.zh(),
             Self::Applications(_, column) | Self::Subtotal(_, column) => column.zh(),
-            Self::Proceedings(_, ruling) => ruling.zh(),
+            Self::Proceedings(_, result) => result.zh(),
         }
     }
 
@@ -381,7 +381,7 @@ impl CellName {
         match self {
             Self::Disclosure(_, measure) => measure.en(),
             Self::Applications(_, column) | Self::Subtotal(_, column) => column.en(),
-            Self::Proceedings(_, ruling) => ruling.en(),
+            Self::Proceedings(_, result) => result.en(),
         }
     }
 
@@ -435,12 +435,12 @@ impl fmt::Display for CellName {
                 group.key(),
                 column.key()
             ),
-            Self::Proceedings(proceeding, ruling) => {
+            Self::Proceedings(proceeding, result) => {
                 write!(
                     formatter,
                     "proceedings.{}.{}",
                     proceeding.key(),
-                    ruling.key()
+                    result.key()
                 )
             }
         }
@@ -449,7 +449,7 @@ impl fmt::Display for CellName {
 
 #[cfg(test)]
 mod tests {
-    use super::{CellName, Column, Format, Item, Row, Ruling};
+    use super::{CaseResult, CellName, Column, Format, Item, Row};
 
     #[test]
     fn the_form_has_the_rows_that_the_circulars_print() {
@@ -458,7 +458,7 @@ mod tests {
         assert_eq!(Row::outcomes().first(), Some(&Row::Granted));
         assert_eq!(Row::outcomes().last(), Some(&Row::OtherOutcome));
         assert_eq!(Column::applicants().len(), 6);
-        assert_eq!(Ruling::results().len(), 4);
+        assert_eq!(CaseResult::results().len(), 4);
     }
 
     #[test]

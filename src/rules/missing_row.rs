@@ -4,7 +4,7 @@ use crate::diagnostic::{Assessment, Facts, Finding, Severity};
 use crate::example::{BOTH, Cases, Change};
 use crate::identities;
 use crate::lang::{Lang, Text};
-use crate::report::{CellName, Format, Measure, Proceeding, Report, Ruling, Table};
+use crate::report::{CaseResult, CellName, Format, Measure, Proceeding, Report, Table};
 use crate::rule::RuleMeta;
 use crate::rules::{Dossier, Rule, cells};
 
@@ -106,9 +106,9 @@ fn missing(report: &Report, table: Table) -> Vec<&'static str> {
             .collect(),
         Table::Proceedings => {
             let has_group = |group| {
-                Ruling::ALL
+                CaseResult::ALL
                     .iter()
-                    .any(|&ruling| has(CellName::Proceedings(group, ruling)))
+                    .any(|&result| has(CellName::Proceedings(group, result)))
             };
             let groups = Proceeding::ALL.iter();
             groups

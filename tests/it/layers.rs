@@ -37,7 +37,7 @@ const ORDER: &[&str] = &[
     "repair",
     "example",
     "rule",
-    "choice",
+    "rule_set",
     "options",
     "diagnostic",
     "series",
@@ -49,7 +49,7 @@ const ORDER: &[&str] = &[
     "check",
     "amend",
     // What the user wrote beside the reports.
-    "mistake",
+    "toml_error",
     "config",
     "baseline",
     // Findings to bytes.

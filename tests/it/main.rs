@@ -16,7 +16,6 @@ mod texts;
 
 mod baseline;
 mod bodies;
-mod choice;
 mod ci;
 mod claims;
 mod cli;
@@ -31,10 +30,12 @@ mod hostile;
 mod html;
 mod injection;
 mod interrupt;
+mod language;
 mod layers;
 mod narrative;
 #[cfg(feature = "office")]
 mod office;
+mod output_files;
 mod outputs;
 mod packaging;
 mod page;
@@ -48,6 +49,7 @@ mod readme;
 mod repair;
 mod repeated;
 mod rollup;
+mod rule_set;
 mod rules;
 mod run;
 mod series;

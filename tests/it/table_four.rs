@@ -1,6 +1,6 @@
 //! Table four where its heads are not as the form has them.
 
-use gouji::report::{CellName, Proceeding, Report, Ruling};
+use gouji::report::{CaseResult, CellName, Proceeding, Report};
 
 const RESULTS: &str =
     "<td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td><td>总计</td>";
@@ -17,9 +17,9 @@ fn read(rows: &str) -> Report {
 }
 
 fn row(report: &Report, group: Proceeding) -> Vec<Option<String>> {
-    let figure = |ruling| report.figure(CellName::Proceedings(group, ruling));
-    let raw = |&ruling: &Ruling| figure(ruling).map(|figure| figure.raw.clone());
-    Ruling::ALL.iter().map(raw).collect()
+    let figure = |result| report.figure(CellName::Proceedings(group, result));
+    let raw = |&result: &CaseResult| figure(result).map(|figure| figure.raw.clone());
+    CaseResult::ALL.iter().map(raw).collect()
 }
 
 #[track_caller]

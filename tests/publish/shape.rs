@@ -200,13 +200,13 @@ fn broken(three: Grid, look: &Look, rng: &mut Rng) -> Vec<Grid> {
         let index = usize::from(look.shape.index_column);
         labels.count() - index.min(1) > 1 || three.rows[at].cells[index].colspan > 1
     };
-    let choice: Vec<usize> = (heads + 3..last)
+    let rules: Vec<usize> = (heads + 3..last)
         .filter(|at| opens(*at) != within)
         .collect();
-    let at = if choice.is_empty() {
+    let at = if rules.is_empty() {
         heads + 4
     } else {
-        rng.one(&choice)
+        rng.one(&rules)
     };
     let mut head = Grid {
         rows: three.rows[..at].to_vec(),

@@ -10,7 +10,7 @@ use crate::grid::{Cell, Grid, Layout};
 use crate::recognise::captions;
 use crate::recognise::labels::Term;
 use crate::recognise::placement::{Span, is_empty};
-use crate::report::{Column, ExtraColumn, Measure, Position, Proceeding, Ruling, Table};
+use crate::report::{CaseResult, Column, ExtraColumn, Measure, Position, Proceeding, Table};
 
 /// A grid without the columns that the form does not have.
 pub struct Pruned {
@@ -350,7 +350,7 @@ fn subtotals<'a>(rows: &[GridRow<'a>]) -> Vec<&'a Cell> {
 /// The sum over all groups in the head of table four: where there are more heads that say total
 /// than groups, the one in the row that names the groups.
 fn sums<'a>(rows: &[GridRow<'a>]) -> Vec<&'a Cell> {
-    let is_total = |read: &&Read<'a>| read.terms.contains(&Term::Ruling(Ruling::Total));
+    let is_total = |read: &&Read<'a>| read.terms.contains(&Term::CaseResult(CaseResult::Total));
     let totals = rows
         .iter()
         .flat_map(|row| &row.own)

@@ -6,7 +6,7 @@ use crate::recognise::figure;
 use crate::recognise::labels::{Family, Term, VOCABULARY};
 use crate::recognise::normalise::{self, Label};
 use crate::recognise::placement::{Fields, Span, is_empty};
-use crate::report::{Column, Content, Obstacle, Row, Ruling, Table};
+use crate::report::{CaseResult, Column, Content, Obstacle, Row, Table};
 
 /// One cell of a row with what its text can mean.
 pub struct Read<'a> {
@@ -226,7 +226,7 @@ pub fn table_of(row: &GridRow<'_>) -> Option<Table> {
             (!matches!(row, Row::OtherOutcome | Row::OutcomeTotal)).then_some(Table::Applications)
         }
         Term::Litigation | Term::Proceeding(_) => Some(Table::Proceedings),
-        Term::Ruling(ruling) => (ruling != Ruling::Total).then_some(Table::Proceedings),
+        Term::CaseResult(result) => (result != CaseResult::Total).then_some(Table::Proceedings),
         Term::Contents | Term::Beside => None,
     };
     row.own.iter().find_map(|read| {

@@ -10,8 +10,8 @@ use super::{sums, words};
 use crate::diagnostic::Finding;
 use crate::lang::Lang;
 use crate::render::causes::Numbered;
-use crate::render::concern;
 use crate::render::equation::{self, Equation};
+use crate::render::finding_cells;
 use crate::render::source_place;
 use crate::render::text;
 use crate::report::{Report, Table};
@@ -221,7 +221,7 @@ fn one(read: &Read, number: usize, finding: &Finding, lang: Lang) -> FindingFill
         finding.message(lang),
         "</p>"
     );
-    let names = concern::cells(finding);
+    let names = finding_cells::of(finding);
     let is_sum = finding.facts.sum().is_some();
     let most = if is_sum { MAX_TERMS } else { MAX_PLACES };
     let (mut cells, mut rest) = (Vec::new(), Html::default());

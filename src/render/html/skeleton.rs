@@ -10,7 +10,7 @@ use super::short;
 use super::words;
 use crate::form::{self, Cell, Content, Layout};
 use crate::lang::Lang;
-use crate::report::{CellName, Column, Format, OtherRows, Report, Row, Ruling, Table};
+use crate::report::{CaseResult, CellName, Column, Format, OtherRows, Report, Row, Table};
 
 /// Which table, in which layout.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -104,7 +104,7 @@ impl Skeleton {
             Table::Disclosure => Vec::new(),
             Table::Applications => (3..3 + Column::ALL.len()).map(|x| (x, 1)).collect(),
             Table::Proceedings => (0..3)
-                .map(|at| (at * Ruling::ALL.len(), Ruling::ALL.len()))
+                .map(|at| (at * CaseResult::ALL.len(), CaseResult::ALL.len()))
                 .collect(),
         }
     }
@@ -376,7 +376,7 @@ fn row_start(row: &[Cell]) -> Html {
 const fn is_total(name: CellName) -> bool {
     matches!(
         name,
-        CellName::Applications(_, Column::Total) | CellName::Proceedings(_, Ruling::Total)
+        CellName::Applications(_, Column::Total) | CellName::Proceedings(_, CaseResult::Total)
     )
 }
 

@@ -6,7 +6,7 @@ use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 use crate::correction::Correction;
 use crate::diagnostic::{Term, total};
 use crate::lang::Lang;
-use crate::render::concern::telling;
+use crate::render::finding_cells::telling;
 use crate::render::text::flow::Flow;
 use crate::render::text::paint::Paint;
 use crate::render::words;

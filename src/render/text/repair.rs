@@ -6,7 +6,7 @@ use crate::render::text::flow::Flow;
 use crate::render::text::paint::Paint;
 use crate::render::words::{self, counted};
 use crate::repair::Cause;
-use crate::report::{CellName, Column, OtherRows, Row, Ruling};
+use crate::report::{CaseResult, CellName, Column, OtherRows, Row};
 
 /// The most alternatives that are written out. They come in the order of their plausibility.
 const MAX_ALTERNATIVES: usize = 5;
@@ -150,7 +150,7 @@ const fn reason(name: CellName, lang: Lang) -> &'static str {
             "由“新收加上年结转等于总计加结转下年度”推出",
             "from new + carried over = total + carried forward",
         ),
-        CellName::Proceedings(_, Ruling::Total) => ("各项结果之和", "the sum of the results"),
+        CellName::Proceedings(_, CaseResult::Total) => ("各项结果之和", "the sum of the results"),
         CellName::Applications(..) | CellName::Subtotal(..) => (
             "由本行、本列的合计推出",
             "from the totals of its row and column",

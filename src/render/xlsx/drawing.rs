@@ -10,7 +10,7 @@ use crate::Check;
 use crate::correction::{Certainty, Correction};
 use crate::form::{self, Content};
 use crate::lang::Lang;
-use crate::render::{concern, text, words};
+use crate::render::{finding_cells, text, words};
 use crate::report::{CellName, OtherRows, Report, Table};
 
 /// How many columns of the sheet the tables take. All have the same width, so that three tables
@@ -137,7 +137,7 @@ fn marks(check: &Check, other: OtherRows, lang: Lang) -> BTreeMap<CellName, Mark
         let message = finding.message(lang);
         let (word, place) = (weight.words(lang), words::place(finding, lang));
         let note = format!("{word} {} {place}\n{message}", finding.rule.id);
-        for &name in concern::cells(finding).iter() {
+        for &name in finding_cells::of(finding).iter() {
             add(name, weight, safe::lines(&note));
         }
     }

@@ -7,7 +7,7 @@ use crate::lang::Lang;
 use crate::place::Place;
 use crate::render::failure::Failed;
 use crate::render::source_place;
-use crate::render::{concern, text, words};
+use crate::render::{finding_cells, text, words};
 use crate::report::{CellName, Report, Table};
 use crate::{Check, Read};
 
@@ -198,7 +198,7 @@ fn named(finding: &Finding, edits: &[CorrectionEdit]) -> Vec<CellName> {
     match (facts.sum(), facts.subject()) {
         (Some(sum), _) if sum.right.len() == 1 => terms(&sum.right),
         (_, Some(subject)) => vec![subject],
-        _ => concern::cells(finding).into_owned(),
+        _ => finding_cells::of(finding).into_owned(),
     }
 }
 

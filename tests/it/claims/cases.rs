@@ -360,9 +360,9 @@ fn proceedings_behind_applications_came_of_those() {
 
 #[test]
 fn how_the_one_case_ended_is_compared() {
-    let one = |ruling| {
+    let one = |result| {
         let figures = Figures {
-            proceedings: [ruling, [0; 4], [0; 4]],
+            proceedings: [result, [0; 4], [0; 4]],
             ..BUREAU
         };
         let text = "因政府信息公开引发行政复议1件，结果维持。";
@@ -646,7 +646,7 @@ fn all_of_one_kind_are_as_many_as_the_table_has_of_it() {
     };
     let text = "因政府信息公开被申请行政复议15件，均获维持。";
     all_agree(&read(upheld.report(), 1, text), &["15", "15"]);
-    // A total that is not the table's, and a manner of answering.
+    // A total that is not the table's, and a options of answering.
     for text in [
         "县级行政复议机关受理复议案件30件，均获维持。",
         "收到政府信息公开申请124件，均按期答复自然人。",

@@ -1,9 +1,9 @@
 //! Which rules run and how bad their findings are: as typed, and as a `gouji.toml` says.
 
 use gouji::Options;
-use gouji::choice::{Choice, Selection, Selector};
 use gouji::diagnostic::Severity;
 use gouji::example;
+use gouji::rule_set::{RuleSet, Selection, Selector};
 use gouji::rules::RULES;
 use serde_json::{Value, json};
 
@@ -274,9 +274,9 @@ fn a_rule_alone_finds_what_it_finds_among_all_as_bad_as_it_was_told() {
     for rule in RULES {
         let page = example::page(rule.meta.cases.formats[0], rule.meta.cases.violated);
         let report = gouji::read("example.html", &page).unwrap().report;
-        let places = |choice: Choice| -> Vec<(String, Severity)> {
+        let places = |rules: RuleSet| -> Vec<(String, Severity)> {
             let options = Options {
-                choice,
+                rules,
                 local: gouji::Local::of_examples(),
                 ..Options::default()
             };
@@ -286,11 +286,11 @@ fn a_rule_alone_finds_what_it_finds_among_all_as_bad_as_it_was_told() {
                 .filter(|found| found.rule.id == rule.meta.id);
             of_rule.map(|found| (found.place, found.severity)).collect()
         };
-        let alone = Choice::default().then(&Selection {
+        let alone = RuleSet::default().then(&Selection {
             select: Some(vec![Selector::Rule(rule.meta.id)]),
             ..Selection::default()
         });
-        let among_all = places(Choice::default());
+        let among_all = places(RuleSet::default());
         assert!(!among_all.is_empty(), "{rule:?}");
         assert_eq!(places(alone.clone()), among_all, "{rule:?}");
         for severity in [Severity::Info, Severity::Warning, Severity::Error] {
