@@ -231,6 +231,7 @@ impl Reader<'_> {
     pub(super) fn part(&self, state: &mut State) {
         state.context.part = true;
         state.divided = false;
+        state.whole_topic = state.whole_topic.or(Some(state.context.topic));
         state.total = state.last.or(state.total);
     }
 
@@ -263,7 +264,12 @@ impl Reader<'_> {
         let unit = self.text.chars[token.start..token.end].last();
         state.context.pieces = state.aside || unit == Some(&'条');
         let related = state.context.related;
-        state.context.related |= self.is_of_applications(number.value, token, state);
+        if self.is_of_applications(number.value, token, state) {
+            state.context.related = true;
+            if self.is_headed_by_proceedings(self.clause_start(token.start, state), state) {
+                words.retain(|word| *word != Word::Topic);
+            }
+        }
         let found = self.meaning(token, &mut words, state);
         state.context.related = related;
         state.context.topic = topic_of(&words, state.context.topic);

@@ -16,13 +16,16 @@ use super::statement::{Certainty, Context, Outcomes, Topic, topic_of};
 use super::subject::ProceedingKind;
 use super::sway::Sway;
 use super::words::{Fit, Word};
-use super::{Claim, Stated, Sweep, carry, list, listed, notices, settle};
+use super::{Claim, Stated, Sweep, carry, list, listed, notices, settle, told};
 use crate::prose::{Folded, Passage, Prose, is_stop};
 use crate::report::{CaseResult, Decimal, Report};
 
 /// A paragraph of at most this many characters without a number is a heading, whose topic holds
 /// for what follows.
 const HEADING: usize = 30;
+
+/// How many characters from its head on a paragraph says that it goes on with what arose.
+const ARISING_REACH: usize = 10;
 
 /// Most characters of a sentence that a claim repeats; the longest met has some 300.
 const SENTENCE: usize = 400;
@@ -62,6 +65,8 @@ struct Place {
     heading: Topic,
     /// What was planned was spoken of: section five goes on with plans.
     planned: bool,
+    /// The applications that the paragraph before stated as received, where the table says so too.
+    received: Option<Decimal>,
 }
 
 impl Place {
@@ -70,6 +75,7 @@ impl Place {
             section,
             heading: topic_of_section(section),
             planned: false,
+            received: None,
         }
     }
 }
@@ -102,6 +108,13 @@ fn passage(
         return;
     }
     let begun = stated.claims.len();
+    // 收到申请27件。⏎发生行政复议3件: what a paragraph says that has no heading of its own.
+    let first = passage.sentences.first();
+    let goes_on = first.is_some_and(|first| {
+        let head = chars[first.clone()].iter().take(ARISING_REACH).copied();
+        told::tells_of_arising(&head.collect::<Vec<char>>())
+    });
+    let received = place.received.filter(|_| goes_on);
     let mut reader = Reader {
         report,
         reporter,
@@ -109,7 +122,10 @@ fn passage(
         text: &passage.text,
         out: &mut stated.claims,
         sweeps: &mut stated.sweeps,
-        topic: place.heading,
+        topic: match received {
+            Some(_) => Topic::Applications,
+            None => place.heading,
+        },
         scope: Scope::Current,
         related: passage.section == 4,
         planned: place.planned,
@@ -118,7 +134,7 @@ fn passage(
         population: Population::Own,
         total: None,
         proceeding: None,
-        received: None,
+        received,
     };
     let mut rest = tokens.as_slice();
     for sentence in &passage.sentences {
@@ -131,6 +147,7 @@ fn passage(
         rest = behind;
     }
     place.planned = reader.planned;
+    place.received = reader.received;
     settle::settle(&mut stated.claims[begun..]);
 }
 
@@ -172,7 +189,7 @@ pub(super) struct Reader<'a> {
 /// What is known while a sentence is read.
 pub(super) struct State {
     /// Where the sentence stands in the text.
-    stretch: (usize, usize),
+    pub(super) stretch: (usize, usize),
     /// What it says, once a claim repeats it.
     printed: OnceCell<Arc<str>>,
     pub(super) context: Context,
@@ -181,6 +198,8 @@ pub(super) struct State {
     pub(super) told_apart: Vec<Token>,
     /// Whose figures the main list states, before any of its parts.
     pub(super) whole: Option<Population>,
+    /// What the list counts that 其中 divides.
+    pub(super) whole_topic: Option<Topic>,
     /// Whose figure it stated last.
     pub(super) stated: Option<Population>,
     /// The claim that parts belong to.
@@ -273,6 +292,7 @@ impl Reader<'_> {
             state.aside &= !divides;
             if divides {
                 state.divided = true;
+                state.whole_topic = None;
                 state.doubt.reset();
                 // 公开信息300条，其中网站公开80条；依申请公开…: nothing of the tables was split.
                 state.context.part &= state.last.is_some();
@@ -283,7 +303,9 @@ impl Reader<'_> {
             }
             start = place + 1;
         }
-        self.topic = state.context.topic;
+        // 申请21件，其中涉及征收17件。答复21件: behind its parts the text goes on with the whole.
+        let is_of_parts = state.context.topic == Topic::Foreign;
+        self.topic = (state.whole_topic.filter(|_| is_of_parts)).unwrap_or(state.context.topic);
         self.proceeding = state.context.proceeding;
         // What its last figure was of, whatever it says behind that (集中在项目备案等方面).
         if let Some(population) = state.stated {
@@ -332,6 +354,7 @@ impl Reader<'_> {
             },
             told_apart: self.reporter.told_apart(&self.text.chars, tokens),
             whole: None,
+            whole_topic: None,
             stated: None,
             total: self.total,
             last: None,

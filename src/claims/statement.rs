@@ -180,8 +180,15 @@ impl Outcomes {
                 && exact(&entry[1], Outcome::Row(Row::PartiallyGranted))
                 && entry[2].number().is_some()
         });
-        let none = [OutcomeGroup::Refused, OutcomeGroup::Unable].map(Outcome::Group);
-        let is_none = |token: &Token| none.iter().any(|&group| exact(token, group));
+        let none = [OutcomeGroup::Refused, OutcomeGroup::Unable];
+        let is_none = |token: &Token| match token.word() {
+            Some(Word::Outcome(Outcome::Group(group), Fit::Exact)) => none.contains(&group),
+            // 其中公开10件，部分公开3件，不掌握8件: why it was not given.
+            Some(Word::Outcome(Outcome::Row(row), Fit::Exact)) => {
+                row.group().is_some_and(|group| none.contains(&group))
+            }
+            _ => false,
+        };
         if has_partial && tokens.iter().any(is_none) {
             Self::Listed
         } else if (tokens.iter()).any(|token| matches!(token.word(), Some(Word::Outcome(..)))) {

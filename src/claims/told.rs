@@ -22,7 +22,20 @@ const ARISING: &[&str] = &[
     "提起",
     "不服",
     "被申请",
+    "被行政复议",
+    "被复议",
+    "被诉",
+    "出现",
 ];
+
+/// How a sentence of its own begins that tells which proceedings there were.
+const HEADS: &[&str] = &["涉及行政复议", "涉及行政诉讼"];
+
+/// Whether the text says that something arose.
+pub(super) fn tells_of_arising(text: &[char]) -> bool {
+    let is_told = |word: &&str| (0..text.len()).any(|at| starts(text, at, word));
+    ARISING.iter().any(is_told)
+}
 
 impl Reader<'_> {
     /// What a sum is of, where what was stated before tells: 自然人86件、法人38件，合计124件; 收到124件，
@@ -68,15 +81,28 @@ impl Reader<'_> {
     }
 
     /// Whether proceedings that the sentence behind one of applications speaks of came of those:
-    /// 收到申请27件。引发行政复议3件. No more of them than applications, and not those that the body
-    /// handles for others (受理行政复议3件).
+    /// 收到申请27件。引发行政复议3件; 收到申请27件。3件申请引发行政复议. No more of them than applications,
+    /// and not those that the body handles for others (受理行政复议3件).
     pub(super) fn is_of_applications(&self, value: Decimal, token: Token, state: &State) -> bool {
+        let chars = &self.text.chars;
         let begin = self.clause_start(token.start, state);
-        let clause = &self.text.chars[begin..token.start];
-        let is_told = |word: &&str| (0..clause.len()).any(|at| starts(clause, at, word));
+        let clause = if begin == token.start {
+            let length = chars[begin..].iter().position(|&c| is_mark(c));
+            &chars[begin..length.map_or(chars.len(), |length| begin + length)]
+        } else {
+            &chars[begin..token.start]
+        };
         self.topic == Topic::Applications
             && self.received.is_some_and(|received| value <= received)
-            && ARISING.iter().any(is_told)
+            && (tells_of_arising(clause) || self.is_headed_by_proceedings(begin, state))
+    }
+
+    /// 收到申请27件。涉及行政复议1件: what a sentence begins with is no topic of an application.
+    pub(super) fn is_headed_by_proceedings(&self, begin: usize, state: &State) -> bool {
+        begin == state.stretch.0
+            && HEADS
+                .iter()
+                .any(|head| starts(&self.text.chars, begin, head))
     }
 
     /// 行政诉讼1件，法院判决维持: a clause that tells how the one case just stated ended.

@@ -401,3 +401,11 @@ impl Score {
         }
     }
 }
+
+pub fn contradictions(found: &[Claim]) -> Vec<String> {
+    found
+        .iter()
+        .filter(|claim| claim.verdict == ClaimVerdict::Contradicts)
+        .map(|claim| claim.value.to_string())
+        .collect()
+}

@@ -7,4 +7,6 @@ mod decoys;
 mod exam;
 mod patterns;
 mod planted;
+mod proceedings;
 mod sentences;
+mod whose;
