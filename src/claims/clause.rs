@@ -206,7 +206,7 @@ impl Reader<'_> {
             for statement in none::statements(tokens, &state.context, listed) {
                 self.give(Decimal::whole(0), 1, bounded(statement, certainty), state);
             }
-        } else if words.contains(&Word::All) || self.is_ruling_of_one(words, state) {
+        } else if words.contains(&Word::All) || self.is_result_of_one(words, state) {
             self.all(words, state);
         }
         none::remember(words, mark, state);

@@ -23,7 +23,7 @@ const MANNERS: &[&str] = &[
 
 /// Whether the words before a number of answers tell how they were given.
 pub(super) fn is_manner(before: &[char]) -> bool {
-    (0..before.len()).any(|at| MANNERS.iter().any(|options| starts(before, at, options)))
+    (0..before.len()).any(|at| MANNERS.iter().any(|manner| starts(before, at, manner)))
 }
 
 impl Reader<'_> {

@@ -127,7 +127,7 @@ doubts! {
     PartOfList = "part-of-list" under PartOfList,
     /// The crossing of a row and a column other than those of the total.
     Crossing = "crossing" under PartOfList,
-    /// A case of what a cell counts, or a options of it: the cell may hold more.
+    /// A case of what a cell counts, or a manner of it: the cell may hold more.
     SomeOnly = "some-only" under PartOfList,
     /// The paragraph gives the table's figure elsewhere.
     BesideWhole = "beside-whole" under PartOfList,

@@ -6,6 +6,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::arising::tells_of_arising;
 use super::lex::{self, Kind, Token};
 use super::plain::is_plain;
 use super::population::Population;
@@ -16,7 +17,7 @@ use super::statement::{Certainty, Context, Outcomes, Topic, topic_of};
 use super::subject::ProceedingKind;
 use super::sway::Sway;
 use super::words::{Fit, Word};
-use super::{Claim, Stated, Sweep, carry, list, listed, notices, settle, told};
+use super::{Claim, Stated, Sweep, carry, list, listed, notices, settle};
 use crate::prose::{Folded, Passage, Prose, is_stop};
 use crate::report::{CaseResult, Decimal, Report};
 
@@ -112,7 +113,7 @@ fn passage(
     let first = passage.sentences.first();
     let goes_on = first.is_some_and(|first| {
         let head = chars[first.clone()].iter().take(ARISING_REACH).copied();
-        told::tells_of_arising(&head.collect::<Vec<char>>())
+        tells_of_arising(&head.collect::<Vec<char>>())
     });
     let received = place.received.filter(|_| goes_on);
     let mut reader = Reader {

@@ -14,7 +14,7 @@ const LAST_TABLE: u8 = 4;
 /// or a cell.
 const MIN_BROKEN: usize = 12;
 
-/// The most words of the end that are shown.
+/// The most characters of the end that are shown.
 const SHOWN: usize = 30;
 
 /// What a whole sentence ends with.

@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::prose;
 
-/// What a label says beside its words.
+/// The unit of money that a label names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unit {
     /// 元

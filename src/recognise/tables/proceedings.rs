@@ -25,10 +25,10 @@ pub struct Heads {
 }
 
 /// The most results of a row of heads that are looked at: one more than the form has.
-const MAX_RULINGS: usize = Proceeding::ALL.len() * CaseResult::ALL.len() + 1;
+const MAX_RESULTS: usize = Proceeding::ALL.len() * CaseResult::ALL.len() + 1;
 
 /// The most rows of heads with results: printed downwards, each result of each group has one.
-const MAX_RULING_ROWS: usize = MAX_RULINGS;
+const MAX_RESULT_ROWS: usize = MAX_RESULTS;
 
 /// One column of figures: what its heads say of group and result.
 type Leaf = (Option<Proceeding>, Option<CaseResult>);
@@ -92,7 +92,7 @@ pub fn read(
             continue;
         }
         group = own_group.or(group);
-        let result = row.own[..labels].iter().find_map(ruling_in);
+        let result = row.own[..labels].iter().find_map(result_in);
         // A group stands beside its rows, or above them where the heads name no other.
         let label = (group.filter(|_| labels > 0), result);
         had_figures |= take(row, labels, label, (&heads, group), grid, found);
@@ -120,11 +120,11 @@ impl Heads {
             }
         }
         let results: Vec<(CaseResult, Span)> = (row.own.iter())
-            .filter_map(|read| Some((ruling_in(read)?, Span::of(read.cell))))
-            .take(MAX_RULINGS)
+            .filter_map(|read| Some((result_in(read)?, Span::of(read.cell))))
+            .take(MAX_RESULTS)
             .collect();
         self.has_rows = true;
-        if !results.is_empty() && self.results.len() < MAX_RULING_ROWS {
+        if !results.is_empty() && self.results.len() < MAX_RESULT_ROWS {
             self.results.push(results);
         }
         self.width = self.width.max(row.width);
@@ -306,7 +306,7 @@ fn is_label(read: &Read<'_>) -> bool {
     read.is_text
 }
 
-fn ruling_in(read: &Read<'_>) -> Option<CaseResult> {
+fn result_in(read: &Read<'_>) -> Option<CaseResult> {
     read.terms.iter().find_map(|term| match term {
         Term::CaseResult(result) => Some(*result),
         _ => None,
