@@ -2,7 +2,7 @@
 
 use super::bounds::BESIDE;
 use super::compare::{self, Compared};
-use super::lex::Token;
+use super::lex::{Kind, Token};
 use super::list::Spread;
 use super::number::{Number, Unit, is_mark};
 use super::plain::is_plain;
@@ -36,7 +36,15 @@ impl Reader<'_> {
         spread: &Spread,
         state: &mut State,
     ) {
-        self.rescope(tokens);
+        // A year behind a figure is of what follows: 收到57件以及2021年转办2件.
+        let first = tokens.iter().position(|token| token.number().is_some());
+        let turn = first.and_then(|first| {
+            let mut behind = tokens[first..].iter();
+            behind
+                .position(|token| matches!(token.kind, Kind::Year(_)))
+                .map(|at| first + at)
+        });
+        self.rescope(&tokens[..turn.unwrap_or(tokens.len())]);
         let words: Vec<Word> = tokens.iter().filter_map(Token::word).collect();
         // Only what was said so far: 行政复议200件,其中涉及政府信息公开15件.
         state.context.related |= words
@@ -63,6 +71,11 @@ impl Reader<'_> {
             }
             state.population = state.population.max(named).max(told);
         }
+        state.lists_outcomes = (rest.iter().map_while(|token| match token.word() {
+            Some(Word::Part) => None,
+            word => Some(word),
+        }))
+        .any(|word| matches!(word, Some(Word::Outcome(..))));
         let numbers: Vec<usize> = (0..tokens.len())
             .filter(|&place| tokens[place].number().is_some())
             .collect();
@@ -85,6 +98,9 @@ impl Reader<'_> {
             let Some(number) = tokens[place].number() else {
                 continue;
             };
+            if turn.is_some_and(|turn| from <= turn && turn < place) {
+                self.rescope(&tokens[from..place]);
+            }
             let token = tokens[place];
             let stated = |words| Stated {
                 token,
@@ -134,6 +150,9 @@ impl Reader<'_> {
                 state.plain = true;
                 self.number(stated(words), state);
             }
+        }
+        if turn.is_some() {
+            self.rescope(tokens);
         }
         state.pending.clear();
         state.context.topic = topic_of(&words, state.context.topic);
@@ -301,7 +320,7 @@ impl Reader<'_> {
                 Doubt::JoinedWordings
             }));
         }
-        self.nest(&mut statement, state);
+        self.nest(&mut statement, number.value, state);
         statement.certainty =
             statement
                 .certainty

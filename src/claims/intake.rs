@@ -96,7 +96,7 @@ pub(super) fn applications(words: &[Word], context: &Context) -> Option<Statemen
         _ => {}
     }
     let channels = words.iter().filter(|word| **word == Word::Channel).count();
-    let by_any = has(Word::AnyChannel) || has(Word::ByMeans) && channels > 2;
+    let by_any = has(Word::AnyChannel) || has(Word::ByMeans) && channels > 1 && !context.part;
     if channels > 0 && !by_any {
         if !topical && !named {
             return None;
