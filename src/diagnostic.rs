@@ -129,7 +129,7 @@ pub struct Finding {
     /// The words of the narrative concerned, with their line.
     pub quote: Option<Quote>,
     /// The figures that explain it: cells that are certainly wrong, and with whose right values
-    /// it would not be found. Empty where none do, and where no rule but several reports found it.
+    /// it would not be found. Empty where none does, and for findings of rules over several reports.
     pub explained_by: Vec<CellName>,
     /// How the report prints （六）其他处理, so that its figures are called as on the page.
     pub other_rows: OtherRows,

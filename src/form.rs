@@ -4,8 +4,8 @@
 //! The layouts are those attached to 国办公开办函〔2019〕60号 and 国办公开办函〔2021〕30号.
 
 use crate::report::{
-    CaseResult, CellName, Column, Format, Item, Measure, OutcomeGroup, Proceeding, Report, Row,
-    Table,
+    CaseResult, CellName, Column, Format, Item, Measure, OtherRows, OutcomeGroup, Proceeding,
+    Report, Row, Table,
 };
 
 /// What a cell of the form holds.
@@ -41,10 +41,7 @@ pub fn of(report: &Report, table: Table) -> Layout {
     let format = report.format.unwrap_or(Format::F2021);
     match table {
         Table::Disclosure => disclosure(format),
-        Table::Applications if report.has_row(Row::OtherOutcome) => {
-            applications(report.has_split_other())
-        }
-        Table::Applications => applications(format == Format::F2021),
+        Table::Applications => applications(report.other_rows() == OtherRows::Three),
         Table::Proceedings => proceedings(),
     }
 }

@@ -4,7 +4,7 @@
 //! They are those of the note in table three itself (第一项加第二项之和，等于第三项加第四项之和)
 //! and of its and table four's totals.
 
-use crate::report::{CaseResult, CellName, Column, Content, OtherRows, Proceeding, Report, Row};
+use crate::report::{CaseResult, CellName, Column, Content, Proceeding, Report, Row};
 
 /// Which sum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,14 +41,6 @@ pub enum Verdict {
     NotAssessed,
 }
 
-/// The rows of table three that the report's form has: where (六) is one row, its first two
-/// rows do not exist.
-pub fn rows(report: &Report) -> impl Iterator<Item = Row> {
-    let is_one_row = report.other_rows() != OtherRows::Three;
-    (Row::ALL.iter().copied())
-        .filter(move |row| !(is_one_row && matches!(row, Row::CorrectionOverdue | Row::FeeOverdue)))
-}
-
 /// All sums of the report's form, in the order of the rules.
 #[must_use]
 pub fn of(report: &Report) -> Vec<Identity> {
@@ -63,13 +55,14 @@ pub fn of(report: &Report) -> Vec<Identity> {
     });
     let outcomes = Column::ALL.iter().map(|&column| Identity {
         kind: Kind::Outcomes(column),
-        left: rows(report)
+        left: report
+            .rows()
             .filter(|row| Row::outcomes().contains(row))
             .map(|row| cell(row, column))
             .collect(),
         right: vec![cell(Row::OutcomeTotal, column)],
     });
-    let applicants = rows(report).map(|row| Identity {
+    let applicants = report.rows().map(|row| Identity {
         kind: Kind::Applicants(row),
         left: Column::applicants()
             .iter()
@@ -97,8 +90,7 @@ pub fn of(report: &Report) -> Vec<Identity> {
 pub enum Known {
     /// A whole number.
     Number(i64),
-    /// Nothing is written there: an unknown whole number of at least 0, and 0 for all that is
-    /// known.
+    /// A blank or a dash: some whole number of at least 0, which a sum may take for 0.
     Blank,
     /// Something is written there that cannot be read or is no count, or the cell is not there.
     Unknown,

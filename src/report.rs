@@ -491,6 +491,15 @@ impl Report {
         self.has_row(Row::CorrectionOverdue) || self.has_row(Row::FeeOverdue)
     }
 
+    /// The rows of table three that the report's form has: where (六) is one row, its first two
+    /// rows do not exist.
+    pub fn rows(&self) -> impl Iterator<Item = Row> + use<> {
+        let is_one_row = self.other_rows() != OtherRows::Three;
+        let stands_in_other = |row: &Row| matches!(row, Row::CorrectionOverdue | Row::FeeOverdue);
+        let rows = Row::ALL.iter().copied();
+        rows.filter(move |row| !(is_one_row && stands_in_other(row)))
+    }
+
     /// How the group （六） is printed; with its three rows where the table does not show it.
     #[must_use]
     pub fn other_rows(&self) -> OtherRows {

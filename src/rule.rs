@@ -31,7 +31,7 @@ impl Severity {
 pub struct RuleMeta {
     /// A family and a number, never reused: `APP001`.
     pub id: &'static str,
-    /// The defect, in words that read well after "allow": `flow-imbalance`.
+    /// The defect, in words that read well after `--ignore`: `flow-imbalance`.
     pub name: &'static str,
     /// How bad a violation is.
     pub severity: Severity,

@@ -94,7 +94,7 @@ pub struct RuleSet {
 }
 
 impl RuleSet {
-    /// This rules, changed by a further source of settings.
+    /// These rules, changed by a further source of settings.
     ///
     /// Within one source the more specific wins: a rule over its family over `ALL`; of two as
     /// specific, `ignore` wins over `select`, and of two severities the last one. A source that

@@ -88,13 +88,9 @@ fn number(report: &Report, cell: CellName) -> Option<Decimal> {
     report.figure(cell).and_then(|figure| figure.number())
 }
 
-/// The rows of outcomes that the report must have: all of the form's, be they there or cut off;
-/// but where (六) is printed as one row, as in format 2019, without the two that it then stands for.
+/// The rows of outcomes that the report must have: all of its form's, be they there or cut off.
 fn outcomes(report: &Report) -> impl Iterator<Item = Row> {
-    let is_one_row = report.has_row(Row::OtherOutcome) && !report.has_split_other();
-    let stands_in_other = |row: Row| matches!(row, Row::CorrectionOverdue | Row::FeeOverdue);
-    let rows = Row::outcomes().iter().copied();
-    rows.filter(move |&row| !(is_one_row && stands_in_other(row)))
+    (report.rows()).filter(|row| Row::outcomes().contains(row))
 }
 
 /// The cells that a total is the sum of.

@@ -173,17 +173,14 @@ fn partly_handled(report: &Report, value: Decimal) -> bool {
     .contains(&Some(value))
 }
 
-/// The rows of an outcome in one column. The one-row form of (六) is followed where the document
-/// has it.
+/// The rows of an outcome in one column.
 fn rows(report: &Report, outcome: Outcome, column: Column) -> Vec<CellName> {
     let rows: Vec<Row> = match outcome {
         Outcome::Row(row) => vec![row],
-        Outcome::Group(OutcomeGroup::Other) if !report.has_split_other() => vec![Row::OtherOutcome],
-        Outcome::Group(group) => Row::outcomes()
-            .iter()
-            .copied()
-            .filter(|row| row.group() == Some(group))
-            .collect(),
+        Outcome::Group(group) => {
+            let rows = report.rows();
+            rows.filter(|row| row.group() == Some(group)).collect()
+        }
     };
     rows.into_iter()
         .map(|row| CellName::Applications(row, column))

@@ -1,4 +1,4 @@
-//! Why a claim is not compared: the one reason that the outside contract names, and every doubt
+//! Why a claim is not compared: the one reason that the JSON output has a word for, and every doubt
 //! that the reader had.
 
 /// Why a claim was not compared.
@@ -127,7 +127,7 @@ doubts! {
     PartOfList = "part-of-list" under PartOfList,
     /// The crossing of a row and a column other than those of the total.
     Crossing = "crossing" under PartOfList,
-    /// A case of what a cell counts, or a options of it: the cell may hold more.
+    /// A case of what a cell counts, or a manner of it: the cell may hold more.
     SomeOnly = "some-only" under PartOfList,
     /// The paragraph gives the table's figure elsewhere.
     BesideWhole = "beside-whole" under PartOfList,

@@ -110,7 +110,7 @@ impl Reader<'_> {
     }
 }
 
-/// 均已办结: nothing but that, so that no options and no other matter narrows it.
+/// 均已办结: nothing but that, so that no manner and no other matter narrows it.
 fn says_all_handled(clause: &str) -> bool {
     let mut rest = clause;
     let mut is_all = false;

@@ -1,6 +1,7 @@
 //! What a number counts where the words around it leave it open and what stands before or behind
 //! it tells.
 
+use super::arising::{HEADS, tells_of_arising};
 use super::lex::Token;
 use super::number::{is_mark, starts};
 use super::reason::Doubt;
@@ -11,31 +12,6 @@ use super::subject::Subject;
 use super::words::{Fit, Word};
 use super::{Claim, ClaimVerdict};
 use crate::report::{CaseResult, Decimal, Item, Measure};
-
-/// Words for what comes of something else: proceedings that others brought.
-const ARISING: &[&str] = &[
-    "发生",
-    "引发",
-    "引起",
-    "产生",
-    "导致",
-    "提起",
-    "不服",
-    "被申请",
-    "被行政复议",
-    "被复议",
-    "被诉",
-    "出现",
-];
-
-/// How a sentence of its own begins that tells which proceedings there were.
-const HEADS: &[&str] = &["涉及行政复议", "涉及行政诉讼"];
-
-/// Whether the text says that something arose.
-pub(super) fn tells_of_arising(text: &[char]) -> bool {
-    let is_told = |word: &&str| (0..text.len()).any(|at| starts(text, at, word));
-    ARISING.iter().any(is_told)
-}
 
 impl Reader<'_> {
     /// What a sum is of, where what was stated before tells: 自然人86件、法人38件，合计124件; 收到124件，
@@ -106,7 +82,7 @@ impl Reader<'_> {
     }
 
     /// 行政诉讼1件，法院判决维持: a clause that tells how the one case just stated ended.
-    pub(super) fn is_ruling_of_one(&self, words: &[Word], state: &State) -> bool {
+    pub(super) fn is_result_of_one(&self, words: &[Word], state: &State) -> bool {
         let last = state.last.and_then(|last| self.out.get(last));
         let is_one = last.is_some_and(|last| {
             last.value.as_whole() == Some(1)

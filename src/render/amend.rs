@@ -77,6 +77,8 @@ const fn why(left: Left, lang: Lang) -> &'static str {
         (Left::Place, Lang::Zh) => "（不能确定文件里哪些字节是这个数，请手工修改）",
         (Left::Place, Lang::En) => " (which bytes print it is not certain; change it by hand)",
         (Left::Notation, Lang::Zh) => "（写法特殊，请手工修改）",
-        (Left::Notation, Lang::En) => " (it is printed in a options of its own; change it by hand)",
+        (Left::Notation, Lang::En) => {
+            " (it is printed in a notation of its own; change it by hand)"
+        }
     }
 }

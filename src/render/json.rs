@@ -15,8 +15,8 @@ pub struct Document(pub OutputOptions);
 #[derive(Debug)]
 pub struct Lines(pub OutputOptions);
 
-fn object(outcome: SourceResult<'_>, options: OutputOptions) -> CheckedReport {
-    match outcome {
+fn object(result: SourceResult<'_>, options: OutputOptions) -> CheckedReport {
+    match result {
         SourceResult::Checked(read, check) => check::output(read, check, options.view.lang),
         SourceResult::Failed(failed) => check::failed(failed, options.repair),
     }
@@ -33,8 +33,8 @@ impl Renderer for Document {
         ",\n"
     }
 
-    fn piece(&self, outcome: SourceResult<'_>) -> Rendered<Piece> {
-        let object = serde_json::to_string(&object(outcome, self.0))?;
+    fn piece(&self, result: SourceResult<'_>) -> Rendered<Piece> {
+        let object = serde_json::to_string(&object(result, self.0))?;
         Ok(Piece::text(object))
     }
 
@@ -47,8 +47,8 @@ impl Renderer for Document {
 impl Renderer for Lines {
     type Kept = Infallible;
 
-    fn piece(&self, outcome: SourceResult<'_>) -> Rendered<Piece> {
-        let object = serde_json::to_string(&object(outcome, self.0))?;
+    fn piece(&self, result: SourceResult<'_>) -> Rendered<Piece> {
+        let object = serde_json::to_string(&object(result, self.0))?;
         Ok(Piece::text(object + "\n"))
     }
 

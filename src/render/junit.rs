@@ -42,8 +42,8 @@ impl Renderer for Junit {
         )
     }
 
-    fn piece(&self, outcome: SourceResult<'_>) -> Rendered<Piece> {
-        let (path, cases) = match outcome {
+    fn piece(&self, result: SourceResult<'_>) -> Rendered<Piece> {
+        let (path, cases) = match result {
             SourceResult::Checked(read, check) => {
                 (read.source.origin.to_string(), self.cases(read, check))
             }

@@ -69,8 +69,8 @@ impl Renderer for Sarif {
         ",\n"
     }
 
-    fn piece(&self, outcome: SourceResult<'_>) -> Rendered<Piece<Value>> {
-        Ok(match outcome {
+    fn piece(&self, result: SourceResult<'_>) -> Rendered<Piece<Value>> {
+        Ok(match result {
             SourceResult::Checked(read, check) => {
                 Piece::text(results(read, check, self.0.view.lang))
             }

@@ -47,12 +47,12 @@ pub struct ForPeople {
 impl Renderer for ForPeople {
     type Kept = groups::Member;
 
-    fn piece(&self, outcome: SourceResult<'_>) -> Rendered<Piece<groups::Member>> {
+    fn piece(&self, result: SourceResult<'_>) -> Rendered<Piece<groups::Member>> {
         if let Extent::Groups(by) = self.extent {
-            return Ok(Piece::kept(groups::Member::of(outcome, by)));
+            return Ok(Piece::kept(groups::Member::of(result, by)));
         }
         let is_shown = |finding: &Finding| self.show_accepted || !finding.is_accepted;
-        Ok(Piece::text(match (self.extent, outcome) {
+        Ok(Piece::text(match (self.extent, result) {
             (Extent::Statistics | Extent::Groups(_), _) => String::new(),
             (_, SourceResult::Checked(read, check)) => {
                 let by_cause = ByCause::of(check, is_shown);

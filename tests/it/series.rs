@@ -278,7 +278,7 @@ fn two_different_reports_of_the_year_before_are_said_and_not_chosen_from() {
         "gouji: ./2023.html: not compared with the year before: 2 reports for 2022 differ: \
          ./2022.html, ./2022b.html\n"
     );
-    // Two that do not differ are no rules.
+    // Two that do not differ are no choice.
     dir.write("2022b.html", page(2022, BODY, &[]));
     let ran = dir.run("check --select YOY001 --format json .");
     assert_eq!(ran.json()["reports"][2]["assessed"]["violated"], 2);

@@ -1,4 +1,4 @@
-//! Everything that may vary on a page, each rules independent of the others.
+//! Everything that may vary on a page, each choice independent of the others.
 
 use super::{
     Rng,

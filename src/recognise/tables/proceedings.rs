@@ -31,10 +31,10 @@ pub struct Heads {
 }
 
 /// The most results of a row of heads that are looked at: one more than the form has.
-const MAX_RULINGS: usize = Proceeding::ALL.len() * CaseResult::ALL.len() + 1;
+const MAX_RESULTS: usize = Proceeding::ALL.len() * CaseResult::ALL.len() + 1;
 
 /// The most rows of heads with results: printed downwards, each result of each group has one.
-const MAX_RULING_ROWS: usize = MAX_RULINGS;
+const MAX_RESULT_ROWS: usize = MAX_RESULTS;
 
 /// One column of figures: what its heads say of group and result.
 type Leaf = (Option<Proceeding>, Option<CaseResult>);
@@ -151,11 +151,11 @@ impl Heads {
         }
         let results: Vec<(CaseResult, Span)> = (row.own.iter())
             .filter_map(|read| Some((result_in(read)?, Span::of(read.cell))))
-            .take(MAX_RULINGS)
+            .take(MAX_RESULTS)
             .collect();
         self.has_rows = true;
         self.is_fused |= row.own.iter().map(fused).any(|terms| names_all(&terms));
-        if !results.is_empty() && self.results.len() < MAX_RULING_ROWS {
+        if !results.is_empty() && self.results.len() < MAX_RESULT_ROWS {
             self.results.push(results);
         }
         self.width = self.width.max(row.width);

@@ -70,8 +70,8 @@ pub fn cut(grid: &Grid) -> Grid {
 /// figure, fewer than the heads of a group would have.
 fn labels_row(terms: &[Term], behind: &[Cell]) -> bool {
     let names_group = terms.iter().any(|term| matches!(term, Term::Proceeding(_)));
-    let names_ruling = terms.iter().any(|term| matches!(term, Term::CaseResult(_)));
-    if !names_group && !names_ruling {
+    let names_result = terms.iter().any(|term| matches!(term, Term::CaseResult(_)));
+    if !names_group && !names_result {
         return false;
     }
     let fields = || behind.iter().take_while(|next| !read(next).is_text);

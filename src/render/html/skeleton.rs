@@ -438,7 +438,7 @@ mod tests {
                     let at = Column::ALL.iter().position(|&of| of == column);
                     Place::Foot(3 + at.unwrap())
                 }
-                Kind::Applicants(row) if !identities::rows(&report).any(|of| of == row) => continue,
+                Kind::Applicants(row) if !report.rows().any(|of| of == row) => continue,
                 Kind::Applicants(row) => {
                     let at = Row::ALL.iter().position(|&of| of == row);
                     Place::Side(3 + at.unwrap())

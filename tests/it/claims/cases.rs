@@ -566,7 +566,7 @@ fn all_of_one_kind_are_as_many_as_the_table_has_of_it() {
     };
     let text = "因政府信息公开被申请行政复议15件，均获维持。";
     all_agree(&read(upheld.report(), 1, text), &["15", "15"]);
-    // A total that is not the table's, and a options of answering.
+    // A total that is not the table's, and a manner of answering.
     for text in [
         "县级行政复议机关受理复议案件30件，均获维持。",
         "收到政府信息公开申请124件，均按期答复自然人。",

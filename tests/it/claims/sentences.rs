@@ -1,4 +1,4 @@
-//! Sentences in the options of many provinces, with what each must give.
+//! Sentences in the manner of many provinces, with what each must give.
 //!
 //! How each file did when it was first run, before anything was mended for it (comparable claims
 //! compared rightly, false contradictions):
