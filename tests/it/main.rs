@@ -32,6 +32,7 @@ mod injection;
 mod interrupt;
 mod language;
 mod layers;
+mod met;
 mod narrative;
 #[cfg(feature = "office")]
 mod office;
