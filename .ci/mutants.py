@@ -38,14 +38,20 @@ AREAS = {
     "comparison": ["src/difference.rs", "src/series.rs", "src/series/**/*.rs", "src/rollup.rs"],
     "repair": ["src/repair.rs", "src/repair/**/*.rs", "src/correction.rs"],
 }
-# What runs first finds most. The second asks what only the whole command can show.
-STAGES = [
-    ("gouji", []),
-    ("it", ["rules::", "reading::", "repair::", "fixtures::", "table_", "repeated::", "claims::", "series::",
-            "rollup::", "compare::", "narrative::", "structure::", "unruled::", "bodies::"]),
-    ("it", ["everyday::", "baseline::", "docs::", "export::", "failures::", "hostile::spans", "html::", "office::",
-            "outputs::", "parsed::", "pdf::", "snapshots::", "xlsx::", "choice::", "readme::", "several::"]),
-]
+# The tests beside the unit tests that are nearest to an area, by the beginning of their names.
+NEAR = {
+    "rules": ["rules::"],
+    "recognition": ["table_", "structure::", "bodies::", "fixtures::", "unruled::", "reading::"],
+    "placement": ["table_", "structure::", "fixtures::", "reading::"],
+    "figures": ["table_", "fixtures::", "rules::"],
+    "identities": ["rules::", "repair::"],
+    "comparison": ["repeated::", "rules::", "series::", "compare::", "rollup::"],
+    "repair": ["repair::", "fixtures::"],
+}
+# All that says something of these areas.
+FAR = ["rules::", "reading::", "repair::", "fixtures::", "table_", "repeated::", "claims::", "series::", "rollup::",
+       "compare::", "narrative::", "structure::", "unruled::", "bodies::", "everyday::", "export::", "html::",
+       "office::", "outputs::", "parsed::", "pdf::", "several::"]
 SWITCH = '''//! Which mutant is on.
 use std::sync::OnceLock;
 /// Whether it is this one.
@@ -264,11 +270,28 @@ class Ran:
             self.failed.append("the run")
 
 
-def main():
-    seed, wanted = (int(value) for value in (sys.argv[1:] + ["1", "400"][len(sys.argv) - 1:])[:2])
-    os.environ.pop("GOUJI_MUTANT", None)
-    WORK.mkdir(parents=True, exist_ok=True)
-    mutants = listed()
+def stages(mutant):
+    """Which tests are run, the nearest first: of the module, of the area, all."""
+    modules = pathlib.Path(mutant["file"]).with_suffix("").parts[1:]
+    yield "gouji", ["::".join(modules) + "::"]
+    if modules[0] == "rules" and len(modules) > 1:
+        yield "it", [f"at_work::{modules[-1]}::"]
+    yield "gouji", [modules[0] + "::"]
+    yield "it", NEAR[mutant["area"]]
+
+
+def is_killed(mutant, stages, binaries, limits, skipped):
+    """Which test notices a mutant, if one does."""
+    for binary, filters in stages:
+        ran = Ran(binaries[binary], filters, mutant["number"], limits[binary], skipped)
+        if ran.failed:
+            return "time" if ran.timed_out else ran.failed[0]
+    return None
+
+
+def built(seed, wanted):
+    """The sample, planted and built, with all mutants and the programs of the tests."""
+    mutants, start = listed(), time.monotonic()
     for number, mutant in enumerate(mutants, 1):
         mutant["number"] = number
     order = list(mutants)
@@ -276,12 +299,10 @@ def main():
     for path in tracked():
         if not path.startswith("src/"):
             write(TREE / path, (ROOT / path).read_bytes())
-    passed, start = set(), time.monotonic()
+    passed = set()
     while True:
         chosen = [mutant for mutant in order if mutant["number"] not in passed][:wanted]
-        without = plant(chosen)
-        if not without:
-            without = uncompiled(cargo("check", "--lib"))
+        without = plant(chosen) or uncompiled(cargo("check", "--lib"))
         if not without:
             break
         passed |= without
@@ -291,32 +312,42 @@ def main():
                 and message["target"]["kind"] in (["lib"], ["test"])}
     print(f"seed {seed}: {len(chosen)} of {len(mutants)} mutants, {len(passed)} of the sample passed over; "
           f"built in {time.monotonic() - start:.0f} s", flush=True)
-    skipped, limits = ["layers::", "interrupt::"], []
-    for binary, filters in STAGES:
+    return chosen, binaries
+
+
+def main():
+    seed, wanted = (int(value) for value in (sys.argv[1:] + ["1", "400"][len(sys.argv) - 1:])[:2])
+    os.environ.pop("GOUJI_MUTANT", None)
+    WORK.mkdir(parents=True, exist_ok=True)
+    chosen, binaries = built(seed, wanted)
+    skipped, limits, everything = ["layers::", "interrupt::"], {}, [("gouji", []), ("it", FAR)]
+    for binary, filters in everything:
         ran = Ran(binaries[binary], filters, 0, 3600, skipped, to_end=True)
         skipped += ran.failed
-        limits.append(60 + 6 * ran.took)
+        limits[binary] = 60 + 4 * ran.took
         print(f"without a mutant: {ran.count} tests in {ran.took:.1f} s; left out: {ran.failed}", flush=True)
-    killed, survivors, start = collections.Counter(), [], time.monotonic()
-    log = (WORK / "mutants.log").open("w")
+    start, log = time.monotonic(), (WORK / "mutants.log").open("w")
+    alive = []
     for done, mutant in enumerate(chosen, 1):
-        by = None
-        for (binary, filters), limit in zip(STAGES, limits):
-            ran = Ran(binaries[binary], filters, mutant["number"], limit, skipped)
-            if ran.failed:
-                by = "time" if ran.timed_out else ran.failed[0]
-                break
-        killed[mutant["area"]] += by is not None
+        by = is_killed(mutant, stages(mutant), binaries, limits, skipped)
         if by is None:
-            survivors.append(mutant["name"])
-            (WORK / "survivors.txt").write_text("".join(f"{name}\n" for name in survivors))
+            alive.append(mutant)
         took = (time.monotonic() - start) / done
-        print(f"{done} {took:.1f} s each, {len(survivors)} alive: {mutant['name']}: {by or 'SURVIVED'}", file=log, flush=True)
+        print(f"{done} {took:.1f} s each, {len(alive)} alive: {mutant['name']}: {by}", file=log, flush=True)
+    print(f"near tests: {len(chosen) - len(alive)} of {len(chosen)} killed, {took:.1f} s each", flush=True)
+    survivors = []
+    for mutant in alive:
+        by = is_killed(mutant, everything, binaries, limits, skipped)
+        if by is None:
+            survivors.append(mutant)
+        print(f"{mutant['name']}: {by}", file=log, flush=True)
     for area in AREAS:
-        print(f"{area}: {killed[area]} of {sum(mutant['area'] == area for mutant in chosen)} killed")
-    print(f"{sum(killed.values())} of {len(chosen)} mutants killed, {took:.1f} s each")
-    for name in survivors:
-        print(f"alive: {name}")
+        lost = sum(mutant["area"] == area for mutant in survivors)
+        count = sum(mutant["area"] == area for mutant in chosen)
+        print(f"{area}: {count - lost} of {count} killed")
+    print(f"{len(chosen) - len(survivors)} of {len(chosen)} mutants killed")
+    for mutant in survivors:
+        print(f"alive: {mutant['name']}")
 
 
 main()
