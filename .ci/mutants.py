@@ -41,13 +41,15 @@ AREAS = {
 # The tests beside the unit tests that are nearest to an area, by the beginning of their names.
 NEAR = {
     "rules": ["rules::"],
-    "recognition": ["table_", "structure::", "bodies::", "fixtures::", "unruled::", "reading::"],
-    "placement": ["table_", "structure::", "fixtures::", "reading::"],
+    "recognition": ["table_", "structure::", "bodies::", "fixtures::", "unruled::"],
+    "placement": ["table_", "structure::", "fixtures::"],
     "figures": ["table_", "fixtures::", "rules::"],
     "identities": ["rules::", "repair::"],
     "comparison": ["repeated::", "rules::", "series::", "compare::", "rollup::"],
     "repair": ["repair::", "fixtures::"],
 }
+# How many random reports and cases these take; with all tests it is four times as many.
+FEW = {"RANDOM_REPORTS": "25", "PROPTEST_CASES": "16"}
 # All that says something of these areas.
 FAR = ["rules::", "reading::", "repair::", "fixtures::", "table_", "repeated::", "claims::", "series::", "rollup::",
        "compare::", "narrative::", "structure::", "unruled::", "bodies::", "everyday::", "export::", "html::",
@@ -239,14 +241,14 @@ def uncompiled(messages):
 class Ran:
     """A run of some tests: which failed, and how long it took."""
 
-    def __init__(self, binary, filters, mutant, limit, skipped, to_end=False):
+    def __init__(self, binary, filters, mutant, limit, skipped, to_end=False, few=False):
         command = [binary, *filters, "--test-threads", "2"]
         for name in skipped:
             command += ["--skip", name]
         start, self.failed, self.timed_out, self.count = time.monotonic(), [], False, 0
-        process = subprocess.Popen(command, cwd=TREE, env=dict(os.environ, GOUJI_MUTANT=str(mutant), RUST_BACKTRACE="0"),
-                                   stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True, text=True,
-                                   errors="replace")
+        environment = dict(os.environ, GOUJI_MUTANT=str(mutant), RUST_BACKTRACE="0", **(FEW if few else {}))
+        process = subprocess.Popen(command, cwd=TREE, env=environment, stdout=subprocess.PIPE,
+                                   stderr=subprocess.DEVNULL, start_new_session=True, text=True, errors="replace")
 
         def end():
             self.timed_out = True
@@ -278,12 +280,14 @@ def stages(mutant):
         yield "it", [f"at_work::{modules[-1]}::"]
     yield "gouji", [modules[0] + "::"]
     yield "it", NEAR[mutant["area"]]
+    if mutant["area"] in ("recognition", "placement", "figures"):
+        yield "it", ["reading::"]
 
 
-def is_killed(mutant, stages, binaries, limits, skipped):
+def is_killed(mutant, stages, binaries, limits, skipped, few=False):
     """Which test notices a mutant, if one does."""
     for binary, filters in stages:
-        ran = Ran(binaries[binary], filters, mutant["number"], limits[binary], skipped)
+        ran = Ran(binaries[binary], filters, mutant["number"], limits[binary], skipped, few=few)
         if ran.failed:
             return "time" if ran.timed_out else ran.failed[0]
     return None
@@ -329,7 +333,7 @@ def main():
     start, log = time.monotonic(), (WORK / "mutants.log").open("w")
     alive = []
     for done, mutant in enumerate(chosen, 1):
-        by = is_killed(mutant, stages(mutant), binaries, limits, skipped)
+        by = is_killed(mutant, stages(mutant), binaries, limits, skipped, few=True)
         if by is None:
             alive.append(mutant)
         took = (time.monotonic() - start) / done

@@ -2,7 +2,7 @@
 
 use super::reason::Doubt;
 use super::subject::Subject;
-use super::{Claim, ClaimVerdict};
+use super::{Claim, ClaimVerdict, Reason};
 use crate::report::Decimal;
 
 /// Most agreeing claims of a paragraph that are kept in mind; the longest met has some forty.
@@ -28,14 +28,24 @@ pub(super) fn settle(claims: &mut [Claim]) {
             .take(SETTLED)
             .map(|claim| (claim.subject.clone(), claim.value))
             .collect();
+        // 予以公开1件，所申请信息已主动公开2件: the row may hold either or both.
+        let besides: Vec<(Subject, Decimal)> = sentence
+            .iter()
+            .filter(|claim| {
+                matches!(claim.verdict, ClaimVerdict::NotCompared(reason) if reason != Reason::Percentage)
+            })
+            .take(SETTLED)
+            .map(|claim| (claim.subject.clone(), claim.value))
+            .collect();
         for claim in sentence
             .iter_mut()
             .filter(|claim| claim.verdict == ClaimVerdict::Contradicts)
         {
-            if stated
-                .iter()
-                .any(|(subject, value)| *subject == claim.subject && *value != claim.value)
-            {
+            let is_outcome = matches!(claim.subject, Subject::Outcome(_));
+            let differs = |(subject, value): &(Subject, Decimal)| {
+                *subject == claim.subject && *value != claim.value
+            };
+            if stated.iter().any(differs) || is_outcome && besides.iter().any(differs) {
                 claim.withdraw(Doubt::SeveralFigures);
             }
         }

@@ -7,17 +7,17 @@ use std::path::Path;
 use anyhow::Result;
 use gouji::lang::Lang;
 use gouji::render::renderer::Extent;
-use gouji::render::renderer::{AnyPiece, Manner, Rendered};
+use gouji::render::renderer::{AnyPiece, OutputOptions, Rendered};
 use gouji::render::results::SourceResult;
 use gouji::render::results::Summary;
 
 use super::baseline::{Baselines, Covered};
+use super::check_outputs::{self, Renderers, Target};
 use super::config::{self, Planned};
 use super::convert::Converter;
 use super::held::{self, Held};
 use super::link::{self, Previous};
 use super::output::rendered;
-use super::outputs::{self, Renderers, Target};
 use super::progress::Progress;
 use super::roster::Roster;
 use super::walk;
@@ -42,7 +42,7 @@ struct Checked {
 pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
     let lang = settings.lang;
     let writes = Writes::to(args.output.iter().filter_map(Target::file));
-    for read in [&args.choice.config, &args.accepted.baseline]
+    for read in [&args.rules.config, &args.accepted.baseline]
         .into_iter()
         .flatten()
     {
@@ -51,15 +51,15 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
     let listing = walk::list(&args.common, &writes, lang)?;
     let (inputs, passed) = config::plan(listing, args, lang)?;
     if args.common.show_files {
-        let inputs = inputs.iter().map(|planned| &planned.input);
-        output::print(&passed.show(inputs, lang), lang)?;
+        let names = inputs.iter().map(|planned| planned.input.name());
+        output::print(&passed.show(names, lang), lang)?;
         return Ok(ExitStatus::Clean);
     }
     let (inputs, context) = match &args.changed_since {
         Some(since) => changed::since(since, inputs, lang)?,
         None => (inputs, Vec::new()),
     };
-    if args.choice.show_settings {
+    if args.rules.show_settings {
         output::print(&config::show(&inputs, lang)?, lang)?;
         return Ok(ExitStatus::Clean);
     }
@@ -74,7 +74,7 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
         (false, false, Some(by)) => Extent::Groups(by.into()),
         (false, false, None) => Extent::All,
     };
-    let (mut outputs, renderers) = outputs::open(args, settings, |view| Manner {
+    let (mut outputs, renderers) = check_outputs::open(args, settings, |view| OutputOptions {
         view,
         extent,
         is_unfolded: args.verbose,
@@ -144,6 +144,7 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
             status = status.max(ExitStatus::Found);
         }
     }
+    progress.aside(|| converter.complain(lang));
     progress.end();
     outputs.end(&renderers, &total)?;
     record.finish(lang)?;
@@ -202,7 +203,10 @@ pub fn linked(
     previous.add(context, threads, &converter, lang)?;
     let linked = link::years(&mut held, &previous);
     if let Some(progress) = progress {
-        progress.aside(|| linked.complain(lang));
+        progress.aside(|| {
+            converter.complain(lang);
+            linked.complain(lang);
+        });
     }
     let mut covered = Vec::new();
     for (planned, of_input) in inputs.iter().zip(&mut held) {

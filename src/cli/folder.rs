@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use gouji::lang::Lang;
-use gouji::render::output::OutputFormat;
+use gouji::render::format::OutputFormat;
 use gouji::render::renderer::{AnyPiece, AnyRenderer};
 use gouji::render::results::{SourceResult, Summary};
 

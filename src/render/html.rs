@@ -52,8 +52,8 @@ pub struct Page(pub Lang);
 impl Renderer for Page {
     type Kept = Entry;
 
-    fn piece(&self, outcome: SourceResult<'_>) -> Rendered<Piece<Entry>> {
-        Ok(Piece::kept(Entry(match outcome {
+    fn piece(&self, result: SourceResult<'_>) -> Rendered<Piece<Entry>> {
+        Ok(Piece::kept(Entry(match result {
             SourceResult::Checked(read, check) => {
                 Source::Checked(Box::new(Checked::of(read, check, self.0)))
             }

@@ -20,8 +20,6 @@ mod texts;
 mod baseline;
 mod bodies;
 #[cfg(feature = "cli")]
-mod choice;
-#[cfg(feature = "cli")]
 mod ci;
 mod claims;
 #[cfg(feature = "cli")]
@@ -47,11 +45,17 @@ mod html;
 mod injection;
 #[cfg(feature = "cli")]
 mod interrupt;
+#[cfg(feature = "cli")]
+mod language;
 mod layers;
+#[cfg(feature = "cli")]
+mod met;
 #[cfg(feature = "cli")]
 mod narrative;
 #[cfg(all(feature = "cli", feature = "office"))]
 mod office;
+#[cfg(feature = "cli")]
+mod output_files;
 #[cfg(feature = "cli")]
 mod outputs;
 mod packaging;
@@ -69,6 +73,8 @@ mod repair;
 mod repeated;
 #[cfg(feature = "cli")]
 mod rollup;
+#[cfg(feature = "cli")]
+mod rule_set;
 mod rules;
 #[cfg(feature = "cli")]
 mod run;

@@ -23,8 +23,8 @@ pub struct Member {
 
 impl Member {
     /// The member that a source is.
-    pub(super) fn of(outcome: SourceResult<'_>, by: By) -> Self {
-        let (path, report) = match outcome {
+    pub(super) fn of(result: SourceResult<'_>, by: By) -> Self {
+        let (path, report) = match result {
             SourceResult::Checked(read, _) => (read.source.origin.to_string(), Some(&read.report)),
             SourceResult::Failed(failed) => (failed.source.name.clone(), None),
         };
@@ -34,9 +34,9 @@ impl Member {
             By::Folder => Some(folder(&path).to_owned()),
             By::Year => year.map(|year| year.to_string()),
         };
-        let summary = match outcome {
+        let summary = match result {
             SourceResult::Checked(_, check) => Summary::of(check),
-            SourceResult::Failed(_) => Summary::of_result(outcome),
+            SourceResult::Failed(_) => Summary::of_result(result),
         };
         Self {
             group,
