@@ -3,7 +3,7 @@
 #[cfg(feature = "cli")]
 mod command;
 
-use gouji::render::parse::{self, Extras};
+use gouji::render::report::{self, Extras};
 use serde_json::Value;
 
 pub fn fixture(path: &str) -> String {
@@ -34,7 +34,7 @@ fn every_figure_of_the_real_reports_comes_out() {
     for (report, file) in REPORTS {
         let bytes = std::fs::read(fixture(&format!("reports/{report}/{file}"))).unwrap();
         let read = gouji::read(file, &bytes).unwrap();
-        let parsed = serde_json::to_value(parse::output(&read, extras)).unwrap();
+        let parsed = serde_json::to_value(report::output(&read, extras)).unwrap();
         let expected = json(&format!("expected/{report}.json"));
         for key in [
             "title",
