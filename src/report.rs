@@ -168,6 +168,15 @@ impl std::fmt::Display for Date {
     }
 }
 
+impl Date {
+    /// `2024年1月31日`.
+    #[must_use]
+    pub fn in_chinese(self) -> String {
+        let Self { year, month, day } = self;
+        format!("{year}年{month}月{day}日")
+    }
+}
+
 /// A day on which the page says that it was published (发布), not drafted (成文) or signed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Publication {

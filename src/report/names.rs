@@ -341,6 +341,10 @@ impl CellName {
     #[must_use]
     pub const fn row_zh(self, other: OtherRows) -> &'static str {
         match self {
+            Self::Disclosure(
+                Item::NormativeDocuments,
+                Measure::Produced | Measure::Disclosed | Measure::TotalDisclosed,
+            ) => "规范性文件",
             Self::Disclosure(item, _) => item.zh(),
             Self::Applications(row, _) => match other.label(row) {
                 Some((printed, _)) => printed,
@@ -365,10 +369,17 @@ impl CellName {
         }
     }
 
-    /// The column as the form prints it.
+    /// The column as a report prints it.
     #[must_use]
-    pub const fn column_zh(self) -> &'static str {
+    pub const fn column_zh(self, other: OtherRows) -> &'static str {
         match self {
+            Self::Disclosure(Item::Fees, Measure::Amount) => "本年收费金额",
+            Self::Disclosure(Item::Procurement, Measure::Amount) => "采购总金额",
+            Self::Disclosure(item, Measure::Decisions) => match (item, other) {
+                // Only the 2019 format asks for them.
+                (Item::OtherServices, _) | (_, OtherRows::One) => Measure::Decisions.zh(),
+                _ => "本年处理决定数量",
+            },
             Self::Disclosure(_, measure) => measure.zh(),
             Self::Applications(_, column) | Self::Subtotal(_, column) => column.zh(),
             Self::Proceedings(_, result) => result.zh(),
@@ -393,7 +404,7 @@ impl CellName {
 }
 
 /// How a report prints the group （六）其他处理 of table three: what its figures are called on the
-/// page depends on it.
+/// page depends on it, and with it on the format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum OtherRows {
     /// With the three rows of the 2021 format.
@@ -406,6 +417,15 @@ pub enum OtherRows {
 }
 
 impl OtherRows {
+    /// As the form of a format has it.
+    #[must_use]
+    pub const fn of(format: Format) -> Self {
+        match format {
+            Format::F2019 => Self::One,
+            Format::F2021 => Self::Three,
+        }
+    }
+
     /// What the one row is called and its English gloss; `None` for any other row.
     #[must_use]
     pub const fn label(self, row: Row) -> Option<(&'static str, &'static str)> {
