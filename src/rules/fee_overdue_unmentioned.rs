@@ -6,7 +6,7 @@ use crate::lang::{Lang, Text};
 use crate::report::{CellName, Column, Decimal, Report, Row, Section};
 use crate::rule::RuleMeta;
 use crate::rules::figures::{self, Count};
-use crate::rules::{Dossier, Rule};
+use crate::rules::{Dossier, Rule, cells, counted};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -72,22 +72,27 @@ fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assess
         ..Finding::of_document(
             rule,
             Row::FeeOverdue.key(),
-            Unmentioned(figures::numbers(dossier, &overdue)),
+            Unmentioned(figures::numbers(dossier, &overdue).first().copied()),
         )
     });
 }
 
 /// The fees that were not paid, of which nothing is said.
 #[derive(Debug)]
-struct Unmentioned(Vec<(CellName, Decimal)>);
+struct Unmentioned(Option<(CellName, Decimal)>);
 
 impl Facts for Unmentioned {
     fn message(&self, finding: &Finding, lang: Lang) -> String {
-        let figures = figures::listed(&self.0, finding, lang);
+        let other = finding.other_rows;
+        let said = self.0.map(|(name, value)| match lang {
+            Lang::Zh => format!("表三“{}”行总计{value}件", counted::name(name, other)),
+            Lang::En => format!("{}: {value}", cells::cell(name, other, lang)),
+        });
+        let said = said.unwrap_or_default();
         match lang {
-            Lang::Zh => format!("表三{figures}，第六部分却没有提到收费"),
+            Lang::Zh => format!("{said}，第六部分却没有提到收费"),
             Lang::En => format!(
-                "applicants did not pay in time ({figures}), but section six does not speak of fees"
+                "applicants did not pay in time ({said}), but section six does not speak of fees"
             ),
         }
     }

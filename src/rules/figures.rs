@@ -164,8 +164,7 @@ impl Facts for Figures {
 }
 
 /// Figures in words: `本年新收0件，上年结转0件`.
-#[must_use]
-pub fn listed(figures: &[(CellName, Decimal)], finding: &Finding, lang: Lang) -> String {
+fn listed(figures: &[(CellName, Decimal)], finding: &Finding, lang: Lang) -> String {
     let other = finding.other_rows;
     let shown = figures.iter().map(|&(name, value)| match lang {
         Lang::Zh => counted::figure(name, value, other),

@@ -175,7 +175,7 @@ fn something_else() {
         "文字的开头是“今日菜单”",
     );
     let table = "<p>菜单</p><table><tr><td>米饭</td><td>2</td></tr></table>";
-    fails("a.html", table, "no-report", "有 1 张表格");
+    fails("a.html", table, "no-report", "有1张表格");
 }
 
 #[test]

@@ -70,7 +70,7 @@ fn clean_reports_have_no_finding_but_what_is_really_so() {
         let (found, line) = check(&format!("reports/{report}/{file}"));
         let expected: &[&str] = match report {
             "2023-shuyang" => &["warning DOC007 applications"],
-            // Three litigations after reconsideration beside two reconsiderations: so printed.
+            // Three lawsuits after reconsideration beside two reconsiderations: so printed.
             "2024-hongze" => &[
                 "warning DOC006 outcomes.other.other",
                 "info PRO003 litigation_after_reconsideration",

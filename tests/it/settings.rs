@@ -339,7 +339,7 @@ fn a_roster_of_the_configuration_is_asked_where_its_directory_is_read() {
     ]);
     let ran = dir.run("check --select APP in");
     assert_eq!(ran.status, 1);
-    assert!(ran.stderr.contains("临江县水利局：没有报送"), "{ran:?}");
+    assert!(ran.stderr.contains("临江县水利局：未报送"), "{ran:?}");
     assert!(!ran.stderr.contains("林业局"), "{ran:?}");
     let ran = dir.run("check --select APP in/a.html");
     assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
