@@ -137,7 +137,7 @@ pub enum ClaimVerdict {
 }
 
 impl ClaimVerdict {
-    /// The word that outputs use, fixed by the outside contract.
+    /// The word that outputs use, which scripts rely on: it stays.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {

@@ -1,5 +1,16 @@
 //! The command line: what may be typed, and what it means. Files, standard streams, threads and
 //! the environment are met here and below, and nowhere else.
+//!
+//! | module | holds |
+//! | --- | --- |
+//! | `check`, `parse`, `export`, `rollup`, `compare`, `fix`, `explain`, `shell` | one command each |
+//! | `walk`, `passed`, `own`, `changed` | which files are read, which are passed over and why |
+//! | `inputs`, `convert`, `name` | reading one of them, by another program where none here can |
+//! | `config`, `rule_args`, `values`, `baseline` | with which settings, and what is accepted |
+//! | `link`, `held`, `roster` | reports of several years; bodies that must report |
+//! | `check_outputs`, `output`, `folder`, `writes`, `interrupt` | where what is written goes: whole, never over an input, nothing left behind |
+//! | `stream`, `progress`, `watch` | work on all cores, shown while it runs; again at each save |
+//! | `help`, `usage`, `language`, `failure`, `system` | what is said, in the language chosen |
 
 mod baseline;
 mod changed;

@@ -90,8 +90,7 @@ pub fn of(report: &Report) -> Vec<Identity> {
 pub enum Known {
     /// A whole number.
     Number(i64),
-    /// Nothing is written there: an unknown whole number of at least 0, and 0 for all that is
-    /// known.
+    /// A blank or a dash: some whole number of at least 0, which a sum may take for 0.
     Blank,
     /// Something is written there that cannot be read or is no count, or the cell is not there.
     Unknown,

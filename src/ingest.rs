@@ -1,5 +1,15 @@
 //! The bytes of any file format into [`Document`]s of headings, paragraphs and grids. Nothing here
 //! knows a term of the field.
+//!
+//! | module | holds |
+//! | --- | --- |
+//! | `sniff` | what bytes are, told by themselves |
+//! | `html`, `embedded`, `json` | pages; what a page carries without showing it; articles in JSON |
+//! | `text`, `lines` | plain text and Markdown; tables that separators or drawn lines make |
+//! | `docx`, `odf`, `workbook`, `mail`, `pdf` | one file format each |
+//! | `archive` | files that hold other files |
+//! | `sheet`, `tabs`, `counting`, `number_format` | what formats share: sheets to blocks, tabs to cells, automatic numbering, numbers as they are shown |
+//! | `package`, `opc`, `xml` | archives and XML, within bounds |
 
 #[cfg(feature = "office")]
 pub(crate) mod archive;

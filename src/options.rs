@@ -1,4 +1,4 @@
-//! How a report is checked.
+//! What a caller may choose of a check; a `gouji.toml` and the command line fill it.
 
 use crate::rule::Severity;
 use crate::rule_set::RuleSet;

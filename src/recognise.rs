@@ -1,7 +1,19 @@
 //! A document into a report: which grid is which statutory table, which text is which section.
 //!
-//! The vocabulary of the field is here and nowhere before: `labels` holds the wordings as
-//! data, `figure` reads one cell, `placement` decides which figure belongs to which column.
+//! The vocabulary of the field is here and nowhere before.
+//!
+//! | module | holds |
+//! | --- | --- |
+//! | `labels`, `normalise` | the wordings of labels, as data; what different systems print alike |
+//! | `split`, `captions` | several reports in one document; whose figures a table holds |
+//! | `title`, `published` | body and year, by the witness that is most trustworthy; when it was published |
+//! | `headings` | the sections of the narrative, and which lines are text |
+//! | `furniture` | page numbers, buttons, footers: what is no text of the report |
+//! | `tables` | the three tables in grids: `rows` and heads, one reader a table (`disclosure`, `applications`, `proceedings`), `columns` that the form lacks, `altered` labels, `unrowed` grids; `found` decides which printing of a table counts |
+//! | `stream` | the same in lines of text without rows |
+//! | `placement` | which field of a row belongs to which column |
+//! | `figure` | the text of a cell to a figure |
+//! | `break_off` | whether the text was cut |
 
 mod break_off;
 mod captions;

@@ -4,7 +4,7 @@ use crate::document::{Block, Document};
 use crate::place::Place;
 use crate::recognise::furniture;
 use crate::recognise::normalise::fold;
-use crate::report::{BreakOff, Quote, Report, Table, Witness};
+use crate::report::{BreakOff, Format, Quote, Report, Table, Witness};
 
 /// The last section that a cut text can have reached where its last sentence is whole: the last
 /// two sections of a report are prose, and nobody leaves out both.
@@ -24,13 +24,8 @@ const STOPS: [char; 10] = ['。', '！', '？', '.', '；', ';', '）', ')', '�
 /// and their tables. A table there, be it under no heading, shows that the text goes on.
 pub fn break_off(document: &Document, report: &Report) -> Option<BreakOff> {
     let section = (report.sections.last()).map_or(0, |section| section.number);
-    let is_behind = |&(of, table): &(u8, Table)| of > section && report.has_table(table);
-    let tables = [
-        (2, Table::Disclosure),
-        (3, Table::Applications),
-        (4, Table::Proceedings),
-    ];
-    if section == 6 || tables.iter().any(is_behind) || !is_in_order(report) {
+    let is_behind = |table: &Table| table.section() > section && report.has_table(*table);
+    if section == 6 || Table::ALL.iter().any(is_behind) || !is_in_order(report) {
         return None;
     }
     let (last, place, is_cell) = last_line(document)?;
@@ -71,7 +66,7 @@ fn is_of_a_report(report: &Report, section: u8) -> bool {
         report.year_witness,
         Some(Witness::Title | Witness::Preamble)
     );
-    let is_of_form = report.year.is_some_and(|year| year >= FIRST_YEAR);
+    let is_of_form = report.year.and_then(Format::of_year).is_some();
     let speaks = || {
         let texts = report
             .sections
@@ -82,9 +77,6 @@ fn is_of_a_report(report: &Report, section: u8) -> bool {
     };
     report.has_any_table() || is_of_form && (states_year || section > 0 && speaks())
 }
-
-/// The first report year with a national format.
-const FIRST_YEAR: i32 = 2019;
 
 /// The last line of the document that is no page furniture, and whether it is a cell of a table.
 fn last_line(document: &Document) -> Option<(&str, Place, bool)> {

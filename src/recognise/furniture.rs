@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::recognise::normalise::{fold, is_blank};
+use crate::prose::fold::is_blank;
+use crate::recognise::normalise::fold;
 
 /// The most characters of a line that can be furniture.
 const MAX_LINE: usize = 80;

@@ -7,7 +7,7 @@
 //! where both are and they differ. Nothing is ever placed by counting numbers alone.
 
 use crate::grid::{Cell, Layout};
-use crate::recognise::normalise::is_blank;
+use crate::prose::fold::is_blank;
 use crate::report::Obstacle;
 
 /// A head's columns in the grid.

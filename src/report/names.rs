@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-/// Makes an enum whose values have a key (the contract's word), the printed Chinese label and
+/// Makes an enum whose values have a key (the word of the JSON outputs), the printed Chinese label and
 /// an English gloss, and a list of all of them in the order of the form.
 macro_rules! named {
     ($(#[$doc:meta])* $name:ident { $($variant:ident = $key:literal, $zh:literal, $en:literal;)+ }) => {
@@ -17,7 +17,7 @@ macro_rules! named {
             /// All values, in the order of the national form.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The word that outputs use, fixed by the outside contract.
+            /// The word that outputs use, which scripts rely on: it stays.
             #[must_use]
             pub const fn key(self) -> &'static str {
                 match self { $(Self::$variant => $key),+ }
@@ -150,6 +150,18 @@ named! {
         Other = "other", "其他结果", "other result";
         Pending = "pending", "尚未审结", "pending";
         Total = "total", "总计", "total";
+    }
+}
+
+impl Table {
+    /// The section that holds it.
+    #[must_use]
+    pub const fn section(self) -> u8 {
+        match self {
+            Self::Disclosure => 2,
+            Self::Applications => 3,
+            Self::Proceedings => 4,
+        }
     }
 }
 

@@ -88,16 +88,6 @@ pub fn section_key(number: u8) -> String {
     format!("sections.{number}")
 }
 
-/// The section that consists of this table.
-#[must_use]
-pub const fn section_of(table: Table) -> u8 {
-    match table {
-        Table::Disclosure => 2,
-        Table::Applications => 3,
-        Table::Proceedings => 4,
-    }
-}
-
 /// The name of a section in a message, by its number.
 #[must_use]
 pub fn section(number: u8, lang: Lang) -> String {

@@ -61,7 +61,7 @@ fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assess
     let report = dossier.report;
     for &table in Table::ALL {
         // What a cut table lacks may stand behind the cut.
-        if !report.can_read(table) || report.may_lack_end_of(cells::section_of(table)) {
+        if !report.can_read(table) || report.may_lack_end_of(table.section()) {
             assessment.not_assessed();
             continue;
         }

@@ -69,7 +69,7 @@ fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assess
             (printed, row.obstacle)
         });
         let mut rows: Vec<(PrintedRow, Obstacle)> = printed.collect();
-        if report.may_lack_end_of(cells::section_of(table)) {
+        if report.may_lack_end_of(table.section()) {
             // The row in which the text was cut.
             rows.pop();
         }

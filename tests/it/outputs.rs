@@ -1,4 +1,4 @@
-//! What the outputs say: the contract's JSON, its schemas, and the text for people.
+//! What the outputs say: the JSON, its schemas, and the text for people.
 
 use serde_json::{Value, json};
 

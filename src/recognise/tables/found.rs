@@ -22,7 +22,7 @@ pub struct Found {
     taken: usize,
 }
 
-/// A row of a printing, by its first cell.
+/// A row of a printing: its figures in the order of the columns.
 struct PrintedRow {
     figures: Vec<(CellName, Figure)>,
 }
@@ -233,8 +233,8 @@ impl Found {
     }
 }
 
-/// Puts the printing that has most into the report: the first that has at least half as many
-/// rows as any.
+/// Puts one printing into the report: the first that has at least half as many rows as the fullest,
+/// since the first is the one that readers see.
 fn choose(printings: Vec<Printing>, table: Table, report: &mut Report) {
     let most = printings.iter().map(Printing::count).max().unwrap_or(0);
     let chosen = (printings.iter())
