@@ -119,12 +119,7 @@ fn disclosure(format: Format) -> Layout {
         let name = measures.first().map_or(item.zh(), |&measure| {
             CellName::Disclosure(item, measure).row_zh(OtherRows::of(format))
         });
-        rows.push(
-            [label(name, 1, 1)]
-                .into_iter()
-                .chain(figures)
-                .collect(),
-        );
+        rows.push([label(name, 1, 1)].into_iter().chain(figures).collect());
     }
     rows
 }

@@ -106,8 +106,13 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
             threads,
             |planned| {
                 let held = held::read(planned, false, &converter, lang).into_iter();
-                held.map(|mut of| (accept(&baselines, planned, &mut of), show(&renderers, &of, lang)))
-                    .collect::<Vec<_>>()
+                held.map(|mut of| {
+                    (
+                        accept(&baselines, planned, &mut of),
+                        show(&renderers, &of, lang),
+                    )
+                })
+                .collect::<Vec<_>>()
             },
             |held| {
                 progress.advance();

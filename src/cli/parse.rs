@@ -79,9 +79,11 @@ pub fn run(args: &ParseArgs, settings: Settings) -> Result<ExitStatus> {
                     });
                     Parsed::of(&report::output(&read, extras), (said, true), is_one_source)
                 }
-                Err(failed) => {
-                    Parsed::of(&failed, (Some(failed.complaint(lang)), false), is_one_source)
-                }
+                Err(failed) => Parsed::of(
+                    &failed,
+                    (Some(failed.complaint(lang)), false),
+                    is_one_source,
+                ),
             });
             parsed.into_iter().collect::<serde_json::Result<Vec<_>>>()
         },

@@ -180,10 +180,7 @@ pub fn text(series: &Series<'_>, missing: &[MissingOutput], lang: Lang) -> Strin
     let (name, count) = (parent.origin.to_string(), parts.len());
     let mut out = match lang {
         Lang::Zh => format!("{name}  汇总报告，所辖{count}个单位\n"),
-        Lang::En => format!(
-            "{name}  the parent, {}\n",
-            counted(count, "part", "parts")
-        ),
+        Lang::En => format!("{name}  the parent, {}\n", counted(count, "part", "parts")),
     };
     for one in missing {
         out += &format!("  {}\n", absent(one, lang));

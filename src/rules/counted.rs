@@ -41,7 +41,9 @@ pub fn name(name: CellName, other: OtherRows) -> String {
 /// The number before the label of a group: （三）.
 fn number(group: OutcomeGroup) -> &'static str {
     let label = group.zh();
-    label.find('）').map_or(label, |at| &label[..at + '）'.len_utf8()])
+    label
+        .find('）')
+        .map_or(label, |at| &label[..at + '）'.len_utf8()])
 }
 
 /// What the narrative states of what these cells count.
@@ -284,8 +286,14 @@ mod tests {
         let of = |name| figure(name, Decimal::whole(2), OtherRows::Three);
         let application = |row, column| of(CellName::Applications(row, column));
         assert_eq!(application(Row::New, Column::Total), "本年新收2件");
-        assert_eq!(application(Row::CarriedForward, Column::Total), "结转下年度2件");
-        assert_eq!(application(Row::FeeOverdue, Column::Total), "（六）2.逾期未缴费2件");
+        assert_eq!(
+            application(Row::CarriedForward, Column::Total),
+            "结转下年度2件"
+        );
+        assert_eq!(
+            application(Row::FeeOverdue, Column::Total),
+            "（六）2.逾期未缴费2件"
+        );
         assert_eq!(
             application(Row::OutcomeTotal, Column::OtherOrganization),
             "（七）总计（其他组织）2件"
@@ -296,18 +304,33 @@ mod tests {
             "（六）其他处理2件"
         );
         assert_eq!(
-            of(CellName::Proceedings(Proceeding::Reconsideration, CaseResult::Pending)),
+            of(CellName::Proceedings(
+                Proceeding::Reconsideration,
+                CaseResult::Pending
+            )),
             "行政复议尚未审结2件"
         );
         let disclosure = |item, measure| of(CellName::Disclosure(item, measure));
-        assert_eq!(disclosure(Item::Penalties, Measure::Decisions), "行政处罚2件");
+        assert_eq!(
+            disclosure(Item::Penalties, Measure::Decisions),
+            "行政处罚2件"
+        );
         assert_eq!(
             disclosure(Item::NormativeDocuments, Measure::Disclosed),
             "新公开规范性文件2件"
         );
-        assert_eq!(disclosure(Item::Procurement, Measure::Items), "政府集中采购项目2项");
-        assert_eq!(disclosure(Item::Fees, Measure::Amount), "行政事业性收费金额2万元");
-        assert_eq!(disclosure(Item::Licensing, Measure::Change), "行政许可本年增/减2项");
+        assert_eq!(
+            disclosure(Item::Procurement, Measure::Items),
+            "政府集中采购项目2项"
+        );
+        assert_eq!(
+            disclosure(Item::Fees, Measure::Amount),
+            "行政事业性收费金额2万元"
+        );
+        assert_eq!(
+            disclosure(Item::Licensing, Measure::Change),
+            "行政许可本年增/减2项"
+        );
     }
 
     fn says(cells: &[CellName], text: i64, table: i64) -> String {

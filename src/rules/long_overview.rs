@@ -78,9 +78,9 @@ impl Facts for Long {
         let Self { length, limit } = self;
         match lang {
             Lang::Zh => format!("有{length}字，超过本地规定的{limit}字"),
-            Lang::En => format!(
-                "has {length} characters, more than the {limit} that the authority allows"
-            ),
+            Lang::En => {
+                format!("has {length} characters, more than the {limit} that the authority allows")
+            }
         }
     }
 }

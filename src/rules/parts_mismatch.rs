@@ -127,7 +127,7 @@ impl Facts for Unequal {
             Lang::Zh => format!("正文写总数{total}，所列各部分相加为{sum}（{parts}）"),
             Lang::En => {
                 format!("the text gives a total of {total}, but its parts sum to {sum} ({parts})")
-            },
+            }
         }
     }
 }

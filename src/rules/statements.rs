@@ -157,9 +157,10 @@ impl Facts for Contradiction {
                 format!("正文写信息处理费{stated}元，多于表二行政事业性收费金额{printed}万元")
             }
             (Lang::En, false) => {
-                let table = finding.cells.first().map_or("the table", |name| {
-                    cells::table_number(name.table(), lang)
-                });
+                let table = finding
+                    .cells
+                    .first()
+                    .map_or("the table", |name| cells::table_number(name.table(), lang));
                 let stated = match stated == Decimal::whole(0) {
                     true => "that there were none".to_owned(),
                     false => stated.to_string(),

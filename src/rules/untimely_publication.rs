@@ -149,11 +149,9 @@ impl Facts for Untimely {
                     day(last)
                 )
             }
-            (Lang::Zh, false, _) => format!(
-                "{}发布，晚于政府的公布期限{}",
-                date.in_chinese(),
-                day(last)
-            ),
+            (Lang::Zh, false, _) => {
+                format!("{}发布，晚于政府的公布期限{}", date.in_chinese(), day(last))
+            }
             (Lang::En, true, _) => {
                 format!("published on {date}, before the year that it reports had ended")
             }

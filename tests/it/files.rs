@@ -153,10 +153,7 @@ fn every_file_that_is_not_read_is_said_or_known_to_be_no_report() {
     let named = dir.run("check in in/b.bak").stderr;
     assert!(!named.contains("b.bak"), "{named}");
     let en = dir.run("--lang en parse in").stderr;
-    assert!(
-        en.contains("2 not read (unknown file extension"),
-        "{en}"
-    );
+    assert!(en.contains("2 not read (unknown file extension"), "{en}");
     for number in 0..30 {
         dir.write(&format!("in/{number:02}.bak"), "x");
     }

@@ -200,7 +200,9 @@ fn the_list_says_what_is_wrong_and_what_it_should_be() {
     );
     assert_eq!(column(&bytes, "行")[4], "行政复议");
     assert_eq!(column(&bytes, "列")[4], "总计");
-    assert!(column(&bytes, "怎样改正")[0].contains("4340 应为 3440（各项办理结果之和），疑似数字颠倒"));
+    assert!(
+        column(&bytes, "怎样改正")[0].contains("4340 应为 3440（各项办理结果之和），疑似数字颠倒")
+    );
     let Ok(read) = &readings[0] else {
         panic!("the fixture is read")
     };

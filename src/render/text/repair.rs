@@ -115,7 +115,11 @@ pub(in crate::render) fn line(
         }
         (Lang::En, Some(to)) => format!(
             "{table}, {cell}: {from} {} {to} ({})",
-            if is_forced { "should be" } else { "could be corrected to" },
+            if is_forced {
+                "should be"
+            } else {
+                "could be corrected to"
+            },
             reason(edit.cell, lang)
         ),
         (Lang::En, None) => {
@@ -144,7 +148,9 @@ pub(in crate::render) fn line(
 /// Which sum gives the figure that a cell must have.
 const fn reason(name: CellName, lang: Lang) -> &'static str {
     let (zh, en) = match name {
-        CellName::Applications(Row::OutcomeTotal, _) => ("各项办理结果之和", "the sum of the outcomes"),
+        CellName::Applications(Row::OutcomeTotal, _) => {
+            ("各项办理结果之和", "the sum of the outcomes")
+        }
         CellName::Applications(_, Column::Total) => {
             ("各类申请人之和", "the sum of the kinds of applicant")
         }
