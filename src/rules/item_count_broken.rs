@@ -5,7 +5,7 @@ use crate::example::{Cases, Change, OF_2019};
 use crate::lang::{Lang, Text};
 use crate::report::{CellName, Decimal, Format, Item, Measure};
 use crate::rule::RuleMeta;
-use crate::rules::{SeriesRule, cells, years};
+use crate::rules::{SeriesRule, cells, counted, years};
 use crate::series::{Member, Relation, Series};
 
 /// The rule.
@@ -146,15 +146,16 @@ impl Facts for Broken {
             changed,
             ..
         } = self;
-        let cell = cells::cell(self.cell, finding.other_rows, lang);
         let following = finding.actual.map(|sum| sum.to_string());
         let following = following.unwrap_or_else(|| "?".to_owned());
         match lang {
             Lang::Zh => format!(
-                "{cell}填{now}，而{year_before}年度报告的上一年项目数量为{before}、本年增/减{changed}，应为{following}"
+                "{}填{now}，而{year_before}年度报告为{before}、本年增/减{changed}，应为{following}",
+                counted::name(self.cell, finding.other_rows)
             ),
             Lang::En => format!(
-                "{cell} is {now}, but the report for {year_before} had {before} and a change of {changed}, which makes {following}"
+                "{} is {now}, but the report for {year_before} had {before} and a change of {changed}, which makes {following}",
+                cells::cell(self.cell, finding.other_rows, lang)
             ),
         }
     }

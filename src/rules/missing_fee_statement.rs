@@ -53,8 +53,8 @@ pub static RULE: Rule = Rule {
 
 /// What is wrong.
 const WRONG: Text = Text {
-    zh: "第六部分没有写明收取信息处理费的情况",
-    en: "section six does not state what was charged for processing requests (信息处理费)",
+    zh: "没有写明收取信息处理费的情况",
+    en: "does not state what was charged for processing requests (信息处理费)",
 };
 
 /// The first year whose form asks for the statement.
