@@ -23,6 +23,7 @@ mod json;
 mod lines;
 #[cfg(feature = "office")]
 pub(crate) mod mail;
+pub mod names;
 #[cfg(feature = "office")]
 mod number_format;
 #[cfg(feature = "office")]
@@ -49,6 +50,7 @@ use crate::decode::{self, Decoded};
 use crate::document::Document;
 use crate::source::Kind;
 
+pub use names::EXTENSIONS;
 pub use pdf_error::{Limit, PdfError};
 pub use sniff::{Form, form, language};
 
@@ -172,16 +174,6 @@ impl IngestError {
         }
     }
 }
-
-/// The endings of files that may be reports, in lower case: of pages, which content systems serve
-/// under many names, of texts and documents, and of archives that hold them. What a file is, its
-/// content tells; an ending only says whether a file of a directory or an archive is looked at.
-pub const EXTENSIONS: &[&str] = &[
-    "html", "htm", "shtml", "xhtml", "txt", "md", "markdown", "rst", "org", "adoc", "asciidoc",
-    "tex", "json", "jsp", "jspx", "asp", "aspx", "php", "docx", "docm", "dotx", "doc", "wps",
-    "rtf", "odt", "fodt", "xlsx", "xlsm", "xlsb", "xls", "et", "ods", "fods", "mht", "mhtml",
-    "eml", "pdf", "zip", "gz",
-];
 
 /// Bytes whose kind is told, ready to be turned into documents.
 #[derive(Debug)]

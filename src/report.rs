@@ -229,6 +229,8 @@ pub struct BreakOff {
     pub is_within_sentence: bool,
     /// Its last words.
     pub last: Quote,
+    /// The cell at which it ends, of whose figure digits may be missing; its content is unreadable.
+    pub figure: Option<CellName>,
 }
 
 impl BreakOff {

@@ -145,6 +145,10 @@ impl Called {
             self.organ.ends_with(&ending)
         };
         match *said {
+            ['分', '局'] => {
+                self.organ.ends_with(&['分', '局'])
+                    || self.organ.contains(&'分') && self.organ.last() == Some(&'局')
+            }
             [level, last @ ('局' | '厅')] => {
                 !is_branch && self.place.last() == Some(&level) && self.organ.last() == Some(&last)
             }

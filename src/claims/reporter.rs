@@ -25,12 +25,17 @@ pub(super) struct Reporter {
 impl Reporter {
     pub(super) fn of(name: Option<&str>, prose: &Prose) -> Self {
         let name: String = Folded::new(name.unwrap_or_default()).chars.iter().collect();
-        let name = name.split(['(', '（']).next().unwrap_or_default();
+        let (name, within) = name.split_once(['(', '（']).unwrap_or((&name, ""));
         let mut reporter = Self {
             body: Called::of(name),
             ..Self::default()
         };
         reporter.given = given(prose, &reporter);
+        // 临江市人民政府（市人民政府办公室）: a second name.
+        let within: Vec<char> = within.trim_end_matches([')', '）']).chars().collect();
+        if spoken::ends_like_a_body(&within) {
+            reporter.given.push(within);
+        }
         if reporter.name().is_empty() {
             reporter.regions = spoken::own_regions(prose);
         }

@@ -220,6 +220,8 @@ pub(super) struct State {
     pub(super) listing: bool,
     /// What stands before the bracket just closed has no unknown words (村（社区）收到).
     pub(super) resumed_plain: bool,
+    /// Behind the clause the same list goes on with how applications ended.
+    pub(super) lists_outcomes: bool,
     /// The number's clause has no unknown words.
     pub(super) plain: bool,
     /// The sentence counted something else first, so that its parts are of that.
@@ -243,7 +245,20 @@ pub(super) struct Outside {
     pub(super) total: Option<usize>,
     last: Option<usize>,
     scope: Scope,
+    population: Population,
     words: Vec<Word>,
+}
+
+impl State {
+    /// 申请21件，其中涉及征收17件。答复21件: behind its parts the text goes on with the whole.
+    fn resume_topic(&mut self) {
+        if let Some(whole) = self
+            .whole_topic
+            .filter(|_| self.context.topic == Topic::Foreign)
+        {
+            self.context.topic = whole;
+        }
+    }
 }
 
 impl Reader<'_> {
@@ -293,7 +308,7 @@ impl Reader<'_> {
             state.aside &= !divides;
             if divides {
                 state.divided = true;
-                state.whole_topic = None;
+                state.resume_topic();
                 state.doubt.reset();
                 // 公开信息300条，其中网站公开80条；依申请公开…: nothing of the tables was split.
                 state.context.part &= state.last.is_some();
@@ -304,9 +319,8 @@ impl Reader<'_> {
             }
             start = place + 1;
         }
-        // 申请21件，其中涉及征收17件。答复21件: behind its parts the text goes on with the whole.
-        let is_of_parts = state.context.topic == Topic::Foreign;
-        self.topic = (state.whole_topic.filter(|_| is_of_parts)).unwrap_or(state.context.topic);
+        state.resume_topic();
+        self.topic = state.context.topic;
         self.proceeding = state.context.proceeding;
         // What its last figure was of, whatever it says behind that (集中在项目备案等方面).
         if let Some(population) = state.stated {
@@ -317,7 +331,7 @@ impl Reader<'_> {
         let heads = tokens
             .iter()
             .take(2)
-            .any(|token| matches!(token.kind, Kind::Year(_)));
+            .any(|token| matches!(token.kind, Kind::Year(year) if Some(year) != self.report.year));
         self.led = self.scope == Scope::Other && (heads || self.led);
         if !self.led {
             self.scope = Scope::Current;
@@ -371,6 +385,7 @@ impl Reader<'_> {
             divided: false,
             begin: stretch.start,
             doubt: Sway::of_sentence(tokens, words, self.report.year),
+            lists_outcomes: false,
             plain: true,
             resumed_plain: true,
         };
@@ -385,7 +400,11 @@ impl Reader<'_> {
                     | Word::CarriedForward
             )
         });
-        if listed && matches!(self.topic, Topic::None) {
+        // 受理4件，内容涉及现行有效规范性文件目录等。其中，予以公开2件: of the applications.
+        let total = self.total.and_then(|total| self.out.get(total));
+        let is_of_intake = words.first() == Some(&Word::Part)
+            && total.is_some_and(|total| total.subject.is_intake());
+        if listed && (matches!(self.topic, Topic::None) || is_of_intake) {
             state.context.topic = Topic::Applications;
         }
         state
@@ -417,6 +436,7 @@ impl Reader<'_> {
                     total: state.total,
                     last: state.last,
                     scope: self.scope,
+                    population: state.population,
                     words,
                 });
                 if state.last.is_some() {
@@ -441,6 +461,8 @@ impl Reader<'_> {
                     // 办理28件（含上年结转2件），其中…: of the 28.
                     state.last = outside.last;
                     self.scope = outside.scope;
+                    // 我委新收1182件（在全市各委办局中位列第三），办理1187件.
+                    state.population = state.population.min(outside.population);
                     state.spanned = outside.words;
                     state.resumed_plain = outside.plain;
                 }

@@ -51,8 +51,8 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
     let listing = walk::list(&args.common, &writes, lang)?;
     let (inputs, passed) = config::plan(listing, args, lang)?;
     if args.common.show_files {
-        let inputs = inputs.iter().map(|planned| &planned.input);
-        output::print(&passed.show(inputs, lang), lang)?;
+        let names = inputs.iter().map(|planned| planned.input.name());
+        output::print(&passed.show(names, lang), lang)?;
         return Ok(ExitStatus::Clean);
     }
     let (inputs, context) = match &args.changed_since {
@@ -149,6 +149,7 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
             status = status.max(ExitStatus::Found);
         }
     }
+    progress.aside(|| converter.complain(lang));
     progress.end();
     outputs.end(&renderers, &total)?;
     record.finish(lang)?;
@@ -207,7 +208,10 @@ pub fn linked(
     previous.add(context, threads, &converter, lang)?;
     let linked = link::years(&mut held, &previous);
     if let Some(progress) = progress {
-        progress.aside(|| linked.complain(lang));
+        progress.aside(|| {
+            converter.complain(lang);
+            linked.complain(lang);
+        });
     }
     let mut covered = Vec::new();
     for (planned, of_input) in inputs.iter().zip(&mut held) {

@@ -123,6 +123,7 @@ pub fn run(args: &ParseArgs, settings: Settings) -> Result<ExitStatus> {
         Err(error) if is_closed_pipe(&error) => return Ok(status),
         run => run?,
     }
+    converter.complain(lang);
     match written {
         Some(Layout::Array) => out.write("\n]\n")?,
         // A list that would hold what could not be read is empty without it.

@@ -95,6 +95,7 @@ pub fn run(args: &RollupArgs, settings: Settings) -> Result<ExitStatus> {
     for failed in &failed {
         complain(&failed.complaint(lang));
     }
+    converter.complain(lang);
     let parent = parents.remove(0);
     let (parts, mut missing) = sorted(parts, &parent.0);
     missing.extend(failed.iter().map(|failed| MissingOutput {

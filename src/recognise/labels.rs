@@ -826,6 +826,41 @@ impl Vocabulary {
             .collect();
         Some((wording.len(), terms))
     }
+
+    /// What the heads of table four mean that ran together in one: 行政复议行政诉讼,
+    /// 行政复议结果维持. Nothing where the text holds anything else, or one of them alone.
+    #[must_use]
+    pub fn fused(&self, key: &str) -> Vec<Term> {
+        let mut fused = Vec::new();
+        if !key.contains(['议', '诉']) {
+            return fused;
+        }
+        let letters: Vec<char> = key.chars().collect();
+        let mut at = 0;
+        while at < letters.len() {
+            let is_head = |term: &Term| {
+                matches!(
+                    term,
+                    Term::Litigation | Term::Proceeding(_) | Term::CaseResult(_)
+                )
+            };
+            let starting = self.starting(&letters[at..]);
+            let head = starting.and_then(|(length, terms)| {
+                let head = terms.into_iter().find(is_head)?;
+                Some((length, head))
+            });
+            let Some((length, head)) = head else {
+                return Vec::new();
+            };
+            fused.push(head);
+            at += length;
+        }
+        let names_group = |term: &Term| !matches!(term, Term::CaseResult(_));
+        if fused.len() < 2 || !fused.iter().any(names_group) {
+            fused.clear();
+        }
+        fused
+    }
 }
 
 /// The fewest characters of a wording that is told at the end of a longer text.

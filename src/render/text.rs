@@ -22,7 +22,7 @@ use crate::render::results::SourceResult;
 use crate::render::results::{AssessedOutput, Summary};
 use crate::render::rules::{PartKind, parts, said};
 use crate::report::{Format, Witness};
-use crate::rule::RuleMeta;
+use crate::rule::{self, RuleMeta};
 use crate::rules::metas;
 use crate::source::PassedOver;
 use crate::{Check, Read};
@@ -309,8 +309,13 @@ pub fn rules(view: View) -> String {
     let paint = Paint::of(view);
     let width = metas().map(|rule| rule.name.len()).max().unwrap_or(0);
     let line = |rule: &RuleMeta| {
+        let on_request = match (rule::runs_unasked(rule.id), view.lang) {
+            (true, _) => "",
+            (false, Lang::Zh) => "（默认不运行）",
+            (false, Lang::En) => " (not by default)",
+        };
         format!(
-            "{}  {}  {:width$}  {}\n",
+            "{}  {}  {:width$}  {}{on_request}\n",
             rule.id,
             paint.severity(rule.severity),
             rule.name,

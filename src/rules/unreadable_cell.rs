@@ -55,9 +55,12 @@ fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assess
             assessment.not_assessed();
             continue;
         }
+        // The figure at which the text was cut, the finding of the cut explains.
+        let at_cut = report.break_off.as_ref().and_then(|cut| cut.figure);
         let cells: Vec<CellName> = (report.cells.iter())
             .filter(|(name, figure)| name.table() == table && figure.content == Content::Unreadable)
             .map(|(&name, _)| name)
+            .filter(|&name| Some(name) != at_cut)
             .collect();
         let unreadable = (report.unreadable_rows.iter())
             .filter(|row| row.cells.iter().any(|name| name.table() == table));

@@ -27,7 +27,7 @@ fn what_is_accepted_counts_no_more_and_is_marked() {
     let updated = dir.run(&format!("{UPDATE} in"));
     assert_eq!(
         (updated.status, updated.stderr.as_str()),
-        (0, "gouji: accepted.toml：接受 4 项（原来 0 项）\n")
+        (0, "gouji: accepted.toml：接受4项（原有0项）\n")
     );
     let text = dir.read("accepted.toml");
     assert!(
@@ -144,10 +144,7 @@ fn what_is_no_longer_found_is_said_and_taken_out() {
     );
     dir.write("in/a.html", page::clean());
     let pruned = dir.run(&format!("{UPDATE} in/a.html"));
-    assert!(
-        pruned.stderr.contains("接受 1 项（原来 4 项）"),
-        "{pruned:?}"
-    );
+    assert!(pruned.stderr.contains("接受1项（原有4项）"), "{pruned:?}");
     let text = dir.read("accepted.toml");
     assert!(
         !text.contains("a.html") && text.contains("[report.\"in/deep/b.html\"."),
@@ -213,7 +210,7 @@ fn a_baseline_that_cannot_be_used_ends_the_run() {
         ),
         (
             "--baseline wrong.toml in",
-            "wrong.toml:2:21: 没有“APP01”这条规则或类别，是不是要找 APP001？",
+            "wrong.toml:2:21：没有“APP01”这条规则或类别，是不是要找 APP001？",
             "wrong.toml:2:21: no rule or family `APP01`",
         ),
         (

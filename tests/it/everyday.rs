@@ -81,8 +81,8 @@ fn what_was_not_assessed_is_listed_where_asked() {
     // A blank total leaves open whether its sums hold.
     let dir = Dir::with(&[("in.html", &page::with(&[(page::TOTAL, 1, "")]))]);
     let ran = dir.run("check --lang zh --verbose in.html");
-    ran.shows("APP001 flow-imbalance  1 项：表三“商业企业”列");
-    ran.shows("APP003 applicant-total-mismatch  1 项：表三“（七）总计”行");
+    ran.shows("APP001 flow-imbalance  1项：表三“商业企业”列");
+    ran.shows("APP003 applicant-total-mismatch  1项：表三“（七）总计”行");
     ran.shows("空白、短横线等未填数字的单元格视为未知的非负整数");
     let json = dir.run("check --format json in.html").json();
     let count = &json["reports"][0]["assessed"]["not_assessed"];

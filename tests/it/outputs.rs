@@ -174,7 +174,7 @@ fn a_directory_is_lines_for_parse_and_one_file_is_an_object() {
 #[test]
 fn a_finding_in_text_says_where_what_why_and_how_to_correct() {
     let ran = all_kinds().run("check --verbose transposed.html");
-    ran.shows("transposed.html  清河县司法局，2023 年度，2021 年格式  错误3、警告0、提示0\n");
+    ran.shows("transposed.html  清河县司法局，2023年度，2021年格式  错误3、警告0、提示0\n");
     ran.shows("错误 APP001 flow-imbalance  表三“自然人”列\n");
     ran.shows("12 + 3 = 15 ≠ 31 + 2 = 33\n");
     // The column is drawn with what its sides come to, aligned for characters of double width.
@@ -260,7 +260,7 @@ fn a_figure_is_not_said_to_be_wrong_where_no_rule_that_runs_asks_for_it() {
 fn what_is_only_worth_knowing_is_told_apart() {
     let dir = Dir::with(&[("a.html", &page::blank()), ("b.html", &page::transposed())]);
     let ran = dir.run("check --severity DOC007=info .");
-    ran.shows("a.html  清河县司法局，2023 年度，2021 年格式  仅有提示 1\n");
+    ran.shows("a.html  清河县司法局，2023年度，2021年格式  仅有提示1\n");
     ran.shows("共2份：1份有错误，0份有警告、无错误，1份仅有提示，0份未发现问题，0份未能核对。\n");
 }
 
@@ -332,7 +332,7 @@ fn a_finding_in_english_names_the_printed_place_too() {
     ran.shows("12 + 3 = 15 ≠ 31 + 2 = 33\n");
     ran.shows("（七）总计 (outcome total)                       31  row 27, column 4");
     ran.shows("should be 13\n");
-    ran.shows("31 should be 13 (the sum of the outcomes), probably two\n    digits transposed  row 27, column 4 (source line ");
+    ran.shows("31 should be 13 (the sum of the outcomes), probably\n    two digits transposed  row 27, column 4 (source line ");
     ran.shows(" hold, 3 violated, ");
 }
 
@@ -409,7 +409,7 @@ fn statistics_count_the_rules_instead_of_listing_findings() {
     let dir = all_kinds();
     let ran = dir.run("check --statistics .");
     ran.shows("1  错误 APP001 flow-imbalance");
-    ran.shows("1 份报告\n");
+    ran.shows("1份报告\n");
     assert!(!ran.stdout.contains("12 + 3 = 15"), "{}", ran.stdout);
     let summary = dir.run("check --format json .").json()["summary"].clone();
     assert_eq!(

@@ -23,9 +23,9 @@ fn all_mistakes_of_a_configuration_are_said_at_once_in_either_language() {
     assert_eq!(
         zh.stderr,
         "gouji: in/deep/gouji.toml:1:17: “blank-as-zero”应当是true 或 false\n\
-         gouji: in/gouji.toml:1:1: 没有“selct”这个键，是不是要写 select？可以写：select、ignore、severity、fail-on、blank-as-zero、baseline、exclude、deadline、overview-limit、required-subjects、roster\n\
-         gouji: in/gouji.toml:2:11: 没有“APP01”这条规则或类别，是不是要找 APP001？gouji rules 列出全部规则。\n\
-         gouji: in/gouji.toml:3:1: 不是有效的 TOML：列表没有用“]”结束。\n"
+         gouji: in/gouji.toml:1:1：没有“selct”这个键，是不是要写 select？可以写：select、ignore、severity、fail-on、blank-as-zero、baseline、exclude、deadline、overview-limit、required-subjects、roster\n\
+         gouji: in/gouji.toml:2:11：没有“APP01”这条规则或类别，是不是要找 APP001？gouji rules 列出全部规则。\n\
+         gouji: in/gouji.toml:3:1：不是有效的 TOML：列表没有用“]”结束。\n"
     );
     let en = dir.run("--lang en check in");
     assert_eq!(en.stderr.lines().count(), 4, "{en:?}");

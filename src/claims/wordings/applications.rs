@@ -257,7 +257,7 @@ pub(in crate::claims) const APPLICATIONS: &[Entry] = &[
     ),
     (
         row(Row::Granted, Exact),
-        "予以公开 同意公开 予以全部公开 准予公开 依法予以公开 依法公开 同意予以公开",
+        "予以公开 同意公开 予以全部公开 准予公开 属于公开范围 依法予以公开 依法公开 同意予以公开",
         "law; form 41, 42",
     ),
     (
@@ -267,7 +267,7 @@ pub(in crate::claims) const APPLICATIONS: &[Entry] = &[
     ),
     (
         row(Row::PartiallyGranted, Exact),
-        "部分公开 部分予以公开 予以部分公开 同意部分公开 区分处理 准予部分公开 依法部分公开 同意予以部分公开",
+        "部分公开 部分予以公开 予以部分公开 同意部分公开 区分处理 准予部分公开 属于部分公开范围 依法部分公开 同意予以部分公开 部份公开 予以部份公开 部份予以公开",
         "law; form 41",
     ),
     (

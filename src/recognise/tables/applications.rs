@@ -391,6 +391,12 @@ fn collect(
             found.refuse(unreadable(cells.collect(), obstacle, entry.row, grid));
         }
         (Target::Group(OutcomeGroup::Other), Ok(figures)) => found.put_other_row(figures),
+        (Target::Group(OutcomeGroup::Other), Err(obstacle)) => {
+            let cells = Column::ALL
+                .iter()
+                .map(|&column| CellName::Applications(Row::OtherOutcome, column));
+            found.refuse_other_row(unreadable(cells.collect(), obstacle, entry.row, grid));
+        }
         // The form asks for no figures beside a group, so empty cells there say nothing.
         (Target::Group(group), Ok(figures)) => {
             if figures

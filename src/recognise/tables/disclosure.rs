@@ -207,7 +207,8 @@ fn take(
                 }
                 None => {
                     let cells = cells_of(*item);
-                    found.refuse(unreadable(cells, Obstacle::CellCount, row, grid));
+                    let obstacle = row.obstacle.unwrap_or(Obstacle::CellCount);
+                    found.refuse(unreadable(cells, obstacle, row, grid));
                     continue;
                 }
             },

@@ -48,6 +48,8 @@ struct Printing {
     /// The row printed for the group (六) as a whole. Whether it is a row of its own (format
     /// 2019) or a subtotal is known only when all rows are.
     other_row: Vec<(Column, Figure)>,
+    /// The same where its figures cannot be told apart.
+    refused_other_row: Option<UnreadableRow>,
     /// How far down the form its last row stands.
     reached: usize,
 }
@@ -77,6 +79,9 @@ impl Found {
                 year,
                 ..Printing::default()
             });
+        } else if let Some(last) = printings.last_mut().filter(|last| last.count() == 0) {
+            // The heads alone stood above the year's caption.
+            last.year = last.year.or(year);
         }
     }
 
@@ -141,6 +146,12 @@ impl Found {
         }
     }
 
+    /// Notes that the row of the group (六) is there, but that its figures cannot be told apart.
+    pub fn refuse_other_row(&mut self, row: UnreadableRow) {
+        let printing = self.last(Table::Applications);
+        printing.refused_other_row.get_or_insert(row);
+    }
+
     /// Notes that the columns of a table are told by the form's order alone.
     pub fn note_order_only(&mut self, table: Table) {
         self.last(table).is_order_only = true;
@@ -170,10 +181,15 @@ impl Found {
         printing.altered_labels.extend(altered);
     }
 
-    /// Whether anything of the table was found.
-    pub fn has(&self, table: Table) -> bool {
-        let mut printings = self.printings.get(&table).into_iter().flatten();
-        printings.any(|printing| printing.count() > 0)
+    /// How many rows were found of the printing of the table that has most.
+    pub fn count(&self, table: Table) -> usize {
+        let printings = self.printings.get(&table).into_iter().flatten();
+        printings.map(Printing::count).max().unwrap_or(0)
+    }
+
+    /// Forgets what was found of the table.
+    pub fn forget(&mut self, table: Table) {
+        self.printings.remove(&table);
     }
 
     /// How many rows were taken, whatever became of them.
@@ -330,6 +346,14 @@ impl Printing {
         };
         let refused = self.unreadable.iter().flat_map(|row| &row.cells);
         let is_split = self.cells.keys().chain(refused).any(is_part);
+        let has_figures = !self.other_row.is_empty();
+        if let Some(row) = self
+            .refused_other_row
+            .take()
+            .filter(|_| !is_split && !has_figures)
+        {
+            self.unreadable.push(row);
+        }
         let named = std::mem::take(&mut self.other_row)
             .into_iter()
             .map(|(column, figure)| {

@@ -6,10 +6,11 @@
 
 use super::{Found, GridRow, Read, RowKey, figure_of, unreadable};
 use crate::grid::{Cell, Grid, Layout};
+use crate::recognise::captions;
 use crate::recognise::labels::{Family, Term, VOCABULARY};
 use crate::recognise::normalise;
 use crate::recognise::placement::{Span, is_empty, place, uniformity};
-use crate::report::{CaseResult, CellName, Obstacle, Proceeding};
+use crate::report::{CaseResult, CellName, Obstacle, Proceeding, Table};
 
 /// The heads in force.
 #[derive(Debug, Clone, Default)]
@@ -19,9 +20,14 @@ pub struct Heads {
     results: Vec<Vec<(CaseResult, Span)>>,
     /// There are rows of heads.
     has_rows: bool,
+    /// One head names reconsideration and litigation both, and so all groups.
+    is_fused: bool,
     width: usize,
     /// They stand in the grid before, so that their places say nothing.
     is_carried: bool,
+    /// The grid in which they stand, and whether figures followed.
+    grid: usize,
+    had_figures: bool,
 }
 
 /// The most results of a row of heads that are looked at: one more than the form has.
@@ -33,10 +39,14 @@ const MAX_RESULT_ROWS: usize = MAX_RESULTS;
 /// One column of figures: what its heads say of group and result.
 type Leaf = (Option<Proceeding>, Option<CaseResult>);
 
-/// The groups that rows or the caption before them name.
-pub fn keys(rows: &[GridRow<'_>], caption: Option<&str>) -> Vec<RowKey> {
+/// The groups that rows, the heads in force or the caption before them name.
+pub fn keys(rows: &[GridRow<'_>], heads: Option<&Heads>, caption: Option<&str>) -> Vec<RowKey> {
     let within = rows.iter().flat_map(|row| groups(&row.own));
     let mut named: Vec<Proceeding> = within.map(|(group, _)| group).collect();
+    if named.is_empty() {
+        let in_force = heads.into_iter().flat_map(|heads| &heads.groups);
+        named.extend(in_force.map(|&(group, _)| group));
+    }
     if named.is_empty() {
         named.extend(caption.and_then(group_in));
     }
@@ -54,8 +64,11 @@ pub fn read(
     found: &mut Found,
 ) {
     let caption = caption.and_then(group_in);
-    let mut heads = carried.take().unwrap_or_default();
-    heads.is_carried = true;
+    // Under a year's caption within a table the heads above it hold on.
+    let own = |heads: &Heads| !heads.had_figures || heads.grid == grid.number;
+    let mut heads = carried.take().filter(own).unwrap_or_default();
+    heads.is_carried = heads.grid != grid.number;
+    heads.had_figures = false;
     let mut had_figures = false;
     // The group that stands above or beside the rows, where it is not repeated.
     let mut group = caption;
@@ -65,14 +78,23 @@ pub fn read(
             // Room between two rows.
             continue;
         }
-        let results = row.count(|term| matches!(term, Term::CaseResult(_)));
+        let mut filled = row.own.iter().filter(|read| !is_empty(read.cell));
+        if filled
+            .next()
+            .is_some_and(|read| captions::is_label(read.cell.text.trim()))
+            && filled.next().is_none()
+        {
+            continue;
+        }
+        let results = row.own.iter().filter_map(result_in).count();
         let has_figures = row
             .own
             .iter()
             .any(|read| !read.is_text && !is_empty(read.cell));
         let own_group = groups(&row.own).last().map(|&(group, _)| group);
         let labels = row.label_cells(is_label);
-        let names_groups = row.has(|term| matches!(term, Term::Litigation | Term::Proceeding(_)));
+        let names_groups = row.has(|term| matches!(term, Term::Litigation | Term::Proceeding(_)))
+            || row.own.iter().any(|read| !fused(read).is_empty());
         let is_head = results >= 2
             || (!has_figures && labels == row.own.len())
             || (!has_figures && groups(&row.own).len() >= 2)
@@ -89,20 +111,28 @@ pub fn read(
                 had_figures = false;
             }
             heads.add(row);
+            heads.grid = grid.number;
             continue;
         }
         group = own_group.or(group);
         let result = row.own[..labels].iter().find_map(result_in);
         // A group stands beside its rows, or above them where the heads name no other.
-        let label = (group.filter(|_| labels > 0), result);
+        let is_beside = labels > 0 && (own_group.is_some() || heads.groups.len() < 2);
+        let label = (group.filter(|_| is_beside), result);
         had_figures |= take(row, labels, label, (&heads, group), grid, found);
     }
-    if !had_figures && heads.has_rows {
+    if heads.has_rows {
+        heads.had_figures = had_figures;
         *carried = Some(heads);
     }
 }
 
 impl Heads {
+    /// Whether no figures followed yet, so that those of the next grid may be theirs.
+    pub const fn awaits_figures(&self) -> bool {
+        !self.had_figures
+    }
+
     fn add(&mut self, row: &GridRow<'_>) {
         if std::mem::take(&mut self.is_carried) {
             *self = Self::default();
@@ -124,6 +154,7 @@ impl Heads {
             .take(MAX_RESULTS)
             .collect();
         self.has_rows = true;
+        self.is_fused |= row.own.iter().map(fused).any(|terms| names_all(&terms));
         if !results.is_empty() && self.results.len() < MAX_RESULT_ROWS {
             self.results.push(results);
         }
@@ -175,8 +206,8 @@ impl Heads {
                 .map(|(at, &result)| (Some(Proceeding::ALL[at / per_group]), Some(result)))
                 .collect(),
             // 行政复议、行政诉讼 in one head above all: the groups follow as in the form.
-            (1, 15)
-                if groups == Proceeding::ALL[..1]
+            (0..=3, 15)
+                if (self.is_fused || groups == Proceeding::ALL[..1])
                     && results
                         .chunks(per_group)
                         .all(|chunk| chunk == CaseResult::ALL) =>
@@ -199,6 +230,14 @@ impl Heads {
                     .map(|&result| (group, Some(result)))
                     .collect()
             }
+            // That head alone: the fifteen figures follow as in the form.
+            (_, 0) if self.is_fused => (Proceeding::ALL.iter())
+                .flat_map(|&group| {
+                    CaseResult::ALL
+                        .iter()
+                        .map(move |&result| (Some(group), Some(result)))
+                })
+                .collect(),
             (3, 0) => groups.iter().map(|&group| (Some(group), None)).collect(),
             _ => Vec::new(),
         }
@@ -262,6 +301,15 @@ fn take(
         return false;
     };
     let fields = row.fields(labels);
+    if heads.results.is_empty() && names.len() > Proceeding::ALL.len() {
+        // Only the number of the figures tells that none is lost.
+        let is_full = fields.values().len() == names.len();
+        if !is_full || fields.values().iter().any(|cell| is_empty(cell)) {
+            found.refuse(unreadable(all_cells(), Obstacle::CellCount, row, grid));
+            return true;
+        }
+        found.note_order_only(Table::Proceedings);
+    }
     if fields.values().len() < names.len()
         && fields.values().iter().all(|cell| is_empty(cell))
         && heads.spans(&leaves).is_none()
@@ -285,7 +333,7 @@ fn take(
 }
 
 /// Every cell of the table.
-fn all_cells() -> Vec<CellName> {
+pub fn all_cells() -> Vec<CellName> {
     let of = |&group: &Proceeding| {
         CaseResult::ALL
             .iter()
@@ -307,20 +355,41 @@ fn is_label(read: &Read<'_>) -> bool {
 }
 
 fn result_in(read: &Read<'_>) -> Option<CaseResult> {
-    read.terms.iter().find_map(|term| match term {
+    let result = |term: &Term| match term {
         Term::CaseResult(result) => Some(*result),
         _ => None,
-    })
+    };
+    let named = read.terms.iter().find_map(result);
+    // A result may have run together with its group: 行政复议结果维持.
+    named.or_else(|| fused(read).iter().find_map(result))
+}
+
+/// Whether heads that ran together are those of both kinds of proceeding.
+fn names_all(terms: &[Term]) -> bool {
+    let reconsideration = Term::Proceeding(Proceeding::Reconsideration);
+    let is_litigation = |term: &Term| match term {
+        Term::Litigation => true,
+        Term::Proceeding(group) => *group != Proceeding::Reconsideration,
+        _ => false,
+    };
+    terms.contains(&reconsideration) && terms.iter().any(is_litigation)
+}
+
+/// What the heads mean that ran together in a cell.
+fn fused(read: &Read<'_>) -> Vec<Term> {
+    if read.is_text && read.terms.is_empty() {
+        VOCABULARY.fused(&read.label.key)
+    } else {
+        Vec::new()
+    }
 }
 
 fn groups(cells: &[Read<'_>]) -> Vec<(Proceeding, Span)> {
     let fused = cells.iter().flat_map(|read| {
-        let groups = if read.is_text && read.terms.is_empty() {
-            fused_groups(&read.label.key)
-        } else {
-            Vec::new()
-        };
-        groups.into_iter().map(|group| (group, Span::of(read.cell)))
+        fused(read).into_iter().filter_map(|term| match term {
+            Term::Proceeding(group) => Some((group, Span::of(read.cell))),
+            _ => None,
+        })
     });
     let fused: Vec<(Proceeding, Span)> = fused.collect();
     if !fused.is_empty() {
@@ -345,28 +414,6 @@ fn groups(cells: &[Read<'_>]) -> Vec<(Proceeding, Span)> {
             Some((group, Span::of(read.cell)))
         })
         .collect()
-}
-
-/// The groups of a head in which several ran together: 行政复议行政诉讼.
-fn fused_groups(key: &str) -> Vec<Proceeding> {
-    let letters: Vec<char> = key.chars().collect();
-    let (mut at, mut count, mut groups) = (0, 0, Vec::new());
-    while let Some((length, terms)) = VOCABULARY.starting(&letters[at..]) {
-        for term in &terms {
-            match term {
-                Term::Proceeding(proceeding) => groups.push(*proceeding),
-                Term::Litigation => {}
-                _ => return Vec::new(),
-            }
-        }
-        at += length;
-        count += 1;
-    }
-    if at == letters.len() && count > 1 {
-        groups
-    } else {
-        Vec::new()
-    }
 }
 
 /// The one group that a caption names. A heading that names review and litigation both, as
