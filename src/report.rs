@@ -205,6 +205,9 @@ pub enum Obstacle {
     /// The only printing of the table is one that its caption gives to another year than the
     /// report's, while other tables of the page are the report's.
     OtherYear,
+    /// The page has the table more than once, and each printing is one that its caption gives to
+    /// another body than the report's.
+    OtherBody,
 }
 
 /// A row that is there but whose figures cannot be told apart.

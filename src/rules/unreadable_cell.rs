@@ -159,5 +159,7 @@ const fn why(obstacle: Obstacle, lang: Lang) -> &'static str {
         }
         (Obstacle::OtherYear, Lang::Zh) => "表题写的是另一年度",
         (Obstacle::OtherYear, Lang::En) => "its caption names another year",
+        (Obstacle::OtherBody, Lang::Zh) => "表题写的是另一单位",
+        (Obstacle::OtherBody, Lang::En) => "its caption names another body",
     }
 }
