@@ -227,6 +227,8 @@ pub struct Settings {
 #[serde(rename_all = "kebab-case")]
 struct Written<'a> {
     select: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    ignore: Vec<&'static str>,
     fail_on: &'static str,
     blank_as_zero: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -252,10 +254,16 @@ impl Settings {
     /// None that is known of: texts, lists and tables can all be written as TOML.
     pub fn to_toml(&self) -> Result<String, toml::ser::Error> {
         let rules = &self.rules;
-        let chosen: Vec<&str> = rules::chosen(rules).map(|rule| rule.id).collect();
-        let select = match chosen.len() == rules::metas().count() {
-            true => vec![ALL],
-            false => chosen,
+        let ids = |runs: bool| {
+            let of = rules::metas().map(|rule| rule.id);
+            of.filter(|id| rules.runs(id) == runs)
+                .collect::<Vec<&str>>()
+        };
+        // Whichever list is the shorter says it.
+        let (chosen, others) = (ids(true), ids(false));
+        let (select, ignore) = match others.len() < chosen.len() {
+            true => (vec![ALL], others),
+            false => (chosen, Vec::new()),
         };
         let severities = rules::metas().filter_map(|rule| {
             let id = rule.id;
@@ -263,6 +271,7 @@ impl Settings {
         });
         toml::to_string(&Written {
             select,
+            ignore,
             fail_on: self.fail_on.key(),
             blank_as_zero: self.blank_as_zero,
             baseline: self.baseline.as_deref(),

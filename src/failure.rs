@@ -176,7 +176,7 @@ pub fn of_report(
     document: &Document,
     decoded: Option<&Decoded<'_>>,
 ) -> Result<(), Failure> {
-    let has_all = Table::ALL.iter().all(|&table| report.has_table(table));
+    let has_all = Table::ALL.iter().all(|&table| report.can_read(table));
     let language = decoded.filter(|_| !has_all);
     if let Some(language) = language.and_then(|decoded| ingest::language(&decoded.text)) {
         return Err(Failure::SourceText { language });

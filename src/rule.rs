@@ -27,6 +27,16 @@ impl Severity {
     }
 }
 
+/// The ids of rules that run only where they are selected: what they find is in order in most
+/// reports, as litigations are that follow the reconsiderations of an earlier year.
+const ON_REQUEST: [&str; 1] = ["PRO003"];
+
+/// Whether the rule of an id runs where nothing selects it.
+#[must_use]
+pub fn runs_unasked(id: &str) -> bool {
+    !ON_REQUEST.contains(&id)
+}
+
 /// What a rule is called and what its documentation says.
 pub struct RuleMeta {
     /// A family and a number, never reused: `APP001`.

@@ -2,7 +2,7 @@
 //! rules there are is the registry's knowledge.
 
 use crate::lang::Lang;
-use crate::rule::{Severity, family};
+use crate::rule::{Severity, family, runs_unasked};
 
 /// The word that stands for every rule.
 pub const ALL: &str = "ALL";
@@ -86,7 +86,8 @@ pub struct Selection {
     pub severity: Vec<(Selector, Severity)>,
 }
 
-/// Which rules run, and how bad their findings are. By default all do, as bad as they say.
+/// Which rules run, and how bad their findings are. By default all do but those that [wait to be
+/// asked](runs_unasked), as bad as they say.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RuleSet {
     /// What the sources of settings say, the later ones over the earlier.
@@ -108,7 +109,7 @@ impl RuleSet {
     /// Whether the rule of an id runs.
     #[must_use]
     pub fn runs(&self, id: &str) -> bool {
-        self.sources.iter().fold(true, |runs, source| {
+        self.sources.iter().fold(runs_unasked(id), |runs, source| {
             let selected = source.select.as_deref();
             let ignored = specificity(&source.ignore, id);
             match (selected.map(|named| specificity(named, id)), ignored) {
@@ -167,10 +168,12 @@ mod tests {
         assert_eq!(chosen(Some(&["APP"]), &["ALL"]), app);
         assert_eq!(chosen(Some(&["APP001"]), &["flow-imbalance"]).len(), 0);
         assert_eq!(chosen(Some(&["APP"]), &["app"]).len(), 0);
+        let unasked = chosen(None, &[]);
         let others = chosen(None, &["APP"]);
-        assert_eq!(others.len() + app.len(), metas().count());
+        assert_eq!(others.len() + app.len(), unasked.len());
         assert_eq!(chosen(Some(&[]), &[]).len(), 0);
-        assert_eq!(chosen(None, &[]).len(), metas().count());
+        assert_eq!(chosen(Some(&["ALL"]), &[]).len(), metas().count());
+        assert!(unasked.len() < metas().count());
     }
 
     #[test]

@@ -462,7 +462,7 @@ impl Reader<'_> {
                     state.last = outside.last;
                     self.scope = outside.scope;
                     // 我委新收1182件（在全市各委办局中位列第三），办理1187件.
-                    state.population = outside.population;
+                    state.population = state.population.min(outside.population);
                     state.spanned = outside.words;
                     state.resumed_plain = outside.plain;
                 }

@@ -271,7 +271,8 @@ pub(super) fn decisions(words: &[Word], context: &Context) -> Option<Statement> 
     }
     let is_decided = has(Word::Decide)
         || context.verb == Some(Word::Decide)
-        || items == [Item::Licensing] && has(Word::Process);
+        || has(Word::Process) && matches!(items[..], [Item::Licensing | Item::Penalties])
+        || has(Word::Finish) && items == [Item::Penalties];
     if items.len() > 1 || !is_decided {
         return Some(weak(subject, Doubt::OpenWording));
     }

@@ -69,13 +69,13 @@ fn an_unknown_rule_or_severity_is_wrong_usage_with_the_nearest_right_one() {
     for (options, zh, en) in [
         (
             "--select APP01",
-            "--select: 没有“APP01”这条规则或类别，是不是要找 APP001？",
+            "--select：没有“APP01”这条规则或类别，是不是要找 APP001？",
             "did you mean APP001?",
         ),
-        ("--ignore APQ", "--ignore: 没有“APQ”", "did you mean APP?"),
+        ("--ignore APQ", "--ignore：没有“APQ”", "did you mean APP?"),
         (
             "--ignore DOC,,APP",
-            "--ignore: 没有“”",
+            "--ignore：没有“”",
             "no rule or family ``",
         ),
         ("--severity APP001", "应当写作", "must be RULE=SEVERITY"),
@@ -215,7 +215,7 @@ fn a_mistake_in_a_configuration_ends_the_run_before_anything_is_checked() {
     assert_eq!((zh.status, zh.stdout.as_str()), (2, ""));
     assert_eq!(
         zh.stderr,
-        "gouji: sub/gouji.toml:3:1: 没有“ignroe”这个键，是不是要写 ignore？\
+        "gouji: sub/gouji.toml:3:1：没有“ignroe”这个键，是不是要写 ignore？\
          可以写：select、ignore、severity、fail-on、blank-as-zero、baseline、exclude、deadline、overview-limit、required-subjects、roster\n"
     );
     assert!(!dir.names().contains(&"out.txt".to_owned()));
@@ -257,15 +257,16 @@ fn the_settings_shown_are_a_configuration_that_says_the_same() {
     ]);
     let shown = dir.run("check --show-settings --severity PRO001=warning in");
     assert_eq!((shown.status, shown.stderr.as_str()), (0, ""));
-    shown.shows("# in/gouji.toml\nselect = [\"DOC001\", ");
-    shown.shows("]\nfail-on = \"info\"\nblank-as-zero = false\nbaseline = \"../accepted.toml\"\n\n[severity]\nPRO001 = \"warning\"\n");
-    shown.hides("APP001");
+    shown.shows("# in/gouji.toml\nselect = [\"ALL\"]\nignore = [\"APP001\", ");
+    shown.shows("\"APP010\", \"PRO003\"]\nfail-on = \"info\"\nblank-as-zero = false\nbaseline = \"../accepted.toml\"\n\n[severity]\nPRO001 = \"warning\"\n");
     let before = check(&dir, "in");
     dir.write("in/gouji.toml", &shown.stdout);
     assert_eq!(check(&dir, "in"), before);
     assert_eq!(dir.run("check --show-settings in"), shown);
     let several = dir.run("check --show-settings in b.html");
-    several.shows("# 没有 gouji.toml\nselect = [\"ALL\"]\nfail-on = \"error\"\n");
+    several.shows(
+        "# 没有 gouji.toml\nselect = [\"ALL\"]\nignore = [\"PRO003\"]\nfail-on = \"error\"\n",
+    );
     several.shows("\n# in/gouji.toml\n");
 }
 
@@ -290,7 +291,10 @@ fn a_rule_alone_finds_what_it_finds_among_all_as_bad_as_it_was_told() {
             select: Some(vec![Selector::Rule(rule.meta.id)]),
             ..Selection::default()
         });
-        let among_all = places(RuleSet::default());
+        let among_all = places(RuleSet::default().then(&Selection {
+            select: Some(vec![Selector::All]),
+            ..Selection::default()
+        }));
         assert!(!among_all.is_empty(), "{rule:?}");
         assert_eq!(places(alone.clone()), among_all, "{rule:?}");
         for severity in [Severity::Info, Severity::Warning, Severity::Error] {
@@ -303,4 +307,27 @@ fn a_rule_alone_finds_what_it_finds_among_all_as_bad_as_it_was_told() {
             assert!(told.iter().all(|found| found.1 == severity), "{rule:?}");
         }
     }
+}
+
+#[test]
+fn a_rule_that_waits_to_be_asked_runs_where_it_is_selected_alone() {
+    let page = gouji::example::page(
+        gouji::report::Format::F2021,
+        &[gouji::example::Change::Cell(
+            "proceedings.litigation_after_reconsideration.total",
+            "1",
+        )],
+    );
+    let dir = Dir::with(&[]);
+    dir.write("a.html", &page);
+    let runs = |options: &str| {
+        rules(&check(&dir, &format!("{options} a.html"))).contains(&"PRO003".to_owned())
+    };
+    assert!(!runs("") && !runs("--ignore APP"));
+    for asked in ["PRO003", "litigation-above-reconsiderations", "PRO", "ALL"] {
+        assert!(runs(&format!("--select {asked}")), "{asked}");
+    }
+    let listed = dir.run("rules --lang zh").stdout;
+    let said = listed.lines().filter(|line| line.contains("默认不运行"));
+    assert_eq!(said.count(), 1, "{listed}");
 }

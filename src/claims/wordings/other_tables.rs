@@ -92,7 +92,11 @@ pub(in crate::claims) const OTHER_TABLES: &[Entry] = &[
         "form 58",
     ),
     (W::Licensing, "行政许可", "law; form 59"),
-    (W::Penalties, "行政处罚", "law; form 59"),
+    (
+        W::Penalties,
+        "行政处罚 行政处罚案件 行政处罚案",
+        "law; form 59",
+    ),
     (W::Coercive, "行政强制 行政强制措施", "law; form 59"),
     (W::Services, "其他对外管理服务事项", "law"),
     (
@@ -113,7 +117,7 @@ pub(in crate::claims) const OTHER_TABLES: &[Entry] = &[
     (W::FeesCharged, "行政事业性收费", "law; web 广东 2022"),
     (
         W::Decide,
-        "作出 做出 处理决定 决定 实施 执行 实行 审批 处理决定数量 决定数量",
+        "作出 做出 下达 处理决定 决定 决定书 实施 执行 实行 审批 处理决定数量 决定数量",
         "form 59",
     ),
     (

@@ -106,3 +106,48 @@ fn a_second_name_in_the_title_is_the_bodys_own() {
     report.body = Some("临江县人民政府".to_owned());
     assert_eq!(wrong(report, text), [""; 0]);
 }
+
+#[test]
+fn a_figure_told_again_and_one_counted_in_the_same_row_contradict_nothing() {
+    all(&[
+        (
+            "共受理政府信息公开申请135件，其中11件来自上一年度结转，受理的135件申请已按规定答复。",
+            &[],
+        ),
+        // In the row 3.其他 stand those that were withdrawn, or they stand beside it.
+        (
+            "共收到政府信息公开申请124件，主动撤销6件，其他处理3件。",
+            &[],
+        ),
+        // What is received and carried over makes up the third; the first can be wrong all the same.
+        (
+            "共收到政府信息公开申请121件，上年结转11件，受理135件。",
+            &["121"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_region_counted_whole_is_the_bodys_where_nothing_names_it() {
+    let mut report = BUREAU.report();
+    report.body = None;
+    let text = "2023年，全区共收到政府信息公开申请131件。";
+    assert_eq!(wrong(report.clone(), text), ["131"]);
+    for other in ["我局做好公开工作。", "全市安排部署。"] {
+        assert_eq!(
+            wrong(report.clone(), &format!("{other}\n{text}")),
+            [""; 0],
+            "{other}"
+        );
+    }
+}
+
+#[test]
+fn cases_of_penalties_that_were_handled_are_decisions() {
+    all(&[
+        ("全年办理行政处罚案件260件。", &["260"]),
+        ("全年下达行政处罚决定书260件。", &["260"]),
+        ("全年公开行政处罚案件260件。", &[]),
+        ("全年行政处罚案件信息260条。", &[]),
+    ]);
+}
