@@ -66,6 +66,15 @@ pub const MAX_ENTRIES: usize = 10_000;
 /// costs about 200 bytes once parsed, so that this bounds the memory a page can claim.
 pub const MAX_TAGS: usize = 500_000;
 
+/// So many tags any page may have, however little stands between them: a hundred reports have as
+/// many.
+pub const MANY_TAGS: usize = 50_000;
+
+/// The bytes that a page with more must have for each tag, itself counted: a cell is some 600 bytes
+/// once parsed, so that this bounds memory in proportion to the page. Word's mark-up has twenty
+/// and more.
+pub const BYTES_OF_TAG: usize = 16;
+
 /// How deep elements may stand within one another, tables apart. Real pages stay below a
 /// hundred; a tree is built in a time that grows with the square of this.
 pub const MAX_DEPTH: usize = 5_000;

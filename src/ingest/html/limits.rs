@@ -5,7 +5,9 @@
 
 use memchr::{memchr, memmem};
 
-use crate::ingest::{IngestError, MAX_ATTRIBUTES, MAX_DEPTH, MAX_TAGS, Pieces};
+use crate::ingest::{
+    BYTES_OF_TAG, IngestError, MANY_TAGS, MAX_ATTRIBUTES, MAX_DEPTH, MAX_TAGS, Pieces,
+};
 
 /// So few tags nest in no harmful way, and nearly every page has fewer.
 const FEW_TAGS: usize = 2 * MAX_DEPTH;
@@ -47,10 +49,11 @@ const FLAT: [&[u8]; 24] = [
 pub fn judge(text: &str) -> Result<(), IngestError> {
     let bytes = text.as_bytes();
     let tags = memchr::memchr_iter(b'<', bytes).count();
-    if tags > MAX_TAGS {
+    let limit = (bytes.len() / BYTES_OF_TAG).clamp(MANY_TAGS, MAX_TAGS);
+    if tags > limit {
         return Err(IngestError::TooMany {
             pieces: Pieces::Tags,
-            limit: MAX_TAGS,
+            limit,
         });
     }
     let mut nesting = (tags > FEW_TAGS).then(Nesting::default);

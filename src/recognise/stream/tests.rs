@@ -26,11 +26,17 @@ fn found(lines: &str) -> Vec<(super::Table, Vec<Vec<String>>)> {
 fn statistics_of_before_2019_are_no_table_of_the_form() {
     let old = "1.按时办结数 4\n2.延期办结数 0\n1.同意公开答复数 3\n2.同意部分公开答复数 1\n3.不同意公开答复数 0";
     assert!(found(old).is_empty());
+    // Some offices used words that the form has too.
+    let words = "予以公开 3\n部分公开 1";
+    assert!(!found(words).is_empty());
+    let old = format!("按时办结数 4\n延期办结数 0\n申请信息不存在数 1\n{words}");
+    assert!(found(&old).is_empty());
 }
 
 #[test]
 fn words_of_the_table_within_a_sentence_are_no_table() {
     assert!(found("其中予以公开71件、部分公开5件").is_empty());
+    assert!(found("其中予以公开 71件、部分公开 5件").is_empty());
     assert!(found("予以公开 部分公开").is_empty());
 }
 
