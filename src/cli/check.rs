@@ -106,8 +106,13 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
             threads,
             |planned| {
                 let held = held::read(planned, false, &converter, lang).into_iter();
-                held.map(|mut of| (accept(&baselines, planned, &mut of), show(&renderers, &of)))
-                    .collect::<Vec<_>>()
+                held.map(|mut of| {
+                    (
+                        accept(&baselines, planned, &mut of),
+                        show(&renderers, &of, lang),
+                    )
+                })
+                .collect::<Vec<_>>()
             },
             |held| {
                 progress.advance();
@@ -138,7 +143,7 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
             .map(|roster| roster.complaints(&reports, lang));
         let complaints: Vec<String> = complaints.flatten().collect();
         progress.aside(|| complaints.iter().for_each(|one| complain(one)));
-        stream::in_order(&all.held, threads, |of| show(&renderers, of), take)?;
+        stream::in_order(&all.held, threads, |of| show(&renderers, of, lang), take)?;
         status = status.max(all.status);
         if !complaints.is_empty() {
             status = status.max(ExitStatus::Found);
@@ -237,7 +242,7 @@ fn accept(baselines: &Baselines, planned: &Planned, of: &mut Held) -> Option<Cov
 }
 
 /// What the outputs show of a report.
-fn show(renderers: &Renderers, held: &Held) -> Rendered<Checked> {
+fn show(renderers: &Renderers, held: &Held, lang: Lang) -> Rendered<Checked> {
     let outcome = match held {
         Held::Checked { read, check, .. } => SourceResult::Checked(read, check),
         Held::Failed(failed) => SourceResult::Failed(failed),
@@ -246,7 +251,7 @@ fn show(renderers: &Renderers, held: &Held) -> Rendered<Checked> {
     let (complaint, status) = match outcome {
         SourceResult::Checked(_, check) if check.fails() => (None, ExitStatus::Found),
         SourceResult::Checked(..) => (None, ExitStatus::Clean),
-        SourceResult::Failed(failed) => (Some(failed.complaint()), ExitStatus::Failed),
+        SourceResult::Failed(failed) => (Some(failed.complaint(lang)), ExitStatus::Failed),
     };
     Ok(Checked {
         pieces: pieces.collect::<Rendered<_>>()?,

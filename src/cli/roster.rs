@@ -65,17 +65,25 @@ impl Roster {
         for name in &self.0 {
             let Some(years) = of_bodies.get(&body::key(name)) else {
                 complaints.push(match lang {
-                    Lang::Zh => format!("{name}：没有报送"),
+                    Lang::Zh => format!("{name}：未报送"),
                     Lang::En => format!("{name}: not handed in"),
                 });
                 continue;
             };
             if let Some(due) = due.filter(|due| !years.contains_key(due)) {
-                let there = years.keys().map(ToString::to_string);
-                let there = there.collect::<Vec<_>>().join(", ");
-                complaints.push(match lang {
-                    Lang::Zh => format!("{name}：没有报送{due}年度的报告，有的是{there}年度"),
-                    Lang::En => format!("{name}: no report for {due}, but for {there}"),
+                let there: Vec<String> = years.keys().map(ToString::to_string).collect();
+                complaints.push(match (lang, &there[..]) {
+                    (Lang::Zh, _) => format!(
+                        "{name}：未报送{due}年度的报告，只有{}年度的",
+                        there.join("、")
+                    ),
+                    (Lang::En, [year]) => {
+                        format!("{name}: no report for {due}; there is one for {year}")
+                    }
+                    (Lang::En, _) => format!(
+                        "{name}: no report for {due}; there are those for {}",
+                        there.join(", ")
+                    ),
                 });
             }
             for (year, paths) in years.iter().filter(|(_, paths)| paths.len() > 1) {

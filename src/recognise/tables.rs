@@ -62,8 +62,9 @@ impl Reader {
     /// Reads one grid. `caption` is the text right before it.
     pub fn grid(&mut self, grid: &Grid, caption: Option<&str>) {
         let before = self.found.taken();
-        let year = self.captions.grid();
+        let (year, body) = self.captions.grid();
         self.found.set_year(year);
+        self.found.set_body(body);
         if grid.layout == Layout::Unrowed {
             self.rows(&unrowed::cut(grid), caption);
         } else if is_sideways(grid) {
@@ -81,6 +82,7 @@ impl Reader {
     pub fn table(&mut self, grid: &Grid, table: Table, is_disordered: bool) {
         self.found.forget(table);
         self.found.set_year(None);
+        self.found.set_body(None);
         let mut rows = rows_of(grid);
         let is_lost = rows.last().is_some_and(|row| row.own.is_empty());
         if let Some(heads) = rows
@@ -241,7 +243,8 @@ impl Reader {
 
     /// Puts everything found into the report.
     pub fn finish(self, report: &mut Report) {
-        self.found.finish(self.captions.listed(), report);
+        let (years, bodies) = (self.captions.years(), self.captions.bodies());
+        self.found.finish(years, bodies, report);
         report.note = self.note.note();
         report.substitutes.other_tables = self.other_tables;
     }

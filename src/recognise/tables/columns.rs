@@ -432,13 +432,15 @@ fn sums<'a>(rows: &[GridRow<'a>]) -> Vec<&'a Cell> {
         });
         leaves.extend(result.map(|result| (result, read.cell)));
     }
+    // A head that an editor repeated in each row that it covered stands in the same column again.
+    leaves.sort_by_key(|&(result, cell)| (cell.column, result));
+    leaves.dedup_by_key(|&mut (result, cell)| (cell.column, result));
     let totals = leaves
         .iter()
         .filter(|(result, _)| *result == CaseResult::Total);
     if totals.count() != Proceeding::ALL.len() + 1 {
         return Vec::new();
     }
-    leaves.sort_by_key(|(_, cell)| cell.column);
     let others = CaseResult::ALL.len() - 1;
     let is_of_group = |at: usize| {
         let before = at.checked_sub(others).map(|from| &leaves[from..at]);
