@@ -59,7 +59,7 @@ fn places_of_a_page_are_rows_and_columns() {
             .position(|line| line.contains("予以公开"))
             .unwrap()
             + 1;
-        format!("表三第 {row} 行第 {column} 列（源码第 {line} 行）")
+        format!("表三第{row}行第{column}列（源码第{line}行）")
     };
     let place = place(&dir.read("in.html"), 3 + page::GRANTED + 1, 3 + 2 + 1);
     dir.run("check --lang zh in.html").shows(&place);
@@ -86,7 +86,7 @@ fn what_was_not_assessed_is_listed_where_asked() {
     ran.shows("空白、短横线等未填数字的单元格视为未知的非负整数");
     let json = dir.run("check --format json in.html").json();
     let count = &json["reports"][0]["assessed"]["not_assessed"];
-    ran.shows(&format!("无法核对的 {count} 项"));
+    ran.shows(&format!("无法核对的{count}项"));
     dir.run("check --lang zh in.html").hides("无法核对的");
     let ran = dir.run("check --lang en --verbose in.html");
     ran.shows("APP001 flow-imbalance  1: table three, column 商业企业");

@@ -134,7 +134,7 @@ fn what_the_program_wrote_is_no_report_of_the_next_run() {
     let said = format!("未读取{own}个文件（本程序的输出）");
     assert!(again.stderr.contains(&said), "{own}: {}", again.stderr);
     let en = dir.run("--lang en check .");
-    assert!(en.stderr.contains("outputs of gouji itself"), "{en:?}");
+    assert!(en.stderr.contains("an output of gouji itself"), "{en:?}");
     // Named, each is tried like any other file.
     assert_eq!(dir.run("check parsed.json").status, 2);
 }
@@ -227,7 +227,7 @@ fn only_regular_files_of_a_directory_are_opened() {
     for said in [
         "未读取3个文件（不是普通文件，是管道、套接字或设备）：in/pipe.html、in/socket.html、in/zero.html",
         "未读取2个文件（指向目录的链接；需要核对的，请直接写明该目录）：in/else、in/loop",
-        "in/broken.html: 没有这个文件",
+        "in/broken.html：没有这个文件",
     ] {
         assert!(ran.stderr.contains(said), "{said}: {}", ran.stderr);
     }

@@ -230,7 +230,7 @@ fn the_reports_of_a_body_stand_together_under_their_sum() {
     assert_eq!(bodies, [justice, justice, justice, water]);
     let years: Vec<String> = totals[2..].iter().map(|row| row[2].to_string()).collect();
     assert_eq!(years, ["2022、2023", "2022", "2023", "2023"]);
-    assert_eq!(totals[2][4], "共 2 份");
+    assert_eq!(totals[2][4], "共2份");
     let errors: Vec<&Data> = totals[2..].iter().map(|row| &row[6]).collect();
     let all = errors[2].clone();
     assert_ne!(all, Data::Float(0.0));

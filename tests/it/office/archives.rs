@@ -44,7 +44,7 @@ fn each_file_of_an_archive_is_read_under_its_name() {
         ]
     );
     assert!(
-        ran.stderr.starts_with("gouji: 上报.zip!坏.html: "),
+        ran.stderr.starts_with("gouji: 上报.zip!坏.html："),
         "{}",
         ran.stderr
     );
