@@ -365,7 +365,7 @@ mod tests {
                 "fail-on = 'never'",
                 (1, 11),
                 "可以写：error、warning、info",
-                "valid: error",
+                "it must be one of: error",
             ),
             ("fail-on = 1", (1, 11), "带引号的文字", "a quoted string"),
             (

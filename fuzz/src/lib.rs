@@ -224,9 +224,9 @@ fn failed(unread: &Unread, options: OutputOptions) {
 fn checked(read: &Read, options: OutputOptions) {
     let check = gouji::check(&read.report, Options::default());
     rendered(SourceResult::Checked(read, &check), options);
-    let _ = parse::output(
+    let _ = report::output(
         read,
-        parse::Extras {
+        report::Extras {
             cells: true,
             claims: true,
         },

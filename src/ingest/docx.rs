@@ -43,12 +43,26 @@ fn is_on(properties: Option<roxmltree::Node<'_, '_>>, name: &str) -> bool {
     })
 }
 
-/// The version of a piece that stands in several: the first choice, or the fallback where that
-/// has nothing to read.
+/// What a version may ask for and still be shown: the namespaces of Word since 2010 by the prefixes
+/// that it writes. Of a version that asks for anything else the fallback is shown (ECMA-376 part 3).
+const UNDERSTOOD: [&str; 14] = [
+    "wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "w16", "w16se", "w16cid", "w16cex", "a14",
+    "v", "pic14",
+];
+
+/// The version of a piece that stands in several: the first choice that is understood, or the
+/// fallback where there is none or it has nothing to read.
 fn alternative<'a, 'i>(node: roxmltree::Node<'a, 'i>) -> Option<roxmltree::Node<'a, 'i>> {
     let has_content = |version: &roxmltree::Node<'_, '_>| version.has_children();
-    let choice = xml::elements(node).find(|version| version.tag_name().name() == "Choice");
-    choice
+    let is_understood = |version: &roxmltree::Node<'_, '_>| {
+        let required = xml::attribute(*version, "Requires").unwrap_or_default();
+        required
+            .split_ascii_whitespace()
+            .all(|prefix| UNDERSTOOD.contains(&prefix))
+    };
+    let mut choices = xml::elements(node).filter(|version| version.tag_name().name() == "Choice");
+    choices
+        .find(is_understood)
         .filter(has_content)
         .or_else(|| xml::child(node, "Fallback"))
 }

@@ -7,12 +7,13 @@ mod flow;
 mod layout;
 mod lighten;
 mod limits;
+mod look;
 mod page;
 mod sink;
 
 pub use embedded::{Embedded, embedded};
 #[cfg(feature = "office")]
-pub use layout::{CellContent, into_blocks};
+pub use layout::{CellContent, PICTURE, into_blocks};
 
 use std::borrow::Cow;
 

@@ -8,6 +8,7 @@ mod tables;
 use roxmltree::Node;
 
 use crate::document::{Block, Document, Text};
+use crate::ingest::html::PICTURE;
 use crate::ingest::package::Package;
 use crate::ingest::{IngestError, lines, tabs, xml};
 use crate::place::Place;
@@ -17,9 +18,6 @@ use numbering::Lists;
 
 /// The most spaces that one mark can stand for; more are an indentation all the same.
 const MAX_SPACES: usize = 100;
-
-/// Stands for a picture within a cell, so that a picture of a number is never a blank.
-const PICTURE: char = '\u{FFFC}';
 
 /// Reads a document: an archive, or one flat file that holds its own styles.
 ///
@@ -149,6 +147,8 @@ impl<'t> Reader<'t> {
                 "p" | "h" => self.paragraph(child, blocks, depth)?,
                 "table" => self.table(child, blocks, depth + 1)?,
                 "list" => self.list(child, blocks, depth + 1)?,
+                // A section that the text does not show.
+                "section" if is_hidden(child) => {}
                 "section" | "index-body" | "table-of-content" | "frame" | "text-box"
                 | "numbered-paragraph" | "g" | "custom-shape" => {
                     self.blocks(child, blocks, depth + 1)?;
@@ -297,5 +297,15 @@ fn push(line: &mut String, text: &str) {
         if word.len() < part.len() && !line.is_empty() && !line.ends_with([' ', '\n', '\t']) {
             line.push(' ');
         }
+    }
+}
+
+/// Whether a section is not shown (OpenDocument 1.2, 19.814): always, or by a condition as it was
+/// when the text was saved.
+fn is_hidden(section: Node<'_, '_>) -> bool {
+    match xml::attribute(section, "display") {
+        Some("none") => true,
+        Some("condition") => xml::attribute(section, "is-hidden") == Some("true"),
+        _ => false,
     }
 }

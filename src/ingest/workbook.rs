@@ -4,6 +4,8 @@
 //! saved with it. XLS files keep formats where the library does not look, so that their numbers
 //! have all the decimals that they hold.
 
+mod parts;
+
 use std::collections::BTreeSet;
 use std::io::Cursor;
 use std::panic::catch_unwind;
@@ -16,7 +18,7 @@ use calamine::{
 use crate::document::Document;
 use crate::ingest::package::Package;
 use crate::ingest::sheet::{self, SheetCell};
-use crate::ingest::{IngestError, lines, number_format, opc, xml};
+use crate::ingest::{IngestError, lines, number_format};
 use crate::source::Kind;
 
 /// A cell as it is shown, by its row and column from 0.
@@ -64,7 +66,7 @@ fn xlsx(bytes: &[u8], kind: Kind) -> Result<Vec<Document>, IngestError> {
         _ => IngestError::Damaged,
     };
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(failed)?;
-    let mut hidden = hidden_lines(bytes)?.into_iter();
+    let mut marks = parts::marks(bytes)?.into_iter();
     let sheets = book.sheets_metadata().to_vec();
     documents(&sheets, kind, |name, at| {
         let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
@@ -72,9 +74,8 @@ fn xlsx(bytes: &[u8], kind: Kind) -> Result<Vec<Document>, IngestError> {
             merged,
             ..Cells::default()
         };
-        if let Some((rows, columns)) = hidden.nth(at) {
-            (cells.hidden_rows, cells.hidden_columns) = (rows, columns);
-        }
+        let marks = marks.nth(at).unwrap_or_default();
+        (cells.hidden_rows, cells.hidden_columns) = (marks.hidden_rows, marks.hidden_columns);
         let mut reader = book.worksheet_cells_reader(name).map_err(failed)?;
         while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(failed)? {
             let style = reader.styles().get(style);
@@ -91,9 +92,12 @@ fn xlsx(bytes: &[u8], kind: Kind) -> Result<Vec<Document>, IngestError> {
                 DataRef::Error(error) => error.to_string(),
                 DataRef::Empty => continue,
             };
-            cells.shown.push((cell.get_position(), text));
+            if !marks.texts.contains_key(&cell.get_position()) {
+                cells.shown.push((cell.get_position(), text));
+            }
             sheet::within_limit(cells.shown.len())?;
         }
+        cells.shown.extend(marks.texts);
         Ok(cells)
     })
 }
@@ -239,57 +243,4 @@ fn placed(cells: Cells) -> Vec<SheetCell> {
         .filter(|(from, content)| !content.is_empty() || regions.contains_key(from))
         .map(|(from, content)| SheetCell::new(at(from), size(from), content))
         .collect()
-}
-
-/// What is hidden of each sheet: its rows, and its columns from one to another, from 0.
-type HiddenLines = (BTreeSet<u32>, Vec<(u32, u32)>);
-
-/// The rows and columns that are hidden, by sheet, in the order of the workbook.
-fn hidden_lines(bytes: &[u8]) -> Result<Vec<HiddenLines>, IngestError> {
-    let mut package = Package::open(bytes)?;
-    let main = opc::main_part(&mut package)?.unwrap_or_else(|| "xl/workbook.xml".to_owned());
-    let relations = opc::relations(&mut package, &main)?;
-    let workbook = package.read(&main)?.ok_or(IngestError::Damaged)?;
-    let text = xml::text(&workbook);
-    let tree = xml::parse(&text)?;
-    let sheets = tree.root_element().descendants();
-    let mut hidden = Vec::new();
-    for sheet in sheets.filter(|node| node.tag_name().name() == "sheet") {
-        let target = xml::attribute(sheet, "id").and_then(|id| relations.get(id));
-        let bytes = match target {
-            Some(relation) => package.read(&relation.target)?.unwrap_or_default(),
-            None => Vec::new(),
-        };
-        // Most sheets hide nothing, and need not be looked at twice.
-        if memchr::memmem::find(&bytes, b"hidden=").is_none() {
-            hidden.push(HiddenLines::default());
-            continue;
-        }
-        let text = xml::text(&bytes);
-        let tree = xml::parse(&text)?;
-        let mut lines = HiddenLines::default();
-        let is_hidden = |node| matches!(xml::attribute(node, "hidden"), Some("1" | "true"));
-        let number = |node, name| {
-            let from_one = xml::number(node, name).and_then(|at| u32::try_from(at).ok());
-            from_one.map(|at| at.saturating_sub(1))
-        };
-        for node in tree
-            .root_element()
-            .descendants()
-            .filter(|node| is_hidden(*node))
-        {
-            match node.tag_name().name() {
-                "row" => lines.0.extend(number(node, "r")),
-                "col" => {
-                    let ends = (number(node, "min"), number(node, "max"));
-                    if let (Some(min), Some(max)) = ends {
-                        lines.1.push((min, max));
-                    }
-                }
-                _ => {}
-            }
-        }
-        hidden.push(lines);
-    }
-    Ok(hidden)
 }

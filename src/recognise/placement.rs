@@ -187,6 +187,9 @@ pub fn place<'a>(
     }
     let by_geometry = heads.and_then(|heads| by_geometry(row, heads));
     let values = row.values();
+    if by_geometry.is_none() && heads.is_some_and(|heads| is_short_of(row, columns, heads)) {
+        return Err(Obstacle::CellCount);
+    }
     let is_full = values.iter().all(|cell| !is_empty(cell));
     if values.len() == columns && (is_full || uniformity.exact_is_sound || uniformity.fits(row)) {
         // Every cell is there: order is sound, whatever the spans say.
@@ -200,6 +203,21 @@ pub fn place<'a>(
         return Ok(placed);
     }
     by_order(row, columns, uniformity)
+}
+
+/// Whether a figure that is merged over several columns or rows leaves the row with fewer cells than
+/// there are heads: the empty cells of a sheet right of the table are none of them.
+fn is_short_of(row: &Fields<'_>, columns: usize, heads: &[Span]) -> bool {
+    let under = |cell: &Cell| {
+        let span = Span::of(cell);
+        heads.iter().filter(|head| head.overlaps(span)).count()
+    };
+    let is_merged = (row.values().iter()).any(|cell| !is_empty(cell) && under(cell) > 1)
+        || row.reaching.iter().any(|cell| under(cell) > 0);
+    let last = heads.iter().map(|head| head.end()).max().unwrap_or(0);
+    let beyond = |cell: &&&Cell| is_empty(cell) && cell.column >= last;
+    let right = row.values().iter().rev().take_while(beyond).count();
+    is_merged && right > 0 && row.values().len() - right < columns
 }
 
 fn says_alike(one: &[&Cell], other: &[&Cell]) -> bool {

@@ -54,11 +54,11 @@ const GIVEN: [&str; 12] = [
     "需要报告的事项",
 ];
 
-/// A beginning with a sign where more of the sentence follows.
-fn shown(beginning: String) -> String {
-    match beginning.chars().count() < SHOWN {
-        true => beginning,
-        false => beginning + "……",
+/// What is kept of a sentence, with a sign where that is not all of it.
+fn shown(text: String) -> String {
+    match text.char_indices().nth(SHOWN) {
+        None => text,
+        Some((end, _)) => format!("{}……", &text[..end]),
     }
 }
 
@@ -115,7 +115,7 @@ impl Sketch {
                     hash: hash(&masked),
                     length: u32::try_from(masked.len()).unwrap_or(u32::MAX),
                     beginning: Quote {
-                        text: shown(passage.text.printed(clause.start, clause.end, SHOWN)),
+                        text: shown(passage.text.printed(clause.start, clause.end, SHOWN + 1)),
                         place: passage.place,
                     },
                 });

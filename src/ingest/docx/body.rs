@@ -31,7 +31,7 @@ impl Line<'_, '_> {
 
 /// Reads the body of a document.
 pub struct Reader<'s> {
-    styles: &'s Styles,
+    pub(super) styles: &'s Styles,
     numbering: Numbering,
     /// How many paragraphs were met, those of tables included.
     paragraphs: u32,

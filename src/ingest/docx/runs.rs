@@ -3,12 +3,9 @@
 use roxmltree::Node;
 
 use super::body::{Line, Reader};
-use super::{alternative, has_alternatives, is_on, part, word};
+use super::{alternative, has_alternatives, part, word};
+use crate::ingest::html::PICTURE;
 use crate::ingest::{IngestError, xml};
-
-/// Stands for a picture or a sign of its own font within a cell, so that a picture of a number
-/// is never a blank.
-const PICTURE: char = '\u{FFFC}';
 
 impl Reader<'_> {
     /// Collects the text of all runs within an element.
@@ -39,6 +36,9 @@ impl Reader<'_> {
                     }
                 }
                 // A formula: its letters and digits are those of the text.
+                _ if child.tag_name().name().starts_with("oMath") && is_built(child) => {
+                    line.push(PICTURE.encode_utf8(&mut [0; 4]));
+                }
                 _ if child.tag_name().name().starts_with("oMath") => {
                     let texts = child.descendants().filter(|it| it.tag_name().name() == "t");
                     texts.for_each(|text| line.push(text.text().unwrap_or_default()));
@@ -55,14 +55,11 @@ impl Reader<'_> {
         line: &mut Line<'a, 'i>,
         depth: usize,
     ) -> Result<(), IngestError> {
-        let properties = part(run, "rPr");
-        if is_on(properties, "vanish") {
+        let look = self.styles.look(part(run, "rPr"));
+        if look.is_hidden == Some(true) {
             return Ok(());
         }
-        let is_struck = is_on(properties, "strike") || is_on(properties, "dstrike");
-        let raised = properties.and_then(|properties| part(properties, "vertAlign"));
-        let raised = raised.and_then(|raised| xml::attribute(raised, "val"));
-        let is_raised = matches!(raised, Some("superscript" | "subscript"));
+        let (is_struck, is_raised) = (look.is_struck == Some(true), look.is_raised == Some(true));
         let begins = line.text.len();
         self.content(run, line, depth)?;
         if line.text[begins..].trim().is_empty() {
@@ -100,7 +97,10 @@ impl Reader<'_> {
                 "noBreakHyphen" => line.push("-"),
                 "sym" => line.push(symbol(child).encode_utf8(&mut [0; 4])),
                 "fldChar" => match xml::attribute(child, "fldCharType") {
-                    Some("begin") => line.fields.push(true),
+                    Some("begin") => {
+                        line.push(chosen(child).unwrap_or_default());
+                        line.fields.push(true);
+                    }
                     Some("separate") => {
                         if let Some(is_instruction) = line.fields.last_mut() {
                             *is_instruction = false;
@@ -110,6 +110,14 @@ impl Reader<'_> {
                         line.fields.pop();
                     }
                 },
+                // An equation that is drawn by its code has no result that could be read.
+                "instrText"
+                    if child
+                        .text()
+                        .is_some_and(|code| code.trim_start().starts_with("EQ ")) =>
+                {
+                    line.push(PICTURE.encode_utf8(&mut [0; 4]));
+                }
                 "footnoteReference" | "endnoteReference" => {
                     self.references += 1;
                     line.push(&format!("({})", self.references));
@@ -155,6 +163,25 @@ impl Reader<'_> {
             open.extend(within.into_iter().rev());
         }
     }
+}
+
+/// Whether a formula is more than letters and digits in a row: a fraction, a power, a root.
+fn is_built(formula: Node<'_, '_>) -> bool {
+    const BUILT: [&str; 9] = [
+        "f", "sSup", "sSub", "sSubSup", "sPre", "rad", "nary", "m", "eqArr",
+    ];
+    let mut parts = formula.descendants().filter(Node::is_element);
+    parts.any(|part| BUILT.contains(&part.tag_name().name()))
+}
+
+/// What is chosen in the drop-down list that begins a form's field (ECMA-376 part 1, 17.16.9): its
+/// first entry where nothing is.
+fn chosen<'a>(begin: Node<'a, '_>) -> Option<&'a str> {
+    let list = part(part(begin, "ffData")?, "ddList")?;
+    let number = |name| part(list, name).and_then(|node| xml::number(node, "val"));
+    let number = number("result").or_else(|| number("default")).unwrap_or(0);
+    let mut entries = xml::elements(list).filter(|entry| word(*entry) == "listEntry");
+    xml::attribute(entries.nth(number)?, "val")
 }
 
 /// A sign of a font of signs. The digits of the font Symbol are digits; what the others look

@@ -1,10 +1,10 @@
-//! What styles say of the paragraphs that have them.
+//! What styles say of the paragraphs and runs that have them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use roxmltree::{Document, Node};
 
-use super::{part, word};
+use super::{is_on, part, word};
 use crate::ingest::xml;
 
 /// How many styles may be based on one another.
@@ -19,10 +19,45 @@ struct Style {
     outline: Option<usize>,
 }
 
+/// How the text of a run is shown, as far as properties or a style say so: `None` where they leave
+/// it open (ECMA-376 part 1, 17.3.2).
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Look {
+    /// It is not shown.
+    pub is_hidden: Option<bool>,
+    /// It is no longer meant.
+    pub is_struck: Option<bool>,
+    /// It stands above or below the line, as the number of a note does.
+    pub is_raised: Option<bool>,
+}
+
+impl Look {
+    fn of(properties: Node<'_, '_>) -> Self {
+        let says = |name| part(properties, name).map(|_| is_on(Some(properties), name));
+        let raised = part(properties, "vertAlign").and_then(|raised| xml::attribute(raised, "val"));
+        Self {
+            is_hidden: says("vanish"),
+            is_struck: says("strike").or_else(|| says("dstrike")),
+            is_raised: raised.map(|raised| matches!(raised, "superscript" | "subscript")),
+        }
+    }
+
+    /// What the nearer says, and where it leaves it open the other.
+    fn or(self, other: Self) -> Self {
+        Self {
+            is_hidden: self.is_hidden.or(other.is_hidden),
+            is_struck: self.is_struck.or(other.is_struck),
+            is_raised: self.is_raised.or(other.is_raised),
+        }
+    }
+}
+
 /// The styles of a document.
 #[derive(Debug, Default)]
 pub struct Styles {
     styles: BTreeMap<String, Style>,
+    /// What styles of characters say, with the style that each is based on.
+    characters: BTreeMap<String, (Look, Option<String>)>,
     /// The style of paragraphs that name none.
     default: Option<String>,
     /// The styles that make a paragraph a heading by their names.
@@ -50,12 +85,18 @@ impl Styles {
     pub fn read(tree: &Document<'_>) -> Self {
         let mut read = Self::default();
         for node in xml::elements(tree.root_element()) {
-            if word(node) != "style" || xml::attribute(node, "type") != Some("paragraph") {
-                continue;
-            }
-            let Some(id) = xml::attribute(node, "styleId") else {
+            let Some(id) = xml::attribute(node, "styleId").filter(|_| word(node) == "style") else {
                 continue;
             };
+            let kind = xml::attribute(node, "type");
+            if kind == Some("character") {
+                let look = part(node, "rPr").map(Look::of).unwrap_or_default();
+                let base = part(node, "basedOn").and_then(|base| xml::attribute(base, "val"));
+                (read.characters).insert(id.to_owned(), (look, base.map(str::to_owned)));
+            }
+            if kind != Some("paragraph") {
+                continue;
+            }
             if matches!(xml::attribute(node, "default"), Some("1" | "true" | "on")) {
                 read.default = Some(id.to_owned());
             }
@@ -83,6 +124,24 @@ impl Styles {
             Some((base, self.styles.get(base)?))
         };
         std::iter::successors(first, next).take(MAX_BASES)
+    }
+
+    /// How the text of a run is shown: by its own properties, or by the style that they name and
+    /// those that it is based on.
+    pub fn look(&self, properties: Option<Node<'_, '_>>) -> Look {
+        let Some(properties) = properties else {
+            return Look::default();
+        };
+        let mut look = Look::of(properties);
+        let mut id = part(properties, "rStyle").and_then(|style| xml::attribute(style, "val"));
+        for _ in 0..MAX_BASES {
+            let Some((of_style, base)) = id.and_then(|id| self.characters.get(id)) else {
+                break;
+            };
+            look = look.or(*of_style);
+            id = base.as_deref();
+        }
+        look
     }
 
     /// The list that a style puts its paragraphs in: its id, and the level where it names one.

@@ -14,6 +14,16 @@ use memchr::{memchr, memchr_iter, memchr2, memchr3_iter};
 /// with any of them stay.
 const HIDING: [&[u8]; 4] = [b"display", b"visibility", b"mso-h", b"line-through"];
 
+/// What raises text or makes it too small to be seen: styles with any of them stay.
+const RAISING: [&[u8]; 6] = [
+    b"super",
+    b":sub",
+    b": sub",
+    b"size:0",
+    b"size: 0",
+    b"Reference",
+];
+
 /// The mark-up without attributes that change nothing but the look, and without the tags of
 /// plain inline elements.
 /// Line breaks within them stay, so that lines keep their numbers.
@@ -158,13 +168,15 @@ fn unread_attribute_end(bytes: &[u8], at: usize) -> Option<usize> {
 /// Whether a style has one of the words that can hide an element. Told by their rarest letters,
 /// since most styles of a page have none of the words.
 fn may_hide(style: &[u8]) -> bool {
-    memchr3_iter(b'y', b'Y', b'h', style).any(|at| {
-        let until = &style[..=at];
-        HIDING.iter().any(|word| {
-            let start = until.len().checked_sub(word.len());
-            start.is_some_and(|start| until[start..].eq_ignore_ascii_case(word))
+    let says = |word: &&[u8]| memchr::memmem::find(style, word).is_some();
+    RAISING.iter().any(says)
+        || memchr3_iter(b'y', b'Y', b'h', style).any(|at| {
+            let until = &style[..=at];
+            HIDING.iter().any(|word| {
+                let start = until.len().checked_sub(word.len());
+                start.is_some_and(|start| until[start..].eq_ignore_ascii_case(word))
+            })
         })
-    })
 }
 
 #[cfg(test)]

@@ -6,12 +6,11 @@ use scraper::node::Element;
 use scraper::{Html, Node};
 
 use super::carried::{self, Carried, Shown};
-use super::element::{
-    ATTACHMENT_TYPES, Part, is_block, is_hidden, is_plain_inline, is_struck, part_of, span,
-};
+use super::element::{ATTACHMENT_TYPES, Part, is_block, is_plain_inline, part_of, span};
 use super::embedded;
 use super::flow::Flow;
 use super::layout::{CellContent, PICTURE, into_blocks};
+use super::look::{Look, Sheets};
 use super::sink::Lines;
 use crate::document::Document;
 use crate::ingest::Hidden;
@@ -21,6 +20,16 @@ use crate::source::Kind;
 /// How deep tables are followed into one another; deeper ones are read as plain blocks. Layout
 /// tables of real pages stay below ten.
 const MAX_TABLE_DEPTH: usize = 40;
+
+/// Whether a drawing has text elements.
+fn has_words(drawing: NodeRef<'_, Node>) -> bool {
+    let is_text = |node: NodeRef<'_, Node>| {
+        node.value()
+            .as_element()
+            .is_some_and(|it| it.name() == "text")
+    };
+    drawing.descendants().any(is_text)
+}
 
 /// Reads a parsed page.
 pub fn read(html: &Html, lines: &Lines, hidden: Hidden) -> Document {
@@ -34,6 +43,7 @@ pub fn read(html: &Html, lines: &Lines, hidden: Hidden) -> Document {
         in_caption: false,
         shown: Vec::new(),
         styled: Vec::new(),
+        sheets: Sheets::default(),
     };
     let mut skipped: Option<NodeId> = None;
     for edge in html.tree.root().traverse() {
@@ -52,6 +62,10 @@ pub fn read(html: &Html, lines: &Lines, hidden: Hidden) -> Document {
                             "textarea" | "xmp" if embedded::holds_markup(node) => {
                                 skipped = Some(node.id());
                                 continue;
+                            }
+                            // A drawing with words in a cell prints something that is not read here.
+                            "svg" if reader.is_in_cell() && has_words(node) => {
+                                reader.flow.text.push(PICTURE);
                             }
                             "select" if reader.is_in_cell() => reader.field(carried::select(node)),
                             _ => {}
@@ -137,6 +151,8 @@ struct Reader<'a> {
     shown: Vec<String>,
     /// Classes whose elements it gives a text of its own.
     styled: Vec<String>,
+    /// What it makes of its classes.
+    sheets: Sheets,
 }
 
 impl Reader<'_> {
@@ -185,7 +201,8 @@ impl Reader<'_> {
             "meta" => self.meta(element),
             _ => {}
         }
-        if self.hidden == Hidden::Skip && is_hidden(element) {
+        let look = self.look(element);
+        if self.hidden == Hidden::Skip && look.is_hidden {
             return Content::Skip;
         }
         if self.flow.text.is_empty() {
@@ -194,8 +211,12 @@ impl Reader<'_> {
         if self.is_in_cell() {
             self.carry(element);
         }
-        if is_struck(element) {
+        if look.is_struck {
             self.flow.struck_from = self.flow.struck_from.or(Some(self.flow.text.len()));
+        }
+        // A raised figure is a note; run together with the number it would be a digit of it.
+        if look.is_raised {
+            self.flow.text.push('(');
         }
         match part_of(element) {
             Some(Part::Table) => {
@@ -221,8 +242,6 @@ impl Reader<'_> {
             "br" => self.flow.flush(),
             "img" => self.picture(element),
             "input" => self.field(carried::input(element)),
-            // A raised figure is a note; run together with the number it would be a digit of it.
-            "sup" | "sub" => self.flow.text.push('('),
             "a" => self.link(element),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.flow.flush();
@@ -242,7 +261,11 @@ impl Reader<'_> {
         if is_plain_inline(element.name()) && element.attrs().next().is_none() {
             return;
         }
-        if is_struck(element) {
+        let look = self.look(element);
+        if look.is_raised {
+            self.flow.text.push(')');
+        }
+        if look.is_struck {
             self.end_struck();
         }
         match self.open.last() {
@@ -261,7 +284,6 @@ impl Reader<'_> {
                 self.flow.flush();
                 self.in_caption = false;
             }
-            "sup" | "sub" => self.flow.text.push(')'),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.flow.flush();
                 self.flow.headings = self.flow.headings.saturating_sub(1);
@@ -321,7 +343,18 @@ impl Reader<'_> {
         for child in node.children() {
             if let Node::Text(text) = child.value() {
                 carried::styled(text, &mut self.shown, &mut self.styled);
+                self.sheets.add(text);
             }
+        }
+    }
+
+    /// How an element's text is shown. Cells and rows stand where they stand.
+    fn look(&self, element: &Element) -> Look {
+        let is_in_table = !self.open.is_empty();
+        let look = self.sheets.look(element, is_in_table);
+        Look {
+            is_raised: look.is_raised && part_of(element).is_none(),
+            ..look
         }
     }
 

@@ -7,7 +7,7 @@ use roxmltree::{Document, Node};
 use super::Reader;
 use crate::document::Block;
 use crate::grid::MAX_COLUMNS;
-use crate::ingest::html::{CellContent, into_blocks};
+use crate::ingest::html::{CellContent, PICTURE, into_blocks};
 use crate::ingest::sheet::{self, SheetCell};
 use crate::ingest::{IngestError, xml};
 
@@ -140,7 +140,10 @@ impl Reader<'_> {
             for cell in xml::elements(*row) {
                 let repeated = xml::number(cell, "number-columns-repeated").unwrap_or(1);
                 if cell.tag_name().name() == "table-cell" {
-                    let texts = self.cell(cell, depth)?;
+                    let mut texts = self.cell(cell, depth)?;
+                    if texts.is_empty() {
+                        texts = untold(cell).map_or_else(Vec::new, |text| SheetCell::lines(&text));
+                    }
                     let span = |name| xml::number(cell, name).unwrap_or(1);
                     let (width, height) =
                         (span("number-columns-spanned"), span("number-rows-spanned"));
@@ -168,5 +171,24 @@ impl Reader<'_> {
         }
         blocks.extend(sheet::blocks(cells, self.sheet)?);
         Ok(())
+    }
+}
+
+/// What a cell of a sheet shows that has a value or a formula, but no text: generators leave it to
+/// the program that opens the workbook. A whole number is shown as such; of anything else the style
+/// decides how.
+fn untold(cell: Node<'_, '_>) -> Option<String> {
+    let value = xml::attribute(cell, "value");
+    let is_whole = value
+        .is_some_and(|value| !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()));
+    match value {
+        Some(value) if is_whole && xml::attribute(cell, "value-type") == Some("float") => {
+            Some(value.to_owned())
+        }
+        Some(_) => Some(PICTURE.to_string()),
+        None => match xml::attribute(cell, "string-value") {
+            Some(text) => Some(text.to_owned()),
+            None => xml::attribute(cell, "formula").map(|_| PICTURE.to_string()),
+        },
     }
 }

@@ -197,6 +197,9 @@ impl Heads {
         let per_group = CaseResult::ALL.len();
         let groups: Vec<Proceeding> = self.groups.iter().map(|&(group, _)| group).collect();
         let results: Vec<CaseResult> = self.results().iter().map(|&(result, _)| result).collect();
+        if let Some(leaves) = self.leaves_by_place() {
+            return leaves;
+        }
         match (groups.len(), results.len()) {
             (3, 15) => (results.iter().enumerate())
                 .map(|(at, &result)| (Some(groups[at / per_group]), Some(result)))
@@ -241,6 +244,27 @@ impl Heads {
             (3, 0) => groups.iter().map(|&group| (Some(group), None)).collect(),
             _ => Vec::new(),
         }
+    }
+
+    /// The same where every result stands under one group and every group over five results, whatever
+    /// order the groups have: some print litigation before reconsideration.
+    fn leaves_by_place(&self) -> Option<Vec<Leaf>> {
+        let results = self.results();
+        let is_whole = self.groups.len() == Proceeding::ALL.len()
+            && results.len() == self.groups.len() * CaseResult::ALL.len();
+        if !is_whole || self.is_carried {
+            return None;
+        }
+        let leaf = |&(result, span): &(CaseResult, Span)| {
+            let mut above = self.groups.iter().filter(|(_, group)| group.contains(span));
+            let (group, _) = above.next().filter(|_| above.next().is_none())?;
+            Some((Some(*group), Some(result)))
+        };
+        let leaves: Vec<Leaf> = results.iter().map(leaf).collect::<Option<_>>()?;
+        let mut sorted = leaves.clone();
+        sorted.sort_unstable();
+        sorted.dedup();
+        (sorted.len() == leaves.len()).then_some(leaves)
     }
 
     /// The columns of figures by their places, in the order of `leaves`; `None` where a result
