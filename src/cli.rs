@@ -74,6 +74,7 @@ Examples:
   gouji check --format json reports/ | jq '.reports[] | select(.status == \"findings\")'
   gouji check --select APP,PRO --ignore applicant-total-mismatch reports/
   gouji check --baseline accepted.toml --update-baseline reports/
+  gouji check --split-by body -o xlsx=lists/ reports/
 
 Exit status: 0 every report was read and nothing at or above --fail-on was found; 1 something
 was; 2 something could not be done. What could be done is still printed.";
@@ -274,13 +275,18 @@ struct CheckArgs {
     )]
     group_by: Option<GroupBy>,
 
+    /// Write into a directory a file for each body, folder or year instead of for each report;
+    /// with a roster, bodies that handed in nothing have theirs too
+    #[arg(long, help_heading = OUTPUT, value_name = "WHAT")]
+    split_by: Option<GroupBy>,
+
     /// Check only what is not as it was in this commit, branch or tag of Git; other reports of the
     /// same directories are read to compare with
     #[arg(long, value_name = "REF")]
     changed_since: Option<String>,
 
     /// Check again whenever a file is saved, and say which findings went and which stay
-    #[arg(short, long, conflicts_with_all = ["format", "output", "statistics", "group_by", "update_baseline"])]
+    #[arg(short, long, conflicts_with_all = ["format", "output", "statistics", "group_by", "split_by", "update_baseline"])]
     watch: bool,
 
     #[command(flatten)]

@@ -15,6 +15,7 @@ mod failure_of_pdf;
 pub mod html;
 pub mod schema;
 
+pub mod group;
 pub mod output;
 pub mod renderer;
 pub mod results;

@@ -6,30 +6,30 @@ use std::path::Path;
 
 use anyhow::Result;
 use gouji::lang::Lang;
-use gouji::render::renderer::Extent;
-use gouji::render::renderer::{AnyPiece, Manner, Rendered};
+use gouji::render::renderer::{AnyPiece, By, Extent, Manner, Rendered};
 use gouji::render::results::SourceResult;
 use gouji::render::results::Summary;
 
 use super::baseline::{Baselines, Covered};
 use super::config::{self, Planned};
 use super::convert::Converter;
+use super::folder::Whose;
 use super::held::{self, Held};
 use super::link::{self, Previous};
 use super::output::rendered;
 use super::outputs::{self, Renderers, Target};
 use super::progress::Progress;
-use super::roster::Roster;
+use super::roster::{Complaint, Roster};
 use super::walk;
 use super::writes::Writes;
-use super::{CheckArgs, ExitStatus, Settings, changed, complain, folder, output, stream};
+use super::{CheckArgs, ExitStatus, Settings, changed, complain, output, stream};
 
 /// What one report of a source comes to, shown.
 struct Checked {
     /// Its piece of every output.
     pieces: Vec<AnyPiece>,
-    /// What a file of its own is called.
-    name: String,
+    /// Which file of a directory it goes into.
+    whose: Whose,
     /// What to say of it on standard error.
     complaint: Option<String>,
     /// Its counts.
@@ -90,6 +90,8 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
     let progress = Progress::over(inputs.len(), is_wanted, lang);
     outputs.start(&renderers)?;
     let threads = args.common.threads;
+    let split_by = args.split_by.map(By::from);
+    let show = |held: &Held| show(&renderers, held, |result| Whose::of(result, split_by, lang));
     let mut take = |shown: Rendered<Checked>| {
         let checked = rendered(shown)?;
         if let Some(complaint) = checked.complaint.filter(|_| complains) {
@@ -97,8 +99,11 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
         }
         total.add(&checked.summary);
         status = status.max(checked.status);
-        let of_file = (checked.name.as_str(), &checked.summary);
-        outputs.add(&renderers, checked.pieces, of_file)
+        outputs.add(
+            &renderers,
+            checked.pieces,
+            (&checked.whose, &checked.summary),
+        )
     };
     if args.link.no_link {
         stream::in_order(
@@ -106,7 +111,7 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
             threads,
             |planned| {
                 let held = held::read(planned, false, &converter, lang).into_iter();
-                held.map(|mut of| (accept(&baselines, planned, &mut of), show(&renderers, &of)))
+                held.map(|mut of| (accept(&baselines, planned, &mut of), show(&of)))
                     .collect::<Vec<_>>()
             },
             |held| {
@@ -136,9 +141,14 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
         let complaints = rosters
             .iter()
             .map(|roster| roster.complaints(&reports, lang));
-        let complaints: Vec<String> = complaints.flatten().collect();
-        progress.aside(|| complaints.iter().for_each(|one| complain(one)));
-        stream::in_order(&all.held, threads, |of| show(&renderers, of), take)?;
+        let complaints: Vec<Complaint<'_>> = complaints.flatten().collect();
+        progress.aside(|| (complaints.iter()).for_each(|one| complain(&one.line(lang))));
+        stream::in_order(&all.held, threads, show, take)?;
+        if split_by == Some(By::Body) {
+            for complaint in &complaints {
+                outputs.tell(&renderers, complaint.body, &complaint.failed())?;
+            }
+        }
         status = status.max(all.status);
         if !complaints.is_empty() {
             status = status.max(ExitStatus::Found);
@@ -233,7 +243,11 @@ fn accept(baselines: &Baselines, planned: &Planned, of: &mut Held) -> Option<Cov
 }
 
 /// What the outputs show of a report.
-fn show(renderers: &Renderers, held: &Held) -> Rendered<Checked> {
+fn show(
+    renderers: &Renderers,
+    held: &Held,
+    whose: impl Fn(SourceResult<'_>) -> Whose,
+) -> Rendered<Checked> {
     let outcome = match held {
         Held::Checked { read, check, .. } => SourceResult::Checked(read, check),
         Held::Failed(failed) => SourceResult::Failed(failed),
@@ -246,7 +260,7 @@ fn show(renderers: &Renderers, held: &Held) -> Rendered<Checked> {
     };
     Ok(Checked {
         pieces: pieces.collect::<Rendered<_>>()?,
-        name: folder::name(outcome),
+        whose: whose(outcome),
         complaint,
         summary: Summary::of_result(outcome),
         status,

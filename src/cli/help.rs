@@ -67,6 +67,7 @@ const COMMANDS: &[Chinese] = &[
   gouji check --fail-on warning reports/ more/report.txt
   gouji check --format ndjson -o findings.ndjson reports/
   gouji check --format json reports/ | jq '.reports[] | select(.status == \"findings\")'
+  gouji check --split-by body -o xlsx=lists/ reports/
 
 退出状态：0 全部读取，没有达到 --fail-on 的问题；1 有这样的问题；2 有未能完成的。已完成的部分照常输出。",
         options: &[
@@ -102,6 +103,10 @@ const COMMANDS: &[Chinese] = &[
             (
                 "group_by",
                 "文本输出：不列问题，只按单位 body、文件夹 folder 或年度 year 汇总",
+            ),
+            (
+                "split_by",
+                "写目录时按单位 body、文件夹 folder 或年度 year 各写一个文件，而不是每份报告一个；有名单时，没有报送的单位也有一个",
             ),
             (
                 "select",

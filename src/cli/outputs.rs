@@ -8,12 +8,13 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use clap::builder::{OsStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
 use gouji::lang::Lang;
+use gouji::render::failure::Failed;
 use gouji::render::output::OutputFormat;
 use gouji::render::renderer::View;
 use gouji::render::renderer::{AnyPiece, AnyRenderer, Manner};
-use gouji::render::results::Summary;
+use gouji::render::results::{SourceResult, Summary};
 
-use super::folder::{self, Folder};
+use super::folder::{self, Folder, Whose};
 use super::output::{self, Output, rendered};
 use super::{CheckArgs, Color, Settings};
 
@@ -109,6 +110,9 @@ pub fn open(
     manner: impl Fn(View) -> Manner,
 ) -> Result<(Outputs, Renderers)> {
     let asked = asked(args, settings.lang)?;
+    if args.split_by.is_some() && !goes_to_folder(&asked) {
+        bail!(nothing_split(settings.lang));
+    }
     refuse_same_place(&asked, settings.lang)?;
     let (mut sinks, mut renderers) = (Vec::new(), Vec::new());
     for (format, file) in asked {
@@ -141,6 +145,21 @@ pub fn open(
         });
     }
     Ok((Outputs { sinks }, renderers))
+}
+
+/// Whether one of the outputs goes into a directory.
+fn goes_to_folder(asked: &[(OutputFormat, Option<&Path>)]) -> bool {
+    (asked.iter()).any(|(_, file)| file.is_some_and(folder::is_folder))
+}
+
+/// What to say where files are to be split and none go into a directory.
+const fn nothing_split(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "--split-by 要有一个写目录的输出，如 -o xlsx=退回/（目录名以 / 结尾）",
+        Lang::En => {
+            "--split-by needs an output that goes into a directory, as -o xlsx=lists/ (with the slash at its end)"
+        }
+    }
 }
 
 /// What to say where a terminal would have to show what is no text.
@@ -274,17 +293,17 @@ impl Outputs {
         Ok(())
     }
 
-    /// Adds what every renderer made of one source; its name and its counts are for a file of its
-    /// own.
+    /// Adds what every renderer made of one source; whose it is and its counts are for the files
+    /// of directories.
     pub fn add(
         &mut self,
         renderers: &Renderers,
         pieces: Vec<AnyPiece>,
-        (name, summary): (&str, &Summary),
+        (whose, summary): (&Whose, &Summary),
     ) -> io::Result<()> {
         for (at, (renderer, piece)) in renderers.iter().zip(pieces).enumerate() {
             if let To::Folder(folder) = &mut self.sinks[at].to {
-                folder.write(name, renderer.as_ref(), piece, summary)?;
+                folder.add(whose, renderer.as_ref(), piece, summary)?;
                 continue;
             }
             self.sinks[at].kept.extend(piece.kept);
@@ -299,11 +318,29 @@ impl Outputs {
         Ok(())
     }
 
+    /// Adds to the files of directories what concerns a body and stands in none of its reports.
+    pub fn tell(&mut self, renderers: &Renderers, body: &str, failed: &Failed) -> Result<()> {
+        let result = SourceResult::Failed(failed);
+        let (whose, summary) = (Whose::body(body), Summary::of_result(result));
+        for (sink, renderer) in self.sinks.iter_mut().zip(renderers) {
+            if let To::Folder(folder) = &mut sink.to {
+                let piece = rendered(renderer.piece(result))?;
+                folder.add(&whose, renderer.as_ref(), piece, &summary)?;
+            }
+        }
+        Ok(())
+    }
+
     /// Ends every output; only when all are written are files there under their names.
     pub fn end(mut self, renderers: &Renderers, total: &Summary) -> Result<()> {
         for (at, renderer) in renderers.iter().enumerate() {
-            if !matches!(self.sinks[at].to, To::One(_)) {
-                continue;
+            match &mut self.sinks[at].to {
+                To::One(_) => {}
+                To::Folder(folder) => {
+                    folder.end(renderer.as_ref())?;
+                    continue;
+                }
+                To::Nowhere => continue,
             }
             let kept = std::mem::take(&mut self.sinks[at].kept);
             let end = rendered(renderer.end(kept, total))?;

@@ -5,12 +5,41 @@ use std::path::Path;
 
 use anyhow::Result;
 use gouji::lang::Lang;
+use gouji::render::failure::Failed;
+use gouji::render::parse::Source;
 use gouji::{Read, body};
 
 use super::config::text_of;
 
 /// Heads of the first column of a table of bodies.
 const HEADS: [&str; 5] = ["单位", "单位名称", "机构名称", "名称", "body"];
+
+/// What is wrong with what a body handed in.
+#[derive(Debug)]
+pub struct Complaint<'a> {
+    /// The body, as the roster names it.
+    pub body: &'a str,
+    /// One word for scripts.
+    kind: &'static str,
+    /// What is wrong.
+    said: String,
+}
+
+impl Complaint<'_> {
+    /// The complaint as a line.
+    pub fn line(&self, lang: Lang) -> String {
+        let (body, said) = (self.body, &self.said);
+        match lang {
+            Lang::Zh => format!("{body}：{said}"),
+            Lang::En => format!("{body}: {said}"),
+        }
+    }
+
+    /// The complaint in place of a report.
+    pub fn failed(&self) -> Failed {
+        Failed::new(Source::named(self.body), self.kind, self.said.clone())
+    }
+}
 
 /// The names of the bodies that must report.
 #[derive(Debug, Default)]
@@ -47,7 +76,7 @@ impl Roster {
 
     /// What is wrong with what was handed in: who did not, who did for another year than most did,
     /// and who did twice for one year.
-    pub fn complaints(&self, reports: &[&Read], lang: Lang) -> Vec<String> {
+    pub fn complaints(&self, reports: &[&Read], lang: Lang) -> Vec<Complaint<'_>> {
         let mut of_bodies: BTreeMap<String, BTreeMap<i32, Vec<String>>> = BTreeMap::new();
         let mut of_years: BTreeMap<i32, usize> = BTreeMap::new();
         for read in reports {
@@ -62,28 +91,32 @@ impl Roster {
         let due = of_years.iter().max_by_key(|&(_, count)| count);
         let due = due.map(|(&year, _)| year);
         let mut complaints = Vec::new();
-        for name in &self.0 {
-            let Some(years) = of_bodies.get(&body::key(name)) else {
-                complaints.push(match lang {
-                    Lang::Zh => format!("{name}：没有报送"),
-                    Lang::En => format!("{name}: not handed in"),
-                });
+        for body in &self.0 {
+            let mut complain = |kind, said| complaints.push(Complaint { body, kind, said });
+            let Some(years) = of_bodies.get(&body::key(body)) else {
+                let said = match lang {
+                    Lang::Zh => "没有报送",
+                    Lang::En => "not handed in",
+                };
+                complain("not-handed-in", said.to_owned());
                 continue;
             };
             if let Some(due) = due.filter(|due| !years.contains_key(due)) {
                 let there = years.keys().map(ToString::to_string);
                 let there = there.collect::<Vec<_>>().join(", ");
-                complaints.push(match lang {
-                    Lang::Zh => format!("{name}：没有报送{due}年度的报告，有的是{there}年度"),
-                    Lang::En => format!("{name}: no report for {due}, but for {there}"),
-                });
+                let said = match lang {
+                    Lang::Zh => format!("没有报送{due}年度的报告，有的是{there}年度"),
+                    Lang::En => format!("no report for {due}, but for {there}"),
+                };
+                complain("other-year", said);
             }
             for (year, paths) in years.iter().filter(|(_, paths)| paths.len() > 1) {
                 let (count, paths) = (paths.len(), paths.join(", "));
-                complaints.push(match lang {
-                    Lang::Zh => format!("{name}：{year}年度的报告报送了{count}份：{paths}"),
-                    Lang::En => format!("{name}: {count} reports for {year}: {paths}"),
-                });
+                let said = match lang {
+                    Lang::Zh => format!("{year}年度的报告报送了{count}份：{paths}"),
+                    Lang::En => format!("{count} reports for {year}: {paths}"),
+                };
+                complain("handed-in-twice", said);
             }
         }
         complaints
