@@ -31,6 +31,7 @@ mod roster;
 mod shell;
 mod stream;
 mod system;
+mod twins;
 mod usage;
 mod values;
 mod walk;
@@ -266,7 +267,8 @@ struct CheckArgs {
     #[arg(long, help_heading = OUTPUT)]
     statistics: bool,
 
-    /// Text output: show the counts of each body, folder or year instead of the findings
+    /// Text output: show the counts of each body, folder or year instead of the findings; the page
+    /// and the JSON document have them besides
     #[arg(
         long,
         help_heading = OUTPUT,

@@ -20,6 +20,7 @@ use super::output::rendered;
 use super::outputs::{self, Renderers, Target};
 use super::progress::Progress;
 use super::roster::{Complaint, Roster};
+use super::twins::Twins;
 use super::walk;
 use super::writes::Writes;
 use super::{CheckArgs, ExitStatus, Settings, changed, complain, output, stream};
@@ -106,17 +107,21 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
         )
     };
     if args.link.no_link {
+        let mut twins = Twins::default();
         stream::in_order(
             &inputs,
             threads,
             |planned| {
                 let held = held::read(planned, false, &converter, lang).into_iter();
-                held.map(|mut of| (accept(&baselines, planned, &mut of), show(&of)))
+                held.map(|mut of| (of.twin(), accept(&baselines, planned, &mut of), show(&of)))
                     .collect::<Vec<_>>()
             },
             |held| {
                 progress.advance();
-                for (covered, shown) in held {
+                for (twin, covered, shown) in held {
+                    if twin.is_some_and(|twin| twins.is_again(twin)) {
+                        continue;
+                    }
                     covered
                         .into_iter()
                         .for_each(|covered| record.cover(covered));
@@ -125,6 +130,7 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
                 Ok(())
             },
         )?;
+        progress.aside(|| twins.complain(lang));
     } else {
         let all = linked(
             &inputs,
@@ -200,10 +206,12 @@ pub fn linked(
     let converter = Converter::new(args.common.convert_with.clone());
     let mut held = Vec::new();
     let read = |planned: &Planned| held::read(planned, true, &converter, lang);
-    stream::in_order(inputs, threads, read, |of_input| {
+    let mut twins = Twins::default();
+    stream::in_order(inputs, threads, read, |mut of_input| {
         if let Some(progress) = progress {
             progress.advance();
         }
+        of_input.retain(|of| !of.twin().is_some_and(|twin| twins.is_again(twin)));
         held.push(of_input);
         Ok(())
     })?;
@@ -212,7 +220,10 @@ pub fn linked(
     previous.add(context, threads, &converter, lang)?;
     let linked = link::years(&mut held, &previous);
     if let Some(progress) = progress {
-        progress.aside(|| linked.complain(lang));
+        progress.aside(|| {
+            twins.complain(lang);
+            linked.complain(lang);
+        });
     }
     let mut covered = Vec::new();
     for (planned, of_input) in inputs.iter().zip(&mut held) {

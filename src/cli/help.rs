@@ -102,7 +102,7 @@ const COMMANDS: &[Chinese] = &[
             ("statistics", "文本输出：只显示每条规则发现问题的次数"),
             (
                 "group_by",
-                "文本输出：不列问题，只按单位 body、文件夹 folder 或年度 year 汇总",
+                "文本输出：不列问题，只按单位 body、文件夹 folder 或年度 year 汇总；网页和 JSON 文档另加汇总",
             ),
             (
                 "split_by",

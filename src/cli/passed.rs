@@ -28,6 +28,8 @@ pub enum Why {
     Excluded,
     /// The run writes it.
     Written,
+    /// It lists the bodies that must report.
+    Roster,
     /// Its name begins with a dot.
     Hidden,
     /// Files of its kind are no reports.
@@ -35,7 +37,7 @@ pub enum Why {
 }
 
 impl Why {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::UnknownEnding,
         Self::NoEnding,
         Self::Special,
@@ -43,6 +45,7 @@ impl Why {
         Self::Own,
         Self::Excluded,
         Self::Written,
+        Self::Roster,
         Self::Hidden,
         Self::OtherKind,
     ];
@@ -52,7 +55,8 @@ impl Why {
         match self {
             Self::UnknownEnding | Self::NoEnding | Self::Special => true,
             Self::LinkToDirectory | Self::Own => true,
-            Self::Excluded | Self::Written | Self::Hidden | Self::OtherKind => false,
+            Self::Excluded | Self::Written | Self::Roster => false,
+            Self::Hidden | Self::OtherKind => false,
         }
     }
 
@@ -85,6 +89,10 @@ impl Why {
             Self::Written => Text {
                 zh: "这次运行的输出",
                 en: "outputs of this run",
+            },
+            Self::Roster => Text {
+                zh: "应报送的单位名单",
+                en: "lists of the bodies that must report",
             },
             Self::Hidden => Text {
                 zh: "隐藏文件或目录",

@@ -88,8 +88,11 @@ pub fn run(args: &RollupArgs, settings: Settings) -> Result<ExitStatus> {
             Lang::En => bail!("{shown}: the parent must be one report; {count} were read"),
         }
     }
+    // A roster among the parts is no report.
+    let roster_file = args.roster.as_deref();
+    let is_roster = |input: &Input| roster_file.is_some_and(|file| input.is_found_as(file));
     let inputs: Vec<Input> = (inputs.into_iter())
-        .filter(|input| input.path() != Some(&args.parent))
+        .filter(|input| input.path() != Some(&args.parent) && !is_roster(input))
         .collect();
     let (parts, failed) = read(&inputs, args.common.threads, &converter, lang)?;
     for failed in &failed {

@@ -78,18 +78,15 @@ impl Roster {
     /// and who did twice for one year.
     pub fn complaints(&self, reports: &[&Read], lang: Lang) -> Vec<Complaint<'_>> {
         let mut of_bodies: BTreeMap<String, BTreeMap<i32, Vec<String>>> = BTreeMap::new();
-        let mut of_years: BTreeMap<i32, usize> = BTreeMap::new();
         for read in reports {
             let report = &read.report;
             if let (Some(body), Some(year)) = (&report.body, report.year) {
                 let years = of_bodies.entry(body::key(body)).or_default();
                 let paths = years.entry(year).or_default();
                 paths.push(read.source.origin.to_string());
-                *of_years.entry(year).or_default() += 1;
             }
         }
-        let due = of_years.iter().max_by_key(|&(_, count)| count);
-        let due = due.map(|(&year, _)| year);
+        let due = self.due(&of_bodies);
         let mut complaints = Vec::new();
         for body in &self.0 {
             let mut complain = |kind, said| complaints.push(Complaint { body, kind, said });
@@ -101,12 +98,20 @@ impl Roster {
                 complain("not-handed-in", said.to_owned());
                 continue;
             };
-            if let Some(due) = due.filter(|due| !years.contains_key(due)) {
-                let there = years.keys().map(ToString::to_string);
-                let there = there.collect::<Vec<_>>().join(", ");
+            let lacking: Vec<i32> = (due.iter().copied())
+                .filter(|due| !years.contains_key(due))
+                .collect();
+            if !lacking.is_empty() {
+                let separator = match lang {
+                    Lang::Zh => "、",
+                    Lang::En => ", ",
+                };
+                let listed = |years: Vec<String>| years.join(separator);
+                let lacking = listed(lacking.iter().map(ToString::to_string).collect());
+                let there = listed(years.keys().map(ToString::to_string).collect());
                 let said = match lang {
-                    Lang::Zh => format!("没有报送{due}年度的报告，有的是{there}年度"),
-                    Lang::En => format!("no report for {due}, but for {there}"),
+                    Lang::Zh => format!("没有报送{lacking}年度的报告，有的是{there}年度"),
+                    Lang::En => format!("no report for {lacking}, but for {there}"),
                 };
                 complain("other-year", said);
             }
@@ -120,5 +125,25 @@ impl Roster {
             }
         }
         complaints
+    }
+
+    /// The years for which bodies of the roster must have a report: those for which more than half
+    /// of all that handed in something have one; where there is none, the last of those for which
+    /// most have.
+    fn due(&self, of_bodies: &BTreeMap<String, BTreeMap<i32, Vec<String>>>) -> Vec<i32> {
+        let keys: BTreeSet<String> = self.0.iter().map(|name| body::key(name)).collect();
+        let there = of_bodies.iter().filter(|(key, _)| keys.contains(*key));
+        let there: Vec<_> = there.map(|(_, years)| years).collect();
+        let mut of_years: BTreeMap<i32, usize> = BTreeMap::new();
+        for &year in there.iter().flat_map(|years| years.keys()) {
+            *of_years.entry(year).or_default() += 1;
+        }
+        let due = (of_years.iter()).filter(|&(_, count)| count * 2 > there.len());
+        let due: Vec<i32> = due.map(|(&year, _)| year).collect();
+        if !due.is_empty() {
+            return due;
+        }
+        let last = of_years.into_iter().max_by_key(|&(_, count)| count);
+        last.into_iter().map(|(year, _)| year).collect()
     }
 }

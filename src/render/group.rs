@@ -1,9 +1,12 @@
 //! What the reports of a run are counted, split and shown by: their bodies, folders or years.
 
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::body;
 use crate::lang::Text;
 use crate::render::renderer::By;
-use crate::render::results::SourceResult;
+use crate::render::results::{SourceResult, Summary};
 
 /// What several reports of a run have in common.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +48,63 @@ impl Group {
             name,
         }
     }
+}
+
+/// What is kept of a source until all are counted.
+#[derive(Debug, Clone)]
+pub struct Member {
+    /// The group; `None` where the source does not tell.
+    group: Option<Group>,
+    year: Option<i32>,
+    summary: Summary,
+}
+
+impl Member {
+    /// The member that a source is.
+    #[must_use]
+    pub fn of(result: SourceResult<'_>, by: By) -> Self {
+        Self {
+            group: Group::of(result, by),
+            year: match result {
+                SourceResult::Checked(read, _) => read.report.year,
+                SourceResult::Failed(_) => None,
+            },
+            summary: Summary::of_result(result),
+        }
+    }
+}
+
+/// What a group comes to.
+#[derive(Debug, Default)]
+pub struct Counted {
+    /// Its name; `None` for the sources that do not tell theirs.
+    pub name: Option<String>,
+    /// The years of its reports.
+    pub years: BTreeSet<i32>,
+    /// Its counts.
+    pub summary: Summary,
+}
+
+/// The groups: years in their order, bodies and folders with the most errors first, last the
+/// sources that do not tell.
+#[must_use]
+pub fn counted(members: impl IntoIterator<Item = Member>, by: By) -> Vec<Counted> {
+    let mut groups: BTreeMap<Option<String>, Counted> = BTreeMap::new();
+    for member in members {
+        let (key, name) = member.group.map(|group| (group.key, group.name)).unzip();
+        let counted = groups.entry(key).or_default();
+        counted.name = counted.name.take().or(name);
+        counted.years.extend(member.year);
+        counted.summary.add(&member.summary);
+    }
+    let mut groups: Vec<Counted> = groups.into_values().collect();
+    let weight = |of: &Summary| match by {
+        By::Year => Reverse((0, 0)),
+        By::Body | By::Folder => Reverse((of.errors, of.warnings)),
+    };
+    // Equal ones stay in the order of their names.
+    groups.sort_by_key(|of| (of.name.is_none(), weight(&of.summary)));
+    groups
 }
 
 /// What stands in place of the name of a group that the source does not tell.

@@ -180,7 +180,10 @@ impl OutputFormat {
             Self::Github => Box::new(Github(manner.view.lang)),
             Self::Gitlab => Box::new(Gitlab(manner.view.lang)),
             Self::Csv => Box::new(FindingTable(manner.view.lang)),
-            Self::Html => Box::new(Page(manner.view.lang)),
+            Self::Html => Box::new(Page {
+                lang: manner.view.lang,
+                group_by: manner.extent.group_by(),
+            }),
             #[cfg(feature = "xlsx")]
             Self::Xlsx => Box::new(Book(manner.view.lang)),
         }

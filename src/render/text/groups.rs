@@ -1,54 +1,20 @@
 //! The counts of a run by the reports' bodies, folders or years, for people.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
-
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::lang::{Lang, Text};
-use crate::render::group::{Group, unknown};
+use crate::render::group::{self, Counted, Member};
 use crate::render::printable::printable;
 use crate::render::renderer::By;
-use crate::render::results::{SourceResult, Summary};
+use crate::render::results::Summary;
 use crate::render::text::flow::Flow;
 use crate::render::text::paint::Paint;
 
-/// What is kept of a source until all are counted.
-#[derive(Debug)]
-pub struct Member {
-    /// The group; `None` where the source does not tell.
-    group: Option<Group>,
-    year: Option<i32>,
-    summary: Summary,
-}
-
-impl Member {
-    /// The member that a source is.
-    pub(super) fn of(outcome: SourceResult<'_>, by: By) -> Self {
-        Self {
-            group: Group::of(outcome, by),
-            year: match outcome {
-                SourceResult::Checked(read, _) => read.report.year,
-                SourceResult::Failed(_) => None,
-            },
-            summary: Summary::of_result(outcome),
-        }
-    }
-}
-
-/// What a group comes to.
-#[derive(Default)]
-struct Counted {
-    name: Option<String>,
-    summary: Summary,
-    years: BTreeSet<i32>,
-}
-
 /// The head of a column, and what it counts.
-type Column = (Text, fn(&Summary) -> usize);
+pub type Column = (Text, fn(&Summary) -> usize);
 
 /// The counts of a group, with their heads.
-const COLUMNS: [Column; 8] = [
+pub const COLUMNS: [Column; 8] = [
     (head("份数", "reports"), |of| of.reports),
     (head("有错误", "with errors"), |of| of.worst[0]),
     (head("未发现问题", "clean"), |of| of.clean),
@@ -68,25 +34,10 @@ const fn head(zh: &'static str, en: &'static str) -> Text {
     Text { zh, en }
 }
 
-/// One line a group: years in their order, bodies and folders with the most errors first, last
-/// the sources that do not tell.
+/// One line a group.
 pub(super) fn table(members: Vec<Member>, by: By, paint: Paint) -> String {
     let lang = paint.lang;
-    let mut groups: BTreeMap<Option<String>, Counted> = BTreeMap::new();
-    for member in members {
-        let (key, name) = member.group.map(|group| (group.key, group.name)).unzip();
-        let counted = groups.entry(key).or_default();
-        counted.name = counted.name.take().or(name);
-        counted.summary.add(&member.summary);
-        counted.years.extend(member.year);
-    }
-    let mut groups: Vec<Counted> = groups.into_values().collect();
-    let weight = |of: &Summary| match by {
-        By::Year => Reverse((0, 0)),
-        By::Body | By::Folder => Reverse((of.errors, of.warnings)),
-    };
-    // Equal ones stay in the order of their names.
-    groups.sort_by_key(|of| (of.name.is_none(), weight(&of.summary)));
+    let groups = group::counted(members, by);
     let widths = COLUMNS.map(|(head, count)| {
         let counts = groups.iter().map(|of| count(&of.summary).to_string().len());
         counts.max().unwrap_or_default().max(head.get(lang).width())
@@ -118,8 +69,8 @@ pub(super) fn table(members: Vec<Member>, by: By, paint: Paint) -> String {
     {
         let name = match (name, lang) {
             (Some(name), _) => name.clone(),
-            (None, Lang::Zh) => format!("（{}）", unknown(by).zh),
-            (None, Lang::En) => format!("({})", unknown(by).en),
+            (None, Lang::Zh) => format!("（{}）", group::unknown(by).zh),
+            (None, Lang::En) => format!("({})", group::unknown(by).en),
         };
         let years: Vec<String> = years.iter().map(i32::to_string).collect();
         let shown = match (by, lang) {
@@ -136,7 +87,7 @@ pub(super) fn table(members: Vec<Member>, by: By, paint: Paint) -> String {
 }
 
 /// The head of the names.
-const fn title(by: By) -> Text {
+pub const fn title(by: By) -> Text {
     match by {
         By::Body => head("单位（年度）", "body (years)"),
         By::Folder => head("文件夹", "folder"),
