@@ -102,6 +102,7 @@ const ROLLUP_EXAMPLES: &str = "\
 Examples:
   gouji rollup --parent county.html bodies/
   gouji rollup --parent county.html --roster bodies.csv --format json bodies/
+  gouji rollup --parent county.html -o rollup.xlsx bodies/
 
 Exit status: 0 no sum of the parts exceeds the parent; 1 one does; 2 something could not be done,
 such as a part that could not be read.";

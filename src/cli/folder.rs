@@ -199,7 +199,7 @@ impl Folder {
 }
 
 /// The ending of the files of a form.
-const fn ending(format: OutputFormat) -> &'static str {
+pub const fn ending(format: OutputFormat) -> &'static str {
     match format {
         OutputFormat::Text | OutputFormat::Concise | OutputFormat::Github => "txt",
         OutputFormat::Json | OutputFormat::Gitlab => "json",

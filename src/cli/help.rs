@@ -209,6 +209,7 @@ const COMMANDS: &[Chinese] = &[
 示例：
   gouji rollup --parent county.html bodies/
   gouji rollup --parent county.html --roster bodies.csv --format json bodies/
+  gouji rollup --parent county.html -o rollup.xlsx bodies/
 
 退出状态：0 没有一项合计超过汇总数；1 有超过的；2 有事没做成，例如有单位的报告无法读取。",
         options: &[
@@ -217,7 +218,7 @@ const COMMANDS: &[Chinese] = &[
                 "roster",
                 "应当报送的单位名单：每行一个，或 CSV 文件的第一列",
             ),
-            ("format", "输出形式：text 供人阅读，json 一个 JSON 文档［默认：text］"),
+            ("format", "输出形式：text 供人阅读，json 一个 JSON 文档，xlsx 工作簿，每个单位一列［默认看输出文件的扩展名，否则 text］"),
             ("output", "把输出写入文件而不是标准输出，要么写全要么不写"),
             ("blank_as_zero", "把空白单元格当作 0，而不是未知数"),
         ],

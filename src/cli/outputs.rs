@@ -163,7 +163,7 @@ const fn nothing_split(lang: Lang) -> &'static str {
 }
 
 /// What to say where a terminal would have to show what is no text.
-fn no_file_named(format: OutputFormat, lang: Lang) -> String {
+pub fn no_file_named(format: OutputFormat, lang: Lang) -> String {
     let name = format.name();
     match lang {
         Lang::Zh => format!("终端不能显示 {name} 输出，请用 -o {name}=文件 写明文件"),
@@ -261,8 +261,12 @@ fn of_ending(path: &Path, lang: Lang) -> Result<OutputFormat> {
 /// Two outputs in one place would overwrite each other.
 fn refuse_same_place(asked: &[(OutputFormat, Option<&Path>)], lang: Lang) -> Result<()> {
     let mut places = Vec::new();
-    for (_, file) in asked {
-        let place = file.map(output::place);
+    for (format, file) in asked {
+        // Files of two forms stand beside one another in a directory.
+        let ending = file
+            .filter(|file| folder::is_folder(file))
+            .map(|_| folder::ending(*format));
+        let place = (file.map(output::place), ending);
         if places.contains(&place) {
             match (file.map(Path::display), lang) {
                 (Some(path), Lang::Zh) => bail!("两个输出都要写入 {path}，请写明不同的文件"),

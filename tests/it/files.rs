@@ -466,6 +466,14 @@ fn a_directory_gets_a_file_for_each_body() {
     let all: serde_json::Value = serde_json::from_str(&dir.read("all.json")).unwrap();
     assert_eq!(all["summary"]["reports"], 4);
     assert!(dir.read("t/单位不明.txt").starts_with("in/empty.html  "));
+    // Two forms stand side by side in one directory, as long as their endings tell them.
+    let ran = dir.run("check in --split-by body -o html=both/ -o csv=both/ -o xlsx=./both/");
+    assert_eq!((ran.status, names("both").len()), (2, 9), "{ran:?}");
+    let ran = dir.run("check in --split-by body -o json=twice/ -o gitlab=./twice/");
+    assert!(
+        ran.status == 2 && ran.stderr.contains("两个输出"),
+        "{ran:?}"
+    );
     // Nothing is split where nothing goes into a directory.
     let whole = dir.run("check in --split-by body -o all.json");
     assert!(
