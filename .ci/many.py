@@ -33,6 +33,11 @@ BROKEN = [
 ]
 
 
+def most_memory():
+    """The most that any run so far has held, in MB."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+
 def main():
     gouji, files, broken = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     with tempfile.TemporaryDirectory() as work:
@@ -56,10 +61,15 @@ def main():
             else:
                 read.add(result["source"]["path"].removeprefix("./"))
         status = ran.wait()
-        memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        memory = most_memory()
+        with tempfile.NamedTemporaryFile(suffix=".html") as page:
+            subprocess.run([gouji, "check", "--format", "html", "-o", page.name, *sys.argv[4:], "."],
+                           cwd=work, stderr=subprocess.DEVNULL)
+            size = os.path.getsize(page.name) / 2 ** 20
     lost = good - read
     print(f"{files} files, {broken} of them broken: {len(read)} read, {failed} failed by name, "
-          f"{len(lost)} lost, status {status}, {memory:.1f} MB at most")
+          f"{len(lost)} lost, status {status}, {memory:.1f} MB at most; "
+          f"as a page of {size:.1f} MB, {most_memory():.1f} MB at most")
     # The one whose name is no UTF-8 was read too.
     sys.exit(bool(lost) or len(read) != len(good) + 1 or status != (2 if broken else 1))
 

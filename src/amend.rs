@@ -31,7 +31,7 @@ pub enum Left {
     Formula,
     /// It is not certain which bytes of the file print the figure.
     Place,
-    /// The figure is printed in a manner in which the right one is not certain to be.
+    /// The figure is printed in a notation in which the right one cannot be written for certain.
     Notation,
 }
 
@@ -138,7 +138,7 @@ fn made(
     found.ok_or(Left::Place)
 }
 
-/// The digits of a figure as the cell prints them, and those of another in the same manner: plain,
+/// The digits of a figure as the cell prints them, and those of another in the same notation: plain,
 /// in groups of three, or in full width.
 fn notation(raw: &str, from: i64, to: i64) -> Option<(String, String)> {
     let plain = |number: i64| number.to_string();
@@ -159,13 +159,13 @@ fn notation(raw: &str, from: i64, to: i64) -> Option<(String, String)> {
         wide.collect::<Option<String>>().unwrap_or_default()
     };
     let is_countable = from >= 0 && to >= 0;
-    let manners: [&dyn Fn(i64) -> String; 3] = [&plain, &grouped, &wide];
-    let mut found = manners
+    let notations: [&dyn Fn(i64) -> String; 3] = [&plain, &grouped, &wide];
+    let mut found = notations
         .iter()
         .filter(|_| is_countable)
-        .filter_map(|manner| {
-            let digits = manner(from);
-            (raw.matches(&digits).count() == 1).then(|| (digits, manner(to)))
+        .filter_map(|write| {
+            let digits = write(from);
+            (raw.matches(&digits).count() == 1).then(|| (digits, write(to)))
         });
     found.next()
 }
@@ -175,7 +175,7 @@ mod tests {
     use super::notation;
 
     #[test]
-    fn a_figure_stays_in_its_manner() {
+    fn a_figure_stays_in_its_notation() {
         let shown = |raw, from, to| notation(raw, from, to).map(|(_, to)| to);
         assert_eq!(shown("4340", 4340, 3440).as_deref(), Some("3440"));
         assert_eq!(shown("4,340件", 4340, 13440).as_deref(), Some("13,440"));

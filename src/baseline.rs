@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::choice::Choice;
 use crate::diagnostic::Finding;
-use crate::mistake::{Entry, Fault, Mistake, TomlText, ValueKind, entries};
+use crate::rule_set::RuleSet;
 use crate::rules;
+use crate::toml_error::{Entry, Fault, TomlError, TomlText, ValueKind, entries};
 
 /// The name of the form that baselines are written in.
 pub const SCHEMA: &str = "gouji/baseline/1";
@@ -79,9 +79,9 @@ impl Baseline {
     /// Reads the text of a baseline.
     ///
     /// # Errors
-    /// The first [`Mistake`] of the text: not valid TOML, another schema, an unknown key or rule, or a
+    /// The first [`TomlError`] of the text: not valid TOML, another schema, an unknown key or rule, or a
     /// count that is no whole number of at least 1.
-    pub fn parse(text: &str) -> Result<Self, Mistake> {
+    pub fn parse(text: &str) -> Result<Self, TomlError> {
         let text = TomlText(text);
         let table = text.parse()?;
         if !table.contains_key("schema") {
@@ -145,8 +145,8 @@ impl Baseline {
 
     /// What is accepted for a report and was not found by the rules that ran.
     #[must_use]
-    pub fn stale(&self, report: &str, choice: &Choice, found: &Found) -> Vec<Stale> {
-        let ran = |id: &str| choice.runs(id);
+    pub fn stale(&self, report: &str, rules: &RuleSet, found: &Found) -> Vec<Stale> {
+        let ran = |id: &str| rules.runs(id);
         let rules = self.reports.get(report).into_iter().flatten();
         let counts = rules
             .filter(|&(&rule, _)| ran(rule))
@@ -162,9 +162,9 @@ impl Baseline {
 
     /// Makes the baseline accept exactly what the rules that ran found in a report. What it
     /// accepts of other rules and reports stays.
-    pub fn update(&mut self, report: &str, choice: &Choice, found: &Found) {
+    pub fn update(&mut self, report: &str, ran: &RuleSet, found: &Found) {
         let rules = self.reports.entry(report.to_owned()).or_default();
-        rules.retain(|rule, _| !choice.runs(rule));
+        rules.retain(|rule, _| !ran.runs(rule));
         rules.extend(found.0.clone());
         if rules.is_empty() {
             self.reports.remove(report);
@@ -172,7 +172,7 @@ impl Baseline {
     }
 }
 
-fn check_schema(text: TomlText<'_>, entry: Entry<'_>) -> Result<(), Mistake> {
+fn check_schema(text: TomlText<'_>, entry: Entry<'_>) -> Result<(), TomlError> {
     let word = text.string(entry)?;
     if word == SCHEMA {
         return Ok(());
@@ -184,7 +184,7 @@ fn check_schema(text: TomlText<'_>, entry: Entry<'_>) -> Result<(), Mistake> {
     Err(text.mistake(&entry.value.span(), fault))
 }
 
-fn counts(text: TomlText<'_>, report: Entry<'_>) -> Result<Counts, Mistake> {
+fn counts(text: TomlText<'_>, report: Entry<'_>) -> Result<Counts, TomlError> {
     let mut counts = Counts::new();
     for rule in entries(text.table(report)?) {
         let typed = rule.key.get_ref();
@@ -207,9 +207,9 @@ fn counts(text: TomlText<'_>, report: Entry<'_>) -> Result<Counts, Mistake> {
 #[cfg(test)]
 mod tests {
     use super::{Baseline, Found, SCHEMA};
-    use crate::choice::{Choice, Selection};
     use crate::diagnostic::Finding;
     use crate::lang::Text;
+    use crate::rule_set::{RuleSet, Selection};
     use crate::rules::{find, selector};
 
     fn finding(id: &str, place: &str) -> Finding {
@@ -217,8 +217,8 @@ mod tests {
         Finding::of_document(find(id).unwrap(), place, facts)
     }
 
-    fn only(id: &str) -> Choice {
-        Choice::default().then(&Selection {
+    fn only(id: &str) -> RuleSet {
+        RuleSet::default().then(&Selection {
             select: Some(vec![selector(id).unwrap()]),
             ..Selection::default()
         })
@@ -226,7 +226,7 @@ mod tests {
 
     fn accepting(report: &str, findings: &[Finding]) -> Baseline {
         let mut baseline = Baseline::default();
-        baseline.update(report, &Choice::default(), &Found::of(findings));
+        baseline.update(report, &RuleSet::default(), &Found::of(findings));
         baseline
     }
 
@@ -238,7 +238,7 @@ mod tests {
             finding("APP001", "y"),
             finding("PRO001", "x"),
         ];
-        baseline.update("a.html", &Choice::default(), &Found::of(&twice));
+        baseline.update("a.html", &RuleSet::default(), &Found::of(&twice));
         let text = baseline.to_toml().unwrap();
         let lines: Vec<&str> = text
             .lines()
@@ -291,16 +291,16 @@ mod tests {
             ],
         );
         let found = Found::of(&[finding("PRO001", "x")]);
-        let stale = |choice: &Choice, found: &Found| -> Vec<(&str, usize)> {
-            let stale = baseline.stale("a", choice, found).into_iter();
+        let stale = |rules: &RuleSet, found: &Found| -> Vec<(&str, usize)> {
+            let stale = baseline.stale("a", rules, found).into_iter();
             stale.map(|stale| (stale.rule, stale.count)).collect()
         };
         assert_eq!(
-            stale(&Choice::default(), &found),
+            stale(&RuleSet::default(), &found),
             [("APP001", 1), ("PRO001", 1)]
         );
         assert_eq!(stale(&only("PRO001"), &found), [("PRO001", 1)]);
-        assert_eq!(baseline.stale("b", &Choice::default(), &found), []);
+        assert_eq!(baseline.stale("b", &RuleSet::default(), &found), []);
     }
 
     #[test]
@@ -308,18 +308,18 @@ mod tests {
         let mut baseline = accepting("a", &[finding("PRO001", "x"), finding("APP001", "y")]);
         baseline.update(
             "b",
-            &Choice::default(),
+            &RuleSet::default(),
             &Found::of(&[finding("APP002", "z")]),
         );
         baseline.update("a", &only("PRO001"), &Found::default());
         assert_eq!(
             baseline
-                .stale("a", &Choice::default(), &Found::default())
+                .stale("a", &RuleSet::default(), &Found::default())
                 .len(),
             1
         );
         assert_eq!(baseline.len(), 2);
-        baseline.update("a", &Choice::default(), &Found::default());
+        baseline.update("a", &RuleSet::default(), &Found::default());
         assert_eq!(baseline.len(), 1);
         assert!(!baseline.is_empty());
         baseline.update("b", &only("APP"), &Found::default());

@@ -10,7 +10,7 @@
 //!
 //! | module | holds |
 //! | --- | --- |
-//! | `words`, `wordings`, `wordings_other` | the wordings: meaning, and where seen |
+//! | `words`, `wordings` | the wordings: meaning, and where seen |
 //! | `number`, `lex` | text to tokens |
 //! | `vocabulary` | words looked for at every place of a text |
 //! | `carry` | which way applications were carried, by the years around the word |
@@ -18,12 +18,14 @@
 //! | `spoken` | how a text speaks of bodies and of itself: 我局, 本机关 |
 //! | `reporter` | the body that reports, and where the text calls it by a name ([`crate::body::Called`]) |
 //! | `population` | whose figure a clause states |
+//! | `subject` | what a stated figure counts, in the terms of the form |
 //! | `statement` | what a number counts, and how certain that is |
 //! | `meaning`, `tables`, `intake` | wordings around a number to what it counts |
 //! | `segment` | which wordings of a clause belong to a number |
 //! | `sentence`, `clause` | sentences and clauses, one after another, and what was said before |
 //! | `scope` | which time a clause speaks of |
 //! | `told` | what a number counts by what stands before or behind it |
+//! | `arising` | words for proceedings that came of what was told before |
 //! | `list` | lists of wordings beside lists of numbers (分别为) |
 //! | `listed` | lists of what was disclosed, which no cell holds |
 //! | `leftover` | 其他N件 at the end of a list |
@@ -39,6 +41,7 @@
 //! | `breakdown` | parts against their total, within the narrative |
 
 mod allowed;
+mod arising;
 mod bounds;
 mod breakdown;
 mod carry;
@@ -71,7 +74,6 @@ mod tables;
 mod told;
 mod vocabulary;
 mod wordings;
-mod wordings_other;
 mod words;
 
 pub use breakdown::{Breakdown, breakdowns};
@@ -135,7 +137,7 @@ pub enum ClaimVerdict {
 }
 
 impl ClaimVerdict {
-    /// The word that outputs use, fixed by the outside contract.
+    /// The word that outputs use, which scripts rely on: it stays.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {

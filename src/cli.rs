@@ -1,10 +1,21 @@
 //! The command line: what may be typed, and what it means. Files, standard streams, threads and
 //! the environment are met here and below, and nowhere else.
+//!
+//! | module | holds |
+//! | --- | --- |
+//! | `check`, `parse`, `export`, `rollup`, `compare`, `fix`, `explain`, `shell` | one command each |
+//! | `walk`, `passed`, `own`, `changed` | which files are read, which are passed over and why |
+//! | `inputs`, `convert`, `name` | reading one of them, by another program where none here can |
+//! | `config`, `rule_args`, `values`, `baseline` | with which settings, and what is accepted |
+//! | `link`, `held`, `roster` | reports of several years; bodies that must report |
+//! | `check_outputs`, `output`, `folder`, `writes`, `interrupt` | where what is written goes: whole, never over an input, nothing left behind |
+//! | `stream`, `progress`, `watch` | work on all cores, shown while it runs; again at each save |
+//! | `help`, `usage`, `language`, `failure`, `system` | what is said, in the language chosen |
 
 mod baseline;
 mod changed;
 mod check;
-mod choice;
+mod check_outputs;
 mod compare;
 mod config;
 mod convert;
@@ -21,13 +32,13 @@ mod language;
 mod link;
 mod name;
 mod output;
-mod outputs;
 mod own;
 mod parse;
 mod passed;
 mod progress;
 mod rollup;
 mod roster;
+mod rule_args;
 mod shell;
 mod stream;
 mod system;
@@ -47,11 +58,11 @@ use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, V
 use clap_complete::Shell;
 use gouji::lang::Lang;
 use gouji::render::codebook::codebook;
-use gouji::render::output::OutputFormat;
+use gouji::render::format::OutputFormat;
 use gouji::render::printable::printable;
 use gouji::render::schema;
 
-use outputs::Target;
+use check_outputs::Target;
 use values::{FailOn, GroupBy};
 
 const EXAMPLES: &str = "\
@@ -223,14 +234,14 @@ struct CheckArgs {
     common: Common,
 
     /// Output format [default: text]
-    #[arg(long, help_heading = OUTPUT, value_name = "FORMAT", value_parser = outputs::formats())]
+    #[arg(long, help_heading = OUTPUT, value_name = "FORMAT", value_parser = check_outputs::formats())]
     format: Option<OutputFormat>,
 
     /// Write output to a file instead of standard output, either completely or not at all; may be
     /// repeated. Without FORMAT=, the format is that of --format or, if that is not given, the one
     /// that the file's ending names (.txt, .json, .ndjson, .sarif, .xml, .csv, .html, .xlsx). A directory,
     /// as in html=pages/, gets a file for each report
-    #[arg(short, long, help_heading = OUTPUT, value_name = "[FORMAT=]FILE", value_parser = outputs::targets())]
+    #[arg(short, long, help_heading = OUTPUT, value_name = "[FORMAT=]FILE", value_parser = check_outputs::targets())]
     output: Vec<Target>,
 
     /// Exit with status 1 if a finding is at least this severe [default: error]
@@ -293,10 +304,10 @@ struct CheckArgs {
     watch: bool,
 
     #[command(flatten)]
-    choice: choice::ChoiceArgs,
+    rules: rule_args::RuleArgs,
 
     #[command(flatten)]
-    accepted: choice::BaselineArgs,
+    accepted: rule_args::BaselineArgs,
 
     #[command(flatten)]
     link: link::LinkArgs,

@@ -6,11 +6,11 @@ use serde::Serialize;
 use toml::Spanned;
 use toml::de::DeValue;
 
-use crate::choice::{ALL, Choice, Selection, Selector};
 use crate::diagnostic::Severity;
-use crate::mistake::{Entry, Fault, Mistake, TomlText, ValueKind, entries};
 use crate::options::{Local, YearDay};
+use crate::rule_set::{ALL, RuleSet, Selection, Selector};
 use crate::rules;
+use crate::toml_error::{Entry, Fault, TomlError, TomlText, ValueKind, entries};
 
 /// The keys, as [`Config`] explains them.
 const KEYS: &[&str] = &[
@@ -55,9 +55,9 @@ impl Config {
     /// Reads the text of a `gouji.toml`.
     ///
     /// # Errors
-    /// Every [`Mistake`] of the text, in its order: where it is not valid TOML, an unknown key, rule
+    /// Every [`TomlError`] of the text, in its order: where it is not valid TOML, an unknown key, rule
     /// or severity, and a value of the wrong type.
-    pub fn parse(text: &str) -> Result<Self, Vec<Mistake>> {
+    pub fn parse(text: &str) -> Result<Self, Vec<TomlError>> {
         let text = TomlText(text);
         let (table, mut mistakes) = text.parse_on();
         let broken: Vec<usize> = mistakes.iter().map(|mistake| mistake.line).collect();
@@ -77,7 +77,7 @@ impl Config {
     }
 
     /// Takes what an entry says.
-    fn take(&mut self, text: TomlText<'_>, entry: Entry<'_>) -> Result<(), Vec<Mistake>> {
+    fn take(&mut self, text: TomlText<'_>, entry: Entry<'_>) -> Result<(), Vec<TomlError>> {
         match entry.key.get_ref().as_ref() {
             "select" => self.selection.select = Some(selectors(text, entry)?),
             "ignore" => self.selection.ignore = selectors(text, entry)?,
@@ -114,12 +114,12 @@ impl Config {
     }
 }
 
-fn alone(mistake: Mistake) -> Vec<Mistake> {
+fn alone(mistake: TomlError) -> Vec<TomlError> {
     vec![mistake]
 }
 
 /// What is made of all, or every mistake that was made with them.
-fn all<T>(made: impl Iterator<Item = Result<T, Mistake>>) -> Result<Vec<T>, Vec<Mistake>> {
+fn all<T>(made: impl Iterator<Item = Result<T, TomlError>>) -> Result<Vec<T>, Vec<TomlError>> {
     let (mut values, mut mistakes) = (Vec::new(), Vec::new());
     for one in made {
         match one {
@@ -138,8 +138,8 @@ fn list<T>(
     text: TomlText<'_>,
     entry: Entry<'_>,
     kind: ValueKind,
-    one: impl Fn(&str, &Spanned<DeValue<'_>>) -> Result<T, Mistake>,
-) -> Result<Vec<T>, Vec<Mistake>> {
+    one: impl Fn(&str, &Spanned<DeValue<'_>>) -> Result<T, TomlError>,
+) -> Result<Vec<T>, Vec<TomlError>> {
     let list = entry.value.get_ref().as_array();
     let list = list.ok_or_else(|| vec![text.wrong_type(entry, kind)])?;
     all(list.iter().map(|value| {
@@ -149,25 +149,25 @@ fn list<T>(
     }))
 }
 
-fn day(text: TomlText<'_>, entry: Entry<'_>) -> Result<YearDay, Mistake> {
+fn day(text: TomlText<'_>, entry: Entry<'_>) -> Result<YearDay, TomlError> {
     let written = text.string(entry)?;
     let no_day = || text.mistake(&entry.value.span(), Fault::NoDay(written.to_owned()));
     YearDay::parse(written).ok_or_else(no_day)
 }
 
-fn count(text: TomlText<'_>, entry: Entry<'_>) -> Result<usize, Mistake> {
+fn count(text: TomlText<'_>, entry: Entry<'_>) -> Result<usize, TomlError> {
     let number = entry.value.get_ref().as_integer();
     let number = number.and_then(|number| number.as_str().parse().ok());
     let number = number.filter(|&number: &usize| number > 0);
     number.ok_or_else(|| text.wrong_type(entry, ValueKind::Count))
 }
 
-fn selectors(text: TomlText<'_>, entry: Entry<'_>) -> Result<Vec<Selector>, Vec<Mistake>> {
+fn selectors(text: TomlText<'_>, entry: Entry<'_>) -> Result<Vec<Selector>, Vec<TomlError>> {
     let one = |typed: &str, value: &Spanned<DeValue<'_>>| selector(text, typed, value);
     list(text, entry, ValueKind::List, one)
 }
 
-fn selector<T>(text: TomlText<'_>, typed: &str, place: &Spanned<T>) -> Result<Selector, Mistake> {
+fn selector<T>(text: TomlText<'_>, typed: &str, place: &Spanned<T>) -> Result<Selector, TomlError> {
     rules::selector(typed)
         .map_err(|unknown| text.mistake(&place.span(), Fault::UnknownRule(unknown)))
 }
@@ -175,7 +175,7 @@ fn selector<T>(text: TomlText<'_>, typed: &str, place: &Spanned<T>) -> Result<Se
 fn severities(
     text: TomlText<'_>,
     entry: Entry<'_>,
-) -> Result<Vec<(Selector, Severity)>, Vec<Mistake>> {
+) -> Result<Vec<(Selector, Severity)>, Vec<TomlError>> {
     let one = |entry: Entry<'_>| {
         let selector = selector(text, entry.key.get_ref(), entry.key)?;
         Ok((selector, severity(text, entry)?))
@@ -183,7 +183,7 @@ fn severities(
     all(entries(text.table(entry).map_err(alone)?).map(one))
 }
 
-fn severity(text: TomlText<'_>, entry: Entry<'_>) -> Result<Severity, Mistake> {
+fn severity(text: TomlText<'_>, entry: Entry<'_>) -> Result<Severity, TomlError> {
     let word = text.string(entry)?;
     parse_severity(word).map_err(|fault| text.mistake(&entry.value.span(), fault))
 }
@@ -207,7 +207,7 @@ pub fn parse_severity(word: &str) -> Result<Severity, Fault> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
     /// Which rules run, and how bad their findings are.
-    pub choice: Choice,
+    pub rules: RuleSet,
     /// The least severity of which a finding ends the run with status 1.
     pub fail_on: Severity,
     /// Whether blanks count as 0.
@@ -227,6 +227,8 @@ pub struct Settings {
 #[serde(rename_all = "kebab-case")]
 struct Written<'a> {
     select: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    ignore: Vec<&'static str>,
     fail_on: &'static str,
     blank_as_zero: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -251,18 +253,25 @@ impl Settings {
     /// # Errors
     /// None that is known of: texts, lists and tables can all be written as TOML.
     pub fn to_toml(&self) -> Result<String, toml::ser::Error> {
-        let choice = &self.choice;
-        let chosen: Vec<&str> = rules::chosen(choice).map(|rule| rule.id).collect();
-        let select = match chosen.len() == rules::metas().count() {
-            true => vec![ALL],
-            false => chosen,
+        let rules = &self.rules;
+        let ids = |runs: bool| {
+            let of = rules::metas().map(|rule| rule.id);
+            of.filter(|id| rules.runs(id) == runs)
+                .collect::<Vec<&str>>()
+        };
+        // Whichever list is the shorter says it.
+        let (chosen, others) = (ids(true), ids(false));
+        let (select, ignore) = match others.len() < chosen.len() {
+            true => (vec![ALL], others),
+            false => (chosen, Vec::new()),
         };
         let severities = rules::metas().filter_map(|rule| {
             let id = rule.id;
-            Some((id, choice.severity(id)?.key()))
+            Some((id, rules.severity(id)?.key()))
         });
         toml::to_string(&Written {
             select,
+            ignore,
             fail_on: self.fail_on.key(),
             blank_as_zero: self.blank_as_zero,
             baseline: self.baseline.as_deref(),
@@ -279,9 +288,9 @@ impl Settings {
 #[cfg(test)]
 mod tests {
     use super::{Config, Settings};
-    use crate::choice::Choice;
     use crate::diagnostic::Severity;
     use crate::lang::Lang;
+    use crate::rule_set::RuleSet;
 
     #[test]
     fn every_key_is_read_and_written_again() {
@@ -291,7 +300,7 @@ mod tests {
                     required-subjects = [\"信息处理费\"]\nroster = \"bodies.csv\"\n\n[severity]\nAPP001 = \"info\"\n";
         let config = Config::parse(text).unwrap();
         let settings = Settings {
-            choice: Choice::default().then(&config.selection),
+            rules: RuleSet::default().then(&config.selection),
             fail_on: config.fail_on.unwrap(),
             blank_as_zero: config.blank_as_zero.unwrap(),
             baseline: config.baseline,

@@ -133,12 +133,12 @@ pub fn of(dossier: &Dossier<'_>) -> Option<Correction> {
 
 /// Table, row and column of a cell by which slips between neighbours are told.
 fn place(name: CellName) -> (u8, u16, u16) {
-    // No table of the form has more than 25 rows or 7 columns.
+    // Subtotals stand 100 rows off, so that none is a neighbour of a row of the form, which has 25.
     match name {
         CellName::Disclosure(item, measure) => (2, item as u16, measure as u16),
         CellName::Applications(row, column) => (3, row as u16, column as u16),
         CellName::Subtotal(group, column) => (3, 100 + group as u16, column as u16),
-        CellName::Proceedings(proceeding, ruling) => (4, proceeding as u16, ruling as u16),
+        CellName::Proceedings(proceeding, result) => (4, proceeding as u16, result as u16),
     }
 }
 

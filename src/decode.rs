@@ -1,8 +1,10 @@
 //! Bytes to text: which encoding, and what did not fit it.
 //!
-//! A byte order mark decides; then valid UTF-8, whatever the page declares (pages that say
-//! `gb2312` and are UTF-8 are common, and Chinese text in another encoding is never valid UTF-8
-//! by chance); then the declared encoding; then detection on a prefix.
+//! A byte order mark decides; then UTF-16 without one, told by its zero bytes; then UTF-8, whatever
+//! the page declares (pages that say `gb2312` and are UTF-8 are common, and Chinese text in another
+//! encoding is never valid UTF-8 by chance), also with a few damaged bytes; then the declared
+//! encoding, or where none is declared detection on a prefix; GB18030 in its place where that fits
+//! better. Text that was decoded as Western once too often on its way is decoded again.
 
 use std::borrow::Cow;
 
@@ -72,16 +74,22 @@ fn undone(text: &str) -> Option<Decoded<'static>> {
         chinese += usize::from(is_chinese);
         others += usize::from(!is_chinese);
     }
-    (before.replaced == 0 && chinese > MIN_UNDONE && others * 10 <= chinese).then(|| Decoded {
-        text: Cow::Owned(before.text.into_owned()),
-        encoding: before.encoding,
-        replaced: 0,
+    (before.replaced == 0 && chinese >= MIN_UNDONE && others * MAX_OTHERS <= chinese).then(|| {
+        Decoded {
+            text: Cow::Owned(before.text.into_owned()),
+            encoding: before.encoding,
+            replaced: 0,
+        }
     })
 }
 
 /// The fewest Chinese characters that show that a wrong decoding was undone: a few could be chance.
 const MIN_UNDONE: usize = 20;
 
+/// One in so many characters of Chinese text may be something else: typographic marks.
+const MAX_OTHERS: usize = 10;
+
+/// Decodes them as they are, by the first that decides of what the module names.
 fn decode_once(bytes: &[u8]) -> Decoded<'_> {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return decode_as(encoding, &bytes[length..]);

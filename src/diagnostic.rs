@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::lang::{Lang, Text};
-use crate::report::{CellName, Decimal, Figure, Position, Quote};
+use crate::report::{CellName, Decimal, Figure, OtherRows, Position, Quote};
 use crate::rule::RuleMeta;
 pub use crate::rule::Severity;
 use crate::source::Origin;
@@ -99,6 +99,8 @@ pub struct Elsewhere {
     pub cell: CellName,
     /// What is printed there.
     pub figure: Figure,
+    /// How that report prints （六）其他处理.
+    pub other_rows: OtherRows,
     /// The name of the sheet that it stands on, where that report is a workbook.
     pub sheet: Option<String>,
 }
@@ -127,8 +129,10 @@ pub struct Finding {
     /// The words of the narrative concerned, with their line.
     pub quote: Option<Quote>,
     /// The figures that explain it: cells that are certainly wrong, and with whose right values
-    /// it would not be found. Empty where none do, and where no rule but several reports found it.
+    /// it would not be found. Empty where none does, and for findings of rules over several reports.
     pub explained_by: Vec<CellName>,
+    /// How the report prints （六）其他处理, so that its figures are called as on the page.
+    pub other_rows: OtherRows,
     /// What the rule knows of it.
     pub facts: Arc<dyn Facts>,
 }
@@ -149,6 +153,7 @@ impl Finding {
             position: None,
             quote: None,
             explained_by: Vec::new(),
+            other_rows: OtherRows::default(),
             facts: Arc::new(facts),
         }
     }

@@ -20,7 +20,8 @@ pub struct Side {
 }
 
 impl Side {
-    /// How a report that has the cell and one that lacks it, or two figures, stand to one another.
+    /// Whether both print the same: the same content, or, of what cannot be read, the same text. A
+    /// blank is not 0.
     #[must_use]
     pub fn is_same(&self) -> bool {
         match (&self.old, &self.new) {

@@ -307,11 +307,8 @@ fn section(page: &mut String, format: Format, number: u8, changes: &[Change]) {
     for line in changed.unwrap_or(SECTIONS[usize::from(number) - 1]).lines() {
         *page += &format!("<p>{}</p>\n", line.trim_start());
     }
-    let table = match number {
-        2 => Table::Disclosure,
-        3 => Table::Applications,
-        4 => Table::Proceedings,
-        _ => return,
+    let Some(&table) = Table::ALL.iter().find(|table| table.section() == number) else {
+        return;
     };
     if !changes.contains(&Change::Without(table.key())) {
         *page += &html(table, format, changes);

@@ -4,7 +4,7 @@
 use crate::decode::Decoded;
 use crate::document::{Block, Document};
 use crate::ingest::{self, IngestError, MAX_BYTES};
-use crate::report::{Report, Table};
+use crate::report::{Format, Report, Table};
 
 /// Why no report was recognised.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -176,7 +176,7 @@ pub fn of_report(
     document: &Document,
     decoded: Option<&Decoded<'_>>,
 ) -> Result<(), Failure> {
-    let has_all = Table::ALL.iter().all(|&table| report.has_table(table));
+    let has_all = Table::ALL.iter().all(|&table| report.can_read(table));
     let language = decoded.filter(|_| !has_all);
     if let Some(language) = language.and_then(|decoded| ingest::language(&decoded.text)) {
         return Err(Failure::SourceText { language });
@@ -196,7 +196,7 @@ pub fn of_report(
         });
     }
     match report.year {
-        Some(year) if year < FIRST_NATIONAL_YEAR && report.title.is_some() => {
+        Some(year) if Format::of_year(year).is_none() && report.title.is_some() => {
             return Err(Failure::BeforeNationalFormat { year });
         }
         _ => {}
@@ -216,9 +216,6 @@ pub fn of_report(
         begins: begins(document),
     })
 }
-
-/// The first report year with a national format.
-const FIRST_NATIONAL_YEAR: i32 = 2019;
 
 /// The fewest titles of reports that make a page a list of them.
 const MIN_LISTED: usize = 3;

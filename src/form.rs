@@ -4,7 +4,8 @@
 //! The layouts are those attached to 国办公开办函〔2019〕60号 and 国办公开办函〔2021〕30号.
 
 use crate::report::{
-    CellName, Column, Format, Item, Measure, OutcomeGroup, Proceeding, Report, Row, Ruling, Table,
+    CaseResult, CellName, Column, Format, Item, Measure, OtherRows, OutcomeGroup, Proceeding,
+    Report, Row, Table,
 };
 
 /// What a cell of the form holds.
@@ -40,10 +41,7 @@ pub fn of(report: &Report, table: Table) -> Layout {
     let format = report.format.unwrap_or(Format::F2021);
     match table {
         Table::Disclosure => disclosure(format),
-        Table::Applications if report.has_row(Row::OtherOutcome) => {
-            applications(report.has_split_other())
-        }
-        Table::Applications => applications(format == Format::F2021),
+        Table::Applications => applications(report.other_rows() == OtherRows::Three),
         Table::Proceedings => proceedings(),
     }
 }
@@ -204,11 +202,11 @@ fn applications(splits_other: bool) -> Layout {
 }
 
 fn proceedings() -> Layout {
-    let results = u8::try_from(Ruling::ALL.len()).unwrap_or_default();
-    let rulings = |rows| {
-        Ruling::ALL
+    let width = u8::try_from(CaseResult::ALL.len()).unwrap_or_default();
+    let results = |rows| {
+        CaseResult::ALL
             .iter()
-            .map(move |ruling| label(ruling.zh(), 1, rows))
+            .map(move |result| label(result.zh(), 1, rows))
     };
     let [review, direct, after] = [
         Proceeding::Reconsideration,
@@ -217,21 +215,18 @@ fn proceedings() -> Layout {
     ];
     vec![
         vec![
-            label(review.zh(), results, 1),
-            label("行政诉讼", 2 * results, 1),
+            label(review.zh(), width, 1),
+            label("行政诉讼", 2 * width, 1),
         ],
-        rulings(2)
-            .chain([
-                label(direct.zh(), results, 1),
-                label(after.zh(), results, 1),
-            ])
+        results(2)
+            .chain([label(direct.zh(), width, 1), label(after.zh(), width, 1)])
             .collect(),
-        rulings(1).chain(rulings(1)).collect(),
+        results(1).chain(results(1)).collect(),
         (Proceeding::ALL.iter())
             .flat_map(|&group| {
-                Ruling::ALL
+                CaseResult::ALL
                     .iter()
-                    .map(move |&ruling| figure(CellName::Proceedings(group, ruling), 1))
+                    .map(move |&result| figure(CellName::Proceedings(group, result), 1))
             })
             .collect(),
     ]

@@ -13,8 +13,9 @@ pub const MAX_COLUMNS: usize = 50;
 /// The most rows that a span may reach over: the longest statutory table has 28.
 pub const MAX_ROWS: usize = 100;
 
-/// The column from which on a row's cells are dropped but for the first that says anything, so that spans that push one another to
-/// the right cost no more than the page itself. No table that anyone reads is so wide.
+/// The column from which on cells are dropped, but for the first of a row that says anything: spans
+/// that push one another to the right then cost no more than the page itself. No table that anyone
+/// reads is so wide.
 pub const LAST_COLUMN: usize = 8 * MAX_COLUMNS;
 
 /// Where the cells of a grid come from, which decides what their columns are worth.

@@ -4,7 +4,7 @@
 //! They are those of the note in table three itself (第一项加第二项之和，等于第三项加第四项之和)
 //! and of its and table four's totals.
 
-use crate::report::{CellName, Column, Content, Proceeding, Report, Row, Ruling};
+use crate::report::{CaseResult, CellName, Column, Content, Proceeding, Report, Row};
 
 /// Which sum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,16 +41,6 @@ pub enum Verdict {
     NotAssessed,
 }
 
-/// The rows of table three that the report's form has: where (六) is one row, its first two
-/// rows do not exist.
-pub fn rows(report: &Report) -> impl Iterator<Item = Row> {
-    let is_one_row = !report.has_split_other()
-        && (report.has_row(Row::OtherOutcome)
-            || report.format == Some(crate::report::Format::F2019));
-    (Row::ALL.iter().copied())
-        .filter(move |row| !(is_one_row && matches!(row, Row::CorrectionOverdue | Row::FeeOverdue)))
-}
-
 /// All sums of the report's form, in the order of the rules.
 #[must_use]
 pub fn of(report: &Report) -> Vec<Identity> {
@@ -65,13 +55,14 @@ pub fn of(report: &Report) -> Vec<Identity> {
     });
     let outcomes = Column::ALL.iter().map(|&column| Identity {
         kind: Kind::Outcomes(column),
-        left: rows(report)
+        left: report
+            .rows()
             .filter(|row| Row::outcomes().contains(row))
             .map(|row| cell(row, column))
             .collect(),
         right: vec![cell(Row::OutcomeTotal, column)],
     });
-    let applicants = rows(report).map(|row| Identity {
+    let applicants = report.rows().map(|row| Identity {
         kind: Kind::Applicants(row),
         left: Column::applicants()
             .iter()
@@ -81,11 +72,11 @@ pub fn of(report: &Report) -> Vec<Identity> {
     });
     let results = Proceeding::ALL.iter().map(|&proceeding| Identity {
         kind: Kind::Results(proceeding),
-        left: Ruling::results()
+        left: CaseResult::results()
             .iter()
-            .map(|&ruling| CellName::Proceedings(proceeding, ruling))
+            .map(|&result| CellName::Proceedings(proceeding, result))
             .collect(),
-        right: vec![CellName::Proceedings(proceeding, Ruling::Total)],
+        right: vec![CellName::Proceedings(proceeding, CaseResult::Total)],
     });
     flows
         .chain(outcomes)
@@ -99,8 +90,7 @@ pub fn of(report: &Report) -> Vec<Identity> {
 pub enum Known {
     /// A whole number.
     Number(i64),
-    /// Nothing is written there: an unknown whole number of at least 0, and 0 for all that is
-    /// known.
+    /// A blank or a dash: some whole number of at least 0, which a sum may take for 0.
     Blank,
     /// Something is written there that cannot be read or is no count, or the cell is not there.
     Unknown,
@@ -222,19 +212,21 @@ impl Identity {
 #[cfg(test)]
 mod tests {
     use super::{Kind, Sum, Verdict, of};
-    use crate::report::{CellName, Content, Decimal, Figure, Position, Proceeding, Report, Ruling};
+    use crate::report::{
+        CaseResult, CellName, Content, Decimal, Figure, Position, Proceeding, Report,
+    };
 
     /// A report with one group of table four: the four results and their total, in text.
     fn group(texts: [&str; 5]) -> Report {
         let mut report = Report::default();
-        for (&ruling, text) in Ruling::ALL.iter().zip(texts) {
+        for (&result, text) in CaseResult::ALL.iter().zip(texts) {
             let content = match text {
                 "" => Content::Blank,
                 "?" => Content::Unreadable,
                 number => Content::Number(Decimal::whole(number.parse().unwrap())),
             };
             report.cells.insert(
-                CellName::Proceedings(Proceeding::Reconsideration, ruling),
+                CellName::Proceedings(Proceeding::Reconsideration, result),
                 Figure {
                     raw: text.to_owned(),
                     content,

@@ -1,5 +1,15 @@
 //! The bytes of any file format into [`Document`]s of headings, paragraphs and grids. Nothing here
 //! knows a term of the field.
+//!
+//! | module | holds |
+//! | --- | --- |
+//! | `sniff` | what bytes are, told by themselves |
+//! | `html`, `embedded`, `json` | pages; what a page carries without showing it; articles in JSON |
+//! | `text`, `lines` | plain text and Markdown; tables that separators or drawn lines make |
+//! | `docx`, `odf`, `workbook`, `mail`, `pdf` | one file format each |
+//! | `archive` | files that hold other files |
+//! | `sheet`, `tabs`, `counting`, `number_format` | what formats share: sheets to blocks, tabs to cells, automatic numbering, numbers as they are shown |
+//! | `package`, `opc`, `xml` | archives and XML, within bounds |
 
 #[cfg(feature = "office")]
 pub(crate) mod archive;
@@ -13,6 +23,7 @@ mod json;
 mod lines;
 #[cfg(feature = "office")]
 pub(crate) mod mail;
+pub mod names;
 #[cfg(feature = "office")]
 mod number_format;
 #[cfg(feature = "office")]
@@ -39,6 +50,7 @@ use crate::decode::{self, Decoded};
 use crate::document::Document;
 use crate::source::Kind;
 
+pub use names::EXTENSIONS;
 pub use pdf_error::{Limit, PdfError};
 pub use sniff::{Form, form, language};
 
@@ -71,14 +83,27 @@ pub enum Hidden {
     Read,
 }
 
+/// What a source is made of, where there is too much of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pieces {
+    /// The tags of a page, see [`MAX_TAGS`].
+    Tags,
+    /// The elements and texts of a part of a document.
+    Elements,
+    /// The cells of a sheet.
+    Cells,
+}
+
 /// Why a source cannot be turned into a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum IngestError {
-    /// More tags than any report has, see [`MAX_TAGS`].
-    #[error("{tags} tags, more than {MAX_TAGS}")]
-    TooManyTags {
-        /// How many there are.
-        tags: usize,
+    /// More of what it is made of than any report has.
+    #[error("more than {limit} {pieces:?}")]
+    TooMany {
+        /// Of what.
+        pieces: Pieces,
+        /// The limit that it passed.
+        limit: usize,
     },
     /// More attributes in a tag than any has, see [`MAX_ATTRIBUTES`].
     #[error("{attributes} attributes in one tag, more than {MAX_ATTRIBUTES}")]
@@ -117,11 +142,13 @@ pub enum IngestError {
     /// XML that defines entities, which no office program writes.
     #[error("defines XML entities")]
     Entities,
-    /// Elements deeper within one another than in any report, see [`MAX_DEPTH`].
-    #[error("elements nested {depth} deep, more than {MAX_DEPTH}")]
+    /// Elements deeper within one another than in any report.
+    #[error("elements nested {depth} deep, more than {limit}")]
     TooDeep {
         /// How deep they go.
         depth: usize,
+        /// The limit that it passed: [`MAX_DEPTH`] in a page, [`xml::MAX_DEPTH`] in a document.
+        limit: usize,
     },
     /// A PDF that gives no text.
     #[error(transparent)]
@@ -143,20 +170,10 @@ impl IngestError {
             | Self::TooDeep { .. }
             | Self::TooManyAttributes { .. }
             | Self::TooManyElements { .. }
-            | Self::TooManyTags { .. } => "too-large",
+            | Self::TooMany { .. } => "too-large",
         }
     }
 }
-
-/// The endings of files that may be reports, in lower case: of pages, which content systems serve
-/// under many names, of texts and documents, and of archives that hold them. What a file is, its
-/// content tells; an ending only says whether a file of a directory or an archive is looked at.
-pub const EXTENSIONS: &[&str] = &[
-    "html", "htm", "shtml", "xhtml", "txt", "md", "markdown", "rst", "org", "adoc", "asciidoc",
-    "tex", "json", "jsp", "jspx", "asp", "aspx", "php", "docx", "docm", "dotx", "doc", "wps",
-    "rtf", "odt", "fodt", "xlsx", "xlsm", "xlsb", "xls", "et", "ods", "fods", "mht", "mhtml",
-    "eml", "pdf", "zip", "gz",
-];
 
 /// Bytes whose kind is told, ready to be turned into documents.
 #[derive(Debug)]

@@ -21,12 +21,15 @@
 //!
 //! | module | holds |
 //! | --- | --- |
+//! | [`lang`], [`nearest`] | the two languages of messages; what an unknown word probably meant |
 //! | [`source`] | what is known of the bytes: name, part, kind, encoding |
 //! | [`place`] | where in its source something stands |
 //! | [`decode`] | bytes to text |
 //! | [`ingest`] | the bytes of one file format to [`document`]s; knows no term of the field |
 //! | [`document`], [`grid`] | headings, paragraphs and grids of cells |
 //! | [`recognise`] | a document to a report: which grid is which table, which cell which figure |
+//! | `failure` | why a source is no report |
+//! | `locate` | on which character of its line a figure begins |
 //! | `readings` | these stages put together: a source to the readings of its reports |
 //! | [`report`] | the form's content in the field's terms; matches no text, holds no rule |
 //! | [`body`] | what kind of body a name is |
@@ -36,14 +39,17 @@
 //! | [`narrative`] | what the narrative states of the report itself |
 //! | [`identities`] | the sums that must hold, as data for the rules and the repair |
 //! | [`rule`] | what is known of a rule without running it: names, severity, documentation |
-//! | [`rules`] | one file a rule, which sees the report and nothing else; the registry of them |
+//! | [`rules`] | one file a rule, over a report and what is derived of it once ([`rules::Dossier`]) or over a series; no rule sees source text or a grid; the registry of them |
 //! | [`difference`] | two reports side by side |
 //! | [`rollup`] | a parent's figures beside the sums of its parts |
 //! | [`series`] | several reports that belong together, over which rules judge too |
 //! | [`repair`] | which smallest set of figures must be wrong |
+//! | `correction`, `explanation` | its answer in the names of the form; which findings a wrong figure explains |
 //! | [`diagnostic`] | what a rule finds, with the words that it has for it |
-//! | [`choice`] | which rules run, and how bad their findings are |
-//! | [`config`], [`mistake`] | what a `gouji.toml` says, and what is wrong in it |
+//! | [`rule_set`] | which rules run, and how bad their findings are |
+//! | [`config`], [`toml_error`] | what a `gouji.toml` says, and what is wrong in it |
+//! | `options`, `check` | how a report is checked; the rules and the repair together |
+//! | `patch` | one figure replaced in the bytes of a file |
 //! | [`amend`] | a copy of a file with the certain corrections made |
 //! | [`baseline`] | which findings are accepted |
 //! | [`example`] | a right report, and changes of it that show the rules at work |
@@ -52,7 +58,8 @@
 //! # Invariants
 //!
 //! - A figure in the report is the printed one: nothing is corrected, filled in or summed before
-//!   the rules run. A blank is not zero, a dash is not a blank, what is unreadable is neither.
+//!   the rules run. Money printed in 元 under a head that asks for 万元 is given in 万元, with its
+//!   text as printed beside it. A blank is not zero, a dash is not a blank, what is unreadable is neither.
 //! - Reading any bytes ends with a report or an error: never a panic, never memory out of
 //!   proportion to the input.
 //! - The library reads no file, clock or environment and starts no thread: all of that is the
@@ -73,7 +80,6 @@ pub mod report;
 pub mod body;
 pub mod form;
 
-pub mod choice;
 pub mod claims;
 pub mod diagnostic;
 pub mod difference;
@@ -84,6 +90,7 @@ pub mod prose;
 pub mod repair;
 pub mod rollup;
 pub mod rule;
+pub mod rule_set;
 pub mod rules;
 pub mod series;
 
@@ -92,8 +99,8 @@ pub mod render;
 
 pub mod baseline;
 pub mod config;
-pub mod mistake;
 pub mod nearest;
+pub mod toml_error;
 
 pub mod amend;
 mod check;

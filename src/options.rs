@@ -1,7 +1,7 @@
-//! How a report is checked.
+//! What a caller may choose of a check; a `gouji.toml` and the command line fill it.
 
-use crate::choice::Choice;
 use crate::rule::Severity;
+use crate::rule_set::RuleSet;
 
 /// How a report is checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub struct Options {
     /// Search for the figures that must be wrong where a sum does not hold, whatever rules run.
     pub repair: bool,
     /// Which rules run, and how bad their findings are.
-    pub choice: Choice,
+    pub rules: RuleSet,
     /// The least severity of which a finding makes a report fail.
     pub fail_on: Severity,
     /// What the authority asks beyond the national form.
@@ -84,7 +84,7 @@ impl Default for Options {
         Self {
             blank_as_zero: false,
             repair: true,
-            choice: Choice::default(),
+            rules: RuleSet::default(),
             fail_on: Severity::Error,
             local: Local::default(),
         }

@@ -62,7 +62,8 @@ pub fn copies(bytes: &[u8], kind: Kind, change: Change<'_>) -> Result<Vec<Vec<u8
     Ok(copies)
 }
 
-/// Where digits stand in a text, and are not part of a longer number.
+/// Where digits stand in a text, and are not part of a longer number. A point behind them may end a
+/// sentence; whoever asks reads the copy again.
 fn alone<'a>(text: &'a str, digits: &'a str) -> impl Iterator<Item = usize> + 'a {
     let is_digit = |c: char| c.is_numeric() || matches!(c, '.' | ',' | '，' | '．');
     text.match_indices(digits).filter_map(move |(at, _)| {

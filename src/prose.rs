@@ -10,7 +10,7 @@
 //! | `simplified` | traditional characters and those in use for them |
 //! | `passage` | paragraphs over broken lines, and their sentences |
 
-mod fold;
+pub(crate) mod fold;
 mod passage;
 mod simplified;
 

@@ -56,6 +56,7 @@ pub fn read_all<'a>(path: &str, bytes: &'a [u8]) -> Readings<'a> {
         archives: Vec::new(),
         read: Vec::new().into_iter(),
         convert: None,
+        skipped: Vec::new(),
     }
 }
 
@@ -82,6 +83,8 @@ pub struct Readings<'a> {
     read: std::vec::IntoIter<Reading>,
     /// What converts documents of other formats.
     convert: Option<&'a Convert<'a>>,
+    /// Files of archives that were not looked at.
+    skipped: Vec<Origin>,
 }
 
 impl fmt::Debug for Readings<'_> {
@@ -119,6 +122,13 @@ impl<'a> Readings<'a> {
     pub const fn converting(mut self, convert: &'a Convert<'a>) -> Self {
         self.convert = Some(convert);
         self
+    }
+
+    /// The files of archives and mails met so far that were not looked at, because the endings of
+    /// their names are not known; those known to be no reports by their kind are not among them.
+    #[must_use]
+    pub fn skipped(&self) -> &[Origin] {
+        &self.skipped
     }
 
     /// Takes the next file out of the archives that are open. Whether there was one, or an
@@ -213,6 +223,7 @@ impl<'a> Readings<'a> {
         let entries = Entries::of_attached(mail::open(bytes)?.attached);
         let own = of_bytes(source, bytes, Some(Kind::Mhtml));
         if entries.count == 0 {
+            self.skip(source, &entries);
             return own;
         }
         self.leave_open(source, entries)?;
@@ -222,7 +233,15 @@ impl<'a> Readings<'a> {
     }
 
     #[cfg(feature = "office")]
+    fn skip(&mut self, source: &Source, entries: &Entries<'a>) {
+        let names = entries.unknown.iter().cloned();
+        let origin = |name| source.origin.clone().within(Step::Named(name));
+        self.skipped.extend(names.map(origin));
+    }
+
+    #[cfg(feature = "office")]
     fn leave_open(&mut self, source: &Source, entries: Entries<'a>) -> Result<(), Failure> {
+        self.skip(source, &entries);
         if entries.count == 0 {
             return Err(Failure::NoEntries {
                 others: entries.others,
@@ -363,6 +382,7 @@ fn judged(mut report: Report, document: &Document, opened: &Opened<'_>) -> Resul
     if let Some(Decoded { text, replaced, .. }) = opened.decoded() {
         report.replaced = *replaced;
         locate::characters(&mut report, text, opened.kind());
+        recognise::doubt_last(document, text, &mut report);
     }
     failure::of_report(&report, document, opened.decoded())?;
     Ok(report)

@@ -1,7 +1,19 @@
 //! A document into a report: which grid is which statutory table, which text is which section.
 //!
-//! The vocabulary of the field is here and nowhere before: `labels` holds the wordings as
-//! data, `figure` reads one cell, `placement` decides which figure belongs to which column.
+//! The vocabulary of the field is here and nowhere before.
+//!
+//! | module | holds |
+//! | --- | --- |
+//! | `labels`, `normalise` | the wordings of labels, as data; what different systems print alike |
+//! | `split`, `captions` | several reports in one document; whose figures a table holds |
+//! | `title`, `published` | body and year, by the witness that is most trustworthy; when it was published |
+//! | `headings` | the sections of the narrative, and which lines are text |
+//! | `furniture` | page numbers, buttons, footers: what is no text of the report |
+//! | `tables` | the three tables in grids: `rows` and heads, one reader a table (`disclosure`, `applications`, `proceedings`), `columns` that the form lacks, `altered` labels, `unrowed` grids; `found` decides which printing of a table counts |
+//! | `stream` | the same in lines of text without rows |
+//! | `placement` | which field of a row belongs to which column |
+//! | `figure` | the text of a cell to a figure |
+//! | `break_off` | whether the text was cut |
 
 mod break_off;
 mod captions;
@@ -17,10 +29,14 @@ mod stream;
 mod tables;
 mod title;
 
+pub use break_off::doubt_last;
 pub use split::reports;
 pub use title::add_file_name;
 
+use std::borrow::Cow;
+
 use crate::document::{Block, Document, Text};
+use crate::grid::Layout;
 use crate::report::{CellName, Format, Item, Measure, Report, Row, Table};
 
 /// Reads a document as a report. Whether it is one is for the caller to judge: a document that
@@ -72,15 +88,9 @@ pub fn recognise(document: &Document) -> Report {
     report
 }
 
-/// Looks for the tables that no grid holds among the lines of text.
+/// Looks for the tables that no grid holds, or next to nothing of them, among the lines of text.
 fn read_streams(document: &Document, reader: &mut tables::Reader) {
-    let lines: Vec<&Text> = (document.blocks.iter())
-        .filter_map(|block| match block {
-            Block::Heading(text) | Block::Paragraph(text) => Some(text),
-            Block::Grid(_) => None,
-        })
-        .collect();
-    let lacks = |table: &Table| !reader.has(*table);
+    let lacks = |table: &Table| reader.count(*table) <= most_of_a_fragment(*table);
     if !Table::ALL.iter().any(lacks) {
         return;
     }
@@ -89,14 +99,52 @@ fn read_streams(document: &Document, reader: &mut tables::Reader) {
         .iter()
         .filter(|block| matches!(block, Block::Grid(_)));
     let mut number = grids.count();
-    let found: Vec<stream::Found> = stream::tables(&lines)
+    // A row or two of a table stand in grids, and the others may be lines.
+    let is_fragment = |table: &Table| reader.count(*table) > 0 && lacks(table);
+    let with_grids = Table::ALL.iter().any(is_fragment);
+    let blocks = document.blocks.iter();
+    let lines: Vec<Cow<'_, Text>> = blocks
+        .flat_map(|block| lines_of(block, with_grids))
+        .collect();
+    let texts: Vec<&Text> = lines.iter().map(AsRef::as_ref).collect();
+    let found: Vec<stream::Found> = stream::tables(&texts)
         .into_iter()
-        .filter(|found| lacks(&found.table))
+        .filter(|found| {
+            let count = reader.count(found.table);
+            lacks(&found.table) && (count == 0 || found.filled() > count)
+        })
         .collect();
     for mut found in found {
         number += 1;
         found.grid.number = number;
         reader.table(&found.grid, found.table, found.is_disordered);
+    }
+}
+
+/// The most rows of a table that grids of text may hold where the table itself is in the lines
+/// around them: tabs between the cells of a row or two that have blanks.
+const fn most_of_a_fragment(table: Table) -> usize {
+    match table {
+        Table::Disclosure => 1,
+        Table::Applications => 8,
+        Table::Proceedings => 0,
+    }
+}
+
+/// The lines of a block; of a grid of text, its rows where they are asked for.
+fn lines_of(block: &Block, with_grids: bool) -> Vec<Cow<'_, Text>> {
+    match block {
+        Block::Heading(text) | Block::Paragraph(text) => vec![Cow::Borrowed(text)],
+        Block::Grid(grid) if with_grids && grid.layout == Layout::Separated => (grid.rows.iter())
+            .filter_map(|row| {
+                let cells: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).collect();
+                Some(Cow::Owned(Text {
+                    text: cells.join(" "),
+                    place: row.first()?.place,
+                }))
+            })
+            .collect(),
+        Block::Grid(_) => Vec::new(),
     }
 }
 

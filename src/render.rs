@@ -1,8 +1,21 @@
-//! What was read and found, as outputs show it. The types here are frozen twins of the model:
-//! scripts rely on them, so they change only by addition.
+//! What was read and found, as outputs show it. Types named `…Output` and `…Document` are frozen
+//! twins of the model: scripts rely on them, so they change only by addition. All else is free.
+//!
+//! | module | holds |
+//! | --- | --- |
+//! | `report`, `check`, `rollup`, `compare`, `rules`, `codebook`, `schema` | what each command prints as JSON, and its schema |
+//! | `format`, `renderer`, `results` | the list of the formats of `check`, what they have in common, what they are given |
+//! | `text`, `json`, `sarif`, `junit`, `github`, `gitlab`, `table`, `html`, `xlsx` | one format each |
+//! | `notice` | what the formats for continuous integration share |
+//! | `causes`, `finding_cells`, `equation` | in which order findings are shown, at which cells, and their sums on one line |
+//! | `words`, `source_place`, `number`, `printable` | cells, places and numbers in words, safe to print |
+//! | `failure`, `obstacle`, `failure_of_pdf` | why a source could not be read, and what to do |
+//! | `example`, `markdown` | the documentation of the rules |
+//! | `amend` | what `fix` changed and left |
+//! | `own` | whether bytes are an output of this program |
 
 pub mod number;
-pub mod parse;
+pub mod report;
 pub mod source_place;
 
 pub mod amend;
@@ -15,16 +28,16 @@ mod failure_of_pdf;
 pub mod html;
 pub mod schema;
 
+pub mod format;
 pub mod group;
-pub mod output;
 pub mod renderer;
 pub mod results;
 
 pub mod json;
 
 mod causes;
-mod concern;
 mod equation;
+mod finding_cells;
 mod notice;
 mod obstacle;
 

@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use decimal::{Decimal, MAX_DIGITS};
 pub use names::{
-    CellName, Column, Format, Item, Measure, OutcomeGroup, Proceeding, Row, Ruling, Table,
+    CaseResult, CellName, Column, Format, Item, Measure, OtherRows, OutcomeGroup, Proceeding, Row,
+    Table,
 };
 
 /// Where a cell stands in its source, as a person counts: all numbers from 1.
@@ -220,6 +221,9 @@ pub enum Obstacle {
     /// The only printing of the table is one that its caption gives to another year than the
     /// report's, while other tables of the page are the report's.
     OtherYear,
+    /// The page has the table more than once, and each printing is one that its caption gives to
+    /// another body than the report's.
+    OtherBody,
 }
 
 /// A row that is there but whose figures cannot be told apart.
@@ -244,6 +248,8 @@ pub struct BreakOff {
     pub is_within_sentence: bool,
     /// Its last words.
     pub last: Quote,
+    /// The cell at which it ends, of whose figure digits may be missing; its content is unreadable.
+    pub figure: Option<CellName>,
 }
 
 impl BreakOff {
@@ -486,5 +492,25 @@ impl Report {
     #[must_use]
     pub fn has_split_other(&self) -> bool {
         self.has_row(Row::CorrectionOverdue) || self.has_row(Row::FeeOverdue)
+    }
+
+    /// The rows of table three that the report's form has: where (六) is one row, its first two
+    /// rows do not exist.
+    pub fn rows(&self) -> impl Iterator<Item = Row> + use<> {
+        let is_one_row = self.other_rows() != OtherRows::Three;
+        let stands_in_other = |row: &Row| matches!(row, Row::CorrectionOverdue | Row::FeeOverdue);
+        let rows = Row::ALL.iter().copied();
+        rows.filter(move |row| !(is_one_row && stands_in_other(row)))
+    }
+
+    /// How the group （六） is printed; with its three rows where the table does not show it.
+    #[must_use]
+    pub fn other_rows(&self) -> OtherRows {
+        match self.format {
+            _ if self.has_split_other() => OtherRows::Three,
+            Some(Format::F2019) => OtherRows::One,
+            _ if self.has_row(Row::OtherOutcome) => OtherRows::Merged,
+            _ => OtherRows::Three,
+        }
     }
 }

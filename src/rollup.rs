@@ -30,7 +30,7 @@ pub struct Rolled {
     pub contributions: Vec<(usize, Decimal)>,
 }
 
-/// No piece at all.
+/// What a part adds that prints 0.
 const ZERO: Decimal = Decimal::whole(0);
 
 /// Every cell that the parent or a part prints, in the order of the form.

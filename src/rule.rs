@@ -27,11 +27,21 @@ impl Severity {
     }
 }
 
+/// The ids of rules that run only where they are selected: what they find is in order in most
+/// reports, as litigations are that follow the reconsiderations of an earlier year.
+const ON_REQUEST: [&str; 1] = ["PRO003"];
+
+/// Whether the rule of an id runs where nothing selects it.
+#[must_use]
+pub fn runs_unasked(id: &str) -> bool {
+    !ON_REQUEST.contains(&id)
+}
+
 /// What a rule is called and what its documentation says.
 pub struct RuleMeta {
     /// A family and a number, never reused: `APP001`.
     pub id: &'static str,
-    /// The defect, in words that read well after "allow": `flow-imbalance`.
+    /// The defect, in words that read well after `--ignore`: `flow-imbalance`.
     pub name: &'static str,
     /// How bad a violation is.
     pub severity: Severity,

@@ -98,7 +98,6 @@ mod wrong_citation;
 use std::cell::OnceCell;
 
 use crate::body;
-use crate::choice::{ALL, Choice, Selector, Unknown};
 use crate::claims::{self, Claim, Listed, Stated, Sweep};
 use crate::diagnostic::Assessment;
 use crate::identities::{self, Sum};
@@ -108,6 +107,7 @@ use crate::options::Options;
 use crate::prose::Prose;
 use crate::report::Report;
 use crate::rule::RuleMeta;
+use crate::rule_set::{ALL, RuleSet, Selector, Unknown};
 use crate::series::{Relation, Series};
 
 /// A report that is being checked, with what more than one rule derives from it, each derived
@@ -207,7 +207,11 @@ impl std::fmt::Debug for Rule {
 impl Rule {
     /// What the rule alone says of a report.
     pub fn assess(&'static self, dossier: &Dossier<'_>, assessment: &mut Assessment) {
+        let found = assessment.findings.len();
         (self.check)(&self.meta, dossier, assessment);
+        for finding in &mut assessment.findings[found..] {
+            finding.other_rows = dossier.report.other_rows();
+        }
     }
 }
 
@@ -233,6 +237,11 @@ impl SeriesRule {
     pub fn assess(&'static self, series: &Series<'_>) -> Vec<Assessment> {
         let mut assessments = vec![Assessment::default(); series.members().len()];
         (self.check)(&self.meta, series, &mut assessments);
+        for (member, assessment) in series.members().iter().zip(&mut assessments) {
+            for finding in &mut assessment.findings {
+                finding.other_rows = member.report.other_rows();
+            }
+        }
         assessments
     }
 }
@@ -381,21 +390,21 @@ pub(crate) fn unknown(typed: &str) -> Unknown {
 }
 
 /// What is known of the rules that run, in the order of [`metas`].
-pub fn chosen(choice: &Choice) -> impl Iterator<Item = &'static RuleMeta> {
-    metas().filter(|rule| choice.runs(rule.id))
+pub fn chosen(rules: &RuleSet) -> impl Iterator<Item = &'static RuleMeta> {
+    metas().filter(|rule| rules.runs(rule.id))
 }
 
 /// Asks the rules that were chosen. Rules do not depend on one another.
 #[must_use]
 pub fn assess(dossier: &Dossier<'_>) -> Assessment {
     let mut assessment = Assessment::default();
-    let choice = &dossier.options.choice;
-    for &rule in RULES.iter().filter(|rule| choice.runs(rule.meta.id)) {
+    let rules = &dossier.options.rules;
+    for &rule in RULES.iter().filter(|rule| rules.runs(rule.meta.id)) {
         let (before, found) = (assessment.assessed, assessment.findings.len());
         rule.assess(dossier, &mut assessment);
         let verdicts = assessment.assessed.since(before);
         assessment.by_rule.push((&rule.meta, verdicts));
-        if let Some(severity) = choice.severity(rule.meta.id) {
+        if let Some(severity) = rules.severity(rule.meta.id) {
             for finding in &mut assessment.findings[found..] {
                 finding.severity = severity;
             }
@@ -413,7 +422,7 @@ pub fn assess_series(series: &Series<'_>) -> Vec<Assessment> {
     let related = SERIES_RULES.iter().copied();
     for rule in related.filter(|rule| rule.relation == series.relation()) {
         let id = rule.meta.id;
-        if !members.iter().any(|member| member.options.choice.runs(id)) {
+        if !members.iter().any(|member| member.options.rules.runs(id)) {
             continue;
         }
         let asked = members
@@ -421,12 +430,12 @@ pub fn assess_series(series: &Series<'_>) -> Vec<Assessment> {
             .zip(rule.assess(series))
             .zip(&mut assessments);
         for ((member, mut of_rule), assessment) in asked {
-            let choice = &member.options.choice;
-            if !choice.runs(id) {
+            let rules = &member.options.rules;
+            if !rules.runs(id) {
                 continue;
             }
             for finding in &mut of_rule.findings {
-                finding.severity = choice.severity(id).unwrap_or(finding.severity);
+                finding.severity = rules.severity(id).unwrap_or(finding.severity);
             }
             of_rule.by_rule.push((&rule.meta, of_rule.assessed));
             assessment.extend(of_rule);

@@ -62,6 +62,7 @@ impl Member<'_> {
             year: self.year,
             cell,
             figure: figure.clone(),
+            other_rows: self.report.other_rows(),
             sheet: sheet.map(|number| self.report.sheet_name(number)),
         })
     }

@@ -179,7 +179,7 @@ pub const SHAPES: &[Shape] = &[
         "</select></table>"
     ),
     shape!(
-        "fields of choice within cells",
+        "fields of rules within cells",
         "<table><tr><td>",
         "<select><option>1</select>",
         "</table>"

@@ -128,10 +128,35 @@ impl Called {
                     || said.ends_with(&['街', '办']) && self.is_named_before(said)
             }
             Sort::Zone => is_short_for(said, &self.name) || is_short_for(said, &self.place),
+            Sort::Department if self.is_called_by_level(said) => true,
             Sort::Department => {
                 let short = &said[shared..];
                 is_short_for(short, &self.organ) && begins_alike(short, &self.organ)
             }
+        }
+    }
+
+    /// 市局 for 临江市公安局, 局机关 and 委机关 for what is no other's: the bureau of the level that the
+    /// place is of, and the body without those below it. 市委 is the Party's.
+    fn is_called_by_level(&self, said: &[char]) -> bool {
+        let is_branch = self.organ.ends_with(&['分', '局']);
+        let ends_in = |ending: &str| {
+            let ending: Vec<char> = ending.chars().collect();
+            self.organ.ends_with(&ending)
+        };
+        match *said {
+            ['分', '局'] => {
+                self.organ.ends_with(&['分', '局'])
+                    || self.organ.contains(&'分') && self.organ.last() == Some(&'局')
+            }
+            [level, last @ ('局' | '厅')] => {
+                !is_branch && self.place.last() == Some(&level) && self.organ.last() == Some(&last)
+            }
+            [last @ ('局' | '厅' | '办' | '馆'), '机', '关'] => {
+                !is_branch && self.organ.last() == Some(&last)
+            }
+            ['委', '机', '关'] => ends_in("委") || ends_in("委员会"),
+            _ => false,
         }
     }
 

@@ -1,7 +1,7 @@
 //! What the tables allow a set of cells to sum to: exactly that where all of them have a number
 //! or parts that do; else an interval, from the parts that are printed and the totals over them.
 
-use crate::report::{CellName, Column, Decimal, Report, Row, Ruling};
+use crate::report::{CaseResult, CellName, Column, Decimal, Report, Row};
 
 /// What a set of cells can sum to, with the cells that say so.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,13 +88,9 @@ fn number(report: &Report, cell: CellName) -> Option<Decimal> {
     report.figure(cell).and_then(|figure| figure.number())
 }
 
-/// The rows of outcomes that the report must have: all of the form's, be they there or cut off;
-/// but where (六) is printed as one row, as in format 2019, without the two that it then stands for.
+/// The rows of outcomes that the report must have: all of its form's, be they there or cut off.
 fn outcomes(report: &Report) -> impl Iterator<Item = Row> {
-    let is_one_row = report.has_row(Row::OtherOutcome) && !report.has_split_other();
-    let stands_in_other = |row: Row| matches!(row, Row::CorrectionOverdue | Row::FeeOverdue);
-    let rows = Row::outcomes().iter().copied();
-    rows.filter(move |&row| !(is_one_row && stands_in_other(row)))
+    (report.rows()).filter(|row| Row::outcomes().contains(row))
 }
 
 /// The cells that a total is the sum of.
@@ -117,9 +113,9 @@ fn parts(report: &Report, total: CellName) -> Vec<CellName> {
         CellName::Applications(Row::OutcomeTotal, column) => outcomes(report)
             .map(|row| CellName::Applications(row, column))
             .collect(),
-        CellName::Proceedings(group, Ruling::Total) => Ruling::results()
+        CellName::Proceedings(group, CaseResult::Total) => CaseResult::results()
             .iter()
-            .map(|&ruling| CellName::Proceedings(group, ruling))
+            .map(|&result| CellName::Proceedings(group, result))
             .collect(),
         _ => Vec::new(),
     }
@@ -134,8 +130,8 @@ fn total(cell: CellName) -> Option<CellName> {
         CellName::Applications(row, column) if Row::outcomes().contains(&row) => {
             Some(CellName::Applications(Row::OutcomeTotal, column))
         }
-        CellName::Proceedings(group, ruling) if ruling != Ruling::Total => {
-            Some(CellName::Proceedings(group, Ruling::Total))
+        CellName::Proceedings(group, result) if result != CaseResult::Total => {
+            Some(CellName::Proceedings(group, CaseResult::Total))
         }
         _ => None,
     }

@@ -8,7 +8,7 @@ use super::sentence::{Reader, State};
 use super::statement::{Certainty, Cut, Statement, is_head};
 use super::subject::{Outcome, Subject};
 use super::{Claim, ClaimVerdict, Reason};
-use crate::report::{Row, Ruling};
+use crate::report::{CaseResult, Decimal, Row};
 
 /// Most unknown characters beside a number whose noun is left out: 共收到共计124件, 办结129件次.
 pub(super) const BESIDE: usize = 2;
@@ -33,8 +33,8 @@ const fn within(total: &Subject, part: &Subject) -> Certainty {
         | (CarriedOver | CarriedForward | Carried | Channel, Outcome(_) | Handled)
         | (Outcome(_) | Carried, From(_)) => Certainty::barred(Doubt::PartOfList),
         // 维持的33件中,又提起诉讼的19件: not all litigations.
-        (Proceeding(_, ruling), Proceeding(_, Ruling::Total))
-            if !matches!(ruling, Ruling::Total) =>
+        (Proceeding(_, result), Proceeding(_, CaseResult::Total))
+            if !matches!(result, CaseResult::Total) =>
         {
             Certainty::barred(Doubt::PartOfList)
         }
@@ -91,8 +91,29 @@ impl Reader<'_> {
         }
     }
 
+    /// 新收317件，上年结转3件。其中，予以公开184件: a list that a sentence begins with is of all that the
+    /// sentence before named, and of no part of it that is smaller.
+    fn is_of_more(&self, statement: &Statement, value: Decimal, state: &State) -> bool {
+        let Some(at) = state.total.filter(|_| state.last.is_none()) else {
+            return false;
+        };
+        let is_outcome = matches!(statement.subject, Subject::Outcome(_) | Subject::Handled);
+        is_outcome
+            && self.out.get(at).is_some_and(|total| match total.subject {
+                Subject::CarriedOver | Subject::CarriedForward | Subject::Carried => {
+                    value > total.value
+                }
+                Subject::New => {
+                    let behind = self.out[at + 1..].iter();
+                    let mut same = behind.take_while(|claim| claim.sentence == total.sentence);
+                    same.any(|claim| claim.subject == Subject::CarriedOver)
+                }
+                _ => false,
+            })
+    }
+
     /// A part of something other than the whole intake is no figure of the tables.
-    pub(super) fn nest(&mut self, statement: &mut Statement, state: &State) {
+    pub(super) fn nest(&mut self, statement: &mut Statement, value: Decimal, state: &mut State) {
         if state.aside && state.context.part {
             statement.certainty = statement.certainty.and(Certainty::weak(Doubt::FollowsPart));
         }
@@ -101,6 +122,9 @@ impl Reader<'_> {
         }
         if !state.context.part {
             return;
+        }
+        if self.is_of_more(statement, value, state) {
+            state.total = None;
         }
         let Some(total) = state.total.and_then(|total| self.out.get_mut(total)) else {
             return;
@@ -122,7 +146,12 @@ impl Reader<'_> {
         let certainty = match cut(&total.subject, &statement.subject) {
             // 办理135件，其中办结129件: nothing of the list was left out before.
             None if statement.subject == Subject::Handled && state.last == state.total => {
-                Certainty::CERTAIN
+                // 10件，其中2件办结，6件不掌握，2件重复申请: beside those, and not all of them.
+                if state.lists_outcomes {
+                    Certainty::weak(Doubt::SomeOnly)
+                } else {
+                    Certainty::CERTAIN
+                }
             }
             None => within(&total.subject, &statement.subject),
             cut => {

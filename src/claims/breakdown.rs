@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Applicant, Claim, ClaimVerdict, Outcome, ProceedingKind, Reason, Subject};
-use crate::report::{Column, Decimal, OutcomeGroup, Row, Ruling};
+use crate::report::{CaseResult, Column, Decimal, OutcomeGroup, Row};
 
 /// A total of the narrative with the parts that it is split into.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,8 +27,10 @@ fn kind(total: &Subject, part: &Subject) -> Option<u8> {
         (total, Subject::From(_)) if total.is_intake() => Some(1),
         (total, Subject::Channel) if total.is_intake() => Some(2),
         (Subject::Handled | Subject::Outcome(_), Subject::Outcome(_)) => Some(3),
-        (Subject::Proceeding(_, Ruling::Total), Subject::Proceeding(_, Ruling::Total)) => Some(4),
-        (Subject::Proceeding(_, Ruling::Total), Subject::Proceeding(..)) => Some(5),
+        (Subject::Proceeding(_, CaseResult::Total), Subject::Proceeding(_, CaseResult::Total)) => {
+            Some(4)
+        }
+        (Subject::Proceeding(_, CaseResult::Total), Subject::Proceeding(..)) => Some(5),
         (Subject::Consultation, Subject::Consultation) => Some(6),
         _ => None,
     }
@@ -75,8 +77,8 @@ fn is_all(claims: &[Claim], parts: &[usize]) -> bool {
         ProceedingKind::LitigationDirect,
         ProceedingKind::LitigationAfterReconsideration,
     ]
-    .map(|kind| Subject::Proceeding(kind, Ruling::Total));
-    let has_result = |result: Ruling| {
+    .map(|kind| Subject::Proceeding(kind, CaseResult::Total));
+    let has_result = |result: CaseResult| {
         (named.iter()).any(|part| matches!(part, Subject::Proceeding(_, of) if *of == result))
     };
     all(&[Subject::New, Subject::CarriedOver])
@@ -87,7 +89,7 @@ fn is_all(claims: &[Claim], parts: &[usize]) -> bool {
         || parts.iter().any(|&part| claims[part].closes_list)
         || outcomes.into_iter().all(has_outcome)
         || all(&litigation)
-        || Ruling::results().iter().copied().all(has_result)
+        || CaseResult::results().iter().copied().all(has_result)
 }
 
 fn is_share(claim: &Claim) -> bool {

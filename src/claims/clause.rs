@@ -2,7 +2,7 @@
 
 use super::bounds::BESIDE;
 use super::compare::{self, Compared};
-use super::lex::Token;
+use super::lex::{Kind, Token};
 use super::list::Spread;
 use super::number::{Number, Unit, is_mark};
 use super::plain::is_plain;
@@ -28,6 +28,8 @@ struct Stated<'a> {
 }
 
 impl Reader<'_> {
+    /// Reads the tokens between two marks. `rest` is what the sentence has behind the mark, `spread`
+    /// the wordings of numbers that a list tells (分别为).
     pub(super) fn clause(
         &mut self,
         tokens: &[Token],
@@ -36,33 +38,26 @@ impl Reader<'_> {
         spread: &Spread,
         state: &mut State,
     ) {
-        self.rescope(tokens);
+        // A year behind a figure is of what follows: 收到57件以及2021年转办2件.
+        let first = tokens.iter().position(|token| token.number().is_some());
+        let turn = first.and_then(|first| {
+            let mut behind = tokens[first..].iter();
+            behind
+                .position(|token| matches!(token.kind, Kind::Year(_)))
+                .map(|at| first + at)
+        });
+        self.rescope(&tokens[..turn.unwrap_or(tokens.len())]);
         let words: Vec<Word> = tokens.iter().filter_map(Token::word).collect();
         // Only what was said so far: 行政复议200件,其中涉及政府信息公开15件.
         state.context.related |= words
             .iter()
             .any(|word| matches!(word, Word::Disclosure | Word::Requests | Word::Mention));
-        if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
-            let start = self.clause_start(first.start, state);
-            let number = tokens.iter().find(|token| token.number().is_some());
-            let end = number.map_or(last.end, |token| token.start);
-            if words.contains(&Word::Region) {
-                state.population = Population::Own;
-            }
-            if words.contains(&Word::Itself) && state.population == Population::Unsure {
-                state.population = Population::Own;
-            }
-            if words.contains(&Word::OwnLevel) || words.contains(&Word::Itself) {
-                state.population = state.population.min(Population::Unsure);
-            }
-            let (chars, reporter) = (&self.text.chars, self.reporter);
-            let named = population::of(chars, tokens, start, end, reporter);
-            let mut told = population::of_words(chars, tokens, reporter);
-            if state.told_apart.iter().any(|token| tokens.contains(token)) {
-                told = told.max(Population::Unsure);
-            }
-            state.population = state.population.max(named).max(told);
-        }
+        self.population(tokens, &words, state);
+        state.lists_outcomes = (rest.iter().map_while(|token| match token.word() {
+            Some(Word::Part) => None,
+            word => Some(word),
+        }))
+        .any(|word| matches!(word, Some(Word::Outcome(..))));
         let numbers: Vec<usize> = (0..tokens.len())
             .filter(|&place| tokens[place].number().is_some())
             .collect();
@@ -85,6 +80,9 @@ impl Reader<'_> {
             let Some(number) = tokens[place].number() else {
                 continue;
             };
+            if turn.is_some_and(|turn| from <= turn && turn < place) {
+                self.rescope(&tokens[from..place]);
+            }
             let token = tokens[place];
             let stated = |words| Stated {
                 token,
@@ -135,8 +133,37 @@ impl Reader<'_> {
                 self.number(stated(words), state);
             }
         }
+        if turn.is_some() {
+            self.rescope(tokens);
+        }
         state.pending.clear();
         state.context.topic = topic_of(&words, state.context.topic);
+    }
+
+    /// Whose figures the clause states, and those behind it until another one says.
+    fn population(&self, tokens: &[Token], words: &[Word], state: &mut State) {
+        let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
+            return;
+        };
+        let start = self.clause_start(first.start, state);
+        let number = tokens.iter().find(|token| token.number().is_some());
+        let end = number.map_or(last.end, |token| token.start);
+        if words.contains(&Word::Region) {
+            state.population = Population::Own;
+        }
+        if words.contains(&Word::Itself) && state.population == Population::Unsure {
+            state.population = Population::Own;
+        }
+        if words.contains(&Word::OwnLevel) || words.contains(&Word::Itself) {
+            state.population = state.population.min(Population::Unsure);
+        }
+        let (chars, reporter) = (&self.text.chars, self.reporter);
+        let named = population::of(chars, tokens, start, end, reporter);
+        let mut told = population::of_words(chars, tokens, reporter);
+        if state.told_apart.iter().any(|token| tokens.contains(token)) {
+            told = told.max(Population::Unsure);
+        }
+        state.population = state.population.max(named).max(told);
     }
 
     /// Whether nothing unknown stands before the number, or behind it where its wording does.
@@ -195,7 +222,7 @@ impl Reader<'_> {
                 // 未发生行政复议、行政诉讼被纠错: the list's last entry tells what of all.
                 let qualified = mark == Some('、')
                     && clause_of(rest).iter().filter_map(Token::word).any(|word| {
-                        matches!(word, Word::Ruling(..) | Word::Qualifier | Word::Paper)
+                        matches!(word, Word::CaseResult(..) | Word::Qualifier | Word::Paper)
                     });
                 let until = none::before_others(chars, tokens).unwrap_or(end);
                 let plain = is_plain(chars, tokens, start, until, self.reporter.name());
@@ -206,7 +233,7 @@ impl Reader<'_> {
             for statement in none::statements(tokens, &state.context, listed) {
                 self.give(Decimal::whole(0), 1, bounded(statement, certainty), state);
             }
-        } else if words.contains(&Word::All) || self.is_ruling_of_one(words, state) {
+        } else if words.contains(&Word::All) || self.is_result_of_one(words, state) {
             self.all(words, state);
         }
         none::remember(words, mark, state);
@@ -231,6 +258,7 @@ impl Reader<'_> {
     pub(super) fn part(&self, state: &mut State) {
         state.context.part = true;
         state.divided = false;
+        state.whole_topic = state.whole_topic.or(Some(state.context.topic));
         state.total = state.last.or(state.total);
     }
 
@@ -263,7 +291,12 @@ impl Reader<'_> {
         let unit = self.text.chars[token.start..token.end].last();
         state.context.pieces = state.aside || unit == Some(&'条');
         let related = state.context.related;
-        state.context.related |= self.is_of_applications(number.value, token, state);
+        if self.is_of_applications(number.value, token, state) {
+            state.context.related = true;
+            if self.is_headed_by_proceedings(self.clause_start(token.start, state), state) {
+                words.retain(|word| *word != Word::Topic);
+            }
+        }
         let found = self.meaning(token, &mut words, state);
         state.context.related = related;
         state.context.topic = topic_of(&words, state.context.topic);
@@ -295,7 +328,7 @@ impl Reader<'_> {
                 Doubt::JoinedWordings
             }));
         }
-        self.nest(&mut statement, state);
+        self.nest(&mut statement, number.value, state);
         statement.certainty =
             statement
                 .certainty
@@ -381,6 +414,7 @@ impl Reader<'_> {
         certainty
     }
 
+    /// Compares a statement with the tables, and keeps it as a claim.
     pub(super) fn give(
         &mut self,
         value: Decimal,
@@ -433,7 +467,13 @@ impl Reader<'_> {
             open_list: state.open_list || grain > 1,
             closes_list: std::mem::take(&mut state.closes_list),
         });
+        self.keep(state);
+    }
+
+    /// Keeps what the claim given last tells of those behind it.
+    fn keep(&mut self, state: &mut State) {
         let place = self.out.len() - 1;
+        let verdict = self.out[place].verdict;
         // 收到申请N件 where N is the table's figure: which applications is clear from there on.
         if self.out[place].subject == Subject::Received
             && verdict == ClaimVerdict::Agrees

@@ -6,8 +6,8 @@ use super::reason::Doubt;
 use super::statement::{Basis, Certainty, Cut, Statement};
 use super::subject::{Applicant, Outcome, ProceedingKind, Subject};
 use crate::report::{
-    CellName, Column, Content, Decimal, Format, Item, Measure, OutcomeGroup, Proceeding, Report,
-    Row, Ruling,
+    CaseResult, CellName, Column, Content, Decimal, Format, Item, Measure, OutcomeGroup,
+    Proceeding, Report, Row,
 };
 
 /// What a comparison gave.
@@ -173,17 +173,14 @@ fn partly_handled(report: &Report, value: Decimal) -> bool {
     .contains(&Some(value))
 }
 
-/// The rows of an outcome in one column. The one-row form of (六) is followed where the document
-/// has it.
+/// The rows of an outcome in one column.
 fn rows(report: &Report, outcome: Outcome, column: Column) -> Vec<CellName> {
     let rows: Vec<Row> = match outcome {
         Outcome::Row(row) => vec![row],
-        Outcome::Group(OutcomeGroup::Other) if !report.has_split_other() => vec![Row::OtherOutcome],
-        Outcome::Group(group) => Row::outcomes()
-            .iter()
-            .copied()
-            .filter(|row| row.group() == Some(group))
-            .collect(),
+        Outcome::Group(group) => {
+            let rows = report.rows();
+            rows.filter(|row| row.group() == Some(group)).collect()
+        }
     };
     rows.into_iter()
         .map(|row| CellName::Applications(row, column))
@@ -229,9 +226,9 @@ fn bases(report: &Report, statement: &Statement) -> Vec<Vec<CellName>> {
             vec![outcomes.iter().flat_map(crossing).collect()]
         }
         Subject::From(applicant) => applicants(*applicant, statement.cut),
-        Subject::Proceeding(kind, ruling) => vec![proceedings(*kind, *ruling)],
+        Subject::Proceeding(kind, result) => vec![proceedings(*kind, *result)],
         Subject::Concluded(kind) => {
-            let results = [Ruling::Upheld, Ruling::Corrected, Ruling::Other];
+            let results = [CaseResult::Upheld, CaseResult::Corrected, CaseResult::Other];
             vec![
                 (results
                     .iter()
@@ -265,7 +262,7 @@ fn applicants(applicant: Applicant, cut: Option<Cut>) -> Vec<Vec<CellName>> {
     ]
 }
 
-fn proceedings(kind: ProceedingKind, ruling: Ruling) -> Vec<CellName> {
+fn proceedings(kind: ProceedingKind, result: CaseResult) -> Vec<CellName> {
     let groups: &[Proceeding] = match kind {
         ProceedingKind::Reconsideration => &[Proceeding::Reconsideration],
         ProceedingKind::LitigationDirect => &[Proceeding::LitigationDirect],
@@ -280,7 +277,7 @@ fn proceedings(kind: ProceedingKind, ruling: Ruling) -> Vec<CellName> {
     };
     groups
         .iter()
-        .map(|group| CellName::Proceedings(*group, ruling))
+        .map(|group| CellName::Proceedings(*group, result))
         .collect()
 }
 

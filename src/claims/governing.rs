@@ -16,6 +16,21 @@ const GOVERNING: &[&str] = &[
 /// Beginnings of such a clause.
 const OPENING: &[&str] = &["除", "针对", "就", "关于", "对于", "围绕", "涉及"];
 
+/// Most characters of a clause that speaks of all that were answered, and of no kind of them.
+const ANSWERED: usize = 8;
+
+/// What a clause says with that describes what was just counted.
+const DESCRIBING: &[&str] = &["涉及", "集中", "内容"];
+
+/// Whether the text behind its last figure tells what that was about: 收到申请251件，主要涉及征收、教育等
+/// 领域. It says nothing of what follows.
+fn describes(text: &[char]) -> bool {
+    let figure = text.iter().rposition(char::is_ascii_digit);
+    let behind = &text[figure.map_or(0, |place| place + 1)..];
+    let is_here = |word: &&str| (0..behind.len()).any(|at| starts(behind, at, word));
+    figure.is_some() && DESCRIBING.iter().any(is_here)
+}
+
 /// Manners of answering that may be those of some: 按期答复112件 beside 延期答复17件.
 const MANNERS: &[&str] = &[
     "按期", "按时", "如期", "限期", "期限", "时限", "及时", "当场", "提前",
@@ -54,6 +69,27 @@ impl Reader<'_> {
         // 除移送的3件外,收到121件.
         state.doubt.governed |= starts(text, 0, "除") && !starts(text, 0, "除此");
         if counts {
+            return;
+        }
+        if state.last.is_some() && describes(&chars[state.stretch.0.min(at)..at]) {
+            return;
+        }
+        // 在已答复的信件中，予以公开7件: of all that were answered.
+        let is_of_answered = chars.get(at) == Some(&AMONG)
+            && words().any(|word| matches!(word, Word::Answer | Word::Finish))
+            && words().all(|word| {
+                matches!(
+                    word,
+                    Word::Answer
+                        | Word::Finish
+                        | Word::Requests
+                        | Word::Request
+                        | Word::Neutral
+                        | Word::All
+                )
+            })
+            && text.len() <= ANSWERED;
+        if is_of_answered {
             return;
         }
         let governing = chars.get(at) == Some(&AMONG)

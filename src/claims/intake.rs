@@ -9,6 +9,7 @@ use super::subject::{Applicant, Subject};
 use super::words::Word;
 use crate::report::{Column, Row};
 
+/// Applications by whom, carried which way, by which channel, or received and handled as such.
 pub(super) fn applications(words: &[Word], context: &Context) -> Option<Statement> {
     let has = |word: Word| words.contains(&word);
     // 落实信息处理费有关规定，收到124件申请: the fee is one for applications.
@@ -22,37 +23,12 @@ pub(super) fn applications(words: &[Word], context: &Context) -> Option<Statemen
         }
         _ => None,
     });
-    let carried = words.iter().rev().find(|word| {
-        matches!(
-            word,
-            Word::CarriedOver
-                | Word::CarriedForward
-                | Word::Carried
-                | Word::CarriedEither
-                | Word::NewlyReceive
-                | Word::NewRequests
-        )
-    });
     if let Some(applicant) = applicant
         && (topical || has(Word::Requests) || has(Word::Receive))
         // 收到公民提出的政府信息公开申请 is about anybody.
         && !(has(Word::Citizens) && has(Word::Receive) && !context.part)
     {
-        let subject = Subject::From(applicant);
-        let row = if has(Word::CarriedOver) {
-            Some(Row::CarriedOver)
-        } else {
-            has(Word::CarriedForward).then_some(Row::CarriedForward)
-        };
-        if has(Word::Channel) || has(Word::Answer) || has(Word::Finish) {
-            return Some(barred(subject, Doubt::Crossing));
-        }
-        if let Some(row) = row {
-            let mut statement = weak(subject, Doubt::Crossing);
-            statement.cut = Some(Cut::Row(row));
-            return Some(statement);
-        }
-        return Some(certain(subject, Basis::New));
+        return Some(by_applicant(applicant, words));
     }
     if has(Word::CarriedOver) && has(Word::NewlyReceive) && last != Some(Word::NewlyReceive) {
         return Some(certain(
@@ -60,43 +36,12 @@ pub(super) fn applications(words: &[Word], context: &Context) -> Option<Statemen
             Basis::NewAndCarriedOver,
         ));
     }
-    match carried {
-        // 加上年结转共办理1653件: of both, however they are counted.
-        Some(Word::CarriedOver) if matches!(words.last(), Some(Word::Process | Word::Receive)) => {
-            return Some(weak(Subject::NewAndCarriedOver, Doubt::OpenWording));
-        }
-        Some(Word::CarriedOver) => {
-            let mut statement = certain(Subject::CarriedOver, Basis::New);
-            // Of those carried over, so many were answered: not all of them.
-            if matches!(last, Some(Word::Answer | Word::Finish)) {
-                statement.certainty = Certainty::barred(Doubt::SomeOnly);
-            }
-            return Some(statement);
-        }
-        Some(Word::CarriedForward) => return Some(certain(Subject::CarriedForward, Basis::New)),
-        Some(Word::Carried) if topical || named => {
-            return Some(barred(Subject::Carried, Doubt::OpenDirection));
-        }
-        Some(Word::CarriedEither) if topical || named => {
-            // Of those carried, so many were answered.
-            let some = matches!(
-                last,
-                Some(Word::Answer | Word::Finish | Word::Process | Word::Receive)
-            );
-            return Some(if some {
-                barred(Subject::Carried, Doubt::OpenDirection)
-            } else {
-                certain(Subject::Carried, Basis::New)
-            });
-        }
-        Some(Word::NewRequests) => return Some(certain(Subject::New, Basis::New)),
-        Some(Word::NewlyReceive) if topical || named => {
-            return Some(certain(Subject::New, Basis::New));
-        }
-        _ => {}
+    let is_of_applications = topical || named;
+    if let Some(statement) = carried(words, last, is_of_applications) {
+        return Some(statement);
     }
     let channels = words.iter().filter(|word| **word == Word::Channel).count();
-    let by_any = has(Word::AnyChannel) || has(Word::ByMeans) && channels > 2;
+    let by_any = has(Word::AnyChannel) || has(Word::ByMeans) && channels > 1 && !context.part;
     if channels > 0 && !by_any {
         if !topical && !named {
             return None;
@@ -115,6 +60,72 @@ pub(super) fn applications(words: &[Word], context: &Context) -> Option<Statemen
         });
     }
     intake(words, context, named, topical)
+}
+
+/// Applications newly received or carried, by the word for it that stands last.
+fn carried(words: &[Word], last: Option<Word>, is_of_applications: bool) -> Option<Statement> {
+    let carried = words.iter().rev().find(|word| {
+        matches!(
+            word,
+            Word::CarriedOver
+                | Word::CarriedForward
+                | Word::Carried
+                | Word::CarriedEither
+                | Word::NewlyReceive
+                | Word::NewRequests
+        )
+    });
+    Some(match carried {
+        // 加上年结转共办理1653件: of both, however they are counted.
+        Some(Word::CarriedOver) if matches!(words.last(), Some(Word::Process | Word::Receive)) => {
+            weak(Subject::NewAndCarriedOver, Doubt::OpenWording)
+        }
+        Some(Word::CarriedOver) => {
+            let mut statement = certain(Subject::CarriedOver, Basis::New);
+            // Of those carried over, so many were answered: not all of them.
+            if matches!(last, Some(Word::Answer | Word::Finish)) {
+                statement.certainty = Certainty::barred(Doubt::SomeOnly);
+            }
+            statement
+        }
+        Some(Word::CarriedForward) => certain(Subject::CarriedForward, Basis::New),
+        Some(Word::Carried) if is_of_applications => barred(Subject::Carried, Doubt::OpenDirection),
+        Some(Word::CarriedEither) if is_of_applications => {
+            // Of those carried, so many were answered.
+            let some = matches!(
+                last,
+                Some(Word::Answer | Word::Finish | Word::Process | Word::Receive)
+            );
+            if some {
+                barred(Subject::Carried, Doubt::OpenDirection)
+            } else {
+                certain(Subject::Carried, Basis::New)
+            }
+        }
+        Some(Word::NewRequests) => certain(Subject::New, Basis::New),
+        Some(Word::NewlyReceive) if is_of_applications => certain(Subject::New, Basis::New),
+        _ => return None,
+    })
+}
+
+/// Applications from one kind of applicant; of those carried over or forward one cell of the row.
+fn by_applicant(applicant: Applicant, words: &[Word]) -> Statement {
+    let has = |word: Word| words.contains(&word);
+    let subject = Subject::From(applicant);
+    let row = if has(Word::CarriedOver) {
+        Some(Row::CarriedOver)
+    } else {
+        has(Word::CarriedForward).then_some(Row::CarriedForward)
+    };
+    if has(Word::Channel) || has(Word::Answer) || has(Word::Finish) {
+        return barred(subject, Doubt::Crossing);
+    }
+    if let Some(row) = row {
+        let mut statement = weak(subject, Doubt::Crossing);
+        statement.cut = Some(Cut::Row(row));
+        return statement;
+    }
+    certain(subject, Basis::New)
 }
 
 /// Received or handled, by the last verb.

@@ -5,7 +5,7 @@ use super::number::starts;
 use super::reason::Doubt;
 use super::statement::{Basis, Context, Statement, certain, weak};
 use super::subject::{Applicant, Outcome, Subject};
-use crate::report::{Column, OutcomeGroup, Row, Ruling};
+use crate::report::{CaseResult, Column, OutcomeGroup, Row};
 
 /// What names it, with the nouns that say no more.
 const LEFTOVER: &[&str] = &[
@@ -28,7 +28,7 @@ pub(super) struct List {
     /// All other groups of outcomes.
     pub outcomes: bool,
     /// All other results of proceedings.
-    pub rulings: bool,
+    pub results: bool,
 }
 
 impl List {
@@ -51,7 +51,7 @@ impl List {
         ];
         Self {
             outcomes: (groups.iter()).all(|&group| named.contains(&&Outcome::Group(group))),
-            rulings: context.rulings,
+            results: context.results,
         }
     }
 }
@@ -96,13 +96,13 @@ pub(super) fn of(before: &Subject, list: List) -> Option<Statement> {
             weak(Subject::Outcome(vec![row]), Doubt::OpenWording),
             Some(Subject::Outcome(vec![Outcome::Group(OutcomeGroup::Other)])),
         ),
-        Subject::Proceeding(kind, ruling) if *ruling != Ruling::Total && list.rulings => (
-            certain(Subject::Proceeding(*kind, Ruling::Other), Basis::New),
+        Subject::Proceeding(kind, result) if *result != CaseResult::Total && list.results => (
+            certain(Subject::Proceeding(*kind, CaseResult::Other), Basis::New),
             None,
         ),
-        Subject::Proceeding(kind, ruling) if *ruling != Ruling::Total => (
+        Subject::Proceeding(kind, result) if *result != CaseResult::Total => (
             weak(
-                Subject::Proceeding(*kind, Ruling::Other),
+                Subject::Proceeding(*kind, CaseResult::Other),
                 Doubt::OpenWording,
             ),
             None,

@@ -4,8 +4,7 @@ use std::sync::LazyLock;
 
 use super::number::{self, Number, is_mark, starts};
 use super::vocabulary::Vocabulary;
-use super::wordings::APPLICATIONS;
-use super::wordings_other::{FRAME, OTHERS};
+use super::wordings::{APPLICATIONS, FRAME, OTHER_TABLES};
 use super::words::Word;
 use crate::prose::fold;
 
@@ -50,7 +49,7 @@ impl Token {
 
 /// All wordings.
 static LEXICON: LazyLock<Vocabulary<Word>> = LazyLock::new(|| {
-    let entries = APPLICATIONS.iter().chain(OTHERS).chain(FRAME);
+    let entries = APPLICATIONS.iter().chain(OTHER_TABLES).chain(FRAME);
     Vocabulary::longest_first(entries.flat_map(|(word, wordings, _)| {
         let folded = |wording: &str| (wording.chars().map(fold).collect(), *word);
         wordings.split(' ').map(folded)
@@ -235,7 +234,7 @@ fn latin(text: &[char], at: usize) -> (Option<Kind>, usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::{APPLICATIONS, FRAME, OTHERS};
+    use super::{APPLICATIONS, FRAME, OTHER_TABLES};
     use crate::prose::fold;
     use std::collections::BTreeMap;
 
@@ -243,7 +242,7 @@ mod tests {
     #[test]
     fn each_wording_has_one_meaning() {
         let mut seen = BTreeMap::new();
-        for (word, wordings, source) in APPLICATIONS.iter().chain(OTHERS).chain(FRAME) {
+        for (word, wordings, source) in APPLICATIONS.iter().chain(OTHER_TABLES).chain(FRAME) {
             assert!(!source.is_empty(), "{wordings}");
             for wording in wordings.split(' ') {
                 assert!(!wording.is_empty(), "{wordings}");

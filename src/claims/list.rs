@@ -85,7 +85,7 @@ fn heads_before(tokens: &[Token]) -> Vec<Vec<Word>> {
                 | Word::Litigation
                 | Word::Direct
                 | Word::AfterReview
-                | Word::Ruling(..)
+                | Word::CaseResult(..)
                 | Word::Licensing
                 | Word::Penalties
                 | Word::Coercive

@@ -81,7 +81,10 @@ fn names_tables(words: &[Word]) -> bool {
 fn foreign(words: &[Word], context: &Context) -> bool {
     let noun = |word: &Word| {
         topic_of(&[*word], Topic::None) != Topic::None
-            || matches!(word, Word::From(_) | Word::Ruling(..) | Word::NewlyReceive)
+            || matches!(
+                word,
+                Word::From(_) | Word::CaseResult(..) | Word::NewlyReceive
+            )
     };
     match words.iter().rev().find(|word| noun(word)) {
         // 予以公开信息41件 is still about applications.

@@ -7,7 +7,7 @@ use super::sentence::State;
 use super::statement::{Basis, Certainty, Context, Statement, Topic};
 use super::subject::{ProceedingKind, Subject};
 use super::words::{Fit, Word};
-use crate::report::{Item, Measure, Ruling};
+use crate::report::{CaseResult, Item, Measure};
 
 /// Whether a clause goes on with a list of what there was none of (未发生行政复议、行政诉讼).
 pub(super) fn goes_on(words: &[Word], state: &State) -> bool {
@@ -123,8 +123,8 @@ const fn nothing(subject: Subject, certainty: Certainty) -> Statement {
 }
 
 fn proceedings(words: &[Word], context: &Context, certainty: Certainty) -> Vec<Statement> {
-    let ruling = words.iter().rev().find_map(|word| match word {
-        Word::Ruling(ruling, fit) => Some((*ruling, *fit)),
+    let result = words.iter().rev().find_map(|word| match word {
+        Word::CaseResult(result, fit) => Some((*result, *fit)),
         _ => None,
     });
     let named = words
@@ -154,13 +154,13 @@ fn proceedings(words: &[Word], context: &Context, certainty: Certainty) -> Vec<S
     } else {
         certainty.and(Certainty::weak(Doubt::UnclearMatter))
     };
-    let ruling = match ruling {
-        Some((ruling, Fit::Exact)) => ruling,
-        Some((ruling, Fit::Within)) => {
+    let result = match result {
+        Some((result, Fit::Exact)) => result,
+        Some((result, Fit::Within)) => {
             certainty = certainty.and(Certainty::weak(Doubt::OpenWording));
-            ruling
+            result
         }
-        None => Ruling::Total,
+        None => CaseResult::Total,
     };
     let mut kinds: Vec<ProceedingKind> = words
         .iter()
@@ -173,12 +173,12 @@ fn proceedings(words: &[Word], context: &Context, certainty: Certainty) -> Vec<S
         })
         .collect();
     // 无结果纠正: of the proceedings named before.
-    if kinds.is_empty() && ruling != Ruling::Total && context.topic == Topic::Proceedings {
+    if kinds.is_empty() && result != CaseResult::Total && context.topic == Topic::Proceedings {
         certainty = certainty.and(Certainty::weak(Doubt::OpenWording));
         kinds.extend(context.proceeding);
     }
     (kinds.into_iter())
-        .map(|kind| nothing(Subject::Proceeding(kind, ruling), certainty))
+        .map(|kind| nothing(Subject::Proceeding(kind, result), certainty))
         .collect()
 }
 

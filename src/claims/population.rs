@@ -150,15 +150,28 @@ fn named(
     Population::Unsure
 }
 
+/// Whose figure it is where the body's own level is named: 市教育局本级 is the department itself,
+/// 县本级 a part of what a government reports.
+fn of_own_level(tokens: &[Token], place: usize, reporter: &Reporter) -> Population {
+    let level = tokens[place];
+    let named = place.checked_sub(1).map(|before| tokens[before]);
+    let is_itself =
+        named.is_some_and(|name| name.word() == Some(Word::Itself) && name.end == level.start);
+    match (reporter.is_government(), is_itself) {
+        (true, _) => Population::Other,
+        (false, true) => Population::Own,
+        (false, false) => Population::Unsure,
+    }
+}
+
 /// What the words of a clause say about whose figure it is.
 pub(super) fn of_words(text: &[char], tokens: &[Token], reporter: &Reporter) -> Population {
     let has = |word: Word| tokens.iter().any(|token| token.word() == Some(word));
-    if has(Word::OwnLevel) {
-        return if reporter.is_government() {
-            Population::Other
-        } else {
-            Population::Unsure
-        };
+    let own_level = tokens
+        .iter()
+        .position(|token| token.word() == Some(Word::OwnLevel));
+    if let Some(place) = own_level {
+        return of_own_level(tokens, place, reporter);
     }
     let mut regions = tokens
         .iter()

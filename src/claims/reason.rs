@@ -1,4 +1,4 @@
-//! Why a claim is not compared: the one reason that the outside contract names, and every doubt
+//! Why a claim is not compared: the one reason that the JSON output has a word for, and every doubt
 //! that the reader had.
 
 /// Why a claim was not compared.

@@ -25,12 +25,17 @@ pub(super) struct Reporter {
 impl Reporter {
     pub(super) fn of(name: Option<&str>, prose: &Prose) -> Self {
         let name: String = Folded::new(name.unwrap_or_default()).chars.iter().collect();
-        let name = name.split(['(', '（']).next().unwrap_or_default();
+        let (name, within) = name.split_once(['(', '（']).unwrap_or((&name, ""));
         let mut reporter = Self {
             body: Called::of(name),
             ..Self::default()
         };
         reporter.given = given(prose, &reporter);
+        // 临江市人民政府（市人民政府办公室）: a second name.
+        let within: Vec<char> = within.trim_end_matches([')', '）']).chars().collect();
+        if spoken::ends_like_a_body(&within) {
+            reporter.given.push(within);
+        }
         if reporter.name().is_empty() {
             reporter.regions = spoken::own_regions(prose);
         }
@@ -111,13 +116,13 @@ impl Reporter {
     fn ends(&self, c: char) -> bool {
         let own = self.name().last() == Some(&c) || self.body.place().last() == Some(&c);
         let given = || self.given.iter().any(|given| given.last() == Some(&c));
-        own || matches!(c, '委' | '办' | '府' | '室' | '处') || given()
+        own || matches!(c, '委' | '办' | '府' | '室' | '处' | '关') || given()
     }
 
     /// Whether a name of this body can have the character.
     fn has(&self, c: char) -> bool {
         self.name().contains(&c)
-            || "人民政府办公室厅党政综合街道管委会事处".contains(c)
+            || "人民政府办公室厅党政综合街道管委会事处机关".contains(c)
             || self.given.iter().any(|given| given.contains(&c))
     }
 
@@ -157,8 +162,45 @@ impl Reporter {
                 at += 1;
             }
         }
+        if self.is_government() {
+            names = with_all_below(text, &tokens, names);
+        }
         merged(tokens, names)
     }
+}
+
+/// The names of a government, with all that it counts together under one: 区政府本级及各部门、各街道.
+fn with_all_below(text: &[char], tokens: &[Token], names: Vec<Token>) -> Vec<Token> {
+    let is_level = |token: &&Token| token.word() == Some(Word::OwnLevel);
+    let wholes = tokens.iter().filter(is_level).filter_map(|level| {
+        let mut end = level.end;
+        while let Some(length) = one_more(&text[end..]) {
+            end += length;
+        }
+        let name = names.iter().find(|name| name.end == level.start);
+        let start = name.map_or(level.start, |name| name.start);
+        let kind = TokenKind::Word(Word::Itself);
+        (end > level.end).then_some(Token { kind, start, end })
+    });
+    let wholes: Vec<Token> = wholes.collect();
+    let is_within = |name: &Token| {
+        let mut wholes = wholes.iter();
+        wholes.any(|whole| whole.start <= name.start && name.end <= whole.end)
+    };
+    let mut all: Vec<Token> = names.into_iter().filter(|name| !is_within(name)).collect();
+    all.extend(&wholes);
+    all.sort_by_key(|name| name.start);
+    all
+}
+
+/// How many characters a further member takes: 及各部门, 、各街道.
+fn one_more(text: &[char]) -> Option<usize> {
+    let joint = (text.iter())
+        .take_while(|c| "以及和与、".contains(**c))
+        .count();
+    let member: String = text.iter().skip(joint).take(3).collect();
+    let is_member = ["各部门", "各单位", "各街道", "各乡镇", "各镇街"].contains(&&*member);
+    (joint > 0 && is_member).then_some(joint + 3)
 }
 
 /// The tokens, with the names in place of what they cover. A longer wording with a name in it

@@ -6,6 +6,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::arising::tells_of_arising;
 use super::lex::{self, Kind, Token};
 use super::plain::is_plain;
 use super::population::Population;
@@ -18,11 +19,14 @@ use super::sway::Sway;
 use super::words::{Fit, Word};
 use super::{Claim, Stated, Sweep, carry, list, listed, notices, settle};
 use crate::prose::{Folded, Passage, Prose, is_stop};
-use crate::report::{Decimal, Report, Ruling};
+use crate::report::{CaseResult, Decimal, Report};
 
 /// A paragraph of at most this many characters without a number is a heading, whose topic holds
 /// for what follows.
 const HEADING: usize = 30;
+
+/// How many characters from its head on a paragraph says that it goes on with what arose.
+const ARISING_REACH: usize = 10;
 
 /// Most characters of a sentence that a claim repeats; the longest met has some 300.
 const SENTENCE: usize = 400;
@@ -62,6 +66,8 @@ struct Place {
     heading: Topic,
     /// What was planned was spoken of: section five goes on with plans.
     planned: bool,
+    /// The applications that the paragraph before stated as received, where the table says so too.
+    received: Option<Decimal>,
 }
 
 impl Place {
@@ -70,6 +76,7 @@ impl Place {
             section,
             heading: topic_of_section(section),
             planned: false,
+            received: None,
         }
     }
 }
@@ -102,6 +109,13 @@ fn passage(
         return;
     }
     let begun = stated.claims.len();
+    // 收到申请27件。⏎发生行政复议3件: what a paragraph says that has no heading of its own.
+    let first = passage.sentences.first();
+    let goes_on = first.is_some_and(|first| {
+        let head = chars[first.clone()].iter().take(ARISING_REACH).copied();
+        tells_of_arising(&head.collect::<Vec<char>>())
+    });
+    let received = place.received.filter(|_| goes_on);
     let mut reader = Reader {
         report,
         reporter,
@@ -109,7 +123,10 @@ fn passage(
         text: &passage.text,
         out: &mut stated.claims,
         sweeps: &mut stated.sweeps,
-        topic: place.heading,
+        topic: match received {
+            Some(_) => Topic::Applications,
+            None => place.heading,
+        },
         scope: Scope::Current,
         related: passage.section == 4,
         planned: place.planned,
@@ -118,7 +135,7 @@ fn passage(
         population: Population::Own,
         total: None,
         proceeding: None,
-        received: None,
+        received,
     };
     let mut rest = tokens.as_slice();
     for sentence in &passage.sentences {
@@ -131,6 +148,7 @@ fn passage(
         rest = behind;
     }
     place.planned = reader.planned;
+    place.received = reader.received;
     settle::settle(&mut stated.claims[begun..]);
 }
 
@@ -172,7 +190,7 @@ pub(super) struct Reader<'a> {
 /// What is known while a sentence is read.
 pub(super) struct State {
     /// Where the sentence stands in the text.
-    stretch: (usize, usize),
+    pub(super) stretch: (usize, usize),
     /// What it says, once a claim repeats it.
     printed: OnceCell<Arc<str>>,
     pub(super) context: Context,
@@ -181,6 +199,8 @@ pub(super) struct State {
     pub(super) told_apart: Vec<Token>,
     /// Whose figures the main list states, before any of its parts.
     pub(super) whole: Option<Population>,
+    /// What the list counts that 其中 divides.
+    pub(super) whole_topic: Option<Topic>,
     /// Whose figure it stated last.
     pub(super) stated: Option<Population>,
     /// The claim that parts belong to.
@@ -200,6 +220,8 @@ pub(super) struct State {
     pub(super) listing: bool,
     /// What stands before the bracket just closed has no unknown words (村（社区）收到).
     pub(super) resumed_plain: bool,
+    /// Behind the clause the same list goes on with how applications ended.
+    pub(super) lists_outcomes: bool,
     /// The number's clause has no unknown words.
     pub(super) plain: bool,
     /// The sentence counted something else first, so that its parts are of that.
@@ -223,7 +245,20 @@ pub(super) struct Outside {
     pub(super) total: Option<usize>,
     last: Option<usize>,
     scope: Scope,
+    population: Population,
     words: Vec<Word>,
+}
+
+impl State {
+    /// 申请21件，其中涉及征收17件。答复21件: behind its parts the text goes on with the whole.
+    fn resume_topic(&mut self) {
+        if let Some(whole) = self
+            .whole_topic
+            .filter(|_| self.context.topic == Topic::Foreign)
+        {
+            self.context.topic = whole;
+        }
+    }
 }
 
 impl Reader<'_> {
@@ -273,6 +308,7 @@ impl Reader<'_> {
             state.aside &= !divides;
             if divides {
                 state.divided = true;
+                state.resume_topic();
                 state.doubt.reset();
                 // 公开信息300条，其中网站公开80条；依申请公开…: nothing of the tables was split.
                 state.context.part &= state.last.is_some();
@@ -283,6 +319,7 @@ impl Reader<'_> {
             }
             start = place + 1;
         }
+        state.resume_topic();
         self.topic = state.context.topic;
         self.proceeding = state.context.proceeding;
         // What its last figure was of, whatever it says behind that (集中在项目备案等方面).
@@ -294,7 +331,7 @@ impl Reader<'_> {
         let heads = tokens
             .iter()
             .take(2)
-            .any(|token| matches!(token.kind, Kind::Year(_)));
+            .any(|token| matches!(token.kind, Kind::Year(year) if Some(year) != self.report.year));
         self.led = self.scope == Scope::Other && (heads || self.led);
         if !self.led {
             self.scope = Scope::Current;
@@ -313,9 +350,13 @@ impl Reader<'_> {
                 proceeding: self.proceeding,
                 related: self.related,
                 outcomes: Outcomes::of(tokens),
-                rulings: [Ruling::Upheld, Ruling::Corrected, Ruling::Pending]
-                    .iter()
-                    .all(|ruling| words.contains(&Word::Ruling(*ruling, Fit::Exact))),
+                results: [
+                    CaseResult::Upheld,
+                    CaseResult::Corrected,
+                    CaseResult::Pending,
+                ]
+                .iter()
+                .all(|result| words.contains(&Word::CaseResult(*result, Fit::Exact))),
                 money: false,
                 pieces: false,
                 verb: None,
@@ -328,6 +369,7 @@ impl Reader<'_> {
             },
             told_apart: self.reporter.told_apart(&self.text.chars, tokens),
             whole: None,
+            whole_topic: None,
             stated: None,
             total: self.total,
             last: None,
@@ -343,6 +385,7 @@ impl Reader<'_> {
             divided: false,
             begin: stretch.start,
             doubt: Sway::of_sentence(tokens, words, self.report.year),
+            lists_outcomes: false,
             plain: true,
             resumed_plain: true,
         };
@@ -357,7 +400,11 @@ impl Reader<'_> {
                     | Word::CarriedForward
             )
         });
-        if listed && matches!(self.topic, Topic::None) {
+        // 受理4件，内容涉及现行有效规范性文件目录等。其中，予以公开2件: of the applications.
+        let total = self.total.and_then(|total| self.out.get(total));
+        let is_of_intake = words.first() == Some(&Word::Part)
+            && total.is_some_and(|total| total.subject.is_intake());
+        if listed && (matches!(self.topic, Topic::None) || is_of_intake) {
             state.context.topic = Topic::Applications;
         }
         state
@@ -389,6 +436,7 @@ impl Reader<'_> {
                     total: state.total,
                     last: state.last,
                     scope: self.scope,
+                    population: state.population,
                     words,
                 });
                 if state.last.is_some() {
@@ -413,6 +461,8 @@ impl Reader<'_> {
                     // 办理28件（含上年结转2件），其中…: of the 28.
                     state.last = outside.last;
                     self.scope = outside.scope;
+                    // 我委新收1182件（在全市各委办局中位列第三），办理1187件.
+                    state.population = state.population.min(outside.population);
                     state.spanned = outside.words;
                     state.resumed_plain = outside.plain;
                 }

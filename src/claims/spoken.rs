@@ -100,10 +100,10 @@ pub(super) fn ends_like_a_body(name: &[char]) -> bool {
     name.chars().count() >= 2 && ENDINGS.iter().any(is_ending) || name.ends_with('区')
 }
 
-/// Where the title names no body: the regions that the text speaks of as its own (我市), unless
-/// it speaks of a department or unit as its own (我局).
+/// Where the title names no body: the regions that the text speaks of as its own (我市), or else the
+/// one whose whole it counts (全市), unless it speaks of a department or unit as its own (我局).
 pub(super) fn own_regions(prose: &Prose) -> Vec<char> {
-    let mut regions = Vec::new();
+    let (mut own, mut whole) = (Vec::new(), Vec::new());
     for passage in &prose.passages {
         let text = &passage.text.chars;
         for at in 0..text.len() {
@@ -114,15 +114,20 @@ pub(super) fn own_regions(prose: &Prose) -> Vec<char> {
             if itself(text, at).is_some_and(|length| is_of_unit(&length)) {
                 return Vec::new();
             }
-            if text[at] == '我'
-                && let Some(&level) = text.get(at + 1)
+            let found = match text[at] {
+                '我' => &mut own,
+                '全' => &mut whole,
+                _ => continue,
+            };
+            if let Some(&level) = text.get(at + 1)
                 && matches!(level, '省' | '市' | '区' | '县' | '旗' | '州')
-                && !regions.contains(&level)
+                && !found.contains(&level)
             {
-                regions.push(level);
+                found.push(level);
             }
         }
     }
+    let regions = if own.is_empty() { whole } else { own };
     // 我省 and 我市 in one text: one of them is above.
     if regions.len() > 1 {
         Vec::new()

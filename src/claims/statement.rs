@@ -180,8 +180,15 @@ impl Outcomes {
                 && exact(&entry[1], Outcome::Row(Row::PartiallyGranted))
                 && entry[2].number().is_some()
         });
-        let none = [OutcomeGroup::Refused, OutcomeGroup::Unable].map(Outcome::Group);
-        let is_none = |token: &Token| none.iter().any(|&group| exact(token, group));
+        let none = [OutcomeGroup::Refused, OutcomeGroup::Unable];
+        let is_none = |token: &Token| match token.word() {
+            Some(Word::Outcome(Outcome::Group(group), Fit::Exact)) => none.contains(&group),
+            // 其中公开10件，部分公开3件，不掌握8件: why it was not given.
+            Some(Word::Outcome(Outcome::Row(row), Fit::Exact)) => {
+                row.group().is_some_and(|group| none.contains(&group))
+            }
+            _ => false,
+        };
         if has_partial && tokens.iter().any(is_none) {
             Self::Listed
         } else if (tokens.iter()).any(|token| matches!(token.word(), Some(Word::Outcome(..)))) {
@@ -207,7 +214,7 @@ pub(super) struct Context {
     /// Which outcomes the sentence names, so that 公开N件 may be one.
     pub outcomes: Outcomes,
     /// The sentence lists how proceedings ended, those pending too, so that 其他 is the form's.
-    pub rulings: bool,
+    pub results: bool,
     /// The number is money.
     pub money: bool,
     /// The number counts pieces of information (条), or the sentence counted something else.

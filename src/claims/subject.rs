@@ -1,6 +1,6 @@
 //! What a figure of the narrative counts.
 
-use crate::report::{Column, Item, Measure, OutcomeGroup, Row, Ruling};
+use crate::report::{CaseResult, Column, Item, Measure, OutcomeGroup, Row};
 
 /// What a stated figure counts, in the terms of the form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub enum Subject {
     /// Applications received by one channel (网络, 信函, 当面): the form has no such cells.
     Channel,
     /// Reconsiderations or litigations about disclosure, with their result.
-    Proceeding(ProceedingKind, Ruling),
+    Proceeding(ProceedingKind, CaseResult),
     /// Reconsiderations or litigations that were concluded, whatever their result (审结).
     Concluded(ProceedingKind),
     /// A figure of table two: documents issued, decisions made, fees charged.

@@ -6,12 +6,12 @@ use super::statement::{
 };
 use super::subject::{Outcome, ProceedingKind, Subject};
 use super::words::{Fit, Word};
-use crate::report::{Item, Measure, OutcomeGroup, Row, Ruling};
+use crate::report::{CaseResult, Item, Measure, OutcomeGroup, Row};
 
 pub(super) fn proceeding(words: &[Word], context: &Context) -> Option<Statement> {
     let has = |word: Word| words.contains(&word);
-    let ruling = words.iter().rev().find_map(|word| match word {
-        Word::Ruling(ruling, fit) => Some((*ruling, *fit)),
+    let result = words.iter().rev().find_map(|word| match word {
+        Word::CaseResult(result, fit) => Some((*result, *fit)),
         _ => None,
     });
     let named = match (has(Word::Review), has(Word::Litigation)) {
@@ -22,7 +22,7 @@ pub(super) fn proceeding(words: &[Word], context: &Context) -> Option<Statement>
         (false, true) => Some(ProceedingKind::Litigation),
         (false, false) => None,
     };
-    let kind = match (named, ruling) {
+    let kind = match (named, result) {
         (Some(kind), _) => kind,
         (None, Some(_)) if context.topic == Topic::Proceedings => context.proceeding?,
         // 行政复议N件,其中涉及政府信息公开M件.
@@ -32,7 +32,7 @@ pub(super) fn proceeding(words: &[Word], context: &Context) -> Option<Statement>
                 && has(Word::Disclosure)
                 && !words.iter().copied().any(is_head) =>
         {
-            let subject = Subject::Proceeding(context.proceeding?, Ruling::Total);
+            let subject = Subject::Proceeding(context.proceeding?, CaseResult::Total);
             return Some(weak(subject, Doubt::OpenWording));
         }
         (None, None) if has(Word::Concluded) && context.topic == Topic::Proceedings => {
@@ -40,16 +40,16 @@ pub(super) fn proceeding(words: &[Word], context: &Context) -> Option<Statement>
         }
         _ => return None,
     };
-    // An application can be about a reconsideration; its outcome is no ruling.
+    // An application can be about a reconsideration; its outcome is no result.
     if words.iter().any(|word| matches!(word, Word::Outcome(..))) {
         return None;
     }
-    if has(Word::Concluded) && ruling.is_none() {
+    if has(Word::Concluded) && result.is_none() {
         // Without those pending, or with those received in earlier years.
         return Some(weak(Subject::Concluded(kind), Doubt::OpenWording));
     }
-    let (ruling, fit) = ruling.unwrap_or((Ruling::Total, Fit::Exact));
-    let mut statement = certain(Subject::Proceeding(kind, ruling), Basis::New);
+    let (result, fit) = result.unwrap_or((CaseResult::Total, Fit::Exact));
+    let mut statement = certain(Subject::Proceeding(kind, result), Basis::New);
     if fit == Fit::Within || has(Word::NewlyReceive) || has(Word::Finish) {
         statement.certainty = Certainty::weak(Doubt::OpenWording);
     }
@@ -271,7 +271,8 @@ pub(super) fn decisions(words: &[Word], context: &Context) -> Option<Statement> 
     }
     let is_decided = has(Word::Decide)
         || context.verb == Some(Word::Decide)
-        || items == [Item::Licensing] && has(Word::Process);
+        || has(Word::Process) && matches!(items[..], [Item::Licensing | Item::Penalties])
+        || has(Word::Finish) && items == [Item::Penalties];
     if items.len() > 1 || !is_decided {
         return Some(weak(subject, Doubt::OpenWording));
     }

@@ -1,6 +1,7 @@
 //! What a number counts where the words around it leave it open and what stands before or behind
 //! it tells.
 
+use super::arising::{HEADS, tells_of_arising};
 use super::lex::Token;
 use super::number::{is_mark, starts};
 use super::reason::Doubt;
@@ -10,19 +11,7 @@ use super::statement::{self, Basis, Certainty, Statement, Topic};
 use super::subject::Subject;
 use super::words::{Fit, Word};
 use super::{Claim, ClaimVerdict};
-use crate::report::{Decimal, Item, Measure, Ruling};
-
-/// Words for what comes of something else: proceedings that others brought.
-const ARISING: &[&str] = &[
-    "发生",
-    "引发",
-    "引起",
-    "产生",
-    "导致",
-    "提起",
-    "不服",
-    "被申请",
-];
+use crate::report::{CaseResult, Decimal, Item, Measure};
 
 impl Reader<'_> {
     /// What a sum is of, where what was stated before tells: 自然人86件、法人38件，合计124件; 收到124件，
@@ -68,28 +57,43 @@ impl Reader<'_> {
     }
 
     /// Whether proceedings that the sentence behind one of applications speaks of came of those:
-    /// 收到申请27件。引发行政复议3件. No more of them than applications, and not those that the body
-    /// handles for others (受理行政复议3件).
+    /// 收到申请27件。引发行政复议3件; 收到申请27件。3件申请引发行政复议. No more of them than applications,
+    /// and not those that the body handles for others (受理行政复议3件).
     pub(super) fn is_of_applications(&self, value: Decimal, token: Token, state: &State) -> bool {
+        let chars = &self.text.chars;
         let begin = self.clause_start(token.start, state);
-        let clause = &self.text.chars[begin..token.start];
-        let is_told = |word: &&str| (0..clause.len()).any(|at| starts(clause, at, word));
+        let clause = if begin == token.start {
+            let length = chars[begin..].iter().position(|&c| is_mark(c));
+            &chars[begin..length.map_or(chars.len(), |length| begin + length)]
+        } else {
+            &chars[begin..token.start]
+        };
         self.topic == Topic::Applications
             && self.received.is_some_and(|received| value <= received)
-            && ARISING.iter().any(is_told)
+            && (tells_of_arising(clause) || self.is_headed_by_proceedings(begin, state))
+    }
+
+    /// 收到申请27件。涉及行政复议1件: what a sentence begins with is no topic of an application.
+    pub(super) fn is_headed_by_proceedings(&self, begin: usize, state: &State) -> bool {
+        begin == state.stretch.0
+            && HEADS
+                .iter()
+                .any(|head| starts(&self.text.chars, begin, head))
     }
 
     /// 行政诉讼1件，法院判决维持: a clause that tells how the one case just stated ended.
-    pub(super) fn is_ruling_of_one(&self, words: &[Word], state: &State) -> bool {
+    pub(super) fn is_result_of_one(&self, words: &[Word], state: &State) -> bool {
         let last = state.last.and_then(|last| self.out.get(last));
         let is_one = last.is_some_and(|last| {
             last.value.as_whole() == Some(1)
-                && matches!(last.subject, Subject::Proceeding(_, Ruling::Total))
+                && matches!(last.subject, Subject::Proceeding(_, CaseResult::Total))
         });
         is_one
             && (words.iter())
-                .all(|word| matches!(word, Word::Ruling(_, Fit::Exact) | Word::Neutral))
-            && words.iter().any(|word| matches!(word, Word::Ruling(..)))
+                .all(|word| matches!(word, Word::CaseResult(_, Fit::Exact) | Word::Neutral))
+            && words
+                .iter()
+                .any(|word| matches!(word, Word::CaseResult(..)))
     }
 
     /// 均为自然人, 均获维持: the total just stated, of one kind only.
@@ -97,8 +101,8 @@ impl Reader<'_> {
         let Some(total) = state.last.and_then(|last| self.out.get(last)).cloned() else {
             return;
         };
-        let ruling = words.iter().find_map(|word| match word {
-            Word::Ruling(ruling, Fit::Exact) => Some(*ruling),
+        let result = words.iter().find_map(|word| match word {
+            Word::CaseResult(result, Fit::Exact) => Some(*result),
             _ => None,
         });
         let applicant = words.iter().find_map(|word| match word {
@@ -111,9 +115,9 @@ impl Reader<'_> {
             return;
         }
         let agreed = total.verdict == ClaimVerdict::Agrees;
-        let subject = match (&total.subject, ruling, applicant) {
-            (Subject::Proceeding(kind, Ruling::Total), Some(ruling), _) => {
-                Subject::Proceeding(*kind, ruling)
+        let subject = match (&total.subject, result, applicant) {
+            (Subject::Proceeding(kind, CaseResult::Total), Some(result), _) => {
+                Subject::Proceeding(*kind, result)
             }
             (subject, None, Some(applicant)) if subject.is_intake() => Subject::From(applicant),
             _ => return,

@@ -1,7 +1,7 @@
 //! What a wording can mean to the reader.
 
 use super::subject::{Applicant, Outcome};
-use crate::report::Ruling;
+use crate::report::CaseResult;
 
 /// How far a wording fixes the cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +56,7 @@ pub(super) enum Word {
     Litigation,
     Direct,
     AfterReview,
-    Ruling(Ruling, Fit),
+    CaseResult(CaseResult, Fit),
     /// Proceedings that ended (审结), whatever their result.
     Concluded,
     Regulations,

@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use gouji::baseline::{Baseline, Found, Stale};
-use gouji::choice::Choice;
 use gouji::diagnostic::Finding;
 use gouji::lang::Lang;
+use gouji::rule_set::RuleSet;
 use gouji::source::Origin;
 
-use super::config::{Planned, mistaken, text_of, way};
+use super::config::{Planned, mistaken, relative_path, text_of};
 use super::output::Output;
 use super::{complain, name};
 
@@ -31,7 +31,7 @@ pub struct Baselines {
 pub struct Covered {
     baseline: PathBuf,
     report: String,
-    choice: Choice,
+    rules: RuleSet,
     found: Found,
 }
 
@@ -74,7 +74,7 @@ impl Baselines {
     ) -> Option<Covered> {
         let path = planned.plan.baseline.as_ref()?;
         let report = Origin {
-            path: way(path.parent()?, planned.path.as_ref()?),
+            path: relative_path(path.parent()?, planned.path.as_ref()?),
             part: origin.part.clone(),
         };
         let report = report.to_string();
@@ -88,7 +88,7 @@ impl Baselines {
         Some(Covered {
             baseline: path.clone(),
             report,
-            choice: planned.plan.settings.choice.clone(),
+            rules: planned.plan.settings.rules.clone(),
             found: Found::of(findings),
         })
     }
@@ -118,7 +118,7 @@ impl Record<'_> {
         if self.baselines.is_update {
             self.covered.push(covered);
         } else if let Some(before) = self.baselines.before.get(&covered.baseline) {
-            let stale = before.stale(&covered.report, &covered.choice, &covered.found);
+            let stale = before.stale(&covered.report, &covered.rules, &covered.found);
             (self.stale.entry(covered.baseline).or_default()).extend(stale);
         }
     }
@@ -157,7 +157,7 @@ impl Record<'_> {
             .iter()
             .filter(|covered| covered.baseline == path)
         {
-            baseline.update(&covered.report, &covered.choice, &covered.found);
+            baseline.update(&covered.report, &covered.rules, &covered.found);
         }
         write(path, &baseline, lang)?;
         Ok((before, baseline.len()))
@@ -221,5 +221,8 @@ fn write(path: &Path, baseline: &Baseline, lang: Lang) -> Result<()> {
 /// The path as seen from the working directory.
 fn shown(path: &Path) -> String {
     let working_directory = Path::new(".").canonicalize();
-    working_directory.map_or_else(|_| name::of(path), |directory| way(&directory, path))
+    working_directory.map_or_else(
+        |_| name::of(path),
+        |directory| relative_path(&directory, path),
+    )
 }

@@ -6,18 +6,18 @@ use std::path::Path;
 
 use anyhow::Result;
 use gouji::lang::Lang;
-use gouji::render::renderer::{AnyPiece, By, Extent, Manner, Rendered};
+use gouji::render::renderer::{AnyPiece, By, Extent, OutputOptions, Rendered};
 use gouji::render::results::SourceResult;
 use gouji::render::results::Summary;
 
 use super::baseline::{Baselines, Covered};
+use super::check_outputs::{self, Renderers, Target};
 use super::config::{self, Planned};
 use super::convert::Converter;
 use super::folder::Whose;
 use super::held::{self, Held};
 use super::link::{self, Previous};
 use super::output::rendered;
-use super::outputs::{self, Renderers, Target};
 use super::progress::Progress;
 use super::roster::{Complaint, Roster};
 use super::twins::Twins;
@@ -43,7 +43,7 @@ struct Checked {
 pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
     let lang = settings.lang;
     let writes = Writes::to(args.output.iter().filter_map(Target::file));
-    for read in [&args.choice.config, &args.accepted.baseline]
+    for read in [&args.rules.config, &args.accepted.baseline]
         .into_iter()
         .flatten()
     {
@@ -52,15 +52,15 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
     let listing = walk::list(&args.common, &writes, lang)?;
     let (inputs, passed) = config::plan(listing, args, lang)?;
     if args.common.show_files {
-        let inputs = inputs.iter().map(|planned| &planned.input);
-        output::print(&passed.show(inputs, lang), lang)?;
+        let names = inputs.iter().map(|planned| planned.input.name());
+        output::print(&passed.show(names, lang), lang)?;
         return Ok(ExitStatus::Clean);
     }
     let (inputs, context) = match &args.changed_since {
         Some(since) => changed::since(since, inputs, lang)?,
         None => (inputs, Vec::new()),
     };
-    if args.choice.show_settings {
+    if args.rules.show_settings {
         output::print(&config::show(&inputs, lang)?, lang)?;
         return Ok(ExitStatus::Clean);
     }
@@ -75,7 +75,7 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
         (false, false, Some(by)) => Extent::Groups(by.into()),
         (false, false, None) => Extent::All,
     };
-    let (mut outputs, renderers) = outputs::open(args, settings, |view| Manner {
+    let (mut outputs, renderers) = check_outputs::open(args, settings, |view| OutputOptions {
         view,
         extent,
         is_unfolded: args.verbose,
@@ -160,6 +160,7 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
             status = status.max(ExitStatus::Found);
         }
     }
+    progress.aside(|| converter.complain(lang));
     progress.end();
     outputs.end(&renderers, &total)?;
     record.finish(lang)?;
@@ -222,6 +223,7 @@ pub fn linked(
     if let Some(progress) = progress {
         progress.aside(|| {
             twins.complain(lang);
+            converter.complain(lang);
             linked.complain(lang);
         });
     }

@@ -53,6 +53,7 @@ pub fn run(args: &CompareArgs, settings: Settings) -> Result<ExitStatus> {
     let writes = Writes::to(args.output.as_deref());
     let [old, new] = [&args.old, &args.new].map(|path| read(path, &writes, &converter, lang));
     let (old, new) = (old?, new?);
+    converter.complain(lang);
     let mut out = Output::open(args.output.as_deref(), lang)?;
     match args.format {
         FormatArg::Text => out.write(compare::text(&old, &new, lang))?,

@@ -9,13 +9,13 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result, anyhow, bail};
 use gouji::Options;
-use gouji::choice::{Choice, Selection};
 use gouji::config::{Config, Settings};
 use gouji::diagnostic::Severity;
 use gouji::lang::Lang;
-use gouji::mistake::{Fault, Mistake};
 use gouji::render::printable::printable;
+use gouji::rule_set::{RuleSet, Selection};
 use gouji::rules;
+use gouji::toml_error::{Fault, TomlError};
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use super::CheckArgs;
@@ -49,7 +49,7 @@ impl Plan {
         Options {
             blank_as_zero: self.settings.blank_as_zero,
             repair: self.repair,
-            choice: self.settings.choice.clone(),
+            rules: self.settings.rules.clone(),
             fail_on: self.settings.fail_on,
             local: self.settings.local.clone(),
         }
@@ -146,23 +146,23 @@ pub fn located(path: &Path) -> io::Result<PathBuf> {
     Ok(directory.canonicalize()?.join(name))
 }
 
-/// The way from a directory to a file, with forward slashes.
-pub fn way(from: &Path, to: &Path) -> String {
-    let way = pathdiff::diff_paths(to, from);
-    let way = way.as_deref().unwrap_or(to);
-    let parts = way
+/// The path from a directory to a file, with forward slashes.
+pub fn relative_path(from: &Path, to: &Path) -> String {
+    let relative = pathdiff::diff_paths(to, from);
+    let relative = relative.as_deref().unwrap_or(to);
+    let parts = relative
         .components()
         .map(|part| name::of(Path::new(part.as_os_str())));
-    if way.is_absolute() {
-        // Another drive: there is no way.
-        return name::of(way);
+    if relative.is_absolute() {
+        // Another drive: there is none.
+        return name::of(relative);
     }
     parts.collect::<Vec<_>>().join("/")
 }
 
 /// The mistakes in a file, as they are shown: a line each.
-pub fn mistaken(shown: &str, mistakes: &[Mistake], lang: Lang) -> anyhow::Error {
-    let line = |mistake: &Mistake| {
+pub fn mistaken(shown: &str, mistakes: &[TomlError], lang: Lang) -> anyhow::Error {
+    let line = |mistake: &TomlError| {
         let (line, column) = (mistake.line, mistake.column);
         format!("{shown}:{line}:{column}: {}", mistake.fault.message(lang))
     };
@@ -212,15 +212,15 @@ impl<'a> Planner<'a> {
     fn new(args: &'a CheckArgs, lang: Lang) -> Result<Self> {
         let mut planner = Self {
             args,
-            typed: args.choice.selection(lang)?,
+            typed: args.rules.selection(lang)?,
             lang,
             working_directory: Path::new(".").canonicalize()?,
             only: None,
             by_directory: BTreeMap::new(),
         };
-        if let Some(path) = &args.choice.config {
+        if let Some(path) = &args.rules.config {
             planner.only = Some(planner.load(path)?);
-        } else if args.choice.no_config {
+        } else if args.rules.no_config {
             planner.only = Some(planner.without()?);
         }
         Ok(planner)
@@ -251,7 +251,7 @@ impl<'a> Planner<'a> {
 
     fn load(&self, path: &Path) -> Result<Arc<Plan>> {
         let shown = if path.is_absolute() {
-            way(&self.working_directory, path)
+            relative_path(&self.working_directory, path)
         } else {
             name::of(path)
         };
@@ -278,8 +278,8 @@ impl<'a> Planner<'a> {
         };
         let baseline = baseline.map(|path| self.located(&path)).transpose()?;
         let roster = (config.roster.as_ref()).map(|written| base.join(written));
-        let choice = Choice::default().then(&config.selection).then(&self.typed);
-        if rules::chosen(&choice).next().is_none() {
+        let rules = RuleSet::default().then(&config.selection).then(&self.typed);
+        if rules::chosen(&rules).next().is_none() {
             match self.lang {
                 Lang::Zh => {
                     bail!("select 和 ignore 之后没有剩下任何规则；gouji rules 列出全部规则。")
@@ -291,10 +291,10 @@ impl<'a> Planner<'a> {
         let typed_fail_on = args.fail_on.map(Severity::from);
         Ok(Arc::new(Plan {
             settings: Settings {
-                choice,
+                rules,
                 fail_on: typed_fail_on.or(config.fail_on).unwrap_or(Severity::Error),
                 blank_as_zero: args.blank_as_zero.or(config.blank_as_zero).unwrap_or(false),
-                baseline: baseline.as_deref().map(|path| way(base, path)),
+                baseline: baseline.as_deref().map(|path| relative_path(base, path)),
                 exclude: config.exclude.clone(),
                 local: config.local.clone(),
                 roster: config.roster.clone(),

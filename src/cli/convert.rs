@@ -1,5 +1,5 @@
-//! Documents that another program must convert before they are read: DOC, WPS and RTF by
-//! LibreOffice, or by a program that the user names.
+//! What a run reads its sources with: the program that converts DOC, WPS and RTF, which is
+//! LibreOffice or one that the user names, and the list of what archives hold that was not read.
 
 use std::fs;
 use std::io;
@@ -10,10 +10,13 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use gouji::ingest::MAX_BYTES;
+use gouji::lang::Lang;
+use gouji::source::Origin;
 use gouji::{Failure, Unconverted};
 use tempfile::TempDir;
 
 use super::interrupt::{self, Guard, Unfinished};
+use super::passed::{Passed, Why};
 
 /// The longest that one document may take. LibreOffice needs two seconds to start for the first
 /// time, and a quarter of one for a report.
@@ -44,6 +47,8 @@ pub struct Converter {
     program: Option<PathBuf>,
     /// The profile of LibreOffice, made when it is first needed and gone at the end.
     profile: Mutex<Option<(TempDir, Guard)>>,
+    /// What archives and mails hold that was not read.
+    passed: Mutex<Passed>,
 }
 
 impl Converter {
@@ -52,7 +57,22 @@ impl Converter {
         Self {
             program,
             profile: Mutex::new(None),
+            passed: Mutex::default(),
         }
+    }
+
+    /// Notes the files of an archive that were not read.
+    pub fn pass_over(&self, files: &[Origin]) {
+        let mut passed = self.passed.lock().unwrap_or_else(|lock| lock.into_inner());
+        for file in files {
+            passed.add(file.to_string(), Why::Entry);
+        }
+    }
+
+    /// Says on standard error which files of archives were not read in the run, each once.
+    pub fn complain(&self, lang: Lang) {
+        let passed = self.passed.lock().unwrap_or_else(|lock| lock.into_inner());
+        passed.complain(lang);
     }
 
     /// The document as one that is read.

@@ -145,6 +145,7 @@ pub fn run(args: &ExportArgs, settings: Settings) -> Result<ExitStatus> {
         run => run?,
     }
     progress.end();
+    converter.complain(lang);
     out.write(rendered(writer.end())?)?;
     out.finish()?;
     Ok(status)

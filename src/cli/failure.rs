@@ -8,7 +8,7 @@ use gouji::Failure;
 use gouji::ingest::EXTENSIONS;
 use gouji::lang::Lang;
 use gouji::render::failure::Failed;
-use gouji::render::parse::Source;
+use gouji::render::report::Source;
 
 use super::system::reason;
 

@@ -6,8 +6,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use gouji::lang::Lang;
+use gouji::render::format::OutputFormat;
 use gouji::render::group::{self, Group};
-use gouji::render::output::OutputFormat;
 use gouji::render::renderer::{AnyPiece, AnyRenderer, By};
 use gouji::render::results::{SourceResult, Summary};
 
@@ -226,7 +226,7 @@ fn foreign(path: &Path, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use gouji::lang::Lang;
-    use gouji::render::output::OutputFormat;
+    use gouji::render::format::OutputFormat;
 
     use super::{Folder, MAX_NAME, safe};
 

@@ -2,7 +2,7 @@
 //! Chinese stands beside it, and a test sees to it that none is missing.
 
 use clap::Command;
-use gouji::render::output::OutputFormat;
+use gouji::render::format::OutputFormat;
 
 /// What a command is called in Chinese help, and its options by their ids.
 struct Chinese {

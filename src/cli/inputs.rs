@@ -135,6 +135,7 @@ pub fn with_readings<T>(
         });
         done.push(worked.unwrap_or_else(|problem| work(Err(problem.line(input.name(), lang)))));
     }
+    converter.pass_over(readings.skipped());
     done
 }
 

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use gouji::render::expected::unread_tables;
-use gouji::render::parse;
+use gouji::render::report;
 use serde::Serialize;
 
 use super::convert::Converter;
@@ -54,7 +54,7 @@ impl Parsed {
 pub fn run(args: &ParseArgs, settings: Settings) -> Result<ExitStatus> {
     let lang = settings.lang;
     let is_one_source = matches!(args.common.paths.as_slice(), [path] if !path.is_dir());
-    let extras = parse::Extras {
+    let extras = report::Extras {
         cells: args.cells,
         claims: args.claims,
     };
@@ -73,7 +73,7 @@ pub fn run(args: &ParseArgs, settings: Settings) -> Result<ExitStatus> {
                 Ok(read) => {
                     let unread = unread_tables(&read.report, lang);
                     let said = unread.map(|unread| format!("{}: {unread}", read.source.origin));
-                    Parsed::of(&parse::output(&read, extras), (said, true), is_one_source)
+                    Parsed::of(&report::output(&read, extras), (said, true), is_one_source)
                 }
                 Err(failed) => {
                     Parsed::of(&failed, (Some(failed.complaint()), false), is_one_source)
@@ -117,6 +117,7 @@ pub fn run(args: &ParseArgs, settings: Settings) -> Result<ExitStatus> {
         Err(error) if is_closed_pipe(&error) => return Ok(status),
         run => run?,
     }
+    converter.complain(lang);
     match written {
         Some(Layout::Array) => out.write("\n]\n")?,
         // A list that would hold what could not be read is empty without it.

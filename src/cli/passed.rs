@@ -6,7 +6,6 @@ use gouji::lang::{Lang, Text};
 use gouji::render::printable::printable;
 
 use super::complain;
-use super::inputs::Input;
 
 /// The most files that are named for one reason.
 const MAX_NAMED: usize = 10;
@@ -18,6 +17,8 @@ pub enum Why {
     UnknownEnding,
     /// It bears no ending.
     NoEnding,
+    /// A file within an archive or a mail, whose ending is not known or lacking.
+    Entry,
     /// A pipe, a socket or a device.
     Special,
     /// A link to a directory.
@@ -40,6 +41,7 @@ impl Why {
     const ALL: [Self; 10] = [
         Self::UnknownEnding,
         Self::NoEnding,
+        Self::Entry,
         Self::Special,
         Self::LinkToDirectory,
         Self::Own,
@@ -53,7 +55,7 @@ impl Why {
     /// Whether somebody may miss the file.
     const fn is_said(self) -> bool {
         match self {
-            Self::UnknownEnding | Self::NoEnding | Self::Special => true,
+            Self::UnknownEnding | Self::NoEnding | Self::Entry | Self::Special => true,
             Self::LinkToDirectory | Self::Own => true,
             Self::Excluded | Self::Written | Self::Roster => false,
             Self::Hidden | Self::OtherKind => false,
@@ -69,6 +71,10 @@ impl Why {
             Self::NoEnding => Text {
                 zh: "没有扩展名；要核对就直接写出文件名",
                 en: "they have no ending; to have one checked, name it itself",
+            },
+            Self::Entry => Text {
+                zh: "在压缩包或邮件里，没有扩展名或扩展名不在支持之列；要核对就先取出，再直接写出文件名",
+                en: "in archives or mails, with endings that are not known or none; to have one checked, take it out and name it itself",
             },
             Self::Special => Text {
                 zh: "不是普通文件，是管道、套接字或设备",
@@ -122,8 +128,8 @@ impl Passed {
     }
 
     /// Leaves out those that are read all the same, because they were named.
-    pub fn without(&mut self, inputs: &[Input]) {
-        let read: BTreeSet<&str> = inputs.iter().map(Input::name).collect();
+    pub fn without<'a>(&mut self, read: impl Iterator<Item = &'a str>) {
+        let read: BTreeSet<&str> = read.collect();
         self.0.retain(|(_, name)| !read.contains(name.as_str()));
     }
 
@@ -140,8 +146,9 @@ impl Passed {
             let listed = &names[..count - more];
             complain(&match lang {
                 Lang::Zh => {
-                    let more = match more {
-                        0 => String::new(),
+                    let more = match (more, why) {
+                        (0, _) => String::new(),
+                        (_, Why::Entry) => format!("……另有 {more} 个"),
                         _ => format!("……另有 {more} 个，用 --show-files 列出全部"),
                     };
                     format!(
@@ -150,8 +157,9 @@ impl Passed {
                     )
                 }
                 Lang::En => {
-                    let more = match more {
-                        0 => String::new(),
+                    let more = match (more, why) {
+                        (0, _) => String::new(),
+                        (_, Why::Entry) => format!(" and {more} more"),
                         _ => format!(" and {more} more; --show-files lists all"),
                     };
                     format!("{count} not read ({words}): {}{more}", listed.join(", "))
@@ -161,8 +169,9 @@ impl Passed {
     }
 
     /// All files, sorted: a line each, those that are not read with why.
-    pub fn show<'a>(&self, inputs: impl Iterator<Item = &'a Input>, lang: Lang) -> String {
-        let read = inputs.map(|input| (input.name(), None));
+    /// `read` are the names of those that are.
+    pub fn show<'a>(&self, read: impl Iterator<Item = &'a str>, lang: Lang) -> String {
+        let read = read.map(|name| (name, None));
         let passed = (self.0.iter()).map(|(why, name)| (name.as_str(), Some(*why)));
         let mut lines: Vec<(&str, Option<Why>)> = read.chain(passed).collect();
         lines.sort_unstable();

@@ -9,21 +9,21 @@ use gouji::diagnostic::Severity;
 use gouji::lang::Lang;
 use gouji::render::failure::Failed;
 #[cfg(feature = "xlsx")]
-use gouji::render::output::OutputFormat;
+use gouji::render::format::OutputFormat;
 use gouji::render::rollup::{self, MissingOutput};
 #[cfg(feature = "xlsx")]
 use gouji::render::xlsx::parts;
 use gouji::series::{Member, Relation, Series, Told};
 use gouji::{Options, Read, body};
 
+#[cfg(feature = "xlsx")]
+use super::check_outputs;
 use super::convert::Converter;
 use super::held::figures;
 use super::inputs::{self, Input};
 #[cfg(feature = "xlsx")]
 use super::output;
 use super::output::Output;
-#[cfg(feature = "xlsx")]
-use super::outputs;
 use super::roster::Roster;
 use super::walk;
 use super::writes::Writes;
@@ -105,7 +105,7 @@ pub fn run(args: &RollupArgs, settings: Settings) -> Result<ExitStatus> {
     let mut out = Output::open(args.output.as_deref(), lang)?;
     #[cfg(feature = "xlsx")]
     if matches!(args.format(), FormatArg::Xlsx) && out.is_terminal() {
-        bail!(outputs::no_file_named(OutputFormat::Xlsx, lang));
+        bail!(check_outputs::no_file_named(OutputFormat::Xlsx, lang));
     }
     let (mut parents, failed) = read(&parent, None, &converter, lang)?;
     for failed in &failed {
@@ -128,6 +128,7 @@ pub fn run(args: &RollupArgs, settings: Settings) -> Result<ExitStatus> {
     for failed in &failed {
         complain(&failed.complaint());
     }
+    converter.complain(lang);
     let parent = parents.remove(0);
     let (parts, mut missing) = sorted(parts, &parent.0);
     missing.extend(failed.iter().map(|failed| MissingOutput {

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::Result;
 use gouji::lang::Lang;
 use gouji::render::failure::Failed;
-use gouji::render::parse::Source;
+use gouji::render::report::Source;
 use gouji::{Read, body};
 
 use super::config::text_of;

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
-use gouji::ingest::EXTENSIONS;
+use gouji::ingest::names::{self, Name};
 use gouji::lang::Lang;
 use walkdir::{DirEntry, WalkDir};
 
@@ -54,7 +54,7 @@ pub fn list(asked: &Common, writes: &Writes, lang: Lang) -> io::Result<Listing> 
 pub fn asked(asked: &Common, writes: &Writes, lang: Lang) -> io::Result<Option<Vec<Input>>> {
     let Listing { inputs, passed } = list(asked, writes, lang)?;
     if asked.show_files {
-        output::print(&passed.show(inputs.iter(), lang), lang)?;
+        output::print(&passed.show(inputs.iter().map(Input::name), lang), lang)?;
         return Ok(None);
     }
     passed.complain(lang);
@@ -92,7 +92,7 @@ pub fn sources(
     // What was named itself stands before what was found under the same name.
     inputs.sort_by(|a, b| (a.name(), a.is_found()).cmp(&(b.name(), b.is_found())));
     inputs.dedup_by(|b, a| a.name() == b.name());
-    passed.without(inputs);
+    passed.without(inputs.iter().map(Input::name));
     Ok(listing)
 }
 
@@ -186,40 +186,21 @@ impl Walk<'_> {
 
 /// Why what bears such a name is not even looked at.
 fn by_name(entry: &DirEntry) -> Option<Why> {
-    let name = entry.file_name().as_encoded_bytes();
-    if name.starts_with(b".") {
-        Some(Why::Hidden)
-    } else if name.starts_with(b"~$") {
-        // What Word and WPS keep beside a document that is open.
-        Some(Why::OtherKind)
-    } else {
-        None
+    why(names::of_part(&entry.file_name().to_string_lossy()))
+}
+
+const fn why(name: Name) -> Option<Why> {
+    match name {
+        Name::MayBeReport => None,
+        Name::Hidden => Some(Why::Hidden),
+        Name::OtherKind => Some(Why::OtherKind),
+        Name::UnknownEnding => Some(Why::UnknownEnding),
+        Name::NoEnding => Some(Why::NoEnding),
     }
 }
 
-/// The endings of what is known to be no report: the parts of saved pages, pictures, sound and
-/// film, programs, data and settings.
-const OTHER_KINDS: &[&str] = &[
-    "css", "js", "mjs", "map", "wasm", "png", "jpg", "jpeg", "gif", "bmp", "svg", "webp", "ico",
-    "avif", "woff", "woff2", "ttf", "otf", "eot", "mp3", "mp4", "wav", "avi", "mov", "wmv", "flv",
-    "webm", "m4a", "ogg", "swf", "exe", "dll", "so", "sh", "bat", "ps1", "py", "r", "rs", "go",
-    "java", "class", "sql", "csv", "tsv", "ndjson", "jsonl", "parquet", "duckdb", "db", "sqlite",
-    "sarif", "toml", "yaml", "yml", "ini", "cfg", "conf", "lock", "log", "lnk", "url",
-];
-
 /// Why a file of such an ending is not read.
 fn by_ending(path: &Path) -> Option<Why> {
-    let ending = path
-        .extension()
-        .map(|ending| ending.to_string_lossy().to_lowercase());
-    let Some(ending) = ending else {
-        return Some(Why::NoEnding);
-    };
-    if EXTENSIONS.contains(&ending.as_str()) {
-        None
-    } else if OTHER_KINDS.contains(&ending.as_str()) {
-        Some(Why::OtherKind)
-    } else {
-        Some(Why::UnknownEnding)
-    }
+    let ending = path.extension().map(|ending| ending.to_string_lossy());
+    why(names::of_ending(ending.as_deref()))
 }

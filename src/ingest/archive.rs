@@ -5,8 +5,9 @@ use std::io::Read as _;
 
 use flate2::read::MultiGzDecoder;
 
+use crate::ingest::names::{self, Name};
 use crate::ingest::package::{MAX_RATIO, Package, SMALL};
-use crate::ingest::{EXTENSIONS, IngestError, MAX_BYTES};
+use crate::ingest::{IngestError, MAX_BYTES};
 
 /// The files of an archive that may be reports, each unpacked when it is asked for.
 pub struct Entries<'a> {
@@ -15,6 +16,8 @@ pub struct Entries<'a> {
     pub others: usize,
     /// How many of its files may be reports.
     pub count: usize,
+    /// The names of the other files of which no kind is known, so that somebody may miss them.
+    pub unknown: Vec<String>,
 }
 
 enum From<'a> {
@@ -31,14 +34,27 @@ impl<'a> Entries<'a> {
         let package = Package::of(bytes)?;
         let files = |name: &&str| !name.ends_with('/');
         let all: Vec<&str> = package.names().into_iter().filter(files).collect();
-        let mut names: Vec<String> = (all.iter())
-            .filter(|name| may_be_report(name))
-            .map(|&name| name.to_owned())
-            .collect();
-        names.sort_unstable();
+        let owned = |names: Vec<&str>| -> Vec<String> {
+            let mut owned: Vec<String> = names.into_iter().map(str::to_owned).collect();
+            owned.sort_unstable();
+            owned
+        };
+        let names = owned(
+            all.iter()
+                .copied()
+                .filter(|name| may_be_report(name))
+                .collect(),
+        );
+        let unknown = owned(
+            all.iter()
+                .copied()
+                .filter(|name| is_unknown(name))
+                .collect(),
+        );
         Ok(Self {
             others: all.len() - names.len(),
             count: names.len(),
+            unknown,
             from: From::Package(Box::new(package), names.into_iter()),
         })
     }
@@ -47,10 +63,13 @@ impl<'a> Entries<'a> {
     pub fn of_attached(files: Vec<(String, Vec<u8>)>) -> Self {
         let all = files.len();
         let mut files = files;
+        let unknown = files.iter().map(|(name, _)| name.clone());
+        let unknown = unknown.filter(|name| is_unknown(name)).collect();
         files.retain(|(name, _)| may_be_report(name));
         Self {
             others: all - files.len(),
             count: files.len(),
+            unknown,
             from: From::Memory(files.into_iter()),
         }
     }
@@ -69,19 +88,13 @@ impl<'a> Entries<'a> {
     }
 }
 
-/// Whether an entry may be a report by its name: it has one of the known endings, and is none of
-/// the files that systems and programs leave beside those of a person.
 fn may_be_report(path: &str) -> bool {
-    let is_aside =
-        |part: &str| part.starts_with('.') || part.starts_with("~$") || part == "__MACOSX";
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
-    let is_known = |ending: &str| {
-        EXTENSIONS
-            .iter()
-            .any(|known| known.eq_ignore_ascii_case(ending))
-    };
-    !path.split('/').any(is_aside) && ending.is_some_and(is_known)
+    names::of_entry(path) == Name::MayBeReport
+}
+
+/// Whether a name does not tell whether its file is a report.
+fn is_unknown(path: &str) -> bool {
+    matches!(names::of_entry(path), Name::UnknownEnding | Name::NoEnding)
 }
 
 /// Unpacks what gzip compressed.

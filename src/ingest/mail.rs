@@ -38,14 +38,32 @@ pub fn open(bytes: &[u8]) -> Result<Mail, IngestError> {
     };
     let page = pages.into_iter().max_by_key(cells);
     let text = page.or_else(|| texts.into_iter().max_by_key(String::len));
-    let attached = message.attachments().filter_map(|part| {
-        let name = part.attachment_name()?.to_owned();
-        Some((name, part.contents().to_vec()))
-    });
+    let attached = (1..)
+        .zip(message.attachments())
+        .filter_map(|(number, part)| {
+            let name = name_of(part, number)?;
+            Some((name, part.contents().to_vec()))
+        });
     Ok(Mail {
         attached: attached.collect(),
         text: text.unwrap_or_default(),
     })
+}
+
+/// The name of an attached file; of one without, its number. Pictures without a name belong to the
+/// page or the letter.
+fn name_of(part: &MessagePart<'_>, number: usize) -> Option<String> {
+    if let Some(name) = part.attachment_name() {
+        return Some(name.to_owned());
+    }
+    let kind = part.content_type().map(|kind| kind.ctype());
+    let is_media = matches!(kind, Some("image" | "audio" | "video" | "font"));
+    match part.body {
+        // A mail that was sent on.
+        PartType::Message(_) => Some(format!("{number}.eml")),
+        PartType::Binary(_) if !is_media => Some(number.to_string()),
+        _ => None,
+    }
 }
 
 /// The text of a part, in the encoding that its head or else the text itself states.

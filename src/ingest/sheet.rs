@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use crate::document::{Block, Text};
 use crate::grid::MAX_COLUMNS;
 use crate::ingest::html::{CellContent, into_blocks};
-use crate::ingest::{IngestError, MAX_TAGS};
+use crate::ingest::{IngestError, MAX_TAGS, Pieces};
 use crate::place::Place;
 
 /// The most characters of a cell that can be a label of a table's row; longer ones are text. The
@@ -76,10 +76,13 @@ impl SheetCell {
 /// Refuses a sheet with more cells than any report has.
 ///
 /// # Errors
-/// [`IngestError::TooManyTags`] past [`MAX_TAGS`] cells.
+/// [`IngestError::TooMany`] past [`MAX_TAGS`] cells.
 pub const fn within_limit(cells: usize) -> Result<(), IngestError> {
     if cells > MAX_TAGS {
-        return Err(IngestError::TooManyTags { tags: cells });
+        return Err(IngestError::TooMany {
+            pieces: Pieces::Cells,
+            limit: MAX_TAGS,
+        });
     }
     Ok(())
 }

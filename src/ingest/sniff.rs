@@ -45,10 +45,6 @@ pub fn form(bytes: &[u8]) -> Result<Form, IngestError> {
     if bytes.starts_with(b"{\\rtf") {
         return Ok(Form::Convertible("RTF"));
     }
-    #[cfg(feature = "pdf")]
-    if crate::ingest::pdf::is_pdf(bytes) {
-        return Ok(Form::Document(Kind::Pdf));
-    }
     let start = &bytes[..bytes.len().min(WINDOW)];
     if cfg!(feature = "office") && is_mail(start) {
         return Ok(Form::Document(Kind::Mhtml));

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use roxmltree::{Document, Node, ParsingOptions};
 
 use crate::decode;
-use crate::ingest::IngestError;
+use crate::ingest::{IngestError, Pieces};
 
 /// The most nodes of one part of a document. A report as Word writes it has some 20,000.
 const MAX_NODES: u32 = 2_000_000;
@@ -21,7 +21,10 @@ pub const MAX_DEPTH: usize = 256;
 /// [`IngestError::TooDeep`].
 pub const fn within_depth(depth: usize) -> Result<(), IngestError> {
     if depth > MAX_DEPTH {
-        return Err(IngestError::TooDeep { depth });
+        return Err(IngestError::TooDeep {
+            depth,
+            limit: MAX_DEPTH,
+        });
     }
     Ok(())
 }
@@ -43,8 +46,9 @@ pub fn parse(text: &str) -> Result<Document<'_>, IngestError> {
     };
     Document::parse_with_options(text, options).map_err(|error| match error {
         roxmltree::Error::DtdDetected => IngestError::Entities,
-        roxmltree::Error::NodesLimitReached => IngestError::TooManyTags {
-            tags: MAX_NODES as usize,
+        roxmltree::Error::NodesLimitReached => IngestError::TooMany {
+            pieces: Pieces::Elements,
+            limit: MAX_NODES as usize,
         },
         _ => IngestError::Damaged,
     })

@@ -84,10 +84,15 @@ impl Folded {
     }
 }
 
-/// White space of any kind, characters without width, and hyphens that only a broken line shows.
-fn is_blank(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{AD}' | '\u{3164}' | '\u{2800}' | '\u{180E}')
+/// White space of any kind, and characters without width.
+pub(crate) fn is_blank(c: char) -> bool {
+    c.is_whitespace() || is_invisible(c) || matches!(c, '\u{3164}' | '\u{2800}')
+}
+
+/// Characters without width, which part what they stand between no more than nothing does, and
+/// hyphens that only a broken line shows.
+pub(crate) const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{AD}' | '\u{180E}')
 }
 
 /// ㈠ and ⑴: an ordinal with its brackets in one character. ① is none, which before a number would

@@ -1,10 +1,11 @@
-//! Whether a text was cut: an index, a message or a failed download keeps only its beginning.
+//! Whether a text was cut: an index, a message or a failed download keeps only its beginning, down
+//! to the middle of a figure.
 
 use crate::document::{Block, Document};
 use crate::place::Place;
 use crate::recognise::furniture;
 use crate::recognise::normalise::fold;
-use crate::report::{BreakOff, Quote, Report, Table, Witness};
+use crate::report::{BreakOff, Content, Figure, Format, Quote, Report, Table, Witness};
 
 /// The last section that a cut text can have reached where its last sentence is whole: the last
 /// two sections of a report are prose, and nobody leaves out both.
@@ -14,7 +15,7 @@ const LAST_TABLE: u8 = 4;
 /// or a cell.
 const MIN_BROKEN: usize = 12;
 
-/// The most words of the end that are shown.
+/// The most characters of the end that are shown.
 const SHOWN: usize = 30;
 
 /// What a whole sentence ends with.
@@ -24,13 +25,8 @@ const STOPS: [char; 10] = ['。', '！', '？', '.', '；', ';', '）', ')', '�
 /// and their tables. A table there, be it under no heading, shows that the text goes on.
 pub fn break_off(document: &Document, report: &Report) -> Option<BreakOff> {
     let section = (report.sections.last()).map_or(0, |section| section.number);
-    let is_behind = |&(of, table): &(u8, Table)| of > section && report.has_table(table);
-    let tables = [
-        (2, Table::Disclosure),
-        (3, Table::Applications),
-        (4, Table::Proceedings),
-    ];
-    if section == 6 || tables.iter().any(is_behind) || !is_in_order(report) {
+    let is_behind = |table: &Table| table.section() > section && report.has_table(*table);
+    if section == 6 || Table::ALL.iter().any(is_behind) || !is_in_order(report) {
         return None;
     }
     let (last, place, is_cell) = last_line(document)?;
@@ -51,7 +47,53 @@ pub fn break_off(document: &Document, report: &Report) -> Option<BreakOff> {
             text: end_of(last),
             place,
         },
+        figure: None,
     })
+}
+
+/// What ends a cell, so that the figure before it is whole: a tag, or the bar behind it.
+const ENDS: [char; 4] = ['>', '|', '｜', '│'];
+
+/// Makes the figure unreadable at which a cut text ends: digits of it may stand behind the cut.
+/// `source` is the text that the document was read from.
+pub fn doubt_last(document: &Document, source: &str, report: &mut Report) {
+    let Some(cut) = &mut report.break_off else {
+        return;
+    };
+    if source.trim_end().ends_with(ENDS) {
+        return;
+    }
+    let Some((text, place)) = last_text(document) else {
+        return;
+    };
+    let is_there = |figure: &Figure| {
+        let raw = figure.raw.trim();
+        figure.position.place == place && !raw.is_empty() && text.ends_with(raw)
+    };
+    let order = |figure: &Figure| {
+        let position = figure.position;
+        (position.table, position.row, position.column)
+    };
+    let figures = report.cells.iter_mut();
+    let last = figures
+        .filter(|(_, figure)| is_there(figure))
+        .max_by_key(|(_, figure)| order(figure));
+    if let Some((&name, figure)) = last {
+        figure.content = Content::Unreadable;
+        cut.figure = Some(name);
+    }
+}
+
+/// The last line or cell of the document, if it holds anything.
+fn last_text(document: &Document) -> Option<(&str, Place)> {
+    let (text, place) = match document.blocks.last()? {
+        Block::Heading(text) | Block::Paragraph(text) => (&text.text, text.place),
+        Block::Grid(grid) => {
+            let cell = grid.rows.iter().flatten().next_back()?;
+            (&cell.text, cell.place)
+        }
+    };
+    Some((text.trim_end(), place)).filter(|(text, _)| !text.is_empty())
 }
 
 /// Whether the sections found are the first ones of a report, so that only its end is missing.
@@ -71,7 +113,7 @@ fn is_of_a_report(report: &Report, section: u8) -> bool {
         report.year_witness,
         Some(Witness::Title | Witness::Preamble)
     );
-    let is_of_form = report.year.is_some_and(|year| year >= FIRST_YEAR);
+    let is_of_form = report.year.and_then(Format::of_year).is_some();
     let speaks = || {
         let texts = report
             .sections
@@ -82,9 +124,6 @@ fn is_of_a_report(report: &Report, section: u8) -> bool {
     };
     report.has_any_table() || is_of_form && (states_year || section > 0 && speaks())
 }
-
-/// The first report year with a national format.
-const FIRST_YEAR: i32 = 2019;
 
 /// The last line of the document that is no page furniture, and whether it is a cell of a table.
 fn last_line(document: &Document) -> Option<(&str, Place, bool)> {

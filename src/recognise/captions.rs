@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::headings;
 use super::normalise::fold;
+use crate::body;
 
 /// The most characters of a caption. A longer line is prose.
 const MAX_CAPTION: usize = 40;
@@ -91,20 +92,115 @@ pub fn is_label(text: &str) -> bool {
     text.contains('年') && (label(text).is_some() || RELATIVE.is_match(&fold(text)))
 }
 
-/// The year in force while a document is read.
+/// The body that a caption names, and whether it says nothing else. The title of a report names the
+/// body of all of it.
+fn body_in(text: &str) -> Option<(String, bool)> {
+    if text.chars().count() > MAX_CAPTION {
+        return None;
+    }
+    let folded = fold(text);
+    if folded.contains(['。', ';', ',']) || is_title(&folded) {
+        return None;
+    }
+    let end = (BEHIND_BODY
+        .iter()
+        .filter_map(|word| folded.find(word))
+        .min())
+    .unwrap_or(folded.len());
+    let name = folded[..end].trim_end_matches([':', '(', ')']);
+    let is_body = name.chars().count() >= MIN_BODY && body::is_full_name(name);
+    is_body.then(|| (name.to_owned(), end == folded.len()))
+}
+
+/// What follows the name of a body in a caption.
+const BEHIND_BODY: [&str; 9] = [
+    "19",
+    "20",
+    "政府信息公开",
+    "主动公开",
+    "收到和处理",
+    "依申请",
+    "数据",
+    "统计表",
+    "情况",
+];
+
+/// The fewest letters of the name of a body in a caption: 水利局 alone may be a word of a title.
+const MIN_BODY: usize = 4;
+
+/// What captions name, while a document is read.
+struct Named<T> {
+    /// By a caption that no table followed yet.
+    pending: Option<T>,
+    /// By one that stands above the headings of several tables.
+    outer: Option<T>,
+    /// By one right above a table.
+    inner: Option<T>,
+    /// By labels that follow one another with nothing between.
+    labels: Vec<T>,
+    /// By the first such run of two and more that a table follows.
+    listed: Vec<T>,
+}
+
+impl<T> Default for Named<T> {
+    fn default() -> Self {
+        Self {
+            pending: None,
+            outer: None,
+            inner: None,
+            labels: Vec::new(),
+            listed: Vec::new(),
+        }
+    }
+}
+
+impl<T: Clone + PartialEq> Named<T> {
+    /// Takes a label that says nothing else.
+    fn label(&mut self, named: T) {
+        self.labels.push(named.clone());
+        self.pending = (self.labels.len() == 1).then_some(named);
+    }
+
+    /// Takes a caption that names it among other words.
+    fn caption(&mut self, named: T) {
+        self.labels.clear();
+        self.pending = Some(named);
+    }
+
+    /// Takes the heading of a table.
+    fn heading(&mut self) {
+        if let Some(named) = self.pending.take() {
+            self.outer = Some(named);
+        }
+        self.inner = None;
+    }
+
+    /// Takes a sentence.
+    fn sentence(&mut self) {
+        self.labels.clear();
+        self.pending = None;
+    }
+
+    /// What is named for the table that follows.
+    fn table(&mut self) -> Option<T> {
+        if self.labels.len() > 1 && self.listed.is_empty() {
+            self.listed = std::mem::take(&mut self.labels);
+            self.listed.dedup();
+        }
+        self.labels.clear();
+        if let Some(named) = self.pending.take() {
+            self.inner = Some(named);
+        }
+        self.inner.clone().or_else(|| self.outer.clone())
+    }
+}
+
+/// The year and the body in force while a document is read.
 #[derive(Default)]
 pub struct Captions {
     own: Option<i32>,
-    /// A caption that no table followed yet.
-    pending: Option<i32>,
-    /// The year of a caption that stands above the headings of several tables.
-    outer: Option<i32>,
-    /// The year of a caption that stands right above a table.
-    inner: Option<i32>,
-    /// Labels that follow one another with nothing between.
-    labels: Vec<i32>,
-    /// The first such run of two and more that a table follows.
-    listed: Vec<i32>,
+    years: Named<i32>,
+    bodies: Named<String>,
 }
 
 impl Captions {
@@ -141,49 +237,46 @@ impl Captions {
 
     /// Takes a line of text outside the tables.
     pub fn text(&mut self, text: &str) {
+        match body_in(text) {
+            Some((body, true)) => return self.bodies.label(body),
+            Some((body, false)) => self.bodies.caption(body),
+            None => {}
+        }
         if let Some(year) = label(text) {
-            self.labels.push(year);
-            self.pending = (self.labels.len() == 1).then_some(year);
-            return;
-        }
-        if let Some(year) = year_in(text, self.own) {
-            self.labels.clear();
-            self.pending = Some(year);
-            return;
-        }
-        if headings::names_table(text) {
-            if let Some(year) = self.pending.take() {
-                self.outer = Some(year);
-            }
-            self.inner = None;
+            self.years.label(year);
+        } else if let Some(year) = year_in(text, self.own) {
+            self.years.caption(year);
+        } else if headings::names_table(text) {
+            self.years.heading();
+            self.bodies.heading();
+        } else if headings::numbered_section(text).is_some() {
+            // A line above a whole report names the body of all its tables.
+            self.bodies.heading();
         } else if text.contains('。') {
-            self.labels.clear();
-            self.pending = None;
+            self.years.sentence();
+            self.bodies.sentence();
         }
     }
 
-    /// The year that is named for the grid that follows.
-    pub fn grid(&mut self) -> Option<i32> {
-        if self.labels.len() > 1 && self.listed.is_empty() {
-            self.listed = std::mem::take(&mut self.labels);
-            self.listed.dedup();
-        }
-        self.labels.clear();
-        if let Some(year) = self.pending.take() {
-            self.inner = Some(year);
-        }
-        self.inner.or(self.outer)
+    /// The year and the body that are named for the grid that follows.
+    pub fn grid(&mut self) -> (Option<i32>, Option<String>) {
+        (self.years.table(), self.bodies.table())
     }
 
     /// The years of labels in a row, in their order.
-    pub fn listed(&self) -> &[i32] {
-        &self.listed
+    pub fn years(&self) -> &[i32] {
+        &self.years.listed
+    }
+
+    /// The bodies of labels in a row, in their order.
+    pub fn bodies(&self) -> &[String] {
+        &self.bodies.listed
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Captions, year_in};
+    use super::{Captions, body_in, year_in};
 
     #[test]
     fn captions_name_years() {
@@ -210,11 +303,11 @@ mod tests {
         let mut captions = Captions::new(Some(2023));
         captions.text("2022年数据");
         captions.text("二、主动公开政府信息情况");
-        assert_eq!(captions.grid(), Some(2022));
+        assert_eq!(captions.grid().0, Some(2022));
         captions.text("三、收到和处理政府信息公开申请情况");
-        assert_eq!(captions.grid(), Some(2022));
+        assert_eq!(captions.grid().0, Some(2022));
         captions.text("2023年");
-        assert_eq!(captions.grid(), Some(2023));
+        assert_eq!(captions.grid().0, Some(2023));
     }
 
     #[test]
@@ -222,11 +315,11 @@ mod tests {
         let mut captions = Captions::new(Some(2023));
         captions.text("三、收到和处理政府信息公开申请情况");
         captions.text("2023年");
-        assert_eq!(captions.grid(), Some(2023));
+        assert_eq!(captions.grid().0, Some(2023));
         captions.text("2022年");
-        assert_eq!(captions.grid(), Some(2022));
+        assert_eq!(captions.grid().0, Some(2022));
         captions.text("四、政府信息公开行政复议、行政诉讼情况");
-        assert_eq!(captions.grid(), None);
+        assert_eq!(captions.grid().0, None);
     }
 
     #[test]
@@ -234,7 +327,29 @@ mod tests {
         let mut captions = Captions::new(Some(2023));
         captions.text("2023年");
         captions.text("2022年");
-        assert_eq!(captions.grid(), None);
-        assert_eq!(captions.listed(), [2023, 2022]);
+        assert_eq!(captions.grid().0, None);
+        assert_eq!(captions.years(), [2023, 2022]);
+    }
+
+    #[test]
+    fn captions_name_bodies() {
+        for (text, body) in [
+            ("清河县水利局", Some(("清河县水利局", true))),
+            ("清河县水利局2023年度数据", Some(("清河县水利局", false))),
+            (
+                "清河县水利局收到和处理政府信息公开申请情况",
+                Some(("清河县水利局", false)),
+            ),
+            ("清河县水利局2023年政府信息公开工作年度报告", None),
+            ("三、收到和处理政府信息公开申请情况", None),
+            ("清河县水利局收到申请3件。", None),
+            ("第二十条第（一）项", None),
+        ] {
+            let found = body_in(text);
+            let found = found
+                .as_ref()
+                .map(|(name, is_all)| (name.as_str(), *is_all));
+            assert_eq!(found, body, "{text}");
+        }
     }
 }

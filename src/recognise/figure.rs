@@ -1,10 +1,11 @@
 //! The text of a cell into a figure. A reading is given only where it is the one certain
 //! reading; everything else is unreadable, never a guess.
 
-use crate::recognise::normalise::{Unit, is_blank, is_invisible};
+use crate::prose::fold::{is_blank, is_invisible};
+use crate::recognise::normalise::Unit;
 use crate::report::{Content, Decimal};
 
-/// Counting words that reports put behind a number, longest first.
+/// Counting words that reports put behind a number.
 const COUNTERS: [&str; 17] = [
     "人次", "件次", "件", "份", "宗", "条", "次", "起", "项", "个", "例", "部", "封", "篇", "号",
     "家", "人",

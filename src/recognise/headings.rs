@@ -8,9 +8,13 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use crate::document::Document;
+use crate::prose::fold::is_blank;
 use crate::recognise::furniture;
-use crate::recognise::normalise::{fold, is_blank, is_letter, is_numeral};
+use crate::recognise::normalise::{fold, is_letter, is_numeral};
 use crate::report::{Paragraph, Section};
+
+/// The fewest headings on consecutive lines that are a table of contents; the form has six.
+const MIN_CONTENTS: usize = 4;
 
 /// The most characters of a heading that stands on a line of its own.
 const MAX_HEADING: usize = 40;
@@ -121,9 +125,10 @@ pub fn narrative(document: &Document) -> Narrative {
         .filter_map(|(at, line)| candidate(at, line))
         .collect();
     let mut chosen = chain(&candidates, 0);
-    // Six headings in a row are a table of contents; the sections come after it.
+    // Headings on consecutive lines are a table of contents; the sections come after it, unless
+    // fewer than half of them come again.
     let is_contents =
-        chosen.len() >= 4 && chosen.windows(2).all(|pair| pair[1].at == pair[0].at + 1);
+        chosen.len() >= MIN_CONTENTS && chosen.windows(2).all(|pair| pair[1].at == pair[0].at + 1);
     if let (true, Some(last)) = (is_contents, chosen.last()) {
         let behind = chain(&candidates, last.at + 1);
         if behind.len() * 2 > chosen.len() {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::recognise::normalise;
-use crate::report::{Column, Item, Measure, OutcomeGroup, Proceeding, Row, Ruling};
+use crate::report::{CaseResult, Column, Item, Measure, OutcomeGroup, Proceeding, Row};
 
 /// What a label can mean. Some labels mean different things in different places: 其他 is a
 /// column, a row and a result.
@@ -38,7 +38,7 @@ pub enum Term {
     /// A group of table four.
     Proceeding(Proceeding),
     /// A result of table four.
-    Ruling(Ruling),
+    CaseResult(CaseResult),
 }
 
 /// A part of the vocabulary, within which damaged labels are matched.
@@ -68,20 +68,19 @@ impl Term {
     }
 }
 
-/// Where a wording comes from: the national form itself, or reports that vary it.
+/// A term and wordings that mean it, the form's own first.
 struct Entry {
     term: Term,
     /// Wordings with where each was seen; numbering, remarks, spaces, brackets, width and
     /// traditional characters need no entry, see [`normalise::label`].
     wordings: &'static [(&'static str, &'static str)],
+    /// They are no other words for it, but those of the form with letters lost, doubled or mistaken.
+    is_damaged: bool,
 }
 
 const FORM: &str = "national form";
 const FORM_2019: &str = "national form of 2019";
 const COMMON: &str = "common in published reports";
-
-/// How the origin of a wording ends that is no other wording but a damaged one.
-const LOST: &str = "lost";
 
 /// Every wording, in the order of the form.
 static ENTRIES: &[Entry] = &[
@@ -182,10 +181,6 @@ static ENTRIES: &[Entry] = &[
             ("本年度废止件数", COMMON),
             ("本年废止数量", COMMON),
             ("废止件数", COMMON),
-            (
-                "年废止件数",
-                "武汉市, a bureau's branch, 2023: a character lost",
-            ),
         ],
     ),
     entry(
@@ -194,7 +189,6 @@ static ENTRIES: &[Entry] = &[
             ("现行有效件数", FORM),
             ("现行有效数", COMMON),
             ("现行有效数量", COMMON),
-            ("现行有效件", "a town's report, 2022: a character lost"),
         ],
     ),
     entry(
@@ -237,7 +231,6 @@ static ENTRIES: &[Entry] = &[
         Term::Measure(Measure::Change),
         &[
             ("本年增/减", FORM_2019),
-            ("本年增", "a county's report, 2019: the second half lost"),
             ("本年度增减", COMMON),
             ("本年增减数量", COMMON),
             ("本年增加减少", COMMON),
@@ -403,7 +396,6 @@ static ENTRIES: &[Entry] = &[
             ("其他法律法规禁止公开", COMMON),
             ("法律行政法规禁止公开", COMMON),
             ("其他法律行政法规规定禁止公开", COMMON),
-            ("其他法律行政止公开", "洪泽区, 2024: characters lost"),
         ],
     ),
     entry(
@@ -432,10 +424,6 @@ static ENTRIES: &[Entry] = &[
         &[
             ("6.属于四类过程性信息", FORM),
             ("四类过程性信息", COMMON),
-            (
-                "属于四类过程性性信息",
-                "a town's report: a character doubled",
-            ),
             ("属于过程性信息", COMMON),
         ],
     ),
@@ -604,11 +592,11 @@ static ENTRIES: &[Entry] = &[
         ],
     ),
     entry(
-        Term::Ruling(Ruling::Upheld),
+        Term::CaseResult(CaseResult::Upheld),
         &[("结果维持", FORM), ("维持", COMMON), ("维持结果", COMMON)],
     ),
     entry(
-        Term::Ruling(Ruling::Corrected),
+        Term::CaseResult(CaseResult::Corrected),
         &[
             ("结果纠正", FORM),
             ("纠正", COMMON),
@@ -617,15 +605,15 @@ static ENTRIES: &[Entry] = &[
         ],
     ),
     entry(
-        Term::Ruling(Ruling::Other),
+        Term::CaseResult(CaseResult::Other),
         &[("其他结果", FORM), ("结果其他", COMMON), ("其他", COMMON)],
     ),
     entry(
-        Term::Ruling(Ruling::Pending),
+        Term::CaseResult(CaseResult::Pending),
         &[("尚未审结", FORM), ("未审结", COMMON), ("尚未办结", COMMON)],
     ),
     entry(
-        Term::Ruling(Ruling::Total),
+        Term::CaseResult(CaseResult::Total),
         &[
             ("总计", FORM),
             ("合计", COMMON),
@@ -633,10 +621,49 @@ static ENTRIES: &[Entry] = &[
             ("小计", COMMON),
         ],
     ),
+    // Damaged ones that were met, and are taken for what they can only be.
+    damaged(
+        Term::Measure(Measure::Repealed),
+        &[(
+            "年废止件数",
+            "武汉市, a bureau's branch, 2023: a character lost",
+        )],
+    ),
+    damaged(
+        Term::Measure(Measure::InForce),
+        &[("现行有效件", "a town's report, 2022: a character lost")],
+    ),
+    damaged(
+        Term::Measure(Measure::Change),
+        &[("本年增", "a county's report, 2019: the second half lost")],
+    ),
+    damaged(
+        Term::Row(Row::ProhibitedByLaw),
+        &[("其他法律行政止公开", "洪泽区, 2024: characters lost")],
+    ),
+    damaged(
+        Term::Row(Row::DeliberativeProcess),
+        &[(
+            "属于四类过程性性信息",
+            "a town's report: a character doubled",
+        )],
+    ),
 ];
 
 const fn entry(term: Term, wordings: &'static [(&'static str, &'static str)]) -> Entry {
-    Entry { term, wordings }
+    Entry {
+        term,
+        wordings,
+        is_damaged: false,
+    }
+}
+
+const fn damaged(term: Term, wordings: &'static [(&'static str, &'static str)]) -> Entry {
+    Entry {
+        term,
+        wordings,
+        is_damaged: true,
+    }
 }
 
 /// The vocabulary, ready to be asked.
@@ -644,7 +671,7 @@ pub struct Vocabulary {
     exact: HashMap<String, Vec<Term>>,
     /// Keys with their characters, for matching damaged labels; longest first.
     keys: Vec<(Vec<char>, Term)>,
-    /// Known wordings that lack letters of the form's.
+    /// Damaged labels that were met.
     damaged: HashMap<String, Term>,
 }
 
@@ -654,9 +681,9 @@ pub static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     let mut keys = Vec::new();
     let mut damaged = HashMap::new();
     for entry in ENTRIES {
-        for (wording, seen) in entry.wordings {
+        for (wording, _) in entry.wordings {
             let key = normalise::label(wording).key;
-            if seen.ends_with(LOST) {
+            if entry.is_damaged {
                 damaged.insert(key.clone(), entry.term);
             }
             let terms = exact.entry(key.clone()).or_default();
@@ -689,7 +716,7 @@ impl Vocabulary {
         self.exact.get(key).map_or(&[], Vec::as_slice)
     }
 
-    /// What a known wording means that lacks letters of the form's; `None` for one in use.
+    /// What a damaged label that was met can only mean; `None` for a wording in use.
     #[must_use]
     pub fn damaged(&self, key: &str) -> Option<Term> {
         self.damaged.get(key).copied()
@@ -799,6 +826,41 @@ impl Vocabulary {
             .collect();
         Some((wording.len(), terms))
     }
+
+    /// What the heads of table four mean that ran together in one: 行政复议行政诉讼,
+    /// 行政复议结果维持. Nothing where the text holds anything else, or one of them alone.
+    #[must_use]
+    pub fn fused(&self, key: &str) -> Vec<Term> {
+        let mut fused = Vec::new();
+        if !key.contains(['议', '诉']) {
+            return fused;
+        }
+        let letters: Vec<char> = key.chars().collect();
+        let mut at = 0;
+        while at < letters.len() {
+            let is_head = |term: &Term| {
+                matches!(
+                    term,
+                    Term::Litigation | Term::Proceeding(_) | Term::CaseResult(_)
+                )
+            };
+            let starting = self.starting(&letters[at..]);
+            let head = starting.and_then(|(length, terms)| {
+                let head = terms.into_iter().find(is_head)?;
+                Some((length, head))
+            });
+            let Some((length, head)) = head else {
+                return Vec::new();
+            };
+            fused.push(head);
+            at += length;
+        }
+        let names_group = |term: &Term| !matches!(term, Term::CaseResult(_));
+        if fused.len() < 2 || !fused.iter().any(names_group) {
+            fused.clear();
+        }
+        fused
+    }
 }
 
 /// The fewest characters of a wording that is told at the end of a longer text.
@@ -856,9 +918,9 @@ fn distance(a: &[char], b: &[char]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{ENTRIES, Family, Term, VOCABULARY};
+    use super::{Family, Term, VOCABULARY};
     use crate::recognise::normalise::label;
-    use crate::report::{Column, Item, Measure, Proceeding, Row, Ruling};
+    use crate::report::{CaseResult, Column, Item, Measure, Proceeding, Row};
 
     #[test]
     fn every_label_of_the_form_means_itself() {
@@ -878,18 +940,8 @@ mod tests {
         for &proceeding in Proceeding::ALL {
             known(proceeding.zh(), Term::Proceeding(proceeding));
         }
-        for &ruling in Ruling::ALL {
-            known(ruling.zh(), Term::Ruling(ruling));
-        }
-    }
-
-    #[test]
-    fn every_wording_says_where_it_was_seen() {
-        for entry in ENTRIES {
-            assert!(!entry.wordings.is_empty());
-            for (wording, seen) in entry.wordings {
-                assert!(!seen.is_empty(), "{wording}");
-            }
+        for &result in CaseResult::ALL {
+            known(result.zh(), Term::CaseResult(result));
         }
     }
 

@@ -3,8 +3,9 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::prose;
+use crate::prose::fold::is_blank;
 
-/// What a label says beside its words.
+/// The unit of money that a label names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unit {
     /// 元
@@ -85,18 +86,6 @@ fn bracket(c: char) -> char {
         ']' | '}' | '〕' | '】' | '〗' => ')',
         _ => simplified(c),
     }
-}
-
-/// White space of any kind, and characters without width.
-#[must_use]
-pub fn is_blank(c: char) -> bool {
-    c.is_whitespace() || is_invisible(c) || matches!(c, '\u{3164}' | '\u{2800}')
-}
-
-/// Characters without width, which part what they stand between no more than nothing does.
-#[must_use]
-pub const fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{AD}' | '\u{180E}')
 }
 
 /// The character in use for a traditional or variant one. Labels have 其它 for 其他.

@@ -7,7 +7,7 @@
 //! where both are and they differ. Nothing is ever placed by counting numbers alone.
 
 use crate::grid::{Cell, Layout};
-use crate::recognise::normalise::is_blank;
+use crate::prose::fold::is_blank;
 use crate::report::Obstacle;
 
 /// A head's columns in the grid.
@@ -77,7 +77,7 @@ pub type Placed<'a> = Result<Vec<&'a Cell>, Obstacle>;
 /// What the rows of one table have in common, by which a row with blanks is judged: whether
 /// every row has as many cells in all, or as many behind its label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Custom {
+pub struct Uniformity {
     /// A row with exactly as many fields as there are columns has lost none.
     exact_is_sound: bool,
     /// The number of columns that (nearly) all rows cover.
@@ -88,7 +88,7 @@ pub struct Custom {
     offset: Option<usize>,
 }
 
-/// The fewest rows that can show a custom.
+/// The fewest rows that can show a uniformity.
 const MIN_SHOWING: usize = 3;
 
 /// Whether nothing is written in the cell.
@@ -100,12 +100,12 @@ pub fn is_empty(cell: &Cell) -> bool {
 /// Finds what the rows of a table have in common. `columns` is the number of heads, and
 /// `head_width` the number of columns that the heads' rows cover, where there are heads.
 #[must_use]
-pub fn custom(
+pub fn uniformity(
     rows: &[&Fields<'_>],
     columns: usize,
     layout: Layout,
     head_width: Option<usize>,
-) -> Custom {
+) -> Uniformity {
     // In text, spanned cells may have left empty ones: then a row shorter than its heads has
     // lost some, even where it has as many fields as there are columns.
     let filled_head = head_width.filter(|&width| layout == Layout::Separated && width > columns);
@@ -117,7 +117,7 @@ pub fn custom(
     let offsets = rows
         .iter()
         .filter_map(|row| only(&candidates(row.values(), columns)));
-    Custom {
+    Uniformity {
         exact_is_sound: match layout {
             Layout::Spans | Layout::Aligned => true,
             Layout::Separated => filled_head.is_none(),
@@ -180,7 +180,7 @@ pub fn place<'a>(
     row: &Fields<'a>,
     columns: usize,
     heads: Option<&[Span]>,
-    custom: Custom,
+    uniformity: Uniformity,
 ) -> Placed<'a> {
     if let Some(obstacle) = row.obstacle {
         return Err(obstacle);
@@ -188,7 +188,7 @@ pub fn place<'a>(
     let by_geometry = heads.and_then(|heads| by_geometry(row, heads));
     let values = row.values();
     let is_full = values.iter().all(|cell| !is_empty(cell));
-    if values.len() == columns && (is_full || custom.exact_is_sound || custom.fits(row)) {
+    if values.len() == columns && (is_full || uniformity.exact_is_sound || uniformity.fits(row)) {
         // Every cell is there: order is sound, whatever the spans say.
         let by_order = values.to_vec();
         return match by_geometry {
@@ -199,7 +199,7 @@ pub fn place<'a>(
     if let Some(placed) = by_geometry {
         return Ok(placed);
     }
-    by_order(row, columns, custom)
+    by_order(row, columns, uniformity)
 }
 
 fn says_alike(one: &[&Cell], other: &[&Cell]) -> bool {
@@ -257,7 +257,7 @@ fn by_geometry<'a>(row: &Fields<'a>, heads: &[Span]) -> Option<Vec<&'a Cell>> {
 }
 
 /// The fields by their order, where cells that belong to no column stand among them.
-fn by_order<'a>(row: &Fields<'a>, columns: usize, custom: Custom) -> Placed<'a> {
+fn by_order<'a>(row: &Fields<'a>, columns: usize, uniformity: Uniformity) -> Placed<'a> {
     let spread = spread(row.values());
     if spread.len() == columns && spread.len() > row.values().len() {
         return Ok(spread);
@@ -277,11 +277,11 @@ fn by_order<'a>(row: &Fields<'a>, columns: usize, custom: Custom) -> Placed<'a> 
         if is_full && is_repeated {
             return Err(Obstacle::Ambiguous);
         }
-        if is_full || custom.fits(row) {
+        if is_full || uniformity.fits(row) {
             return Ok(placed_at(first));
         }
     }
-    if !custom.fits(row) {
+    if !uniformity.fits(row) {
         return Err(Obstacle::CellCount);
     }
     let alike = candidates
@@ -290,13 +290,13 @@ fn by_order<'a>(row: &Fields<'a>, columns: usize, custom: Custom) -> Placed<'a> 
     if alike {
         return Ok(placed_at(first));
     }
-    match custom.offset {
+    match uniformity.offset {
         Some(offset) if candidates.contains(&offset) => Ok(placed_at(offset)),
         _ => Err(Obstacle::Ambiguous),
     }
 }
 
-impl Custom {
+impl Uniformity {
     /// Whether the row has as many cells as its table's rows have, so that none was lost.
     fn fits(self, row: &Fields<'_>) -> bool {
         self.width == Some(row.width) || self.behind_label == Some(row.values().len())
@@ -316,7 +316,7 @@ fn spread<'a>(fields: &[&'a Cell]) -> Vec<&'a Cell> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Custom, Fields, Span, custom, place};
+    use super::{Fields, Span, Uniformity, place, uniformity};
     use crate::grid::{Cell, Layout};
     use crate::place::Place;
     use crate::report::Obstacle;
@@ -372,7 +372,7 @@ mod tests {
             &row(&cells),
             3,
             Some(&heads(&[(1, 1), (2, 1), (3, 1)])),
-            Custom::default(),
+            Uniformity::default(),
         ));
         assert_eq!(
             read,
@@ -384,7 +384,12 @@ mod tests {
     fn an_empty_cell_stands_for_all_the_columns_that_it_covers() {
         let cells = cells(&[("甲", 1), ("26", 1), ("", 2), ("26", 1)]);
         for heads in [None, Some(heads(&[(1, 1), (2, 1), (3, 1), (4, 1)]))] {
-            let read = texts(place(&row(&cells), 4, heads.as_deref(), Custom::default()));
+            let read = texts(place(
+                &row(&cells),
+                4,
+                heads.as_deref(),
+                Uniformity::default(),
+            ));
             assert_eq!(read, Ok(["26", "", "", "26"].map(str::to_owned).to_vec()));
         }
     }
@@ -393,14 +398,14 @@ mod tests {
     fn lost_cells_make_a_row_unreadable() {
         let cells = cells(&[("甲", 1), ("26", 1), ("0", 1), ("26", 1)]);
         assert_eq!(
-            texts(place(&row(&cells), 4, None, Custom::default())),
+            texts(place(&row(&cells), 4, None, Uniformity::default())),
             Err(Obstacle::CellCount)
         );
         // Fillers behind a row do not stand in for a cell lost within it.
         let cells = self::cells(&[("甲", 1), ("26", 1), ("0", 1), ("26", 1), ("", 1)]);
         let others = self::cells(&[("乙", 1), ("1", 1), ("2", 1), ("3", 1), ("4", 1), ("", 1)]);
         let (short, long) = (row(&cells), row(&others));
-        let common = custom(
+        let common = uniformity(
             &[
                 &long, &long, &long, &long, &long, &long, &long, &long, &long, &short,
             ],
@@ -419,12 +424,12 @@ mod tests {
         let full = cells(&[("甲", 1), ("1", 1), ("2", 1), ("3", 1), ("", 1)]);
         let sparse = cells(&[("乙", 1), ("", 1), ("5", 1), ("", 1), ("", 1)]);
         let (full, sparse) = (row(&full), row(&sparse));
-        let common = custom(&[&full, &full, &sparse], 3, Layout::Separated, None);
+        let common = uniformity(&[&full, &full, &sparse], 3, Layout::Separated, None);
         assert_eq!(
             texts(place(&sparse, 3, None, common)),
             Ok(["", "5", ""].map(str::to_owned).to_vec())
         );
-        let alone = custom(&[&sparse], 3, Layout::Separated, None);
+        let alone = uniformity(&[&sparse], 3, Layout::Separated, None);
         assert_eq!(
             texts(place(&sparse, 3, None, alone)),
             Err(Obstacle::CellCount)
@@ -435,7 +440,7 @@ mod tests {
     fn a_torn_number_is_not_squeezed_in() {
         let cells = cells(&[("甲", 1), ("33", 1), ("1", 1), ("0", 1), ("34", 1)]);
         assert_eq!(
-            texts(place(&row(&cells), 3, None, Custom::default())),
+            texts(place(&row(&cells), 3, None, Uniformity::default())),
             Err(Obstacle::CellCount)
         );
     }
@@ -446,7 +451,7 @@ mod tests {
         let cells = cells(&[("甲", 1), ("", 1), ("26", 1), ("", 2)]);
         let heads = heads(&[(2, 1), (3, 1), (4, 1)]);
         let row = row(&cells);
-        let common = custom(&[&row], 3, Layout::Spans, None);
+        let common = uniformity(&[&row], 3, Layout::Spans, None);
         assert_eq!(
             texts(place(&row, 3, Some(&heads), common)),
             Err(Obstacle::Ambiguous)

@@ -15,11 +15,11 @@ use segments::{Fields, Segment, segments};
 
 use super::tables::names_extra;
 use crate::document::Text;
-use crate::grid::{Grid, Layout};
+use crate::grid::{Cell, Grid, Layout};
 use crate::place::Place;
 use crate::recognise::labels::{Family, Term};
 use crate::recognise::normalise::fold;
-use crate::report::{Column, OutcomeGroup, Proceeding, Row, Ruling, Table};
+use crate::report::{CaseResult, Column, OutcomeGroup, Proceeding, Row, Table};
 
 /// One table found in a stream of lines.
 pub struct Found {
@@ -29,6 +29,18 @@ pub struct Found {
     pub grid: Grid,
     /// Text and figures do not stand in reading order, so that some rows have none.
     pub is_disordered: bool,
+}
+
+impl Found {
+    /// How many rows have figures.
+    #[must_use]
+    pub fn filled(&self) -> usize {
+        let has_figure = |row: &&Vec<Cell>| {
+            let figure = row.get(1);
+            figure.is_some_and(|cell| segments::is_value(&cell.text))
+        };
+        self.grid.rows.iter().filter(has_figure).count()
+    }
 }
 
 /// Rows of the statistics that reports before 2019 carried; some of them hold words of the
@@ -155,6 +167,12 @@ fn disclosure(segments: &[Option<Segment>], order: &mut Order) -> Vec<StreamRow>
     let mut has_items = false;
     let (mut measures, mut is_mixed) = (0, false);
     order.last = None;
+    let is_next_table = |term: &Term| {
+        matches!(
+            term,
+            Term::ApplicationsHead | Term::Organizations | Term::Row(Row::New)
+        )
+    };
     for segment in segments {
         let Some(segment) = segment else {
             has_heads = false;
@@ -166,19 +184,12 @@ fn disclosure(segments: &[Option<Segment>], order: &mut Order) -> Vec<StreamRow>
             }
             _ => None,
         };
-        let is_next_table = |term: &Term| {
-            matches!(
-                term,
-                Term::ApplicationsHead | Term::Organizations | Term::Row(Row::New)
-            )
-        };
-        if segment.has(is_next_table) {
-            has_heads = false;
-        }
         let mut heads: Fields = Vec::new();
         let mut follows_label = false;
         let mut follows_valueless = false;
         for meanings in &segment.terms {
+            // What stands behind the last label, in the same piece of text where that has no figure.
+            has_heads &= !meanings.iter().any(is_next_table);
             let item = match meanings.first() {
                 Some(Term::Measure(measure)) => {
                     if heads.iter().any(|(head, _)| head == measure.zh()) {
@@ -238,8 +249,37 @@ fn disclosure(segments: &[Option<Segment>], order: &mut Order) -> Vec<StreamRow>
                 !follows_label && has_figures && segment.is_labels() && !segment.terms.is_empty();
         }
     }
-    if has_items { rows } else { Vec::new() }
+    if has_items { rows } else { named(segments) }
 }
+
+/// The rows of table two without figures, where its heads and labels are there and no figure stands
+/// behind any: the order of the text lost them.
+fn named(segments: &[Option<Segment>]) -> Vec<StreamRow> {
+    let labels = || {
+        segments
+            .iter()
+            .flatten()
+            .filter(|segment| segment.is_labels())
+    };
+    let has_heads = labels().any(|segment| segment.has(|term| matches!(term, Term::Measure(_))));
+    let mut rows: Vec<StreamRow> = Vec::new();
+    for segment in labels() {
+        for term in segment.terms.iter().flatten() {
+            let Term::Item(item) = term else { continue };
+            if !rows.iter().any(|row| row.fields[0].0 == item.zh()) {
+                rows.push(StreamRow::words(item.zh(), segment.place, Fields::new()));
+            }
+        }
+    }
+    if has_heads && rows.len() >= MIN_ITEMS {
+        rows
+    } else {
+        Vec::new()
+    }
+}
+
+/// The fewest labels without figures that are what is left of table two.
+const MIN_ITEMS: usize = 3;
 
 /// The most figures of a row of table two.
 const MAX_MEASURES: usize = 3;
@@ -251,6 +291,14 @@ const fn row_of(term: Term) -> Option<Row> {
         Term::Row(row) => Some(row),
         Term::Group(OutcomeGroup::Other) => Some(Row::OtherOutcome),
         _ => None,
+    }
+}
+
+/// Where in the form the row of such a term begins; the group (六) with the first of its rows.
+fn place_of(term: Term) -> usize {
+    match term {
+        Term::Group(OutcomeGroup::Other) => Row::CorrectionOverdue.index(),
+        term => row_of(term).map_or(0, Row::index),
     }
 }
 
@@ -302,7 +350,12 @@ fn applications(segments: &[Option<Segment>], order: &mut Order) -> Vec<StreamRo
         let Some(segment) = segment else {
             continue;
         };
-        if segment.has(|term| matches!(term, Term::Ruling(Ruling::Upheld | Ruling::Pending))) {
+        if segment.has(|term| {
+            matches!(
+                term,
+                Term::CaseResult(CaseResult::Upheld | CaseResult::Pending)
+            )
+        }) {
             break;
         }
         if let Some(row) = told {
@@ -328,7 +381,7 @@ fn applications(segments: &[Option<Segment>], order: &mut Order) -> Vec<StreamRo
             if Some(term) != owner {
                 follows_valueless = true;
                 labels += 1;
-                order.label(row_of(term).map_or(0, Row::index));
+                order.label(place_of(term));
                 rows.push(StreamRow::words(
                     label_of(term),
                     segment.place,
@@ -337,7 +390,7 @@ fn applications(segments: &[Option<Segment>], order: &mut Order) -> Vec<StreamRo
             }
         }
         if let Some(term) = owner {
-            order.label(row_of(term).map_or(0, Row::index));
+            order.label(place_of(term));
             let mut row = segment.row(label_of(term), Column::ALL.len());
             (filled, labels) = (filled + 1, labels + 1);
             if is_mixed {
@@ -366,47 +419,59 @@ fn applications(segments: &[Option<Segment>], order: &mut Order) -> Vec<StreamRo
 /// The fewest labels without figures that are what is left of table three.
 const MIN_LABELS: usize = 5;
 
-/// The row of table four: fifteen figures behind its heads.
+/// The row of table four: fifteen figures behind its heads. It is empty where the heads are there
+/// and the figures are not behind them, as in text whose order is lost.
 fn proceedings(segments: &[Option<Segment>], is_broken: bool) -> Vec<Fields> {
     let mut pieces = String::new();
-    let mut rulings: Vec<Ruling> = Vec::new();
+    let mut results: Vec<CaseResult> = Vec::new();
+    // Heads without figures behind which the text goes on.
+    let mut lost: Option<Place> = None;
+    let mut last = Place::Nowhere;
     for segment in segments {
         let Some(segment) = segment else {
+            let has_heads = names_results(&results) || spells_heads(&pieces);
+            lost = lost.or(has_heads.then_some(last));
             pieces.clear();
-            rulings.clear();
+            results.clear();
             continue;
         };
-        let is_figures = segment.values.len() >= Ruling::ALL.len();
+        last = segment.place;
+        let is_figures = segment.values.len() >= CaseResult::ALL.len();
         pieces.push_str(&segment.raw);
-        rulings.extend(
+        results.extend(
             segment
                 .terms
                 .iter()
                 .flatten()
                 .filter_map(|term| match term {
-                    Term::Ruling(ruling) => Some(*ruling),
+                    Term::CaseResult(result) => Some(*result),
                     _ => None,
                 }),
         );
         if !is_figures {
             continue;
         }
-        if names_extra(&pieces) || !spells_heads(&pieces) || segment.has(|term| matches!(term, Term::Row(row) if *row != Row::OtherOutcome && *row != Row::OutcomeTotal)) {
+        let printed: Vec<CaseResult> = results.iter().rev().take(15).rev().copied().collect();
+        // 行政复议行政诉讼 above three times the five results says it in two words.
+        let is_formal = printed == CaseResult::ALL.repeat(Proceeding::ALL.len());
+        let has_heads = spells_heads(&pieces);
+        if names_extra(&pieces) || !(has_heads || is_formal && pieces.contains('诉')) || segment.has(|term| matches!(term, Term::Row(row) if *row != Row::OtherOutcome && *row != Row::OutcomeTotal)) {
+            let has_heads = has_heads || names_results(&results);
+            lost = lost.or(has_heads.then_some(last));
             pieces.clear();
-            rulings.clear();
+            results.clear();
             continue;
         }
         let groups = Proceeding::ALL.iter().map(|group| group.zh());
-        let printed: Vec<Ruling> = rulings.iter().rev().take(15).rev().copied().collect();
         let is_whole = printed.len() == 15 && is_permuted(&printed);
         // Groups in different orders: the heads of one stand on several lines, so that the order
         // in which they are read is not that of their columns.
         let is_scattered = is_whole && !is_alike(&printed);
-        let heads: Vec<Ruling> = if is_whole && !is_scattered {
+        let heads: Vec<CaseResult> = if is_whole && !is_scattered {
             printed
         } else {
             // Vertical heads come out in pieces; all of them are there, in the form's order.
-            Ruling::ALL.repeat(Proceeding::ALL.len())
+            CaseResult::ALL.repeat(Proceeding::ALL.len())
         };
         let cell = |text: &str| (text.to_owned(), segment.place);
         let shares_line = segment.values.windows(2).all(|pair| pair[0].1 == pair[1].1);
@@ -417,25 +482,40 @@ fn proceedings(segments: &[Option<Segment>], is_broken: bool) -> Vec<Fields> {
             .take(if is_lost { 0 } else { usize::MAX });
         return vec![
             groups.map(cell).collect(),
-            heads.iter().map(|ruling| cell(ruling.zh())).collect(),
+            heads.iter().map(|result| cell(result.zh())).collect(),
             values.cloned().collect(),
         ];
     }
-    Vec::new()
+    lost.map_or_else(Vec::new, |place| {
+        let heads = CaseResult::ALL
+            .iter()
+            .map(|result| (result.zh().to_owned(), place));
+        vec![heads.collect(), Fields::new()]
+    })
+}
+
+/// Whether three of the results are there that no other table has as heads.
+fn names_results(results: &[CaseResult]) -> bool {
+    let own = [
+        CaseResult::Upheld,
+        CaseResult::Corrected,
+        CaseResult::Pending,
+    ];
+    own.iter().all(|result| results.contains(result))
 }
 
 /// Whether each group of five heads has its results in the same order.
-fn is_alike(rulings: &[Ruling]) -> bool {
-    let mut groups = rulings.chunks(Ruling::ALL.len());
+fn is_alike(results: &[CaseResult]) -> bool {
+    let mut groups = results.chunks(CaseResult::ALL.len());
     let first = groups.next();
     groups.all(|group| Some(group) == first)
 }
 
 /// Whether each group of five heads has each result once.
-fn is_permuted(rulings: &[Ruling]) -> bool {
-    rulings
-        .chunks(Ruling::ALL.len())
-        .all(|chunk| Ruling::ALL.iter().all(|ruling| chunk.contains(ruling)))
+fn is_permuted(results: &[CaseResult]) -> bool {
+    results
+        .chunks(CaseResult::ALL.len())
+        .all(|chunk| CaseResult::ALL.iter().all(|result| chunk.contains(result)))
 }
 
 /// Whether the letters of the heads of table four are there as often as the form has them,

@@ -17,7 +17,8 @@ use altered::NoteSeen;
 pub use columns::names_extra;
 use found::{Found, RowKey};
 use rows::{
-    GridRow, Read, drop_beside, is_sideways, mark_torn, rows_in, rows_of, table_of, term_in,
+    GridRow, Read, drop_beside, is_sideways, mark_glued, mark_torn, rows_in, rows_of, table_of,
+    term_in,
 };
 
 use crate::grid::{Cell, Grid, Layout};
@@ -61,8 +62,9 @@ impl Reader {
     /// Reads one grid. `caption` is the text right before it.
     pub fn grid(&mut self, grid: &Grid, caption: Option<&str>) {
         let before = self.found.taken();
-        let year = self.captions.grid();
+        let (year, body) = self.captions.grid();
         self.found.set_year(year);
+        self.found.set_body(body);
         if grid.layout == Layout::Unrowed {
             self.rows(&unrowed::cut(grid), caption);
         } else if is_sideways(grid) {
@@ -75,10 +77,27 @@ impl Reader {
         }
     }
 
-    /// Reads a grid that is known to be of one table, with its rows already cut.
+    /// Reads a grid that is known to be of one table, with its rows already cut, in place of what
+    /// was found of the table before.
     pub fn table(&mut self, grid: &Grid, table: Table, is_disordered: bool) {
+        self.found.forget(table);
         self.found.set_year(None);
+        self.found.set_body(None);
         let mut rows = rows_of(grid);
+        let is_lost = rows.last().is_some_and(|row| row.own.is_empty());
+        if let Some(heads) = rows
+            .first()
+            .filter(|_| is_lost && table == Table::Proceedings)
+        {
+            let obstacle = if is_disordered {
+                Obstacle::Disordered
+            } else {
+                Obstacle::Ambiguous
+            };
+            self.found
+                .refuse(unreadable(proceedings::all_cells(), obstacle, heads, grid));
+            return;
+        }
         for row in rows
             .iter_mut()
             .filter(|row| is_disordered && row.own.len() == 1)
@@ -94,9 +113,9 @@ impl Reader {
         self.note.take(altered::note_in_text(text, place, false));
     }
 
-    /// Whether anything of the table was found.
-    pub fn has(&self, table: Table) -> bool {
-        self.found.has(table)
+    /// How many rows of the table were found.
+    pub fn count(&self, table: Table) -> usize {
+        self.found.count(table)
     }
 
     /// Parts the rows into runs that belong to one table and one year each, and has each read.
@@ -108,6 +127,7 @@ impl Reader {
             row.obstacle = is_mixed.then_some(Obstacle::Ambiguous);
         }
         drop_beside(&mut rows);
+        mark_glued(&mut rows);
         if grid.layout == Layout::Separated {
             mark_torn(&mut rows);
         }
@@ -165,15 +185,15 @@ impl Reader {
     }
 
     fn read(&mut self, rows: &[GridRow<'_>], table: Table, grid: &Grid, caption: Option<&str>) {
-        let keys: Vec<RowKey> = match table {
-            Table::Disclosure => rows.iter().filter_map(disclosure::key).collect(),
-            Table::Applications => rows.iter().filter_map(applications::key).collect(),
-            Table::Proceedings => proceedings::keys(rows, caption),
-        };
-        self.found.begin(table, &keys);
         if self.last != Some(table) {
             (self.two, self.four) = (None, None);
         }
+        let keys: Vec<RowKey> = match table {
+            Table::Disclosure => rows.iter().filter_map(disclosure::key).collect(),
+            Table::Applications => rows.iter().filter_map(applications::key).collect(),
+            Table::Proceedings => proceedings::keys(rows, self.four.as_ref(), caption),
+        };
+        self.found.begin(table, &keys);
         match table {
             Table::Disclosure => disclosure::read(rows, grid, &mut self.two, &mut self.found),
             Table::Applications => {
@@ -201,7 +221,13 @@ impl Reader {
                         matches!(term, Term::Row(Row::OtherOutcome | Row::OutcomeTotal))
                     })
             }
-            Table::Proceedings => self.four.is_some() && row.own.iter().all(|read| !read.is_text),
+            Table::Proceedings => {
+                let awaits = self
+                    .four
+                    .as_ref()
+                    .is_some_and(proceedings::Heads::awaits_figures);
+                awaits && row.own.iter().all(|read| !read.is_text)
+            }
         }
     }
 
@@ -217,7 +243,8 @@ impl Reader {
 
     /// Puts everything found into the report.
     pub fn finish(self, report: &mut Report) {
-        self.found.finish(self.captions.listed(), report);
+        let (years, bodies) = (self.captions.years(), self.captions.bodies());
+        self.found.finish(years, bodies, report);
         report.note = self.note.note();
         report.substitutes.other_tables = self.other_tables;
     }

@@ -7,7 +7,7 @@ use crate::lang::Lang;
 use crate::render::printable::printable;
 use crate::render::text::repair;
 use crate::render::{source_place, words};
-use crate::report::Report;
+use crate::report::{OtherRows, Report};
 
 /// What became of a file, a line each; `remaining` are the findings that its copy still has.
 #[must_use]
@@ -27,7 +27,8 @@ pub fn text(amended: &Amended, remaining: &[(&Report, Vec<Finding>)], lang: Lang
         let place = report.and_then(|read| source_place::said(amendment.place, &read.report, lang));
         let part = origin.part_name().map(|part| format!("{part} "));
         let place = place.map(|place| format!("  {place}")).unwrap_or_default();
-        let words = repair::line(&amendment.edit, Certainty::Forced, lang);
+        let other = report.map_or_else(OtherRows::default, |read| read.report.other_rows());
+        let words = repair::line(&amendment.edit, Certainty::Forced, other, lang);
         format!("  {}{words}{place}", part.unwrap_or_default())
     };
     lines.extend(amended.made.iter().map(line));
@@ -76,6 +77,8 @@ const fn why(left: Left, lang: Lang) -> &'static str {
         (Left::Place, Lang::Zh) => "（不能确定文件里哪些字节是这个数，请手工修改）",
         (Left::Place, Lang::En) => " (which bytes print it is not certain; change it by hand)",
         (Left::Notation, Lang::Zh) => "（写法特殊，请手工修改）",
-        (Left::Notation, Lang::En) => " (it is printed in a manner of its own; change it by hand)",
+        (Left::Notation, Lang::En) => {
+            " (it is printed in a notation of its own; change it by hand)"
+        }
     }
 }

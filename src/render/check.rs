@@ -9,8 +9,8 @@ use crate::lang::Lang;
 use crate::render::failure::{ErrorOutput, Failed};
 use crate::render::group::Counted;
 use crate::render::number::Number;
-use crate::render::parse::{self, Source};
 use crate::render::renderer::By;
+use crate::render::report::{self, Source};
 use crate::render::results::{AssessedOutput, Summary};
 use crate::render::source_place::PlaceOutput;
 use crate::repair::Cause;
@@ -259,7 +259,7 @@ pub fn output(read: &Read, check: &Check, lang: Lang) -> CheckedReport {
     let findings = &check.assessment.findings;
     let report = &read.report;
     CheckedReport {
-        source: parse::source(&read.source),
+        source: report::source(&read.source),
         body: report.body.clone(),
         year: report.year,
         format: report.format.map(Format::key),

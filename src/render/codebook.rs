@@ -8,7 +8,7 @@ use crate::lang::Lang;
 use crate::render::expected::{all, figures};
 use crate::render::table::figures::keys;
 use crate::render::words;
-use crate::report::{CellName, Format, Item, Measure};
+use crate::report::{CellName, Format, Item, Measure, OtherRows};
 
 /// The name of the form.
 const SCHEMA: &str = "gouji/cells/1";
@@ -59,17 +59,20 @@ pub fn codebook() -> Codebook {
         let number = words::table_number(name.table(), Lang::Zh);
         Entry {
             cell: name.to_string(),
-            label: format!("{number} {}", words::cell(name, Lang::Zh)),
+            label: format!(
+                "{number} {}",
+                words::cell(name, OtherRows::default(), Lang::Zh)
+            ),
             label_en: format!(
                 "{}, {}",
                 words::table_number(name.table(), Lang::En),
-                name.en()
+                name.en(OtherRows::default())
             ),
             unit: unit(name),
             table,
             row,
             column,
-            row_label: words::row(name),
+            row_label: words::row(name, OtherRows::default()),
             column_label: name.column_zh(),
             formats: (formats.into_iter().filter(|&format| has(format, name)))
                 .map(Format::key)

@@ -233,7 +233,7 @@ pub fn text(old: &Read, new: &Read, lang: Lang) -> String {
         let [before, now] = printed(side, lang);
         let (table, cell) = (
             words::table_number(side.cell.table(), lang),
-            words::cell(side.cell, lang),
+            words::cell(side.cell, new.report.other_rows(), lang),
         );
         let line = format!("  {table}  {cell}：{before} → {now}  {}", change(side));
         out += &format!("{}\n", printable(line.trim_end()));

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Finding, Term, total};
 use crate::lang::Lang;
-use crate::render::concern::telling;
+use crate::render::finding_cells::telling;
 
 /// The most terms that a side shows one by one.
 const MAX_TERMS: usize = 3;

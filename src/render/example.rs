@@ -6,7 +6,7 @@ use crate::example::{self, Change};
 use crate::form::{self, Content};
 use crate::lang::Lang;
 use crate::render::words;
-use crate::report::{CellName, Format, Table};
+use crate::report::{CellName, Format, OtherRows, Table};
 use crate::rule::RuleMeta;
 
 /// The changes of the right report that violate the rule, in words. Changes of cells that the
@@ -41,7 +41,7 @@ fn in_words(change: &Change, format: Format, lang: Lang) -> Option<String> {
             let name = *cells(format, path).first()?;
             let (table, cell) = (
                 words::table_number(name.table(), lang),
-                words::cell(name, lang),
+                words::cell(name, OtherRows::default(), lang),
             );
             match (lang, text) {
                 (Lang::Zh, "") => format!("{table}“{cell}”留空"),
@@ -125,7 +125,7 @@ fn without(path: &str, format: Format, lang: Lang) -> Option<String> {
             Lang::En => format!("without {table}"),
         });
     }
-    let row = cells(format, path).first()?.row_zh();
+    let row = cells(format, path).first()?.row_zh(OtherRows::default());
     Some(match lang {
         Lang::Zh => format!("没有“{row}”"),
         Lang::En => format!("without {row}"),

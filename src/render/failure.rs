@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::ingest::MAX_BYTES;
 use crate::lang::Lang;
-use crate::render::parse::{self, Source};
+use crate::render::report::{self, Source};
 use crate::render::words::counted;
 use crate::{Failure, Unconverted, Unread};
 
@@ -43,7 +43,7 @@ impl Failed {
     #[must_use]
     pub fn of(unread: &Unread, lang: Lang) -> Self {
         Self::new(
-            parse::source(&unread.source),
+            report::source(&unread.source),
             unread.failure.key(),
             unread.failure.message(lang),
         )

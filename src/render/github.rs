@@ -21,8 +21,8 @@ pub struct Github(pub Lang);
 impl Renderer for Github {
     type Kept = Infallible;
 
-    fn piece(&self, outcome: SourceResult<'_>) -> Rendered<Piece> {
-        Ok(Piece::text(match outcome {
+    fn piece(&self, result: SourceResult<'_>) -> Rendered<Piece> {
+        Ok(Piece::text(match result {
             SourceResult::Checked(read, check) => {
                 let notices = notice::of(read, check, self.0);
                 let new = notices.iter().filter(|notice| !notice.finding.is_accepted);

@@ -31,8 +31,8 @@ impl Renderer for Gitlab {
         ",\n"
     }
 
-    fn piece(&self, outcome: SourceResult<'_>) -> Rendered<Piece> {
-        let issues: Vec<String> = match outcome {
+    fn piece(&self, result: SourceResult<'_>) -> Rendered<Piece> {
+        let issues: Vec<String> = match result {
             SourceResult::Checked(read, check) => {
                 let notices = notice::of(read, check, self.0);
                 let new = notices.iter().filter(|notice| !notice.finding.is_accepted);

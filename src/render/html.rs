@@ -59,8 +59,8 @@ pub struct Page {
 impl Renderer for Page {
     type Kept = Entry;
 
-    fn piece(&self, outcome: SourceResult<'_>) -> Rendered<Piece<Entry>> {
-        let source = match outcome {
+    fn piece(&self, result: SourceResult<'_>) -> Rendered<Piece<Entry>> {
+        let source = match result {
             SourceResult::Checked(read, check) => {
                 Source::Checked(Box::new(Checked::of(read, check, self.lang)))
             }
@@ -71,7 +71,7 @@ impl Renderer for Page {
         };
         Ok(Piece::kept(Entry {
             source,
-            member: self.group_by.map(|by| Member::of(outcome, by)),
+            member: self.group_by.map(|by| Member::of(result, by)),
         }))
     }
 

@@ -4,22 +4,22 @@ use std::convert::Infallible;
 
 use crate::render::check::{self, CheckedReport, SCHEMA};
 use crate::render::group::{self, Member};
-use crate::render::renderer::{Manner, Piece, Rendered, Renderer};
+use crate::render::renderer::{OutputOptions, Piece, Rendered, Renderer};
 use crate::render::results::SourceResult;
 use crate::render::results::Summary;
 
 /// One document with all reports and the counts. Each report is on a line of its own.
 #[derive(Debug)]
-pub struct Document(pub Manner);
+pub struct Document(pub OutputOptions);
 
 /// One object a line.
 #[derive(Debug)]
-pub struct Lines(pub Manner);
+pub struct Lines(pub OutputOptions);
 
-fn object(outcome: SourceResult<'_>, manner: Manner) -> CheckedReport {
-    match outcome {
-        SourceResult::Checked(read, check) => check::output(read, check, manner.view.lang),
-        SourceResult::Failed(failed) => check::failed(failed, manner.repair),
+fn object(result: SourceResult<'_>, options: OutputOptions) -> CheckedReport {
+    match result {
+        SourceResult::Checked(read, check) => check::output(read, check, options.view.lang),
+        SourceResult::Failed(failed) => check::failed(failed, options.repair),
     }
 }
 
@@ -34,11 +34,11 @@ impl Renderer for Document {
         ",\n"
     }
 
-    fn piece(&self, outcome: SourceResult<'_>) -> Rendered<Piece<Member>> {
+    fn piece(&self, result: SourceResult<'_>) -> Rendered<Piece<Member>> {
         let by = self.0.extent.group_by();
         Ok(Piece {
-            text: serde_json::to_string(&object(outcome, self.0))?,
-            kept: by.map(|by| Member::of(outcome, by)),
+            text: serde_json::to_string(&object(result, self.0))?,
+            kept: by.map(|by| Member::of(result, by)),
         })
     }
 
@@ -55,8 +55,8 @@ impl Renderer for Document {
 impl Renderer for Lines {
     type Kept = Infallible;
 
-    fn piece(&self, outcome: SourceResult<'_>) -> Rendered<Piece> {
-        let object = serde_json::to_string(&object(outcome, self.0))?;
+    fn piece(&self, result: SourceResult<'_>) -> Rendered<Piece> {
+        let object = serde_json::to_string(&object(result, self.0))?;
         Ok(Piece::text(object + "\n"))
     }
 

@@ -20,7 +20,7 @@ use crate::lang::Lang;
 use crate::render::failure::Failed;
 use crate::render::notice::{self, Notice};
 use crate::render::printable::printable;
-use crate::render::renderer::{Manner, Piece, Rendered, Renderer};
+use crate::render::renderer::{OutputOptions, Piece, Rendered, Renderer};
 use crate::render::results::SourceResult;
 use crate::render::results::Summary;
 use crate::render::source_place;
@@ -30,7 +30,7 @@ use crate::{Check, Read};
 
 /// JUnit's XML.
 #[derive(Debug)]
-pub struct Junit(pub Manner);
+pub struct Junit(pub OutputOptions);
 
 impl Renderer for Junit {
     type Kept = Infallible;
@@ -42,8 +42,8 @@ impl Renderer for Junit {
         )
     }
 
-    fn piece(&self, outcome: SourceResult<'_>) -> Rendered<Piece> {
-        let (path, cases) = match outcome {
+    fn piece(&self, result: SourceResult<'_>) -> Rendered<Piece> {
+        let (path, cases) = match result {
             SourceResult::Checked(read, check) => {
                 (read.source.origin.to_string(), self.cases(read, check))
             }

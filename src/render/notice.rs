@@ -13,7 +13,7 @@ use crate::place::Place;
 use crate::render::printable::printable;
 use crate::render::source_place;
 use crate::render::text::repair;
-use crate::render::{concern, words};
+use crate::render::{finding_cells, words};
 use crate::report::{CellName, Position, Report};
 use crate::{Check, Read};
 
@@ -92,7 +92,9 @@ pub fn of<'a>(read: &'a Read, check: &'a Check, lang: Lang) -> Vec<Notice<'a>> {
                 Lang::Zh => format!("{place}：{message}"),
                 Lang::En => format!("{place}: {message}"),
             };
-            let correction = |edit: &&CorrectionEdit| repair::line(edit, Certainty::Forced, lang);
+            let other = finding.other_rows;
+            let correction =
+                |edit: &&CorrectionEdit| repair::line(edit, Certainty::Forced, other, lang);
             Notice {
                 finding,
                 part: part.clone(),
@@ -110,7 +112,7 @@ pub fn of<'a>(read: &'a Read, check: &'a Check, lang: Lang) -> Vec<Notice<'a>> {
 }
 
 fn spots(finding: &Finding, wrong: &[&CorrectionEdit], report: &Report) -> Vec<Spot> {
-    let cells = concern::cells(finding);
+    let cells = finding_cells::of(finding);
     let rest = (cells.iter().copied()).filter(|cell| wrong.iter().all(|edit| edit.cell != *cell));
     let cells = wrong.iter().map(|edit| edit.cell).chain(rest);
     let at = |cell: Option<CellName>, position: Position| Spot {

@@ -1,6 +1,6 @@
 //! Why a file could not be opened as what it is, in words that say what to do about it.
 
-use crate::ingest::{IngestError, MAX_ATTRIBUTES, MAX_DEPTH, MAX_ENTRIES, MAX_TAGS};
+use crate::ingest::{IngestError, MAX_ATTRIBUTES, MAX_ENTRIES, Pieces};
 use crate::render::failure_of_pdf as of_pdf;
 
 /// The limit of unpacked bytes in the unit that people read.
@@ -11,8 +11,15 @@ const fn megabytes(bytes: usize) -> usize {
 impl IngestError {
     pub(super) fn zh(self) -> String {
         match self {
-            Self::TooDeep { depth } => format!("标签嵌套过深：{depth} 层，上限为 {MAX_DEPTH} 层，一份报告不会这样深。请只保留报告正文再试。"),
-            Self::TooManyTags { tags } => format!("标签过多：{tags} 个，上限为 {MAX_TAGS} 个，一份报告不会这样多。请只保留报告正文再试。"),
+            Self::TooDeep { depth, limit } => format!("标签嵌套过深：{depth} 层，上限为 {limit} 层，一份报告不会这样深。请只保留报告正文再试。"),
+            Self::TooMany { pieces, limit } => {
+                let pieces = match pieces {
+                    Pieces::Tags => "标签",
+                    Pieces::Elements => "文档元素",
+                    Pieces::Cells => "单元格",
+                };
+                format!("{pieces}过多：超过 {limit} 个，一份报告不会这样多。请只保留报告正文再试。")
+            },
             Self::TooManyAttributes { attributes } => format!("一个标签的属性过多：{attributes} 个，上限为 {MAX_ATTRIBUTES} 个，网页不会这样写。请只保留报告正文再试。"),
             Self::TooManyElements { limit } => format!("格式标签（如 <font>、<b>）反复打开却没有关闭，展开后超过 {limit} 个，一份报告不会这样多。请在浏览器里打开网页，把报告正文复制出来，存为文本再试。"),
             Self::Encrypted => "文件已加密，需要密码才能打开。请在 Word、WPS 或 Excel 里打开，取消密码后另存，再核对另存的文件。".to_owned(),
@@ -27,8 +34,15 @@ impl IngestError {
 
     pub(super) fn en(self) -> String {
         match self {
-            Self::TooDeep { depth } => format!("the tags stand too deep within one another: {depth}, and the limit is {MAX_DEPTH}; no report goes so deep. Keep only the report itself and try again."),
-            Self::TooManyTags { tags } => format!("there are too many tags: {tags}, and the limit is {MAX_TAGS}; no report has so many. Keep only the report itself and try again."),
+            Self::TooDeep { depth, limit } => format!("the tags stand too deep within one another: {depth}, and the limit is {limit}; no report goes so deep. Keep only the report itself and try again."),
+            Self::TooMany { pieces, limit } => {
+                let pieces = match pieces {
+                    Pieces::Tags => "tags",
+                    Pieces::Elements => "elements",
+                    Pieces::Cells => "cells",
+                };
+                format!("there are more than {limit} {pieces}; no report has so many. Keep only the report itself and try again.")
+            },
             Self::TooManyAttributes { attributes } => format!("one tag has too many attributes: {attributes}, and the limit is {MAX_ATTRIBUTES}; no page is written so. Keep only the report itself and try again."),
             Self::TooManyElements { limit } => format!("formatting tags (such as <font> and <b>) are opened again and again and never closed, which makes more than {limit} elements; no report has so many. Open the page in a browser, copy the report out, save it as text and try that."),
             Self::Encrypted => "the file is encrypted and needs a password. Open it in Word, WPS or Excel, take the password off, save it and check what was saved.".to_owned(),

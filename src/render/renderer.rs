@@ -74,7 +74,7 @@ pub enum By {
 
 /// How an output is made, whatever its form.
 #[derive(Debug, Clone, Copy)]
-pub struct Manner {
+pub struct OutputOptions {
     /// The language, and whether text is coloured.
     pub view: View,
     /// How much of a run is shown to people.

@@ -10,6 +10,7 @@ use crate::render::number::Number;
 use crate::render::printable::printable;
 use crate::render::text::repair::cause_words;
 use crate::render::words;
+use crate::report::OtherRows;
 use crate::rollup::{self, Explanation, Rolled, Slip};
 use crate::series::{Member, Series};
 
@@ -268,7 +269,7 @@ fn differing(rolled: &Rolled, members: &[Member<'_>], lang: Lang) -> String {
         value.map_or_else(|| "?".to_owned(), |value| value.to_string())
     };
     let (cell, parent, sum) = (
-        words::cell(rolled.cell, lang),
+        words::cell(rolled.cell, OtherRows::default(), lang),
         shown(rolled.parent),
         shown(rolled.sum),
     );

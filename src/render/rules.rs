@@ -7,7 +7,7 @@ use crate::lang::{Lang, Text};
 use crate::render::check::SeverityOutput;
 use crate::render::example;
 use crate::report::Format;
-use crate::rule::RuleMeta;
+use crate::rule::{self, RuleMeta};
 use crate::rules;
 
 /// The name of this output's schema.
@@ -35,6 +35,8 @@ pub struct RuleOutput {
     pub family: &'static str,
     /// How bad a violation is; a finding may say otherwise.
     pub severity: SeverityOutput,
+    /// Whether it runs where nothing selects it.
+    pub runs_unasked: bool,
     /// What must hold; absent for what is no sum.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub formula: Option<&'static str>,
@@ -106,6 +108,7 @@ fn output(meta: &'static RuleMeta) -> RuleOutput {
         name: meta.name,
         family: meta.family(),
         severity: meta.severity.into(),
+        runs_unasked: rule::runs_unasked(meta.id),
         formula: meta.formula.map(|formula| formula.en),
         formula_zh: meta.formula.map(|formula| formula.zh),
         formats: meta.cases.formats.iter().map(|of| of.key()).collect(),
@@ -175,8 +178,15 @@ pub fn parts(rule: &RuleMeta, lang: Lang) -> Vec<Part> {
         kind: PartKind::Example,
         ..prose("例子", "Example", rule.example)
     };
+    let on_request = Text {
+        zh: "默认不运行：用 --select 或 gouji.toml 中的 select 点名（规则、类别或 ALL）才运行。",
+        en: "Not by default: only where --select, or select in gouji.toml, names it, its family or ALL.",
+    };
+    let on_request =
+        (!rule::runs_unasked(rule.id)).then(|| prose("什么时候运行", "When it runs", on_request));
     [
         Some(prose("核对什么", "What it checks", rule.what)),
+        on_request,
         formula,
         Some(prose("为什么", "Why", rule.why)),
         Some(prose("依据", "Basis", rule.basis)),

@@ -15,7 +15,7 @@ use crate::render::check;
 use crate::render::failure::Failed;
 use crate::render::notice::{self, Notice, Spot, repository_path};
 use crate::render::printable::printable;
-use crate::render::renderer::{Manner, Piece, Rendered, Renderer};
+use crate::render::renderer::{OutputOptions, Piece, Rendered, Renderer};
 use crate::render::results::SourceResult;
 use crate::render::results::Summary;
 use crate::render::rules::{Part, PartKind, parts};
@@ -29,7 +29,7 @@ use crate::{Check, Read};
 
 /// SARIF 2.1.0.
 #[derive(Debug)]
-pub struct Sarif(pub Manner);
+pub struct Sarif(pub OutputOptions);
 
 /// The schema that the output fits.
 const SCHEMA: &str =
@@ -69,8 +69,8 @@ impl Renderer for Sarif {
         ",\n"
     }
 
-    fn piece(&self, outcome: SourceResult<'_>) -> Rendered<Piece<Value>> {
-        Ok(match outcome {
+    fn piece(&self, result: SourceResult<'_>) -> Rendered<Piece<Value>> {
+        Ok(match result {
             SourceResult::Checked(read, check) => {
                 Piece::text(results(read, check, self.0.view.lang))
             }
@@ -220,7 +220,10 @@ fn location(read: &Read, spot: &Spot, lang: Lang) -> Value {
         location["logicalLocations"] = json!([{
             "name": name, "fullyQualifiedName": path, "kind": "value",
         }]);
-        let (cell, raw) = (words::cell(cell, lang), findings::raw(&figure.raw, lang));
+        let (cell, raw) = (
+            words::cell(cell, read.report.other_rows(), lang),
+            findings::raw(&figure.raw, lang),
+        );
         location["message"] = json!({"text": plain(&format!("{cell} = {raw}"))});
     }
     // SARIF has regions of lines only: what other formats have for them stands beside it.

@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema};
 use crate::render::check::{CheckDocument, CheckedReport};
 use crate::render::compare::CompareDocument;
 use crate::render::failure::Failed;
-use crate::render::parse::ParseOutput;
+use crate::render::report::ParseOutput;
 use crate::render::rollup::RollupDocument;
 use crate::render::rules::RulesDocument;
 

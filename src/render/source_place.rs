@@ -106,7 +106,7 @@ pub fn elsewhere(other: &Elsewhere, lang: Lang) -> String {
         },
     };
     let (cell, raw) = (
-        words::cell(other.cell, lang),
+        words::cell(other.cell, other.other_rows, lang),
         words::printed(&other.figure.raw, lang),
     );
     let year = other.year;

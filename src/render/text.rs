@@ -24,7 +24,7 @@ use crate::render::results::{AssessedOutput, Summary};
 use crate::render::rules::{PartKind, parts, said};
 use crate::render::words::counted;
 use crate::report::{Format, Witness};
-use crate::rule::RuleMeta;
+use crate::rule::{self, RuleMeta};
 use crate::rules::metas;
 use crate::source::PassedOver;
 use crate::{Check, Read};
@@ -48,12 +48,12 @@ pub struct ForPeople {
 impl Renderer for ForPeople {
     type Kept = Member;
 
-    fn piece(&self, outcome: SourceResult<'_>) -> Rendered<Piece<Member>> {
+    fn piece(&self, result: SourceResult<'_>) -> Rendered<Piece<Member>> {
         if let Extent::Groups(by) = self.extent {
-            return Ok(Piece::kept(Member::of(outcome, by)));
+            return Ok(Piece::kept(Member::of(result, by)));
         }
         let is_shown = |finding: &Finding| self.show_accepted || !finding.is_accepted;
-        Ok(Piece::text(match (self.extent, outcome) {
+        Ok(Piece::text(match (self.extent, result) {
             (Extent::Statistics | Extent::Groups(_), _) => String::new(),
             (_, SourceResult::Checked(read, check)) => {
                 let by_cause = ByCause::of(check, is_shown);
@@ -125,7 +125,7 @@ impl ForPeople {
         };
         findings.write(&mut out);
         if findings.is_unfolded {
-            unassessed::write(&mut out, check, paint);
+            unassessed::write(&mut out, check, read.report.other_rows(), paint);
         }
         if !by_cause.is_empty() || !notes.is_empty() || findings.is_unfolded {
             out.push('\n');
@@ -307,8 +307,13 @@ pub fn rules(view: View) -> String {
     let paint = Paint::of(view);
     let width = metas().map(|rule| rule.name.len()).max().unwrap_or(0);
     let line = |rule: &RuleMeta| {
+        let on_request = match (rule::runs_unasked(rule.id), view.lang) {
+            (true, _) => "",
+            (false, Lang::Zh) => "（默认不运行）",
+            (false, Lang::En) => " (not by default)",
+        };
         format!(
-            "{}  {}  {:width$}  {}\n",
+            "{}  {}  {:width$}  {}{on_request}\n",
             rule.id,
             paint.severity(rule.severity),
             rule.name,

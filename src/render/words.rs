@@ -3,49 +3,39 @@
 
 use crate::diagnostic::{Finding, Severity};
 use crate::lang::Lang;
-use crate::report::{CellName, Column, Item, OutcomeGroup, Position, Proceeding, Row, Table};
+use crate::report::{
+    CellName, Column, Item, OtherRows, OutcomeGroup, Position, Proceeding, Row, Table,
+};
 use crate::rules::cells;
 
 /// A row's label, under the label of its group: several groups have a row `3.其他`.
-pub fn row(name: CellName) -> String {
+pub fn row(name: CellName, other: OtherRows) -> String {
     match name {
-        CellName::Applications(row, _) => row_label(row),
-        _ => name.row_zh().to_owned(),
-    }
-}
-
-/// An English gloss of a row's label.
-pub fn row_en(name: CellName) -> &'static str {
-    match name {
-        CellName::Disclosure(item, _) => item.en(),
-        CellName::Applications(row, _) => row.en(),
-        CellName::Subtotal(group, _) => group.en(),
-        CellName::Proceedings(group, _) => group.en(),
-    }
-}
-
-/// An English gloss of a column's head.
-pub fn column_en(name: CellName) -> &'static str {
-    match name {
-        CellName::Disclosure(_, measure) => measure.en(),
-        CellName::Applications(_, column) | CellName::Subtotal(_, column) => column.en(),
-        CellName::Proceedings(_, ruling) => ruling.en(),
+        CellName::Applications(row, _) => row_label(row, other),
+        _ => name.row_zh(other).to_owned(),
     }
 }
 
 /// A cell's row, with its gloss.
 #[cfg(feature = "xlsx")]
-pub fn row_of(name: CellName, lang: Lang) -> String {
-    glossed(&row(name), row_en(name), lang)
+pub fn row_of(name: CellName, other: OtherRows, lang: Lang) -> String {
+    glossed(&row(name, other), name.row_en(other), lang)
 }
 
 /// A cell's column, with its gloss.
 #[cfg(feature = "xlsx")]
 pub fn column_of(name: CellName, lang: Lang) -> String {
-    glossed(name.column_zh(), column_en(name), lang)
+    glossed(name.column_zh(), name.column_en(), lang)
 }
 
-fn row_label(row: Row) -> String {
+fn row_en(row: Row, other: OtherRows) -> &'static str {
+    other.label(row).map_or(row.en(), |(_, gloss)| gloss)
+}
+
+fn row_label(row: Row, other: OtherRows) -> String {
+    if let Some((printed, _)) = other.label(row) {
+        return printed.to_owned();
+    }
     row.group().map_or_else(
         || row.zh().to_owned(),
         |group| format!("{} {}", group.zh(), row.zh()),
@@ -53,19 +43,19 @@ fn row_label(row: Row) -> String {
 }
 
 /// A cell: row × column.
-pub fn cell(name: CellName, lang: Lang) -> String {
+pub fn cell(name: CellName, other: OtherRows, lang: Lang) -> String {
     glossed(
-        &format!("{} × {}", row(name), name.column_zh()),
-        &name.en(),
+        &format!("{} × {}", row(name, other), name.column_zh()),
+        &name.en(other),
         lang,
     )
 }
 
 /// A cell with its column first, the order in which a correction names it.
-pub fn cell_by_column(name: CellName, lang: Lang) -> String {
+pub fn cell_by_column(name: CellName, other: OtherRows, lang: Lang) -> String {
     glossed(
-        &format!("{} × {}", name.column_zh(), row(name)),
-        &name.en(),
+        &format!("{} × {}", name.column_zh(), row(name, other)),
+        &name.en(other),
         lang,
     )
 }
@@ -122,7 +112,8 @@ pub const fn table_number(table: Table, lang: Lang) -> &'static str {
 /// Where a rule was checked: the place of a finding names a column, a row, a group, a table or a
 /// section by its key.
 pub fn place(finding: &Finding, lang: Lang) -> String {
-    let named = place_of(&finding.place, lang).or_else(|| subtotal(finding, lang));
+    let named =
+        place_of(&finding.place, finding.other_rows, lang).or_else(|| subtotal(finding, lang));
     named.unwrap_or_else(|| {
         match lang {
             Lang::Zh => "全文",
@@ -134,7 +125,7 @@ pub fn place(finding: &Finding, lang: Lang) -> String {
 
 /// The place that a key names by itself; `None` for printed subtotals and whatever is no part of
 /// the form.
-pub fn place_of(key: &str, lang: Lang) -> Option<String> {
+pub fn place_of(key: &str, other: OtherRows, lang: Lang) -> Option<String> {
     if let Some(column) = Column::ALL.iter().find(|column| column.key() == key) {
         return Some(match lang {
             Lang::Zh => format!("表三“{}”列", column.zh()),
@@ -143,8 +134,12 @@ pub fn place_of(key: &str, lang: Lang) -> Option<String> {
     }
     if let Some(&row) = Row::ALL.iter().find(|row| row.key() == key) {
         return Some(match lang {
-            Lang::Zh => format!("表三“{}”行", row_label(row)),
-            Lang::En => format!("table three, row {} ({})", row_label(row), row.en()),
+            Lang::Zh => format!("表三“{}”行", row_label(row, other)),
+            Lang::En => format!(
+                "table three, row {} ({})",
+                row_label(row, other),
+                row_en(row, other)
+            ),
         });
     }
     if let Some(group) = Proceeding::ALL.iter().find(|group| group.key() == key) {

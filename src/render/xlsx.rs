@@ -65,8 +65,8 @@ pub struct Book(pub Lang);
 impl Renderer for Book {
     type Kept = Part;
 
-    fn piece(&self, outcome: SourceResult<'_>) -> Rendered<Piece<Part>> {
-        Ok(Piece::kept(Part::of(outcome, self.0)))
+    fn piece(&self, result: SourceResult<'_>) -> Rendered<Piece<Part>> {
+        Ok(Piece::kept(Part::of(result, self.0)))
     }
 
     fn end(&self, kept: Vec<Part>, total: &Summary) -> Rendered<Vec<u8>> {
@@ -90,8 +90,8 @@ pub struct Part {
 }
 
 impl Part {
-    fn of(outcome: SourceResult<'_>, lang: Lang) -> Self {
-        match outcome {
+    fn of(result: SourceResult<'_>, lang: Lang) -> Self {
+        match result {
             SourceResult::Checked(read, check) => Self::report(read, check, lang),
             SourceResult::Failed(failed) => Self::failed(failed, lang),
         }

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-/// Makes an enum whose values have a key (the contract's word), the printed Chinese label and
+/// Makes an enum whose values have a key (the word of the JSON outputs), the printed Chinese label and
 /// an English gloss, and a list of all of them in the order of the form.
 macro_rules! named {
     ($(#[$doc:meta])* $name:ident { $($variant:ident = $key:literal, $zh:literal, $en:literal;)+ }) => {
@@ -17,7 +17,7 @@ macro_rules! named {
             /// All values, in the order of the national form.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The word that outputs use, fixed by the outside contract.
+            /// The word that outputs use, which scripts rely on: it stays.
             #[must_use]
             pub const fn key(self) -> &'static str {
                 match self { $(Self::$variant => $key),+ }
@@ -144,12 +144,24 @@ named! {
 
 named! {
     /// A result of a reconsideration or a litigation, and their total.
-    Ruling {
+    CaseResult {
         Upheld = "upheld", "结果维持", "upheld";
         Corrected = "corrected", "结果纠正", "corrected";
         Other = "other", "其他结果", "other result";
         Pending = "pending", "尚未审结", "pending";
         Total = "total", "总计", "total";
+    }
+}
+
+impl Table {
+    /// The section that holds it.
+    #[must_use]
+    pub const fn section(self) -> u8 {
+        match self {
+            Self::Disclosure => 2,
+            Self::Applications => 3,
+            Self::Proceedings => 4,
+        }
     }
 }
 
@@ -208,7 +220,7 @@ impl Column {
     }
 }
 
-impl Ruling {
+impl CaseResult {
     /// The four results, without their total.
     #[must_use]
     pub fn results() -> &'static [Self] {
@@ -300,7 +312,7 @@ pub enum CellName {
     /// A subtotal that a report prints for a group of table three, which the form does not ask for.
     Subtotal(OutcomeGroup, Column),
     /// A cell of table four.
-    Proceedings(Proceeding, Ruling),
+    Proceedings(Proceeding, CaseResult),
 }
 
 impl CellName {
@@ -337,14 +349,31 @@ impl CellName {
         }
     }
 
-    /// The row as the form prints it.
+    /// The row as a report prints it, without the group that it stands under.
     #[must_use]
-    pub const fn row_zh(self) -> &'static str {
+    pub const fn row_zh(self, other: OtherRows) -> &'static str {
         match self {
             Self::Disclosure(item, _) => item.zh(),
-            Self::Applications(row, _) => row.zh(),
+            Self::Applications(row, _) => match other.label(row) {
+                Some((printed, _)) => printed,
+                None => row.zh(),
+            },
             Self::Subtotal(group, _) => group.zh(),
             Self::Proceedings(proceeding, _) => proceeding.zh(),
+        }
+    }
+
+    /// An English gloss of the row.
+    #[must_use]
+    pub const fn row_en(self, other: OtherRows) -> &'static str {
+        match self {
+            Self::Disclosure(item, _) => item.en(),
+            Self::Applications(row, _) => match other.label(row) {
+                Some((_, gloss)) => gloss,
+                None => row.en(),
+            },
+            Self::Subtotal(group, _) => group.en(),
+            Self::Proceedings(proceeding, _) => proceeding.en(),
         }
     }
 
@@ -354,20 +383,51 @@ impl CellName {
         match self {
             Self::Disclosure(_, measure) => measure.zh(),
             Self::Applications(_, column) | Self::Subtotal(_, column) => column.zh(),
-            Self::Proceedings(_, ruling) => ruling.zh(),
+            Self::Proceedings(_, result) => result.zh(),
+        }
+    }
+
+    /// An English gloss of the column.
+    #[must_use]
+    pub const fn column_en(self) -> &'static str {
+        match self {
+            Self::Disclosure(_, measure) => measure.en(),
+            Self::Applications(_, column) | Self::Subtotal(_, column) => column.en(),
+            Self::Proceedings(_, result) => result.en(),
         }
     }
 
     /// An English gloss of row and column.
     #[must_use]
-    pub fn en(self) -> String {
-        let (row, column) = match self {
-            Self::Disclosure(item, measure) => (item.en(), measure.en()),
-            Self::Applications(row, column) => (row.en(), column.en()),
-            Self::Subtotal(group, column) => (group.en(), column.en()),
-            Self::Proceedings(proceeding, ruling) => (proceeding.en(), ruling.en()),
-        };
-        format!("{row} × {column}")
+    pub fn en(self, other: OtherRows) -> String {
+        format!("{} × {}", self.row_en(other), self.column_en())
+    }
+}
+
+/// How a report prints the group （六）其他处理 of table three: what its figures are called on the
+/// page depends on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum OtherRows {
+    /// With the three rows of the 2021 format.
+    #[default]
+    Three,
+    /// As one row, as the 2019 format has it.
+    One,
+    /// As one row where its form has three.
+    Merged,
+}
+
+impl OtherRows {
+    /// What the one row is called and its English gloss; `None` for any other row.
+    #[must_use]
+    pub const fn label(self, row: Row) -> Option<(&'static str, &'static str)> {
+        match (self, row) {
+            (Self::One, Row::OtherOutcome) => Some(("（六）其他处理", "other handling")),
+            (Self::Merged, Row::OtherOutcome) => {
+                Some(("（六）其他处理（原表仅一行）", "other handling, as one row"))
+            }
+            _ => None,
+        }
     }
 }
 
@@ -387,12 +447,12 @@ impl fmt::Display for CellName {
                 group.key(),
                 column.key()
             ),
-            Self::Proceedings(proceeding, ruling) => {
+            Self::Proceedings(proceeding, result) => {
                 write!(
                     formatter,
                     "proceedings.{}.{}",
                     proceeding.key(),
-                    ruling.key()
+                    result.key()
                 )
             }
         }
@@ -401,7 +461,7 @@ impl fmt::Display for CellName {
 
 #[cfg(test)]
 mod tests {
-    use super::{CellName, Column, Format, Item, Row, Ruling};
+    use super::{CaseResult, CellName, Column, Format, Item, Row};
 
     #[test]
     fn the_form_has_the_rows_that_the_circulars_print() {
@@ -410,7 +470,7 @@ mod tests {
         assert_eq!(Row::outcomes().first(), Some(&Row::Granted));
         assert_eq!(Row::outcomes().last(), Some(&Row::OtherOutcome));
         assert_eq!(Column::applicants().len(), 6);
-        assert_eq!(Ruling::results().len(), 4);
+        assert_eq!(CaseResult::results().len(), 4);
     }
 
     #[test]

@@ -10,9 +10,6 @@ use crate::repair::{Cause, slip};
 use crate::report::{CellName, Decimal};
 use crate::series::Series;
 
-/// The most parts that an explanation has.
-const MAX_PARTS: usize = 2;
-
 /// Parts that together explain every difference.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Explanation {
@@ -70,7 +67,8 @@ pub fn explanations(series: &Series<'_>) -> Vec<Explanation> {
             found.insert(explanation(&[(*at, *twice)]));
         }
     }
-    if found.is_empty() && MAX_PARTS > 1 {
+    // One part, or else two together; more would explain anything.
+    if found.is_empty() {
         let mut by_figures: BTreeMap<&Figures, Vec<(usize, bool)>> = BTreeMap::new();
         for (at, twice, figures) in &signed {
             by_figures.entry(figures).or_default().push((*at, *twice));

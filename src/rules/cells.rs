@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use crate::diagnostic::{Assessment, Facts, Finding};
 use crate::form;
 use crate::lang::{Lang, Text};
-use crate::report::{CellName, Figure, Report, Table};
+use crate::report::{CellName, Figure, OtherRows, Report, Table};
 use crate::rule::RuleMeta;
 use crate::rules::pattern::Pattern;
 
@@ -69,8 +69,11 @@ impl Facts for Defect {
     /// How many cells of the table have the defect, and which, or what they have in common.
     fn message(&self, finding: &Finding, lang: Lang) -> String {
         let (table, wrong) = (table(self.table, lang), self.wrong.get(lang));
-        let pattern = self.pattern.as_ref().map(|pattern| pattern.words(lang));
-        let cells = pattern.unwrap_or_else(|| list(&finding.cells, lang));
+        let pattern = self
+            .pattern
+            .as_ref()
+            .map(|pattern| pattern.words(finding.other_rows, lang));
+        let cells = pattern.unwrap_or_else(|| list(finding, lang));
         let count = finding.cells.len();
         match lang {
             Lang::Zh => format!("{table}有 {count} {wrong}：{cells}"),
@@ -83,16 +86,6 @@ impl Facts for Defect {
 #[must_use]
 pub fn section_key(number: u8) -> String {
     format!("sections.{number}")
-}
-
-/// The section that consists of this table.
-#[must_use]
-pub const fn section_of(table: Table) -> u8 {
-    match table {
-        Table::Disclosure => 2,
-        Table::Applications => 3,
-        Table::Proceedings => 4,
-    }
 }
 
 /// The name of a section in a message, by its number.
@@ -116,21 +109,22 @@ pub const fn table(table: Table, lang: Lang) -> &'static str {
     }
 }
 
-/// A cell in words: row and column as the form prints them.
+/// A cell in words: row and column as the report prints them.
 #[must_use]
-pub fn cell(name: CellName, lang: Lang) -> String {
+pub fn cell(name: CellName, other: OtherRows, lang: Lang) -> String {
     match lang {
-        Lang::Zh => format!("{} × {}", name.row_zh(), name.column_zh()),
-        Lang::En => name.en(),
+        Lang::Zh => format!("{} × {}", name.row_zh(other), name.column_zh()),
+        Lang::En => name.en(other),
     }
 }
 
-/// Cells in words, the first of them one by one.
+/// The cells of a finding in words, the first of them one by one.
 #[must_use]
-pub fn list(cells: &[CellName], lang: Lang) -> String {
+pub fn list(finding: &Finding, lang: Lang) -> String {
+    let cells = finding.cells.iter();
     named(
-        cells.iter().map(|&name| cell(name, lang)),
-        cells.len(),
+        cells.map(|&name| cell(name, finding.other_rows, lang)),
+        finding.cells.len(),
         lang,
     )
 }

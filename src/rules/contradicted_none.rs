@@ -50,7 +50,7 @@ pub static RULE: Rule = Rule {
     check: |rule, dossier, assessment| {
         let claims = dossier.claims().iter();
         for claim in claims.filter(|claim| statements::is_none(claim)) {
-            statements::judge(rule, claim, assessment);
+            statements::judge(rule, rule.severity, claim, assessment);
         }
     },
 };

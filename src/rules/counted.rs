@@ -3,7 +3,7 @@
 
 use crate::claims::Applicant;
 use crate::report::{
-    CellName, Column, Decimal, Item, Measure, OutcomeGroup, Proceeding, Row, Ruling,
+    CaseResult, CellName, Column, Decimal, Item, Measure, OutcomeGroup, Proceeding, Row,
 };
 
 /// What the narrative states of what these cells count.
@@ -11,11 +11,11 @@ pub fn stated(cells: &[CellName], value: Decimal) -> String {
     let is_none = value == Decimal::whole(0);
     let said = match parts(cells) {
         Parts::Applications(rows, columns) => of_applications(&rows, &columns, is_none),
-        Parts::Proceedings(groups, rulings) => {
-            match (proceedings(&groups), ruling(&rulings), is_none) {
+        Parts::Proceedings(groups, results) => {
+            match (proceedings(&groups), result(&results), is_none) {
                 (name, "", _) => name,
-                (name, ruling, true) => format!("{ruling}的{name}"),
-                (name, ruling, false) => format!("{name}{ruling}"),
+                (name, result, true) => format!("{result}的{name}"),
+                (name, result, false) => format!("{name}{result}"),
             }
         }
         Parts::Disclosure(item, measure) => of_disclosure(item, measure),
@@ -32,13 +32,13 @@ pub fn printed(cells: &[CellName], value: Decimal) -> String {
     let unit = unit(cells);
     let named = match parts(cells) {
         Parts::Applications(rows, columns) => return in_applications(&rows, &columns, value),
-        Parts::Proceedings(groups, rulings) => match (&groups[..], &rulings[..]) {
-            ([group], [ruling]) => {
-                return format!("表四{}{}为{value}{unit}", group.zh(), ruling.zh());
+        Parts::Proceedings(groups, results) => match (&groups[..], &results[..]) {
+            ([group], [result]) => {
+                return format!("表四{}{}为{value}{unit}", group.zh(), result.zh());
             }
-            ([_], _) => format!("{}{}", proceedings(&groups), ruling(&rulings)),
-            ([_, _], _) => format!("两类行政诉讼{}", ruling(&rulings)),
-            _ => format!("行政复议和两类行政诉讼{}", ruling(&rulings)),
+            ([_], _) => format!("{}{}", proceedings(&groups), result(&results)),
+            ([_, _], _) => format!("两类行政诉讼{}", result(&results)),
+            _ => format!("行政复议和两类行政诉讼{}", result(&results)),
         },
         Parts::Disclosure(item, measure) => {
             return format!("表二{}{}为{value}{unit}", item.zh(), measure.zh());
@@ -52,7 +52,7 @@ pub fn printed(cells: &[CellName], value: Decimal) -> String {
 enum Parts {
     Disclosure(Item, Measure),
     Applications(Vec<Row>, Vec<Column>),
-    Proceedings(Vec<Proceeding>, Vec<Ruling>),
+    Proceedings(Vec<Proceeding>, Vec<CaseResult>),
     /// There are no cells.
     None,
 }
@@ -70,11 +70,11 @@ fn parts(cells: &[CellName]) -> Parts {
         }
         Some(CellName::Proceedings(..)) => {
             let all = cells.iter().filter_map(|name| match name {
-                CellName::Proceedings(group, ruling) => Some((*group, *ruling)),
+                CellName::Proceedings(group, result) => Some((*group, *result)),
                 _ => None,
             });
-            let (groups, rulings): (Vec<_>, Vec<_>) = all.unzip();
-            Parts::Proceedings(different(groups), different(rulings))
+            let (groups, results): (Vec<_>, Vec<_>) = all.unzip();
+            Parts::Proceedings(different(groups), different(results))
         }
         None => Parts::None,
     }
@@ -193,10 +193,10 @@ fn proceedings(groups: &[Proceeding]) -> String {
 }
 
 /// The results; nothing for the total of all.
-const fn ruling(rulings: &[Ruling]) -> &'static str {
-    match rulings {
-        [Ruling::Total] => "",
-        [ruling] => ruling.zh(),
+const fn result(results: &[CaseResult]) -> &'static str {
+    match results {
+        [CaseResult::Total] => "",
+        [result] => result.zh(),
         _ => "已经审结",
     }
 }
@@ -220,7 +220,7 @@ mod tests {
     use super::{printed, stated};
     use crate::claims::Applicant;
     use crate::report::{
-        CellName, Column, Decimal, Item, Measure, OutcomeGroup, Proceeding, Row, Ruling,
+        CaseResult, CellName, Column, Decimal, Item, Measure, OutcomeGroup, Proceeding, Row,
     };
 
     fn says(cells: &[CellName], text: i64, table: i64) -> String {
@@ -231,8 +231,8 @@ mod tests {
     #[test]
     fn what_text_and_table_say_is_told_as_officials_would() {
         let total = |row| CellName::Applications(row, Column::Total);
-        let proceedings = |groups: &[Proceeding], ruling| -> Vec<CellName> {
-            let cell = |&group| CellName::Proceedings(group, ruling);
+        let proceedings = |groups: &[Proceeding], result| -> Vec<CellName> {
+            let cell = |&group| CellName::Proceedings(group, result);
             groups.iter().map(cell).collect()
         };
         let group = |group| {
@@ -245,8 +245,8 @@ mod tests {
             .collect();
         let natural = |row| [CellName::Applications(row, Column::NaturalPerson)];
         let litigation = &Proceeding::ALL[1..];
-        let concluded = [Ruling::Upheld, Ruling::Corrected, Ruling::Other]
-            .map(|ruling| CellName::Proceedings(Proceeding::Reconsideration, ruling));
+        let concluded = [CaseResult::Upheld, CaseResult::Corrected, CaseResult::Other]
+            .map(|result| CellName::Proceedings(Proceeding::Reconsideration, result));
         let disclosed = |item, measure| [CellName::Disclosure(item, measure)];
         for (cells, text, table, expected) in [
             (
@@ -298,25 +298,25 @@ mod tests {
                 "正文写予以公开、部分公开3件，表三“（一）予以公开”“（二）部分公开”各行（总计列）合计2件",
             ),
             (
-                &proceedings(&Proceeding::ALL[..1], Ruling::Total),
+                &proceedings(&Proceeding::ALL[..1], CaseResult::Total),
                 0,
                 1,
                 "正文说没有行政复议，表四行政复议总计为1件",
             ),
             (
-                &proceedings(&Proceeding::ALL[..1], Ruling::Upheld),
+                &proceedings(&Proceeding::ALL[..1], CaseResult::Upheld),
                 0,
                 1,
                 "正文说没有结果维持的行政复议，表四行政复议结果维持为1件",
             ),
             (
-                &proceedings(litigation, Ruling::Total),
+                &proceedings(litigation, CaseResult::Total),
                 3,
                 4,
                 "正文写行政诉讼3件，表四两类行政诉讼合计4件",
             ),
             (
-                &proceedings(Proceeding::ALL, Ruling::Pending),
+                &proceedings(Proceeding::ALL, CaseResult::Pending),
                 3,
                 4,
                 "正文写行政复议和行政诉讼尚未审结3件，表四行政复议和两类行政诉讼尚未审结合计4件",

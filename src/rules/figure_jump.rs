@@ -134,14 +134,14 @@ struct Jump {
 }
 
 impl Facts for Jump {
-    fn message(&self, _: &Finding, lang: Lang) -> String {
+    fn message(&self, finding: &Finding, lang: Lang) -> String {
         let Self {
             year_before,
             now,
             before,
             ..
         } = self;
-        let cell = cells::cell(self.cell, lang);
+        let cell = cells::cell(self.cell, finding.other_rows, lang);
         match lang {
             Lang::Zh => {
                 format!("{cell}为{now}，{year_before}年度为{before}，相差超过{TIMES}倍，请核实")

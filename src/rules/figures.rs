@@ -154,10 +154,10 @@ pub struct Figures {
 }
 
 impl Facts for Figures {
-    fn message(&self, _: &Finding, lang: Lang) -> String {
+    fn message(&self, finding: &Finding, lang: Lang) -> String {
         let shown = self.figures.iter().map(|&(name, value)| match lang {
-            Lang::Zh => format!("{} {value}", cells::cell(name, lang)),
-            Lang::En => format!("{}: {value}", cells::cell(name, lang)),
+            Lang::Zh => format!("{} {value}", cells::cell(name, finding.other_rows, lang)),
+            Lang::En => format!("{}: {value}", cells::cell(name, finding.other_rows, lang)),
         });
         let figures = cells::named(shown, self.figures.len(), lang);
         let wrong = self.wrong.get(lang);

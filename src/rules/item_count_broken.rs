@@ -138,7 +138,7 @@ struct Broken {
 }
 
 impl Facts for Broken {
-    fn message(&self, _: &Finding, lang: Lang) -> String {
+    fn message(&self, finding: &Finding, lang: Lang) -> String {
         let Self {
             year_before,
             now,
@@ -146,7 +146,7 @@ impl Facts for Broken {
             changed,
             ..
         } = self;
-        let cell = cells::cell(self.cell, lang);
+        let cell = cells::cell(self.cell, finding.other_rows, lang);
         match lang {
             Lang::Zh => format!(
                 "{cell}填{now}，而{year_before}年度报告的上一年项目数量为{before}、本年增/减为{changed}"

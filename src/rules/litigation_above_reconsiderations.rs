@@ -3,7 +3,7 @@
 use crate::diagnostic::{Assessment, Severity};
 use crate::example::{BOTH, Cases, Change};
 use crate::lang::Text;
-use crate::report::{CellName, Proceeding, Ruling};
+use crate::report::{CaseResult, CellName, Proceeding};
 use crate::rule::RuleMeta;
 use crate::rules::figures::{self, Count};
 use crate::rules::{Dossier, Rule};
@@ -69,9 +69,12 @@ const WRONG: Text = Text {
 
 fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {
     let cell = CellName::Proceedings;
-    let after = cell(Proceeding::LitigationAfterReconsideration, Ruling::Total);
+    let after = cell(
+        Proceeding::LitigationAfterReconsideration,
+        CaseResult::Total,
+    );
     let [all, pending] =
-        [Ruling::Total, Ruling::Pending].map(|of| cell(Proceeding::Reconsideration, of));
+        [CaseResult::Total, CaseResult::Pending].map(|of| cell(Proceeding::Reconsideration, of));
     // Those after a reconsideration and those pending are more than all reconsiderations.
     let left = Count::of(dossier, &[after, pending]);
     let has_some = Count::of(dossier, &[after]).exceeds(0);

@@ -2,9 +2,8 @@
 
 use crate::diagnostic::{Assessment, Facts, Finding, Severity};
 use crate::example::{BOTH, Cases, Change};
-use crate::identities;
 use crate::lang::{Lang, Text};
-use crate::report::{CellName, Format, Measure, Proceeding, Report, Ruling, Table};
+use crate::report::{CaseResult, CellName, Format, Measure, Proceeding, Report, Table};
 use crate::rule::RuleMeta;
 use crate::rules::{Dossier, Rule, cells};
 
@@ -62,7 +61,7 @@ fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assess
     let report = dossier.report;
     for &table in Table::ALL {
         // What a cut table lacks may stand behind the cut.
-        if !report.can_read(table) || report.may_lack_end_of(cells::section_of(table)) {
+        if !report.can_read(table) || report.may_lack_end_of(table.section()) {
             assessment.not_assessed();
             continue;
         }
@@ -100,15 +99,16 @@ fn missing(report: &Report, table: Table) -> Vec<&'static str> {
                 .map(|item| item.zh())
                 .collect()
         }
-        Table::Applications => identities::rows(report)
+        Table::Applications => report
+            .rows()
             .filter(|&row| !report.has_row(row))
             .map(|row| row.zh())
             .collect(),
         Table::Proceedings => {
             let has_group = |group| {
-                Ruling::ALL
+                CaseResult::ALL
                     .iter()
-                    .any(|&ruling| has(CellName::Proceedings(group, ruling)))
+                    .any(|&result| has(CellName::Proceedings(group, result)))
             };
             let groups = Proceeding::ALL.iter();
             groups
@@ -124,7 +124,7 @@ const MIN_CUT_OFF: usize = 3;
 
 /// Whether table three breaks off: all of its last rows are missing, and table four too.
 fn ends_early(report: &Report, table: Table, missing: &[&str]) -> bool {
-    let rows: Vec<&str> = identities::rows(report).map(|row| row.zh()).collect();
+    let rows: Vec<&str> = report.rows().map(|row| row.zh()).collect();
     table == Table::Applications
         && missing.len() >= MIN_CUT_OFF
         && rows.ends_with(missing)

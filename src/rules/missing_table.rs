@@ -64,7 +64,7 @@ fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assess
             assessment.holds();
             continue;
         }
-        if report.may_lack_end_of(cells::section_of(table)) {
+        if report.may_lack_end_of(table.section()) {
             // It may stand behind the cut.
             assessment.not_assessed();
             continue;

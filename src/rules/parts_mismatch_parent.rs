@@ -114,10 +114,10 @@ struct Mismatch {
 }
 
 impl Facts for Mismatch {
-    fn message(&self, _: &Finding, lang: Lang) -> String {
+    fn message(&self, finding: &Finding, lang: Lang) -> String {
         let shown = |value: Option<Decimal>| value.map(|value| value.to_string());
         let [parent, sum] = [self.parent, self.sum].map(|value| shown(value).unwrap_or_default());
-        let (cell, parts) = (cells::cell(self.cell, lang), self.parts);
+        let (cell, parts) = (cells::cell(self.cell, finding.other_rows, lang), self.parts);
         match lang {
             Lang::Zh => format!("{cell}：{parts}个单位合计{sum}，而汇总报告为{parent}"),
             Lang::En => format!("{cell}: {parts} parts make up {sum}, but the parent has {parent}"),

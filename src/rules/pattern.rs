@@ -1,7 +1,7 @@
 //! What many cells of a table have in common: that they are all of it, or whole columns and rows.
 
 use crate::lang::Lang;
-use crate::report::CellName;
+use crate::report::{CellName, OtherRows};
 
 /// From how many cells on a pattern says more than the cells themselves.
 const MIN_CELLS: usize = 4;
@@ -76,7 +76,7 @@ impl Pattern {
     }
 
     /// The pattern in words.
-    pub fn words(&self, lang: Lang) -> String {
+    pub fn words(&self, other: OtherRows, lang: Lang) -> String {
         let (columns, rows, others) = match (self, lang) {
             (Self::Table, Lang::Zh) => return "整张表".to_owned(),
             (Self::Table, Lang::En) => return "the whole table".to_owned(),
@@ -95,7 +95,7 @@ impl Pattern {
             parts.push(lines(&names, ("整列", "whole column"), lang));
         }
         if !rows.is_empty() {
-            let names: Vec<&str> = rows.iter().map(|name| name.row_zh()).collect();
+            let names: Vec<&str> = rows.iter().map(|name| name.row_zh(other)).collect();
             parts.push(lines(&names, ("整行", "whole row"), lang));
         }
         match (others, lang) {
@@ -163,7 +163,7 @@ fn lines(names: &[&str], (zh, en): (&str, &str), lang: Lang) -> String {
 mod tests {
     use super::Pattern;
     use crate::lang::Lang;
-    use crate::report::{CellName, Column, Row};
+    use crate::report::{CellName, Column, OtherRows, Row};
 
     fn all() -> Vec<CellName> {
         let of =
@@ -177,7 +177,7 @@ mod tests {
             CellName::Applications(row, column) => is_one(row, column),
             _ => false,
         });
-        Some(Pattern::of(&cells, &all())?.words(Lang::Zh))
+        Some(Pattern::of(&cells, &all())?.words(OtherRows::default(), Lang::Zh))
     }
 
     #[test]

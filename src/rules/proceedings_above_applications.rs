@@ -3,7 +3,7 @@
 use crate::diagnostic::{Assessment, Severity};
 use crate::example::{BOTH, Cases, Change};
 use crate::lang::Text;
-use crate::report::{CellName, Column, Proceeding, Row, Ruling};
+use crate::report::{CaseResult, CellName, Column, Proceeding, Row};
 use crate::rule::RuleMeta;
 use crate::rules::figures::{self, Count};
 use crate::rules::{Dossier, Rule};
@@ -66,7 +66,7 @@ fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assess
         return;
     }
     let mut cells: Vec<CellName> = (Proceeding::ALL.iter())
-        .map(|&group| CellName::Proceedings(group, Ruling::Total))
+        .map(|&group| CellName::Proceedings(group, CaseResult::Total))
         .collect();
     let handled = CellName::Applications(Row::OutcomeTotal, Column::Total);
     let is_violated = Count::of(dossier, &cells).is_above(Count::of(dossier, &[handled]));

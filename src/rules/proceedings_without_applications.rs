@@ -3,7 +3,7 @@
 use crate::diagnostic::{Assessment, Severity};
 use crate::example::{BOTH, Cases, Change};
 use crate::lang::Text;
-use crate::report::{CellName, Column, Proceeding, Row, Ruling};
+use crate::report::{CaseResult, CellName, Column, Proceeding, Row};
 use crate::rule::RuleMeta;
 use crate::rules::figures::{self, Count};
 use crate::rules::{Dossier, Rule};
@@ -71,7 +71,7 @@ const WRONG: Text = Text {
 
 fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {
     let totals: Vec<CellName> = (Proceeding::ALL.iter())
-        .map(|&group| CellName::Proceedings(group, Ruling::Total))
+        .map(|&group| CellName::Proceedings(group, CaseResult::Total))
         .collect();
     let is_violated = figures::all(&[
         figures::has_no_applications(dossier),

@@ -18,8 +18,8 @@ pub static RULE: Rule = Rule {
             en: "stated = new, or new + carried_over, or outcomes.total",
         }),
         what: Text {
-            zh: "正文所说收到的申请数与表三一致（新收、新收加上年结转、办理总数，三种口径都算一致）。",
-            en: "The number of applications that the narrative says were received is that of table three: the new ones, those and the ones carried over, or all that were handled.",
+            zh: "正文所说收到的申请数与表三一致（新收、新收加上年结转、办理总数，三种口径都算一致）。正文写明“新收”而与本年新收不符的，为错误。",
+            en: "The number of applications that the narrative says were received is that of table three: the new ones, those and the ones carried over, or all that were handled. Where it says “newly received” (新收) and the row differs, that is an error.",
         },
         why: statements::WHY,
         basis: statements::BASIS,
@@ -40,11 +40,11 @@ pub static RULE: Rule = Rule {
         },
     },
     check: |rule, dossier, assessment| {
-        statements::check(rule, dossier, assessment, |claim| {
-            matches!(
-                claim.subject,
-                Subject::Received | Subject::New | Subject::NewAndCarriedOver
-            )
+        statements::check_as(rule, dossier, assessment, |claim| match claim.subject {
+            // A sentence that names the row itself has one reading only.
+            Subject::New => Some(Severity::Error),
+            Subject::Received | Subject::NewAndCarriedOver => Some(rule.severity),
+            _ => None,
         });
     },
 };

@@ -111,16 +111,22 @@ struct Repeated {
 }
 
 impl Facts for Repeated {
-    fn message(&self, _: &Finding, lang: Lang) -> String {
+    fn message(&self, finding: &Finding, lang: Lang) -> String {
         let Self {
             first,
             within,
             differing,
         } = self;
-        let row = first.row_zh();
+        let row = first.row_zh(finding.other_rows);
         let pair = |(name, one, other): &(CellName, String, String)| match lang {
-            Lang::Zh => format!("{} 先为“{one}”，后为“{other}”", cells::cell(*name, lang)),
-            Lang::En => format!("{} first “{one}”, then “{other}”", cells::cell(*name, lang)),
+            Lang::Zh => format!(
+                "{} 先为“{one}”，后为“{other}”",
+                cells::cell(*name, finding.other_rows, lang)
+            ),
+            Lang::En => format!(
+                "{} first “{one}”, then “{other}”",
+                cells::cell(*name, finding.other_rows, lang)
+            ),
         };
         let pairs = cells::named(differing.iter().map(pair), differing.len(), lang);
         match (lang, within, differing.is_empty()) {

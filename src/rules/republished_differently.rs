@@ -123,7 +123,7 @@ struct Changed {
 impl Facts for Changed {
     fn message(&self, finding: &Finding, lang: Lang) -> String {
         let Self { year, other } = self;
-        let (count, cells) = (finding.cells.len(), cells::list(&finding.cells, lang));
+        let (count, cells) = (finding.cells.len(), cells::list(finding, lang));
         match lang {
             Lang::Zh => {
                 format!("与同一单位{year}年度的另一份报告（{other}）有{count}处数据不同：{cells}")

@@ -41,9 +41,22 @@ pub fn check(
     assessment: &mut Assessment,
     is_about: impl Fn(&Claim) -> bool,
 ) {
-    let claims = dossier.claims().iter();
-    for claim in claims.filter(|claim| !is_none(claim) && is_about(claim)) {
-        judge(rule, claim, assessment);
+    check_as(rule, dossier, assessment, |claim| {
+        is_about(claim).then_some(rule.severity)
+    });
+}
+
+/// The same, where the severity depends on the claim; `None` for one that the rule is not about.
+pub fn check_as(
+    rule: &'static RuleMeta,
+    dossier: &Dossier<'_>,
+    assessment: &mut Assessment,
+    severity: impl Fn(&Claim) -> Option<Severity>,
+) {
+    for claim in dossier.claims().iter().filter(|claim| !is_none(claim)) {
+        if let Some(severity) = severity(claim) {
+            judge(rule, severity, claim, assessment);
+        }
     }
 }
 
@@ -54,11 +67,19 @@ pub fn is_none(claim: &Claim) -> bool {
 }
 
 /// Judges one claim.
-pub fn judge(rule: &'static RuleMeta, claim: &Claim, assessment: &mut Assessment) {
+pub fn judge(
+    rule: &'static RuleMeta,
+    severity: Severity,
+    claim: &Claim,
+    assessment: &mut Assessment,
+) {
     match (claim.verdict, claim.cell_sum) {
         (ClaimVerdict::Agrees, _) => assessment.holds(),
         (ClaimVerdict::Contradicts, Some(printed)) => {
-            assessment.violated(finding(rule, claim, printed));
+            assessment.violated(Finding {
+                severity,
+                ..finding(rule, claim, printed)
+            });
         }
         _ => assessment.not_assessed(),
     }
@@ -99,11 +120,6 @@ pub fn swept(
 }
 
 fn finding(rule: &'static RuleMeta, claim: &Claim, printed: Decimal) -> Finding {
-    // A sentence that names the row itself has one reading only.
-    let severity = match claim.subject {
-        Subject::New => Severity::Error,
-        _ => rule.severity,
-    };
     let facts = Contradiction {
         statement: Statement {
             stated: claim.value,
@@ -112,7 +128,6 @@ fn finding(rule: &'static RuleMeta, claim: &Claim, printed: Decimal) -> Finding 
         is_money: claim.subject == Subject::Fee,
     };
     Finding {
-        severity,
         cells: claim.cells.clone(),
         expected: Some(printed),
         actual: Some(claim.value),
@@ -132,7 +147,7 @@ struct Contradiction {
 impl Facts for Contradiction {
     fn message(&self, finding: &Finding, lang: Lang) -> String {
         let Statement { stated, printed } = self.statement;
-        let named = || cells::list(&finding.cells, lang);
+        let named = || cells::list(finding, lang);
         match (lang, self.is_money) {
             (Lang::Zh, false) => {
                 let stated = counted::stated(&finding.cells, stated);

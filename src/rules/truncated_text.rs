@@ -66,7 +66,7 @@ fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assess
         year: report.year,
         cut: cut.clone(),
         tables: (Table::ALL.iter().copied())
-            .filter(|&table| !report.has_table(table) && cut.reaches(cells::section_of(table)))
+            .filter(|&table| !report.has_table(table) && cut.reaches(table.section()))
             .collect(),
     };
     assessment.violated(Finding::of_words(rule, "document", cut.last.clone(), facts));

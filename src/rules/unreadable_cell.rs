@@ -55,9 +55,12 @@ fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assess
             assessment.not_assessed();
             continue;
         }
+        // The figure at which the text was cut, the finding of the cut explains.
+        let at_cut = report.break_off.as_ref().and_then(|cut| cut.figure);
         let cells: Vec<CellName> = (report.cells.iter())
             .filter(|(name, figure)| name.table() == table && figure.content == Content::Unreadable)
             .map(|(&name, _)| name)
+            .filter(|&name| Some(name) != at_cut)
             .collect();
         let unreadable = (report.unreadable_rows.iter())
             .filter(|row| row.cells.iter().any(|name| name.table() == table));
@@ -69,7 +72,7 @@ fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assess
             (printed, row.obstacle)
         });
         let mut rows: Vec<(PrintedRow, Obstacle)> = printed.collect();
-        if report.may_lack_end_of(cells::section_of(table)) {
+        if report.may_lack_end_of(table.section()) {
             // The row in which the text was cut.
             rows.pop();
         }
@@ -99,7 +102,10 @@ struct Unreadable {
 impl Facts for Unreadable {
     fn message(&self, finding: &Finding, lang: Lang) -> String {
         let table = cells::table(self.table, lang);
-        let single = finding.cells.iter().map(|&name| cells::cell(name, lang));
+        let single = finding
+            .cells
+            .iter()
+            .map(|&name| cells::cell(name, finding.other_rows, lang));
         let in_words = |(row, obstacle): &(PrintedRow, Obstacle)| {
             let words: Vec<&str> = row.text.split_whitespace().collect();
             let shown: String = words.join(" ").chars().take(MAX_SHOWN).collect();
@@ -151,5 +157,7 @@ const fn why(obstacle: Obstacle, lang: Lang) -> &'static str {
         }
         (Obstacle::OtherYear, Lang::Zh) => "表题写的是另一年度",
         (Obstacle::OtherYear, Lang::En) => "its caption names another year",
+        (Obstacle::OtherBody, Lang::Zh) => "表题写的是另一单位",
+        (Obstacle::OtherBody, Lang::En) => "its caption names another body",
     }
 }

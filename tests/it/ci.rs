@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 
 use gouji::diagnostic::Assessed;
 use gouji::lang::Lang;
-use gouji::render::output::OutputFormat;
-use gouji::render::renderer::Manner;
+use gouji::render::format::OutputFormat;
+use gouji::render::renderer::OutputOptions;
 use gouji::render::renderer::{Extent, View};
 use gouji::render::results::SourceResult;
 use gouji::render::results::Summary;
@@ -42,7 +42,7 @@ fn hostile() -> Dir {
 
 /// The output of a report in a form, as a run over it alone gives it.
 fn rendered(format: OutputFormat, read: &Read, check: &Check) -> String {
-    let renderer = format.renderer(Manner {
+    let renderer = format.renderer(OutputOptions {
         view: View {
             lang: Lang::En,
             color: false,

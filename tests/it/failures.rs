@@ -116,7 +116,12 @@ fn a_file_larger_than_any_report_is_not_even_read() {
 #[test]
 fn a_page_with_more_tags_than_any_report() {
     let tags = "<td>".repeat(gouji::ingest::MAX_TAGS + 1);
-    fails("a.html", format!("<table>{tags}"), "too-large", "标签过多");
+    fails(
+        "a.html",
+        format!("<table>{tags}"),
+        "too-large",
+        "标签过多：超过 500000 个",
+    );
 }
 
 #[test]

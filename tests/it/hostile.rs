@@ -2,6 +2,9 @@
 
 use std::time::{Duration, Instant};
 
+use gouji::report::Content;
+
+use crate::fixtures::fixture;
 use crate::run::Dir;
 
 /// Far more than any of these takes, and far less than a run that grows with the square of
@@ -118,4 +121,41 @@ fn tags_with_countless_attributes_are_refused_by_name() {
 #[test]
 fn closing_tags_that_match_nothing_hide_no_depth() {
     assert_eq!(failure("<div></b>".repeat(10_000).as_bytes()), "too-large");
+}
+
+/// Files that the fuzzer and the second reader of pages (`.ci/fuzz`, `.ci/differential`) found, each
+/// with a cell that was wrong and what it prints.
+const FOUND: [(&str, &str, &str); 2] = [
+    (
+        "number-beside-its-cell.html",
+        "applications.outcomes.refused.security_and_stability.natural_person",
+        "4",
+    ),
+    (
+        "numbers-run-together.html",
+        "applications.outcomes.refused.third_party_rights.total",
+        "105",
+    ),
+];
+
+#[test]
+fn what_was_found_once_is_read_right_or_said_to_be_unreadable() {
+    let mut files: Vec<_> = std::fs::read_dir(fixture("hostile"))
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .collect();
+    files.sort();
+    assert_eq!(files, FOUND.map(|(file, ..)| file));
+    for (file, cell, printed) in FOUND {
+        let bytes = std::fs::read(fixture(&format!("hostile/{file}"))).unwrap();
+        let report = gouji::read(file, &bytes).unwrap().report;
+        let (_, figure) = (report.cells.iter())
+            .find(|(name, _)| name.to_string() == cell)
+            .unwrap();
+        let is_honest = match figure.content {
+            Content::Number(number) => number.to_string() == printed,
+            content => content == Content::Unreadable,
+        };
+        assert!(is_honest, "{file}: {figure:?}");
+    }
 }

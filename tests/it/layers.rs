@@ -37,7 +37,7 @@ const ORDER: &[&str] = &[
     "repair",
     "example",
     "rule",
-    "choice",
+    "rule_set",
     "options",
     "diagnostic",
     "series",
@@ -49,7 +49,7 @@ const ORDER: &[&str] = &[
     "check",
     "amend",
     // What the user wrote beside the reports.
-    "mistake",
+    "toml_error",
     "config",
     "baseline",
     // Findings to bytes.
@@ -446,8 +446,9 @@ fn every_module_says_what_it_is() {
 }
 
 #[test]
-fn nothing_names_the_papers_that_the_project_must_not_need() {
-    // Put together here so that this file does not name it either.
+fn sources_name_nothing_outside_of_the_repository() {
+    // Papers lay beside the repository while it was written; whoever has it does not have them. Put
+    // together here so that this file does not name the place either.
     let papers = ["..", "shared"].join("/");
     for Source { name, text, .. } in code() {
         assert!(!text.contains(&papers), "src/{name}");

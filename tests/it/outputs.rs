@@ -1,4 +1,4 @@
-//! What the outputs say: the contract's JSON, its schemas, and the text for people.
+//! What the outputs say: the JSON, its schemas, and the text for people.
 
 use serde_json::{Value, json};
 
@@ -284,8 +284,8 @@ fn concise_is_a_line_a_finding() {
 
 #[test]
 fn text_keeps_to_the_width_that_it_is_given() {
-    use gouji::render::output::OutputFormat;
-    use gouji::render::renderer::Manner;
+    use gouji::render::format::OutputFormat;
+    use gouji::render::renderer::OutputOptions;
     use gouji::render::renderer::{Extent, View};
     use gouji::render::results::SourceResult;
     use unicode_width::UnicodeWidthStr as _;
@@ -300,7 +300,7 @@ fn text_keeps_to_the_width_that_it_is_given() {
         (gouji::lang::Lang::Zh, 60, false),
         (gouji::lang::Lang::En, 80, true),
     ] {
-        let renderer = OutputFormat::Text.renderer(Manner {
+        let renderer = OutputFormat::Text.renderer(OutputOptions {
             view: View {
                 lang,
                 color: false,

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use gouji::render::output::OutputFormat;
+use gouji::render::format::OutputFormat;
 use regex::Regex;
 
 use crate::page;

@@ -60,3 +60,52 @@ fn three_years_on_a_page_have_their_own_figures() {
         .collect();
     assert_eq!(figures, [(2024, 8), (2023, 7), (2022, 6)]);
 }
+
+/// The page of a report whose tables three have a line above each.
+fn captioned(first: (&str, &str), second: (&str, &str)) -> gouji::report::Report {
+    let page = page::clean();
+    let start = page.find("<p>三、").unwrap() + "<p>三、收到和处理政府信息公开申请情况</p>\n".len();
+    let end = page.find("<p>四、").unwrap();
+    let table = &page[start..end];
+    let other = page::with(&[(page::GRANTED, 0, "7")]);
+    let other = &other[start..end];
+    let under = |(caption, figures): (&str, &str)| {
+        let table = if figures == "own" { table } else { other };
+        format!("<p>{caption}</p>{table}")
+    };
+    let both = under(first) + &under(second);
+    let page = format!("{}{both}{}", &page[..start], &page[end..]);
+    gouji::read("page.html", page.as_bytes()).unwrap().report
+}
+
+#[test]
+fn of_tables_of_several_bodies_the_reports_own_is_read() {
+    let granted = |report: &gouji::report::Report| {
+        let name = gouji::report::CellName::Applications(
+            gouji::report::Row::Granted,
+            gouji::report::Column::NaturalPerson,
+        );
+        report.figure(name).map(|figure| figure.raw.clone())
+    };
+    let (own, other) = (("清河县司法局", "own"), ("清河县水利局", "other"));
+    for (first, second) in [(own, other), (other, own)] {
+        let report = captioned(first, second);
+        assert_eq!(granted(&report).as_deref(), Some("8"), "{first:?} first");
+        assert!(report.repetitions.is_empty());
+    }
+    // None is the report's own.
+    let report = captioned(("清河县教育局", "own"), other);
+    assert_eq!(granted(&report), None);
+    let refused = report.unreadable_rows.iter().map(|row| row.obstacle);
+    assert_eq!(
+        refused.collect::<Vec<_>>(),
+        [gouji::report::Obstacle::OtherBody; 2]
+    );
+    // A line over the one table that there is names nobody else's.
+    let page = page::clean().replace(
+        "<p>三、收到和处理政府信息公开申请情况</p>",
+        "<p>三、收到和处理政府信息公开申请情况</p><p>清河县水利局</p>",
+    );
+    let report = gouji::read("page.html", page.as_bytes()).unwrap().report;
+    assert_eq!(granted(&report).as_deref(), Some("8"));
+}

@@ -1,7 +1,7 @@
 //! Every output of one run over the shipped reports, kept as files that a change of the program
 //! shows in; `SNAPSHOTS=overwrite cargo test --test it snapshots` writes them anew.
 
-use gouji::render::output::OutputFormat;
+use gouji::render::format::OutputFormat;
 use snapbox::Data;
 use snapbox::data::DataFormat;
 

@@ -1,6 +1,6 @@
 //! Table four where its heads are not as the form has them.
 
-use gouji::report::{CellName, Proceeding, Report, Ruling};
+use gouji::report::{CaseResult, CellName, Proceeding, Report};
 
 const RESULTS: &str =
     "<td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td><td>总计</td>";
@@ -17,9 +17,9 @@ fn read(rows: &str) -> Report {
 }
 
 fn row(report: &Report, group: Proceeding) -> Vec<Option<String>> {
-    let figure = |ruling| report.figure(CellName::Proceedings(group, ruling));
-    let raw = |&ruling: &Ruling| figure(ruling).map(|figure| figure.raw.clone());
-    Ruling::ALL.iter().map(raw).collect()
+    let figure = |result| report.figure(CellName::Proceedings(group, result));
+    let raw = |&result: &CaseResult| figure(result).map(|figure| figure.raw.clone());
+    CaseResult::ALL.iter().map(raw).collect()
 }
 
 #[track_caller]
@@ -76,4 +76,98 @@ fn heads_scattered_over_lines_of_text_leave_the_figures_unread() {
     let report = gouji::read("page.txt", text.as_bytes());
     let read = report.map(|read| row(&read.report, Proceeding::Reconsideration));
     assert!(read.is_err() || read.unwrap().iter().all(Option::is_none));
+}
+
+/// The one row of fifteen figures under a head in which the groups ran together.
+#[test]
+fn groups_that_ran_together_in_one_head_follow_as_in_the_form() {
+    let results = RESULTS.repeat(3);
+    for head in [
+        "行政复议行政诉讼",
+        "行政复议、行政诉讼",
+        "行政复议<br>行政诉讼<br>未经复议直接起诉<br>复议后起诉",
+    ] {
+        is_read(&read(&format!(
+            "<tr><td colspan=15>{head}</td></tr><tr>{results}</tr>{}",
+            figures()
+        )));
+    }
+    let markdown = format!(
+        "四、政府信息公开行政复议、行政诉讼情况\n\n| 行政复议行政诉讼 |{}\n|{}\n| {} |\n| {} |\n",
+        "  |".repeat(14),
+        " --- |".repeat(15),
+        ["结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计"; 3].join(" | "),
+        FIGURES.map(|figure| figure.to_string()).join(" | ")
+    );
+    is_read(&gouji::read("page.md", markdown.as_bytes()).unwrap().report);
+    // That head alone.
+    let alone = format!("<tr><td colspan=15>行政复议行政诉讼</td></tr>{}", figures());
+    let report = read(&alone);
+    is_read(&report);
+    assert!(
+        report
+            .order_only
+            .contains(&gouji::report::Table::Proceedings)
+    );
+    // With a blank among them nobody can tell which one is lacking.
+    let report = read(&alone.replacen("<td>0</td>", "", 1));
+    assert!(
+        row(&report, Proceeding::Reconsideration)
+            .iter()
+            .all(Option::is_none)
+    );
+    assert_eq!(report.unreadable_rows.len(), 1);
+    let text = format!(
+        "四、政府信息公开行政复议、行政诉讼情况\n行政复议行政诉讼\n{}\n{}\n",
+        "结果维持 结果纠正 其他结果 尚未审结 总计 ".repeat(3),
+        FIGURES.map(|figure| figure.to_string()).join(" ")
+    );
+    is_read(&gouji::read("page.txt", text.as_bytes()).unwrap().report);
+}
+
+#[test]
+fn a_group_and_a_result_in_one_head_are_told_apart() {
+    let head = |group: &str| RESULTS.replace("<td>", &format!("<td>{group}"));
+    let heads = ["行政复议", "行政诉讼未经复议直接起诉", "行政诉讼复议后起诉"].map(head);
+    is_read(&read(&format!("<tr>{}</tr>{}", heads.concat(), figures())));
+}
+
+/// Heads of all groups, after a cell for the labels of rows.
+fn heads_beside(label: &str) -> String {
+    format!(
+        "<tr><td rowspan=3>{label}</td><td colspan=5>行政复议</td><td colspan=10>行政诉讼</td></tr>\
+         <tr>{}<td colspan=5>未经复议直接起诉</td><td colspan=5>复议后起诉</td></tr>\
+         <tr>{RESULTS}{RESULTS}</tr>",
+        RESULTS.replace("<td>", "<td rowspan=2>")
+    )
+}
+
+#[test]
+fn of_rows_for_two_years_the_reports_own_is_read() {
+    let last = figures().replace("<td>", "<td>3");
+    let beside = |year: &str, row: &str| row.replacen("<tr>", &format!("<tr><td>{year}</td>"), 1);
+    let above = |year: &str| format!("<tr><td colspan=15>{year}</td></tr>");
+    let title = "<p>清河县司法局2023年政府信息公开工作年度报告</p>\
+                 <p>四、政府信息公开行政复议、行政诉讼情况</p>";
+    let plain = heads_beside("").replacen("<td rowspan=3></td>", "", 1);
+    for rows in [
+        heads_beside("年度") + &beside("2022年", &last) + &beside("2023年", &figures()),
+        heads_beside("") + &beside("本年", &figures()) + &beside("上年", &last),
+        plain.clone() + &above("2022年") + &last + &above("2023年") + &figures(),
+        plain + &above("2023年") + &figures() + &above("2022年") + &last,
+    ] {
+        let page = format!("{title}<table>{rows}</table>");
+        is_read(&gouji::read("page.html", page.as_bytes()).unwrap().report);
+    }
+}
+
+#[test]
+fn a_sum_over_the_kinds_of_litigation_is_read_past() {
+    let sum = "<td rowspan=2>合计</td><td colspan=5>未经复议直接起诉</td>";
+    let rows = heads_beside("").replacen("<td rowspan=3></td>", "", 1);
+    let rows = rows.replace("<td colspan=5>未经复议直接起诉</td>", sum);
+    let rows = rows.replace("colspan=10", "colspan=11");
+    let mut cells: Vec<String> = FIGURES.iter().map(|it| format!("<td>{it}</td>")).collect();
+    cells.insert(5, "<td>9</td>".to_owned());
+    is_read(&read(&format!("{rows}<tr>{}</tr>", cells.concat())));
 }

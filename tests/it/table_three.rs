@@ -6,13 +6,19 @@ const HEADS: &str = "<tr><td colspan=2>申请人情况</td><td>自然人</td><td
                      <td>社会公益组织</td><td>法律服务机构</td><td>其他</td><td>总计</td></tr>";
 
 fn read(rows: &[(&str, [u32; 7])]) -> Report {
+    read_behind("", rows)
+}
+
+/// What stands before section three does as well.
+fn read_behind(before: &str, rows: &[(&str, [u32; 7])]) -> Report {
     let body: String = (rows.iter())
         .map(|(label, figures)| {
             let cells: String = figures.iter().map(|it| format!("<td>{it}</td>")).collect();
             format!("<tr><td colspan=2>{label}</td>{cells}</tr>")
         })
         .collect();
-    let page = format!("<p>三、收到和处理政府信息公开申请情况</p><table>{HEADS}{body}</table>");
+    let page =
+        format!("{before}<p>三、收到和处理政府信息公开申请情况</p><table>{HEADS}{body}</table>");
     gouji::read("page.html", page.as_bytes()).unwrap().report
 }
 
@@ -111,4 +117,41 @@ fn heads_that_a_page_break_put_into_two_rows_move_no_column() {
     assert_eq!(of(Column::NaturalPerson).as_deref(), Some("9"));
     assert_eq!(of(Column::CommercialEnterprise).as_deref(), Some("1"));
     assert_eq!(of(Column::Total).as_deref(), Some("13"));
+}
+
+#[test]
+fn the_one_row_of_other_handling_is_called_as_the_page_prints_it() {
+    let messages = |before, rows: &[(&str, [u32; 7])]| {
+        let report = read_behind(before, rows);
+        let check = gouji::check(&report, gouji::Options::default());
+        let findings = check.assessment.findings.iter();
+        findings
+            .map(|finding| finding.message(gouji::lang::Lang::Zh))
+            .collect::<String>()
+    };
+    let total = ("（七）总计", [10, 1, 0, 0, 0, 0, 11]);
+    let (first, again) = (("（六）其他处理", [5; 7]), ("（六）其他处理", [6; 7]));
+    let one = [NEW, CARRIED, first, again, total];
+    let of_2021 = "<table><tr><td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td>\
+                   <td>现行有效件数</td></tr><tr><td>行政规范性文件</td><td>1</td><td>0</td>\
+                   <td>9</td></tr></table>";
+    let said = messages(of_2021, &one);
+    assert!(
+        said.contains("（六）其他处理（原表仅一行） × 自然人"),
+        "{said}"
+    );
+    // In the form of 2019 there is but this row.
+    let said = messages("", &one);
+    assert!(said.contains("：（六）其他处理 × 自然人"), "{said}");
+    let three = [
+        NEW,
+        (
+            "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
+            [0; 7],
+        ),
+        ("3.其他", [5; 7]),
+        ("3.其他", [6; 7]),
+    ];
+    let said = messages(of_2021, &three);
+    assert!(said.contains("：3.其他 × 自然人"), "{said}");
 }

@@ -124,7 +124,7 @@ fn only_what_is_a_number_as_printed_is_a_number() {
     let report = &mut reading.as_mut().unwrap().report;
     let fees = CellName::Disclosure(report::Item::Fees, report::Measure::Amount);
     let cells = |number: usize| {
-        CellName::Proceedings(report::Proceeding::ALL[0], report::Ruling::ALL[number])
+        CellName::Proceedings(report::Proceeding::ALL[0], report::CaseResult::ALL[number])
     };
     let number = |digits| report::Content::Number(Decimal::parse_digits(digits).unwrap());
     for (name, raw, content) in [

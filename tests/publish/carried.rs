@@ -1,5 +1,5 @@
 //! Pages that carry the article without showing it, and text that was damaged on its way in a
-//! manner that can be undone.
+//! manners that can be undone.
 
 use serde_json::json;
 

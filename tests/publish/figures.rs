@@ -119,7 +119,7 @@ impl Format {
         rows
     }
 
-    /// Every cell, in the order of the contract.
+    /// Every cell, in the order of the JSON output.
     pub fn paths(self) -> Vec<String> {
         let mut paths = Vec::new();
         for (row, fields) in self.disclosure() {

@@ -26,6 +26,8 @@ pub enum Three {
     InGroupLabels,
     InGroupEmpty,
     InGroupLacking,
+    /// Before one of the last three rows, with the number of the page between the parts.
+    Late,
 }
 
 #[derive(Clone, Copy, Default, PartialEq, Eq)]

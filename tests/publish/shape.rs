@@ -69,10 +69,14 @@ pub fn tables(form: &Form, look: &Look, rng: &mut Rng) -> [Vec<Block>; 3] {
     let threes = if look.shape.three == Three::Whole {
         vec![Block::Grid(three)]
     } else {
-        broken(three, look, rng)
-            .into_iter()
+        let mut parts: Vec<Block> = (broken(three, look, rng).into_iter())
             .map(Block::Grid)
-            .collect()
+            .collect();
+        if look.shape.three == Three::Late {
+            let between = ["- 4 -", "第 4 页 共 6 页", "（续表）", "注：数据截至年底"];
+            parts.insert(1, Block::Para(rng.pick(&between).to_owned()));
+        }
+        parts
     };
     [twos, threes, four]
 }
@@ -190,7 +194,7 @@ fn broken(three: Grid, look: &Look, rng: &mut Rng) -> Vec<Grid> {
     let within = !matches!(look.shape.three, Three::BrokenRepeated | Three::BrokenBare);
     let heads = three.rows.iter().take_while(|row| row.head).count();
     // Rows between which the page may end: where a group's first row begins, or inside a group.
-    // Not just before 3.其他, which nobody could place without its group.
+    // Not just before 3.其他, which nobody could place without its group; late breaks are apart.
     let last = three.rows.len() - 4;
     let opens = |at: usize| {
         let labels = three.rows[at]
@@ -200,13 +204,15 @@ fn broken(three: Grid, look: &Look, rng: &mut Rng) -> Vec<Grid> {
         let index = usize::from(look.shape.index_column);
         labels.count() - index.min(1) > 1 || three.rows[at].cells[index].colspan > 1
     };
-    let choice: Vec<usize> = (heads + 3..last)
-        .filter(|at| opens(*at) != within)
+    let late = three.rows.len() - 3..three.rows.len();
+    let is_late = look.shape.three == Three::Late;
+    let places: Vec<usize> = (if is_late { late } else { heads + 3..last })
+        .filter(|at| is_late || opens(*at) != within)
         .collect();
-    let at = if choice.is_empty() {
+    let at = if places.is_empty() {
         heads + 4
     } else {
-        rng.one(&choice)
+        rng.one(&places)
     };
     let mut head = Grid {
         rows: three.rows[..at].to_vec(),

@@ -113,6 +113,7 @@ pub static STYLES: &[Style] = &[
         Three::InGroupEmpty),
     page!("three_in_group_lacking", |l| l.shape.three =
         Three::InGroupLacking),
+    page!("three_broken_late", |l| l.shape.three = Three::Late),
     page!("one_table", |l| l.shape.joined = Joined::Without),
     page!("one_table_headings", |l| l.shape.joined =
         Joined::WithHeadings),
@@ -292,6 +293,9 @@ pub static STYLES: &[Style] = &[
     flat("f10", Loses::Blanks, |f, r| text::plain(f, r, pdf::f10)),
     flat("f11_markdown", Loses::Nothing, |f, r| {
         text::plain(f, r, plain::markdown)
+    }),
+    flat("f11_markdown_broken_late", Loses::Nothing, |f, r| {
+        text::with(f, r, plain::markdown, |l| l.shape.three = Three::Late)
     }),
     flat("f11_markdown_indexed", Loses::Nothing, plain::indexed),
     flat("f11_markdown_bare", Loses::Nothing, |f, r| {

@@ -18,6 +18,7 @@ const MAX_CELL_CHARS: usize = 200;
 pub const PICTURE: char = '\u{FFFC}';
 
 /// One cell.
+#[derive(Clone)]
 pub struct CellContent {
     pub blocks: Vec<Block>,
     pub colspan: usize,

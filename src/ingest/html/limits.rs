@@ -5,7 +5,7 @@
 
 use memchr::{memchr, memmem};
 
-use crate::ingest::{IngestError, MAX_ATTRIBUTES, MAX_DEPTH, MAX_TAGS};
+use crate::ingest::{IngestError, MAX_ATTRIBUTES, MAX_DEPTH, MAX_TAGS, Pieces};
 
 /// So few tags nest in no harmful way, and nearly every page has fewer.
 const FEW_TAGS: usize = 2 * MAX_DEPTH;
@@ -48,7 +48,10 @@ pub fn judge(text: &str) -> Result<(), IngestError> {
     let bytes = text.as_bytes();
     let tags = memchr::memchr_iter(b'<', bytes).count();
     if tags > MAX_TAGS {
-        return Err(IngestError::TooManyTags { tags });
+        return Err(IngestError::TooMany {
+            pieces: Pieces::Tags,
+            limit: MAX_TAGS,
+        });
     }
     let mut nesting = (tags > FEW_TAGS).then(Nesting::default);
     // Within drawings and formulas a script is an element like others.
@@ -70,9 +73,10 @@ pub fn judge(text: &str) -> Result<(), IngestError> {
         }
     }
     match nesting {
-        Some(Nesting { deepest, .. }) if deepest > MAX_DEPTH => {
-            Err(IngestError::TooDeep { depth: deepest })
-        }
+        Some(Nesting { deepest, .. }) if deepest > MAX_DEPTH => Err(IngestError::TooDeep {
+            depth: deepest,
+            limit: MAX_DEPTH,
+        }),
         _ => Ok(()),
     }
 }
@@ -288,7 +292,13 @@ mod tests {
     fn a_closing_tag_that_matches_nothing_closes_nothing() {
         let strays = "<div></b>".repeat(MAX_DEPTH + 1);
         let depth = MAX_DEPTH + 1;
-        assert_eq!(judge(&strays), Err(IngestError::TooDeep { depth }));
+        assert_eq!(
+            judge(&strays),
+            Err(IngestError::TooDeep {
+                depth,
+                limit: MAX_DEPTH
+            })
+        );
         let closed = "<div><span></div>".repeat(MAX_DEPTH + 1);
         assert_eq!(judge(&closed), Ok(()));
         // Formatting goes on behind what it stands in, until its own end.

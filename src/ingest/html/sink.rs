@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::cell::{Cell, Ref, RefCell};
 
 use ego_tree::NodeId;
+use fnv::FnvHashMap;
 use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::{StrTendril, TendrilSink};
-use html5ever::{Attribute, ParseOpts, QualName};
+use html5ever::{Attribute, ParseOpts, QualName, local_name, ns};
 use scraper::{Html, HtmlTreeSink};
 
 use crate::ingest::IngestError;
@@ -61,6 +62,9 @@ pub fn parse(pieces: &[&str]) -> Result<(Html, Lines), IngestError> {
         tree: HtmlTreeSink::new(Html::new_document()),
         line: Cell::new(1),
         lines: RefCell::new(Vec::new()),
+        kinds: RefCell::new(FnvHashMap::default()),
+        tables: RefCell::new(FnvHashMap::default()),
+        rows: RefCell::new(FnvHashMap::default()),
     };
     let mut parser = html5ever::parse_document(sink, ParseOpts::default());
     for piece in pieces {
@@ -106,13 +110,70 @@ fn is_read(attribute: &Attribute) -> bool {
     ) || carries()
 }
 
+/// What a table is made of.
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    Group,
+    Row,
+}
+
+impl Kind {
+    fn of(name: &QualName) -> Option<Self> {
+        match &*name.local {
+            "tbody" | "thead" | "tfoot" => Some(Self::Group),
+            "tr" => Some(Self::Row),
+            _ => None,
+        }
+    }
+}
+
 struct LineSink {
     tree: HtmlTreeSink,
     line: Cell<u32>,
     lines: RefCell<Vec<(NodeId, u32)>>,
+    /// The elements that are rows or groups of rows.
+    kinds: RefCell<FnvHashMap<NodeId, Kind>>,
+    /// The table of each group of rows.
+    tables: RefCell<FnvHashMap<NodeId, NodeId>>,
+    /// The last row of each table.
+    rows: RefCell<FnvHashMap<NodeId, NodeId>>,
 }
 
-/// Every call goes to `scraper`'s sink; two of them note the line on the way.
+/// Whether a text is nothing but a number.
+fn is_number(text: &str) -> bool {
+    let mut shown = text.chars().filter(|c| !c.is_whitespace()).peekable();
+    shown.peek().is_some() && shown.all(|c| c.is_numeric() || matches!(c, '.' | ',' | '，' | '-'))
+}
+
+impl LineSink {
+    /// Notes which row of a table is its last. The parser puts every row into a group.
+    fn note_row(&self, parent: NodeId, child: NodeId) {
+        let kind = self.kinds.borrow().get(&child).copied();
+        match kind {
+            Some(Kind::Group) => drop(self.tables.borrow_mut().insert(child, parent)),
+            Some(Kind::Row) => {
+                let table = self.tables.borrow().get(&parent).copied();
+                self.rows
+                    .borrow_mut()
+                    .extend(table.map(|table| (table, child)));
+            }
+            None => {}
+        }
+    }
+
+    /// The row that a number has fallen out of: one that stands in a table and in none of its
+    /// cells.
+    fn row_around(&self, table: NodeId, child: &NodeOrText<NodeId>) -> Option<NodeId> {
+        let NodeOrText::AppendText(text) = child else {
+            return None;
+        };
+        let row = self.rows.borrow().get(&table).copied();
+        row.filter(|_| is_number(text))
+    }
+}
+
+/// Every call goes to `scraper`'s sink; some note lines and rows on the way, and one keeps numbers
+/// in their rows.
 impl TreeSink for LineSink {
     type Output = (Html, Lines);
     type Handle = NodeId;
@@ -125,7 +186,11 @@ impl TreeSink for LineSink {
         flags: ElementFlags,
     ) -> NodeId {
         attrs.retain(is_read);
+        let kind = Kind::of(&name);
         let element = self.tree.create_element(name, attrs, flags);
+        self.kinds
+            .borrow_mut()
+            .extend(kind.map(|kind| (element, kind)));
         self.lines.borrow_mut().push((element, self.line.get()));
         element
     }
@@ -164,6 +229,9 @@ impl TreeSink for LineSink {
     }
 
     fn append(&self, parent: &NodeId, child: NodeOrText<NodeId>) {
+        if let NodeOrText::AppendNode(child) = &child {
+            self.note_row(*parent, *child);
+        }
         self.tree.append(parent, child);
     }
 
@@ -173,6 +241,16 @@ impl TreeSink for LineSink {
         previous: &NodeId,
         child: NodeOrText<NodeId>,
     ) {
+        // A browser shows before the table what stands in none of its cells. A number there was
+        // lost from its row, which would seem to have a blank in its place; and two such numbers
+        // would run together.
+        if let Some(row) = self.row_around(*element, &child) {
+            let name = QualName::new(None, ns!(html), local_name!("td"));
+            let cell = self.create_element(name, Vec::new(), ElementFlags::default());
+            self.tree.append(&cell, child);
+            self.tree.append(&row, NodeOrText::AppendNode(cell));
+            return;
+        }
         self.tree
             .append_based_on_parent_node(element, previous, child);
     }
@@ -213,5 +291,42 @@ impl TreeSink for LineSink {
 
     fn reparent_children(&self, node: &NodeId, new_parent: &NodeId) {
         self.tree.reparent_children(node, new_parent);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use scraper::Selector;
+
+    use super::parse;
+
+    /// The texts of the cells of each row.
+    fn rows(page: &str) -> Vec<Vec<String>> {
+        let (html, _) = parse(&[page]).unwrap();
+        let (row, cell) = (
+            Selector::parse("tr").unwrap(),
+            Selector::parse("td").unwrap(),
+        );
+        let cells = |row: scraper::ElementRef<'_>| {
+            let texts = row.select(&cell).map(|cell| cell.text().collect());
+            texts.collect()
+        };
+        html.select(&row).map(cells).collect()
+    }
+
+    #[test]
+    fn a_number_that_fell_out_of_its_cell_stays_in_its_row() {
+        let page = "<table><tr><td>1<td></td>4</td><td>2</td></tr><tr><td>3</td></tr></table>";
+        assert_eq!(rows(page), [vec!["1", "", "4", "2"], vec!["3"]]);
+        let inner = "<table><tr><td>9<table><tr><td>8</table></td>7<td>6</table>";
+        assert_eq!(rows(inner)[0], ["98", "8", "7", "6"]);
+    }
+
+    #[test]
+    fn words_between_rows_and_numbers_before_any_row_stand_before_the_table() {
+        assert_eq!(
+            rows("<table>12<tr><td>1</td>单位：件</tr></table>"),
+            [vec!["1"]]
+        );
     }
 }

@@ -102,7 +102,7 @@ impl Reader<'_> {
                 }
                 let repeated = span("number-columns-repeated").min(MAX_COLUMNS);
                 for _ in 1..repeated {
-                    cells.push(CellContent::new(Vec::new(), 1, place));
+                    cells.push(content.clone());
                 }
                 cells.push(content);
             }

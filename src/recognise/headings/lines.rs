@@ -5,8 +5,9 @@ use super::{Numbering, candidate, match_wording, numbering};
 use crate::document::{Block, Document, Text};
 use crate::grid::{Grid, Layout};
 use crate::place::Place;
+use crate::prose::fold::is_blank;
 use crate::recognise::furniture;
-use crate::recognise::normalise::{fold, is_blank};
+use crate::recognise::normalise::fold;
 
 /// A line of the narrative, whatever block it stands in.
 pub(super) struct Line<'a> {

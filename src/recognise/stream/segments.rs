@@ -166,18 +166,23 @@ fn segment(pieces: &[(&str, Place)], values: Fields) -> Segment {
 /// Whether the one figure stands on the line of its label without a gap.
 fn is_glued(pieces: &[(&str, Place)], values: &Fields) -> bool {
     matches!((pieces.last(), values.as_slice()), (Some((label, place)), [(digits, at)])
-        if place == at && digits.len() > 1 && digits.starts_with('0') && !label.is_empty())
+        if place == at && digits.len() > 1 && digits.starts_with('0') && !label.is_empty()
+            && digits.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// A label with digits right behind it, as where the cells of a row ran together: 规章000.
+/// A label with a figure right behind it, as where the cells of a row ran together: 规章000,
+/// 行政事业性收费12.5.
 fn glued(token: &str) -> Option<(&str, &str)> {
-    let label = token.trim_end_matches(|c: char| c.is_ascii_digit());
+    let label = token.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
     let digits = &token[label.len()..];
+    if !is_value(digits) {
+        return None;
+    }
     let terms = VOCABULARY.terms(&normalise::label(label).key);
     let is_row = terms
         .iter()
         .any(|term| matches!(term, Term::Item(_) | Term::Row(_)));
-    (!digits.is_empty() && is_row && !label.is_empty()).then_some((label, digits))
+    (is_row && !label.is_empty()).then_some((label, digits))
 }
 
 pub fn is_value(token: &str) -> bool {

@@ -3,7 +3,7 @@
 use super::{Found, GridRow, Read, RowKey, figure_of, position, rows_in, term_in, unreadable};
 use crate::grid::{Grid, Layout};
 use crate::recognise::labels::{Family, Term, is_subsequence};
-use crate::recognise::placement::{Fields, Span, custom, is_empty, place};
+use crate::recognise::placement::{Fields, Span, is_empty, place, uniformity};
 use crate::report::{
     CellName, Column, Content, ExtraRow, Figure, Obstacle, OutcomeGroup, Row, Table,
 };
@@ -316,7 +316,7 @@ fn take(entries: &mut Vec<Entry<'_, '_>>, heads: Option<&Heads>, grid: &Grid, fo
         .filter(|entry| matches!(entry.target, Target::Row(_)))
         .map(|entry| &entry.fields)
         .collect();
-    let custom = custom(
+    let uniformity = uniformity(
         &figures,
         order.len(),
         grid.layout,
@@ -349,7 +349,7 @@ fn take(entries: &mut Vec<Entry<'_, '_>>, heads: Option<&Heads>, grid: &Grid, fo
         let placed = if order.is_empty() {
             Err(Obstacle::Ambiguous)
         } else {
-            place(&entry.fields, order.len(), spans, custom)
+            place(&entry.fields, order.len(), spans, uniformity)
         };
         let figures = placed.map(|cells| -> Vec<_> {
             let pairs = order.iter().copied().zip(cells);
@@ -391,6 +391,12 @@ fn collect(
             found.refuse(unreadable(cells.collect(), obstacle, entry.row, grid));
         }
         (Target::Group(OutcomeGroup::Other), Ok(figures)) => found.put_other_row(figures),
+        (Target::Group(OutcomeGroup::Other), Err(obstacle)) => {
+            let cells = Column::ALL
+                .iter()
+                .map(|&column| CellName::Applications(Row::OtherOutcome, column));
+            found.refuse_other_row(unreadable(cells.collect(), obstacle, entry.row, grid));
+        }
         // The form asks for no figures beside a group, so empty cells there say nothing.
         (Target::Group(group), Ok(figures)) => {
             if figures

@@ -5,12 +5,12 @@
 //! are theirs; such a row is not read.
 
 use super::disclosure;
-use super::rows::{GridRow, Read, is_year, rows_of, table_of};
+use super::rows::{GridRow, Read, is_year, rows_of, table_of, term_in};
 use crate::grid::{Cell, Grid, Layout};
 use crate::recognise::captions;
-use crate::recognise::labels::Term;
+use crate::recognise::labels::{Family, Term};
 use crate::recognise::placement::{Span, is_empty};
-use crate::report::{Column, ExtraColumn, Measure, Position, Proceeding, Ruling, Table};
+use crate::report::{CaseResult, Column, ExtraColumn, Measure, Position, Proceeding, Table};
 
 /// A grid without the columns that the form does not have.
 pub struct Pruned {
@@ -69,7 +69,7 @@ fn block(
     pruned: &mut Pruned,
 ) {
     let head_rows = &rows[heads.clone()];
-    let extra = extra_heads(head_rows, table, own);
+    let extra = extra_heads(head_rows, table, own, grid.layout);
     if extra.is_empty() {
         return;
     }
@@ -197,7 +197,12 @@ fn is_article(row: &GridRow<'_>) -> bool {
 }
 
 /// The heads among those of a block that the form does not have.
-fn extra_heads<'a>(rows: &[GridRow<'a>], table: Table, own: Option<i32>) -> Vec<&'a Cell> {
+fn extra_heads<'a>(
+    rows: &[GridRow<'a>],
+    table: Table,
+    own: Option<i32>,
+    layout: Layout,
+) -> Vec<&'a Cell> {
     let reads = || rows.iter().flat_map(|row| &row.own);
     // A head of the form with another year in it may only have been forgotten there, unless the
     // same head is there without.
@@ -208,7 +213,9 @@ fn extra_heads<'a>(rows: &[GridRow<'a>], table: Table, own: Option<i32>) -> Vec<
             plain.push(read.terms);
         }
     }
-    let is_twice = |read: &&Read<'a>| read.terms.is_empty() || plain.contains(&read.terms);
+    let is_twice = |read: &&Read<'a>| {
+        read.terms.is_empty() || plain.contains(&read.terms) || is_other_change(read, table)
+    };
     let mut extra: Vec<&'a Cell> = reads()
         .filter(|read| is_extra(read, table, own))
         .filter(is_twice)
@@ -241,9 +248,71 @@ fn extra_heads<'a>(rows: &[GridRow<'a>], table: Table, own: Option<i32>) -> Vec<
         Table::Applications => extra.extend(subtotals(rows)),
         Table::Proceedings => extra.extend(sums(rows)),
     }
+    // In text the places of heads over several rows are none.
+    if layout == Layout::Spans || table == Table::Disclosure && layout != Layout::Unrowed {
+        extra.extend(strangers(rows, table, &extra));
+    }
     extra.sort_by_key(|cell| cell.source);
     extra.dedup_by_key(|cell| cell.source);
     extra
+}
+
+/// Heads of which nothing is known, where all heads of the form are there, each once, and stand
+/// over other columns: 个体工商户, 责任科室. `extra` are those that are known not to be of the form.
+fn strangers<'a>(rows: &[GridRow<'a>], table: Table, extra: &[&Cell]) -> Vec<&'a Cell> {
+    let (family, is_leaf): (Family, fn(Term) -> bool) = match table {
+        Table::Applications => (Family::Columns, |term| matches!(term, Term::Column(_))),
+        Table::Disclosure => (Family::Measures, |term| matches!(term, Term::Measure(_))),
+        // Its heads are alike in all groups, so that nothing tells which are all there.
+        Table::Proceedings => return Vec::new(),
+    };
+    let is_extra = |read: &&Read<'a>| extra.iter().any(|cell| cell.source == read.cell.source);
+    let reads = || rows.iter().flat_map(|row| &row.own);
+    let leaves: Vec<(Term, Span)> = reads()
+        .filter(|read| !is_extra(read))
+        .filter_map(|read| Some((term_in(read, family, is_leaf)?, Span::of(read.cell))))
+        .collect();
+    let terms = leaves.iter().map(|&(term, _)| term);
+    let is_whole = match table {
+        Table::Applications => {
+            let has = |column: &Column| {
+                leaves
+                    .iter()
+                    .any(|&(term, _)| term == Term::Column(*column))
+            };
+            leaves.len() == Column::ALL.len() && Column::ALL.iter().all(has)
+        }
+        _ => {
+            let measures = terms.filter_map(|term| match term {
+                Term::Measure(measure) => Some(measure),
+                _ => None,
+            });
+            disclosure::is_a_block(measures.collect())
+        }
+    };
+    let Some(first) = leaves
+        .iter()
+        .map(|&(_, span)| span.start)
+        .min()
+        .filter(|_| is_whole)
+    else {
+        return Vec::new();
+    };
+    let is_known = |read: &Read<'a>| {
+        let own = |term: &Term| match table {
+            Table::Disclosure => matches!(term, Term::Contents | Term::Article | Term::Beside),
+            _ => true,
+        };
+        read.terms.iter().any(own) || term_in(read, family, is_leaf).is_some()
+    };
+    let stands_apart = |read: &&Read<'a>| {
+        let span = Span::of(read.cell);
+        span.start > first && !leaves.iter().any(|(_, leaf)| leaf.overlaps(span))
+    };
+    reads()
+        .filter(|read| read.is_text && !is_known(read) && stands_apart(read))
+        .map(|read| read.cell)
+        .collect()
 }
 
 const fn is_change(measure: Measure) -> bool {
@@ -287,10 +356,8 @@ fn is_extra(read: &Read<'_>, table: Table, own: Option<i32>) -> bool {
         return year != own;
     }
     let key = &read.label.key;
-    let is_known = !read.terms.is_empty();
-    if is_known {
-        let changes = |term: &Term| matches!(term, Term::Measure(measure) if is_change(*measure));
-        return table != Table::Disclosure && read.terms.iter().all(changes);
+    if !read.terms.is_empty() {
+        return is_other_change(read, table);
     }
     read.is_text
         && key.chars().count() <= MAX_HEAD
@@ -298,6 +365,12 @@ fn is_extra(read: &Read<'_>, table: Table, own: Option<i32>) -> bool {
             || SHARES.iter().any(|word| key.contains(word))
             || key == "增减"
             || text.trim() == "%")
+}
+
+/// Whether a head is one that table two of 2019 has for changes, in another table.
+fn is_other_change(read: &Read<'_>, table: Table) -> bool {
+    let is_change = |term: &Term| matches!(term, Term::Measure(measure) if is_change(*measure));
+    table != Table::Disclosure && !read.terms.is_empty() && read.terms.iter().all(is_change)
 }
 
 /// Whether text with heads in it, of which the places are lost, names such a column. The form's
@@ -347,21 +420,39 @@ fn subtotals<'a>(rows: &[GridRow<'a>]) -> Vec<&'a Cell> {
     }
 }
 
-/// The sum over all groups in the head of table four: where there are more heads that say total
-/// than groups, the one in the row that names the groups.
+/// The sum over several groups in the head of table four: where there are more heads that say
+/// total than groups, the one that is not that of a group, as no group's other results stand
+/// right before it.
 fn sums<'a>(rows: &[GridRow<'a>]) -> Vec<&'a Cell> {
-    let is_total = |read: &&Read<'a>| read.terms.contains(&Term::Ruling(Ruling::Total));
-    let totals = rows
+    let mut leaves: Vec<(CaseResult, &'a Cell)> = Vec::new();
+    for read in rows.iter().flat_map(|row| &row.own) {
+        let result = read.terms.iter().find_map(|term| match term {
+            Term::CaseResult(result) => Some(*result),
+            _ => None,
+        });
+        leaves.extend(result.map(|result| (result, read.cell)));
+    }
+    // A head that an editor repeated in each row that it covered stands in the same column again.
+    leaves.sort_by_key(|&(result, cell)| (cell.column, result));
+    leaves.dedup_by_key(|&mut (result, cell)| (cell.column, result));
+    let totals = leaves
         .iter()
-        .flat_map(|row| &row.own)
-        .filter(is_total)
-        .count();
-    if totals != Proceeding::ALL.len() + 1 {
+        .filter(|(result, _)| *result == CaseResult::Total);
+    if totals.count() != Proceeding::ALL.len() + 1 {
         return Vec::new();
     }
-    let names_groups =
-        |row: &&GridRow<'a>| row.has(|term| matches!(term, Term::Proceeding(_) | Term::Litigation));
-    let first = rows.iter().find(names_groups);
-    let apart = first.into_iter().flat_map(|row| &row.own).filter(is_total);
-    apart.map(|read| read.cell).collect()
+    let others = CaseResult::ALL.len() - 1;
+    let is_of_group = |at: usize| {
+        let before = at.checked_sub(others).map(|from| &leaves[from..at]);
+        before.is_some_and(|before| {
+            before
+                .iter()
+                .all(|(result, _)| *result != CaseResult::Total)
+        })
+    };
+    let apart: Vec<&'a Cell> = (leaves.iter().enumerate())
+        .filter(|&(at, &(result, _))| result == CaseResult::Total && !is_of_group(at))
+        .map(|(_, &(_, cell))| cell)
+        .collect();
+    if apart.len() == 1 { apart } else { Vec::new() }
 }

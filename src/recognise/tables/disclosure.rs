@@ -4,7 +4,7 @@ use super::{Found, GridRow, Read, RowKey, figure_of, position, term_in, unreadab
 use crate::grid::{Cell, Grid, Layout};
 use crate::recognise::labels::{Family, Term, is_subsequence};
 use crate::recognise::normalise::{self, Unit};
-use crate::recognise::placement::{Fields, Span, custom, is_empty, place};
+use crate::recognise::placement::{Fields, Span, is_empty, place, uniformity};
 use crate::report::{CellName, ExtraRow, Format, Item, Measure, Obstacle, Table};
 
 /// The heads of a block.
@@ -207,7 +207,8 @@ fn take(
                 }
                 None => {
                     let cells = cells_of(*item);
-                    found.refuse(unreadable(cells, Obstacle::CellCount, row, grid));
+                    let obstacle = row.obstacle.unwrap_or(Obstacle::CellCount);
+                    found.refuse(unreadable(cells, obstacle, row, grid));
                     continue;
                 }
             },
@@ -215,7 +216,7 @@ fn take(
         let spans = spans
             .filter(|heads| grid.layout != Layout::Separated || heads.width == row.width)
             .and_then(|heads| heads.spans.as_deref());
-        let custom = custom(
+        let uniformity = uniformity(
             &all,
             columns.len(),
             grid.layout,
@@ -223,7 +224,7 @@ fn take(
         );
         let filled = heads.and_then(|heads| without_fillers(fields, heads, grid));
         let filled = filled.filter(|filled| filled.len() == columns.len());
-        match filled.map_or_else(|| place(fields, columns.len(), spans, custom), Ok) {
+        match filled.map_or_else(|| place(fields, columns.len(), spans, uniformity), Ok) {
             Ok(cells) => found.put(
                 (columns.iter().zip(cells))
                     .map(|(&(measure, unit), cell)| {

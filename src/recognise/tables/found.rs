@@ -7,22 +7,40 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::body;
 use crate::report::{
-    AlteredLabel, CellName, Column, ExtraColumn, ExtraRow, Figure, Item, Obstacle, OutcomeGroup,
-    Proceeding, Repetition, Report, Row, Table, UnreadableRow,
+    AlteredLabel, CellName, Column, ExtraColumn, ExtraRow, Figure, Item, Obstacle, OtherRows,
+    OutcomeGroup, Proceeding, Repetition, Report, Row, Table, UnreadableRow,
 };
 
 /// Every printing of every table.
 #[derive(Default)]
 pub struct Found {
     printings: BTreeMap<Table, Vec<Printing>>,
-    /// The year that the captions in force name.
-    year: Option<i32>,
+    /// What the captions in force name.
+    named: Named,
     /// How many rows were taken, whatever became of them.
     taken: usize,
 }
 
-/// A row of a printing, by its first cell.
+/// Whose figures a table holds, as far as its caption or tab says.
+#[derive(Debug, Clone, Default)]
+struct Named {
+    year: Option<i32>,
+    body: Option<String>,
+}
+
+impl Named {
+    /// Whether both name a year or a body and they differ.
+    fn is_other(&self, before: &Self) -> bool {
+        let years = self.year.zip(before.year);
+        let bodies = self.body.as_ref().zip(before.body.as_ref());
+        years.is_some_and(|(one, other)| one != other)
+            || bodies.is_some_and(|(one, other)| one != other)
+    }
+}
+
+/// A row of a printing: its figures in the order of the columns.
 struct PrintedRow {
     figures: Vec<(CellName, Figure)>,
 }
@@ -30,8 +48,8 @@ struct PrintedRow {
 /// One table, once.
 #[derive(Default)]
 struct Printing {
-    /// The year that its caption or tab names.
-    year: Option<i32>,
+    /// What its caption or tab names.
+    named: Named,
     cells: BTreeMap<CellName, Figure>,
     /// The rows of its figures and of those that could not be read.
     keys: BTreeSet<RowKey>,
@@ -48,6 +66,8 @@ struct Printing {
     /// The row printed for the group (六) as a whole. Whether it is a row of its own (format
     /// 2019) or a subtotal is known only when all rows are.
     other_row: Vec<(Column, Figure)>,
+    /// The same where its figures cannot be told apart.
+    refused_other_row: Option<UnreadableRow>,
     /// How far down the form its last row stands.
     reached: usize,
 }
@@ -55,37 +75,44 @@ struct Printing {
 impl Found {
     /// The year that captions name for all that is found from now on.
     pub fn set_year(&mut self, year: Option<i32>) {
-        self.year = year;
+        self.named.year = year;
+    }
+
+    /// The body that captions name for all that is found from now on.
+    pub fn set_body(&mut self, body: Option<String>) {
+        self.named.body = body;
     }
 
     /// Begins a run of rows: a new printing where they stand in the one before already, unless
-    /// they go on below it, as the one row does that a page break cut in two; or where another
-    /// year's caption stands between.
+    /// they go on below it, as the one row does that a page break cut in two; or where the caption
+    /// of another year or body stands between.
     pub fn begin(&mut self, table: Table, keys: &[RowKey]) {
-        let (Some(first), year) = (keys.first(), self.year) else {
+        let (Some(first), named) = (keys.first(), &self.named) else {
             return;
         };
         let printings = self.printings.entry(table).or_default();
         let begins = printings.last().is_none_or(|last| {
             let is_known = keys.iter().filter(|key| last.keys.contains(key)).count();
             let goes_on = first.place() >= last.reached && is_known <= 1;
-            let is_other_year = year.is_some() && last.year.is_some() && last.year != year;
-            is_other_year || (is_known > 0 && !goes_on)
+            named.is_other(&last.named) || (is_known > 0 && !goes_on)
         });
         if begins {
             printings.push(Printing {
-                year,
+                named: named.clone(),
                 ..Printing::default()
             });
+        } else if let Some(last) = printings.last_mut().filter(|last| last.count() == 0) {
+            // The heads alone stood above the caption.
+            last.named.year = last.named.year.or(named.year);
         }
     }
 
     fn last(&mut self, table: Table) -> &mut Printing {
-        let year = self.year;
+        let named = &self.named;
         let printings = self.printings.entry(table).or_default();
         if printings.is_empty() {
             printings.push(Printing {
-                year,
+                named: named.clone(),
                 ..Printing::default()
             });
         }
@@ -141,6 +168,12 @@ impl Found {
         }
     }
 
+    /// Notes that the row of the group (六) is there, but that its figures cannot be told apart.
+    pub fn refuse_other_row(&mut self, row: UnreadableRow) {
+        let printing = self.last(Table::Applications);
+        printing.refused_other_row.get_or_insert(row);
+    }
+
     /// Notes that the columns of a table are told by the form's order alone.
     pub fn note_order_only(&mut self, table: Table) {
         self.last(table).is_order_only = true;
@@ -170,10 +203,15 @@ impl Found {
         printing.altered_labels.extend(altered);
     }
 
-    /// Whether anything of the table was found.
-    pub fn has(&self, table: Table) -> bool {
-        let mut printings = self.printings.get(&table).into_iter().flatten();
-        printings.any(|printing| printing.count() > 0)
+    /// How many rows were found of the printing of the table that has most.
+    pub fn count(&self, table: Table) -> usize {
+        let printings = self.printings.get(&table).into_iter().flatten();
+        printings.map(Printing::count).max().unwrap_or(0)
+    }
+
+    /// Forgets what was found of the table.
+    pub fn forget(&mut self, table: Table) {
+        self.printings.remove(&table);
     }
 
     /// How many rows were taken, whatever became of them.
@@ -188,26 +226,39 @@ impl Found {
         last.is_some_and(|last| last.count() > 0 && last.reached < Row::CarriedForward.index())
     }
 
-    /// Puts one printing of each table into the report. `listed` are the years of labels that
-    /// stand in a row before the tables, as those of tabs do: they name the printings in their
+    /// Puts one printing of each table into the report. `years` and `bodies` are those of labels
+    /// that stand in a row before the tables, as those of tabs do: they name the printings in their
     /// order where there are as many.
-    pub fn finish(mut self, listed: &[i32], report: &mut Report) {
+    pub fn finish(mut self, years: &[i32], bodies: &[String], report: &mut Report) {
         for printing in self.printings.values_mut().flatten() {
             printing.settle_other_row();
         }
-        let names_report = report.year.is_some_and(|year| listed.contains(&year));
+        let own_body = report.body.clone();
+        let is_own_body = |named: &String| {
+            let own = own_body.as_ref();
+            own.is_none_or(|own| own == named || body::is_called(own, named))
+        };
+        let names_year = report.year.is_some_and(|year| years.contains(&year));
+        let names_body = bodies.iter().any(is_own_body);
         for printings in self.printings.values_mut() {
             printings.retain(|printing| printing.count() > 0 || printing.is_drawn);
-            let is_bare = printings.iter().all(|printing| printing.year.is_none());
-            if names_report && is_bare && printings.len() == listed.len() {
-                for (printing, &year) in printings.iter_mut().zip(listed) {
-                    printing.year = Some(year);
+            let names = || printings.iter().map(|printing| &printing.named);
+            let is_without_year = names().all(|named| named.year.is_none());
+            let is_without_body = names().all(|named| named.body.is_none());
+            if names_year && is_without_year && printings.len() == years.len() {
+                for (printing, &year) in printings.iter_mut().zip(years) {
+                    printing.named.year = Some(year);
+                }
+            }
+            if names_body && is_without_body && printings.len() == bodies.len() {
+                for (printing, body) in printings.iter_mut().zip(bodies) {
+                    printing.named.body = Some(body.clone());
                 }
             }
         }
         // Where all captions name one other year, it is they that are mistaken, or the title.
         let years: BTreeSet<Option<i32>> = (self.printings.values().flatten())
-            .map(|printing| printing.year)
+            .map(|printing| printing.named.year)
             .collect();
         let year = match report.year {
             Some(year) => Some(year),
@@ -215,14 +266,32 @@ impl Found {
         };
         let is_told = years.len() > 1;
         for (table, printings) in self.printings {
-            let is_of_other_year =
-                |printing: &Printing| is_told && printing.year.is_some() && printing.year != year;
-            let (others, own): (Vec<Printing>, Vec<Printing>) =
-                printings.into_iter().partition(is_of_other_year);
+            // A caption over the one printing that there is may name whose table it is made from.
+            let bodies: BTreeSet<Option<String>> = (printings.iter())
+                .map(|printing| printing.named.body.clone())
+                .collect();
+            let other = |printing: &Printing| {
+                let Named { year: of, body } = &printing.named;
+                if is_told && of.is_some() && *of != year {
+                    Some(Obstacle::OtherYear)
+                } else if bodies.len() > 1 && body.as_ref().is_some_and(|body| !is_own_body(body)) {
+                    Some(Obstacle::OtherBody)
+                } else {
+                    None
+                }
+            };
+            let told = printings
+                .into_iter()
+                .map(|printing| (other(&printing), printing));
+            let (others, own): (Vec<_>, Vec<_>) = told.partition(|(other, _)| other.is_some());
+            let own: Vec<Printing> = own.into_iter().map(|(_, printing)| printing).collect();
             if own.is_empty() {
+                let refused = |(obstacle, printing): (Option<Obstacle>, Printing)| {
+                    printing.refused(table, obstacle?)
+                };
                 report
                     .unreadable_rows
-                    .extend(others.iter().filter_map(|other| other.refused(table)));
+                    .extend(others.into_iter().filter_map(refused));
             } else {
                 choose(own, table, report);
             }
@@ -233,8 +302,8 @@ impl Found {
     }
 }
 
-/// Puts the printing that has most into the report: the first that has at least half as many
-/// rows as any.
+/// Puts one printing into the report: the first that has at least half as many rows as the fullest,
+/// since the first is the one that readers see.
 fn choose(printings: Vec<Printing>, table: Table, report: &mut Report) {
     let most = printings.iter().map(Printing::count).max().unwrap_or(0);
     let chosen = (printings.iter())
@@ -330,6 +399,14 @@ impl Printing {
         };
         let refused = self.unreadable.iter().flat_map(|row| &row.cells);
         let is_split = self.cells.keys().chain(refused).any(is_part);
+        let has_figures = !self.other_row.is_empty();
+        if let Some(row) = self
+            .refused_other_row
+            .take()
+            .filter(|_| !is_split && !has_figures)
+        {
+            self.unreadable.push(row);
+        }
         let named = std::mem::take(&mut self.other_row)
             .into_iter()
             .map(|(column, figure)| {
@@ -359,17 +436,29 @@ impl Printing {
             && shared.iter().all(|(one, two)| one.content == two.content)
     }
 
-    /// All of it as one row that is not read, because its caption names another year.
-    fn refused(&self, table: Table) -> Option<UnreadableRow> {
+    /// All of it as one row that is not read, because its caption names another year or body.
+    fn refused(&self, table: Table, obstacle: Obstacle) -> Option<UnreadableRow> {
         let (&first, figure) = self.cells.first_key_value()?;
         Some(UnreadableRow {
             cells: (self.cells.keys().copied())
                 .filter(|name| name.table() == table)
                 .collect(),
-            obstacle: Obstacle::OtherYear,
-            raw: self
-                .year
-                .map_or_else(|| first.row_zh().to_owned(), |year| format!("{year}年")),
+            raw: match (obstacle, &self.named) {
+                (
+                    Obstacle::OtherYear,
+                    Named {
+                        year: Some(year), ..
+                    },
+                ) => format!("{year}年"),
+                (
+                    _,
+                    Named {
+                        body: Some(body), ..
+                    },
+                ) => body.clone(),
+                _ => first.row_zh(OtherRows::default()).to_owned(),
+            },
+            obstacle,
             position: figure.position,
         })
     }

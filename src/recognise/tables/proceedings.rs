@@ -6,37 +6,47 @@
 
 use super::{Found, GridRow, Read, RowKey, figure_of, unreadable};
 use crate::grid::{Cell, Grid, Layout};
+use crate::recognise::captions;
 use crate::recognise::labels::{Family, Term, VOCABULARY};
 use crate::recognise::normalise;
-use crate::recognise::placement::{Span, custom, is_empty, place};
-use crate::report::{CellName, Obstacle, Proceeding, Ruling};
+use crate::recognise::placement::{Span, is_empty, place, uniformity};
+use crate::report::{CaseResult, CellName, Obstacle, Proceeding, Table};
 
 /// The heads in force.
 #[derive(Debug, Clone, Default)]
 pub struct Heads {
     groups: Vec<(Proceeding, Span)>,
     /// Of each row of heads that names any.
-    rulings: Vec<Vec<(Ruling, Span)>>,
+    results: Vec<Vec<(CaseResult, Span)>>,
     /// There are rows of heads.
     has_rows: bool,
+    /// One head names reconsideration and litigation both, and so all groups.
+    is_fused: bool,
     width: usize,
     /// They stand in the grid before, so that their places say nothing.
     is_carried: bool,
+    /// The grid in which they stand, and whether figures followed.
+    grid: usize,
+    had_figures: bool,
 }
 
 /// The most results of a row of heads that are looked at: one more than the form has.
-const MAX_RULINGS: usize = Proceeding::ALL.len() * Ruling::ALL.len() + 1;
+const MAX_RESULTS: usize = Proceeding::ALL.len() * CaseResult::ALL.len() + 1;
 
 /// The most rows of heads with results: printed downwards, each result of each group has one.
-const MAX_RULING_ROWS: usize = MAX_RULINGS;
+const MAX_RESULT_ROWS: usize = MAX_RESULTS;
 
 /// One column of figures: what its heads say of group and result.
-type Leaf = (Option<Proceeding>, Option<Ruling>);
+type Leaf = (Option<Proceeding>, Option<CaseResult>);
 
-/// The groups that rows or the caption before them name.
-pub fn keys(rows: &[GridRow<'_>], caption: Option<&str>) -> Vec<RowKey> {
+/// The groups that rows, the heads in force or the caption before them name.
+pub fn keys(rows: &[GridRow<'_>], heads: Option<&Heads>, caption: Option<&str>) -> Vec<RowKey> {
     let within = rows.iter().flat_map(|row| groups(&row.own));
     let mut named: Vec<Proceeding> = within.map(|(group, _)| group).collect();
+    if named.is_empty() {
+        let in_force = heads.into_iter().flat_map(|heads| &heads.groups);
+        named.extend(in_force.map(|&(group, _)| group));
+    }
     if named.is_empty() {
         named.extend(caption.and_then(group_in));
     }
@@ -54,8 +64,11 @@ pub fn read(
     found: &mut Found,
 ) {
     let caption = caption.and_then(group_in);
-    let mut heads = carried.take().unwrap_or_default();
-    heads.is_carried = true;
+    // Under a year's caption within a table the heads above it hold on.
+    let own = |heads: &Heads| !heads.had_figures || heads.grid == grid.number;
+    let mut heads = carried.take().filter(own).unwrap_or_default();
+    heads.is_carried = heads.grid != grid.number;
+    heads.had_figures = false;
     let mut had_figures = false;
     // The group that stands above or beside the rows, where it is not repeated.
     let mut group = caption;
@@ -65,22 +78,31 @@ pub fn read(
             // Room between two rows.
             continue;
         }
-        let rulings = row.count(|term| matches!(term, Term::Ruling(_)));
+        let mut filled = row.own.iter().filter(|read| !is_empty(read.cell));
+        if filled
+            .next()
+            .is_some_and(|read| captions::is_label(read.cell.text.trim()))
+            && filled.next().is_none()
+        {
+            continue;
+        }
+        let results = row.own.iter().filter_map(result_in).count();
         let has_figures = row
             .own
             .iter()
             .any(|read| !read.is_text && !is_empty(read.cell));
         let own_group = groups(&row.own).last().map(|&(group, _)| group);
         let labels = row.label_cells(is_label);
-        let names_groups = row.has(|term| matches!(term, Term::Litigation | Term::Proceeding(_)));
-        let is_head = rulings >= 2
+        let names_groups = row.has(|term| matches!(term, Term::Litigation | Term::Proceeding(_)))
+            || row.own.iter().any(|read| !fused(read).is_empty());
+        let is_head = results >= 2
             || (!has_figures && labels == row.own.len())
             || (!has_figures && groups(&row.own).len() >= 2)
-            || (!has_figures && names_groups && rulings == 0 && heads.rulings().is_empty());
+            || (!has_figures && names_groups && results == 0 && heads.results().is_empty());
         if is_head {
             let names_one = groups(&row.own).len() == 1;
             group = own_group.filter(|_| names_one).or(group);
-            if had_figures && rulings == 0 && groups(&row.own).len() < 2 {
+            if had_figures && results == 0 && groups(&row.own).len() < 2 {
                 // A group, or the word above two of them, on a line of its own among the rows.
                 continue;
             }
@@ -89,20 +111,28 @@ pub fn read(
                 had_figures = false;
             }
             heads.add(row);
+            heads.grid = grid.number;
             continue;
         }
         group = own_group.or(group);
-        let ruling = row.own[..labels].iter().find_map(ruling_in);
+        let result = row.own[..labels].iter().find_map(result_in);
         // A group stands beside its rows, or above them where the heads name no other.
-        let label = (group.filter(|_| labels > 0), ruling);
+        let is_beside = labels > 0 && (own_group.is_some() || heads.groups.len() < 2);
+        let label = (group.filter(|_| is_beside), result);
         had_figures |= take(row, labels, label, (&heads, group), grid, found);
     }
-    if !had_figures && heads.has_rows {
+    if heads.has_rows {
+        heads.had_figures = had_figures;
         *carried = Some(heads);
     }
 }
 
 impl Heads {
+    /// Whether no figures followed yet, so that those of the next grid may be theirs.
+    pub const fn awaits_figures(&self) -> bool {
+        !self.had_figures
+    }
+
     fn add(&mut self, row: &GridRow<'_>) {
         if std::mem::take(&mut self.is_carried) {
             *self = Self::default();
@@ -119,13 +149,14 @@ impl Heads {
                 _ => self.groups.push((group, span)),
             }
         }
-        let rulings: Vec<(Ruling, Span)> = (row.own.iter())
-            .filter_map(|read| Some((ruling_in(read)?, Span::of(read.cell))))
-            .take(MAX_RULINGS)
+        let results: Vec<(CaseResult, Span)> = (row.own.iter())
+            .filter_map(|read| Some((result_in(read)?, Span::of(read.cell))))
+            .take(MAX_RESULTS)
             .collect();
         self.has_rows = true;
-        if !rulings.is_empty() && self.rulings.len() < MAX_RULING_ROWS {
-            self.rulings.push(rulings);
+        self.is_fused |= row.own.iter().map(fused).any(|terms| names_all(&terms));
+        if !results.is_empty() && self.results.len() < MAX_RESULT_ROWS {
+            self.results.push(results);
         }
         self.width = self.width.max(row.width);
     }
@@ -133,26 +164,27 @@ impl Heads {
     /// The results in the order of their heads: those of the one row that has them all, as when
     /// an editor repeats them, or else from the left; where damaged spans put one over another, of
     /// all rows after one another.
-    fn rulings(&self) -> Vec<(Ruling, Span)> {
+    fn results(&self) -> Vec<(CaseResult, Span)> {
         let complete = self
-            .rulings
+            .results
             .iter()
-            .find(|row| row.len() == Proceeding::ALL.len() * Ruling::ALL.len());
+            .find(|row| row.len() == Proceeding::ALL.len() * CaseResult::ALL.len());
         if let Some(row) = complete {
             return row.clone();
         }
-        let as_printed = self.rulings.concat();
+        let as_printed = self.results.concat();
         let mut from_left = as_printed.clone();
         // Heads of one group may stand in several rows: at the top or foot of what they cover.
         from_left.sort_by_key(|&(_, span)| span);
-        let overlap = |pair: &[(Ruling, Span)]| pair[0].1.overlaps(pair[1].1);
+        let overlap = |pair: &[(CaseResult, Span)]| pair[0].1.overlaps(pair[1].1);
         if !from_left.windows(2).any(overlap) {
             return from_left;
         }
         // A row that has one group's heads in part says nothing of where the others belong.
-        let is_whole = |row: &Vec<(Ruling, Span)>| row.len().is_multiple_of(Ruling::ALL.len());
-        let is_downwards = |row: &Vec<(Ruling, Span)>| row.len() == 1;
-        if self.rulings.iter().all(is_whole) || self.rulings.iter().all(is_downwards) {
+        let is_whole =
+            |row: &Vec<(CaseResult, Span)>| row.len().is_multiple_of(CaseResult::ALL.len());
+        let is_downwards = |row: &Vec<(CaseResult, Span)>| row.len() == 1;
+        if self.results.iter().all(is_whole) || self.results.iter().all(is_downwards) {
             as_printed
         } else {
             Vec::new()
@@ -162,40 +194,50 @@ impl Heads {
     /// The columns of figures by the order of the heads: results follow one another as printed,
     /// five to a group.
     fn leaves(&self, group: Option<Proceeding>) -> Vec<Leaf> {
-        let per_group = Ruling::ALL.len();
+        let per_group = CaseResult::ALL.len();
         let groups: Vec<Proceeding> = self.groups.iter().map(|&(group, _)| group).collect();
-        let rulings: Vec<Ruling> = self.rulings().iter().map(|&(ruling, _)| ruling).collect();
-        match (groups.len(), rulings.len()) {
-            (3, 15) => (rulings.iter().enumerate())
-                .map(|(at, &ruling)| (Some(groups[at / per_group]), Some(ruling)))
+        let results: Vec<CaseResult> = self.results().iter().map(|&(result, _)| result).collect();
+        match (groups.len(), results.len()) {
+            (3, 15) => (results.iter().enumerate())
+                .map(|(at, &result)| (Some(groups[at / per_group]), Some(result)))
                 .collect(),
             // The first head ran together with the text before it; the other two leave no other.
-            (2, 15) if groups == Proceeding::ALL[1..] => (rulings.iter().enumerate())
-                .map(|(at, &ruling)| (Some(Proceeding::ALL[at / per_group]), Some(ruling)))
+            (2, 15) if groups == Proceeding::ALL[1..] => (results.iter().enumerate())
+                .map(|(at, &result)| (Some(Proceeding::ALL[at / per_group]), Some(result)))
                 .collect(),
             // 行政复议、行政诉讼 in one head above all: the groups follow as in the form.
-            (1, 15)
-                if groups == Proceeding::ALL[..1]
-                    && rulings.chunks(per_group).all(|chunk| chunk == Ruling::ALL) =>
+            (0..=3, 15)
+                if (self.is_fused || groups == Proceeding::ALL[..1])
+                    && results
+                        .chunks(per_group)
+                        .all(|chunk| chunk == CaseResult::ALL) =>
             {
-                (rulings.iter().enumerate())
-                    .map(|(at, &ruling)| (Some(Proceeding::ALL[at / per_group]), Some(ruling)))
+                (results.iter().enumerate())
+                    .map(|(at, &result)| (Some(Proceeding::ALL[at / per_group]), Some(result)))
                     .collect()
             }
             (3, 5) => (groups.iter())
                 .flat_map(|&group| {
-                    rulings
+                    results
                         .iter()
-                        .map(move |&ruling| (Some(group), Some(ruling)))
+                        .map(move |&result| (Some(group), Some(result)))
                 })
                 .collect(),
             (0 | 1, 5) => {
                 let group = groups.first().copied().or(group);
-                rulings
+                results
                     .iter()
-                    .map(|&ruling| (group, Some(ruling)))
+                    .map(|&result| (group, Some(result)))
                     .collect()
             }
+            // That head alone: the fifteen figures follow as in the form.
+            (_, 0) if self.is_fused => (Proceeding::ALL.iter())
+                .flat_map(|&group| {
+                    CaseResult::ALL
+                        .iter()
+                        .map(move |&result| (Some(group), Some(result)))
+                })
+                .collect(),
             (3, 0) => groups.iter().map(|&group| (Some(group), None)).collect(),
             _ => Vec::new(),
         }
@@ -204,12 +246,12 @@ impl Heads {
     /// The columns of figures by their places, in the order of `leaves`; `None` where a result
     /// does not stand under the group that the order gives it.
     fn spans(&self, leaves: &[Leaf]) -> Option<Vec<Span>> {
-        let rulings = self.rulings();
-        if self.is_carried || rulings.len() != leaves.len() {
+        let results = self.results();
+        if self.is_carried || results.len() != leaves.len() {
             return None;
         }
-        let mut spans: Vec<Span> = rulings.iter().map(|&(_, span)| span).collect();
-        let agrees = leaves.iter().zip(&rulings).all(|(leaf, (_, span))| {
+        let mut spans: Vec<Span> = results.iter().map(|&(_, span)| span).collect();
+        let agrees = leaves.iter().zip(&results).all(|(leaf, (_, span))| {
             let mut above = self
                 .groups
                 .iter()
@@ -221,7 +263,7 @@ impl Heads {
             spans.sort_unstable();
             spans.windows(2).all(|pair| !pair[0].overlaps(pair[1]))
         };
-        (agrees && apart).then(|| rulings.iter().map(|&(_, span)| span).collect())
+        (agrees && apart).then(|| results.iter().map(|&(_, span)| span).collect())
     }
 }
 
@@ -241,24 +283,33 @@ fn take(
     };
     let names: Option<Vec<CellName>> = leaves
         .iter()
-        .map(|&(proceeding, ruling)| {
+        .map(|&(proceeding, result)| {
             // What the label says wins over a head that holds for all rows.
             let proceeding = label.0.or(proceeding)?;
-            Some(CellName::Proceedings(proceeding, label.1.or(ruling)?))
+            Some(CellName::Proceedings(proceeding, label.1.or(result)?))
         })
         .collect();
     let Some(names) = names.filter(|names| is_set(names)) else {
         let figures = row.own[labels..]
             .iter()
             .filter(|read| !read.is_text && !is_empty(read.cell));
-        let named: usize = heads.rulings.iter().map(Vec::len).sum();
-        if figures.count() >= Ruling::ALL.len() && named > 1 {
+        let named: usize = heads.results.iter().map(Vec::len).sum();
+        if figures.count() >= CaseResult::ALL.len() && named > 1 {
             // Figures under heads of which some are damaged past recognition.
             found.refuse(unreadable(all_cells(), Obstacle::Ambiguous, row, grid));
         }
         return false;
     };
     let fields = row.fields(labels);
+    if heads.results.is_empty() && names.len() > Proceeding::ALL.len() {
+        // Only the number of the figures tells that none is lost.
+        let is_full = fields.values().len() == names.len();
+        if !is_full || fields.values().iter().any(|cell| is_empty(cell)) {
+            found.refuse(unreadable(all_cells(), Obstacle::CellCount, row, grid));
+            return true;
+        }
+        found.note_order_only(Table::Proceedings);
+    }
     if fields.values().len() < names.len()
         && fields.values().iter().all(|cell| is_empty(cell))
         && heads.spans(&leaves).is_none()
@@ -269,8 +320,8 @@ fn take(
     let spans = heads
         .spans(&leaves)
         .filter(|_| grid.layout != Layout::Separated || heads.width == row.width);
-    let custom = custom(&[&fields], names.len(), grid.layout, Some(heads.width));
-    match place(&fields, names.len(), spans.as_deref(), custom) {
+    let uniformity = uniformity(&[&fields], names.len(), grid.layout, Some(heads.width));
+    match place(&fields, names.len(), spans.as_deref(), uniformity) {
         Ok(cells) => found.put(
             (names.iter().zip(cells))
                 .map(|(&name, cell): (&CellName, &Cell)| (name, figure_of(name, cell, None, grid)))
@@ -282,11 +333,11 @@ fn take(
 }
 
 /// Every cell of the table.
-fn all_cells() -> Vec<CellName> {
+pub fn all_cells() -> Vec<CellName> {
     let of = |&group: &Proceeding| {
-        Ruling::ALL
+        CaseResult::ALL
             .iter()
-            .map(move |&ruling| CellName::Proceedings(group, ruling))
+            .map(move |&result| CellName::Proceedings(group, result))
     };
     Proceeding::ALL.iter().flat_map(of).collect()
 }
@@ -303,21 +354,42 @@ fn is_label(read: &Read<'_>) -> bool {
     read.is_text
 }
 
-fn ruling_in(read: &Read<'_>) -> Option<Ruling> {
-    read.terms.iter().find_map(|term| match term {
-        Term::Ruling(ruling) => Some(*ruling),
+fn result_in(read: &Read<'_>) -> Option<CaseResult> {
+    let result = |term: &Term| match term {
+        Term::CaseResult(result) => Some(*result),
         _ => None,
-    })
+    };
+    let named = read.terms.iter().find_map(result);
+    // A result may have run together with its group: 行政复议结果维持.
+    named.or_else(|| fused(read).iter().find_map(result))
+}
+
+/// Whether heads that ran together are those of both kinds of proceeding.
+fn names_all(terms: &[Term]) -> bool {
+    let reconsideration = Term::Proceeding(Proceeding::Reconsideration);
+    let is_litigation = |term: &Term| match term {
+        Term::Litigation => true,
+        Term::Proceeding(group) => *group != Proceeding::Reconsideration,
+        _ => false,
+    };
+    terms.contains(&reconsideration) && terms.iter().any(is_litigation)
+}
+
+/// What the heads mean that ran together in a cell.
+fn fused(read: &Read<'_>) -> Vec<Term> {
+    if read.is_text && read.terms.is_empty() {
+        VOCABULARY.fused(&read.label.key)
+    } else {
+        Vec::new()
+    }
 }
 
 fn groups(cells: &[Read<'_>]) -> Vec<(Proceeding, Span)> {
     let fused = cells.iter().flat_map(|read| {
-        let groups = if read.is_text && read.terms.is_empty() {
-            fused_groups(&read.label.key)
-        } else {
-            Vec::new()
-        };
-        groups.into_iter().map(|group| (group, Span::of(read.cell)))
+        fused(read).into_iter().filter_map(|term| match term {
+            Term::Proceeding(group) => Some((group, Span::of(read.cell))),
+            _ => None,
+        })
     });
     let fused: Vec<(Proceeding, Span)> = fused.collect();
     if !fused.is_empty() {
@@ -342,28 +414,6 @@ fn groups(cells: &[Read<'_>]) -> Vec<(Proceeding, Span)> {
             Some((group, Span::of(read.cell)))
         })
         .collect()
-}
-
-/// The groups of a head in which several ran together: 行政复议行政诉讼.
-fn fused_groups(key: &str) -> Vec<Proceeding> {
-    let letters: Vec<char> = key.chars().collect();
-    let (mut at, mut count, mut groups) = (0, 0, Vec::new());
-    while let Some((length, terms)) = VOCABULARY.starting(&letters[at..]) {
-        for term in &terms {
-            match term {
-                Term::Proceeding(proceeding) => groups.push(*proceeding),
-                Term::Litigation => {}
-                _ => return Vec::new(),
-            }
-        }
-        at += length;
-        count += 1;
-    }
-    if at == letters.len() && count > 1 {
-        groups
-    } else {
-        Vec::new()
-    }
 }
 
 /// The one group that a caption names. A heading that names review and litigation both, as

@@ -6,7 +6,7 @@ use crate::recognise::figure;
 use crate::recognise::labels::{Family, Term, VOCABULARY};
 use crate::recognise::normalise::{self, Label};
 use crate::recognise::placement::{Fields, Span, is_empty};
-use crate::report::{Column, Content, Obstacle, Row, Ruling, Table};
+use crate::report::{CaseResult, Column, Content, Obstacle, Row, Table};
 
 /// One cell of a row with what its text can mean.
 pub struct Read<'a> {
@@ -36,13 +36,6 @@ impl<'a> GridRow<'a> {
         self.own
             .iter()
             .any(|read| read.terms.iter().any(|&term| matches(term)))
-    }
-
-    pub fn count(&self, matches: impl Fn(Term) -> bool) -> usize {
-        self.own
-            .iter()
-            .filter(|read| read.terms.iter().any(|&term| matches(term)))
-            .count()
     }
 
     /// The row's fields, with `labels` cells at the start as its label.
@@ -151,6 +144,27 @@ pub fn rows_of(grid: &Grid) -> Vec<GridRow<'_>> {
     rows
 }
 
+/// Marks rows whose figures ran together with their label in one cell, 规章000: the row is there,
+/// but its empty cells are no blanks.
+pub fn mark_glued(rows: &mut [GridRow<'_>]) {
+    let is_row = |term: &Term| matches!(term, Term::Item(_) | Term::Row(_));
+    for row in rows {
+        if (row.own.iter()).any(|read| !read.is_text && !is_empty(read.cell)) {
+            continue;
+        }
+        for read in row.own.iter_mut().filter(|read| read.terms.is_empty()) {
+            let text = read.cell.text.trim_end();
+            let bare = text.trim_end_matches(|c: char| c.is_ascii_digit());
+            let label = normalise::label(bare);
+            let terms = VOCABULARY.terms(&label.key);
+            if bare.len() < text.len() && terms.iter().any(is_row) {
+                (read.label, read.terms) = (label, terms);
+                row.obstacle = Some(Obstacle::Ambiguous);
+            }
+        }
+    }
+}
+
 /// Marks rows of text whose figures may stand on another line: nothing stands behind their label,
 /// and beside them is a line of figures without a label of its own.
 pub fn mark_torn(rows: &mut [GridRow<'_>]) {
@@ -226,10 +240,13 @@ pub fn table_of(row: &GridRow<'_>) -> Option<Table> {
             (!matches!(row, Row::OtherOutcome | Row::OutcomeTotal)).then_some(Table::Applications)
         }
         Term::Litigation | Term::Proceeding(_) => Some(Table::Proceedings),
-        Term::Ruling(ruling) => (ruling != Ruling::Total).then_some(Table::Proceedings),
+        Term::CaseResult(result) => (result != CaseResult::Total).then_some(Table::Proceedings),
         Term::Contents | Term::Beside => None,
     };
     row.own.iter().find_map(|read| {
+        if read.is_text && read.terms.is_empty() && !VOCABULARY.fused(&read.label.key).is_empty() {
+            return Some(Table::Proceedings);
+        }
         // A label with several meanings tells nothing.
         let mut tables = read.terms.iter().map(|&term| telling(term));
         let first = tables.next()??;

@@ -5,7 +5,7 @@ use crate::grid::{Cell, Grid, Layout};
 use crate::recognise::labels::{Term, VOCABULARY};
 use crate::recognise::normalise;
 use crate::recognise::placement::is_empty;
-use crate::report::Ruling;
+use crate::report::CaseResult;
 
 /// What a cell of a stream of cells is, as far as that tells where a row begins.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -70,13 +70,14 @@ pub fn cut(grid: &Grid) -> Grid {
 /// figure, fewer than the heads of a group would have.
 fn labels_row(terms: &[Term], behind: &[Cell]) -> bool {
     let names_group = terms.iter().any(|term| matches!(term, Term::Proceeding(_)));
-    let names_ruling = terms.iter().any(|term| matches!(term, Term::Ruling(_)));
-    if !names_group && !names_ruling {
+    let names_result = terms.iter().any(|term| matches!(term, Term::CaseResult(_)));
+    if !names_group && !names_result {
         return false;
     }
     let fields = || behind.iter().take_while(|next| !read(next).is_text);
     let has_figures = fields().any(|next| !is_empty(next));
-    has_figures && (names_group || fields().take(Ruling::ALL.len()).count() < Ruling::ALL.len())
+    has_figures
+        && (names_group || fields().take(CaseResult::ALL.len()).count() < CaseResult::ALL.len())
 }
 
 /// The labels of a cell in which several ran together, as where only some cells of a text were
@@ -113,7 +114,7 @@ fn head_in(terms: &[Term], before: Part) -> Option<bool> {
         | Term::ApplicationsHead
         | Term::Organizations
         | Term::Column(_) => Some(false),
-        Term::Litigation | Term::Proceeding(_) | Term::Ruling(_) => Some(true),
+        Term::Litigation | Term::Proceeding(_) | Term::CaseResult(_) => Some(true),
         Term::Article | Term::Item(_) | Term::Row(_) | Term::Group(_) | Term::Outcomes => None,
     };
     let mut heads = terms.iter().filter_map(head);

@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::body::{Body, is_full_name};
-use crate::recognise::normalise::{fold, is_blank};
+use crate::prose::fold::is_blank;
+use crate::recognise::normalise::fold;
 
 /// A title, with what it says.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -383,17 +383,22 @@ pub(super) fn publisher(document: &Document, first_block: usize) -> Option<Strin
 }
 
 /// The year of the period that the figures are about, or else the one that the text speaks of
-/// most. On a tie the later one: a report compares with the year before.
+/// most. On a tie the later one: a report compares with the year before. The year into which
+/// applications are carried is the one behind the report's.
 pub(super) fn year(texts: &[String]) -> Option<i32> {
     /// 自2024年1月1日起: the period that the figures are about.
     static PERIOD: LazyLock<Regex> = LazyLock::new(|| pattern(r"(20\d\d)年0?1月0?1日"));
-    static SPOKEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"(20\d\d)年"));
+    static SPOKEN: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"((?:转|顺延|延续|延)(?:至|到|入)?)?(20\d\d)年"));
     let folded = fold(&texts.join("。"));
     if let Some(found) = PERIOD.captures(&folded) {
         return found[1].parse().ok();
     }
     let years: Vec<i32> = (SPOKEN.captures_iter(&folded))
-        .filter_map(|found| found[1].parse().ok())
+        .filter_map(|found| {
+            let year: i32 = found[2].parse().ok()?;
+            Some(year - i32::from(found.get(1).is_some()))
+        })
         .collect();
     let count = |year: i32| years.iter().filter(|&&other| other == year).count();
     (years.iter().copied()).max_by_key(|&year| (count(year), year))

@@ -222,6 +222,9 @@ fn text_tells_year_and_body_where_there_is_no_title() {
     ] {
         assert_eq!(stated::subject(&texts(text)).as_deref(), body, "{text}");
     }
+    // The year into which applications are carried is the one behind the report's.
+    let carried = "2025年共收到申请10件，结转2026年度继续办理2件，余下转至2026年。";
+    assert_eq!(year(carried), Some(2025));
     let contact = |text| stated::contact(&texts(text));
     assert_eq!(
         contact("如有疑问，请与清河县审计局办公室联系。").as_deref(),

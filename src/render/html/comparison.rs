@@ -102,7 +102,7 @@ fn figures(old: &Read, new: &Read, lang: Lang) -> Html {
         put!(
             &mut out,
             "<tr><th scope=\"row\" lang=\"zh-CN\">",
-            words::cell(side.cell, lang),
+            words::cell(side.cell, new.report.other_rows(), lang),
             "</th><td class=\"n\">",
             before,
             "</td><td class=\"n\">",

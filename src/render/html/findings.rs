@@ -10,8 +10,8 @@ use super::{sums, words};
 use crate::diagnostic::Finding;
 use crate::lang::Lang;
 use crate::render::causes::Numbered;
-use crate::render::concern;
 use crate::render::equation::{self, Equation};
+use crate::render::finding_cells;
 use crate::render::source_place;
 use crate::render::text;
 use crate::report::{Report, Table};
@@ -56,7 +56,10 @@ impl FindingTemplates {
         for skeleton in tables {
             for (place, id) in skeleton.ids() {
                 if let Place::Figure(name) = place {
-                    labels.insert(id, html!(render::words::cell(name, lang)));
+                    labels.insert(
+                        id,
+                        html!(render::words::cell(name, skeleton.other_rows(), lang)),
+                    );
                 }
             }
         }
@@ -218,7 +221,7 @@ fn one(read: &Read, number: usize, finding: &Finding, lang: Lang) -> FindingFill
         finding.message(lang),
         "</p>"
     );
-    let names = concern::cells(finding);
+    let names = finding_cells::of(finding);
     let is_sum = finding.facts.sum().is_some();
     let most = if is_sum { MAX_TERMS } else { MAX_PLACES };
     let (mut cells, mut rest) = (Vec::new(), Html::default());
@@ -234,7 +237,7 @@ fn one(read: &Read, number: usize, finding: &Finding, lang: Lang) -> FindingFill
             Some(id) => cells.push(CellFilling(id, raw, at)),
             // A subtotal, which the form does not have.
             None => {
-                let named = render::words::cell(name, lang);
+                let named = render::words::cell(name, finding.other_rows, lang);
                 put!(&mut rest, item(&html!(named, " <q>", raw, "</q>"), &at));
             }
         }

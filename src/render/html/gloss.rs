@@ -1,7 +1,7 @@
 //! English glosses of the form's printed words.
 
 use crate::form;
-use crate::report::{Column, Item, Measure, OutcomeGroup, Proceeding, Row, Ruling};
+use crate::report::{CaseResult, Column, Item, Measure, OutcomeGroup, Proceeding, Row};
 
 /// The words of the form that name no row or column of its own.
 const OTHERS: &[(&str, &str)] = &[
@@ -38,7 +38,7 @@ pub fn of(label: &str) -> Option<&'static str> {
         .chain(Item::ALL.iter().map(|name| (name.zh(), name.en())))
         .chain(Measure::ALL.iter().map(|name| (name.zh(), name.en())))
         .chain(Proceeding::ALL.iter().map(|name| (name.zh(), name.en())))
-        .chain(Ruling::ALL.iter().map(|name| (name.zh(), name.en())))
+        .chain(CaseResult::ALL.iter().map(|name| (name.zh(), name.en())))
         .find(|(printed, _)| *printed == label)
         .map(|(_, gloss)| gloss)
 }

@@ -185,7 +185,7 @@ fn edits(
     }
     put!(out, "<ul>");
     for edit in edits {
-        let line = text::repair::line(edit, certainty(edit), lang);
+        let line = text::repair::line(edit, certainty(edit), report.other_rows(), lang);
         let skeleton = Skeleton::of(report, edit.cell.table());
         put!(out, "<li>");
         match skeleton.id(Place::Figure(edit.cell)) {

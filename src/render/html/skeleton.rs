@@ -10,7 +10,7 @@ use super::short;
 use super::words;
 use crate::form::{self, Cell, Content, Layout};
 use crate::lang::Lang;
-use crate::report::{CellName, Column, Format, Report, Row, Ruling, Table};
+use crate::report::{CaseResult, CellName, Column, Format, OtherRows, Report, Row, Table};
 
 /// Which table, in which layout.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -104,7 +104,7 @@ impl Skeleton {
             Table::Disclosure => Vec::new(),
             Table::Applications => (3..3 + Column::ALL.len()).map(|x| (x, 1)).collect(),
             Table::Proceedings => (0..3)
-                .map(|at| (at * Ruling::ALL.len(), Ruling::ALL.len()))
+                .map(|at| (at * CaseResult::ALL.len(), CaseResult::ALL.len()))
                 .collect(),
         }
     }
@@ -138,6 +138,14 @@ impl Skeleton {
         at.iter()
             .all(|(x, _)| (first..first + width).contains(x))
             .then_some(Place::Foot(first))
+    }
+
+    /// How the layout has the group （六） of table three.
+    pub const fn other_rows(self) -> OtherRows {
+        match self.format {
+            Format::F2019 => OtherRows::One,
+            Format::F2021 => OtherRows::Three,
+        }
     }
 
     /// What the ids of a layout begin with.
@@ -368,7 +376,7 @@ fn row_start(row: &[Cell]) -> Html {
 const fn is_total(name: CellName) -> bool {
     matches!(
         name,
-        CellName::Applications(_, Column::Total) | CellName::Proceedings(_, Ruling::Total)
+        CellName::Applications(_, Column::Total) | CellName::Proceedings(_, CaseResult::Total)
     )
 }
 
@@ -430,7 +438,7 @@ mod tests {
                     let at = Column::ALL.iter().position(|&of| of == column);
                     Place::Foot(3 + at.unwrap())
                 }
-                Kind::Applicants(row) if !identities::rows(&report).any(|of| of == row) => continue,
+                Kind::Applicants(row) if !report.rows().any(|of| of == row) => continue,
                 Kind::Applicants(row) => {
                     let at = Row::ALL.iter().position(|&of| of == row);
                     Place::Side(3 + at.unwrap())

@@ -119,7 +119,7 @@ pub(in crate::render) fn keys(name: CellName) -> [String; 3] {
             format!("outcomes.{}.subtotal", group.key()),
             column.key().to_owned(),
         ],
-        CellName::Proceedings(group, ruling) => [group.key(), ruling.key()].map(str::to_owned),
+        CellName::Proceedings(group, result) => [group.key(), result.key()].map(str::to_owned),
     };
     [name.table().key().to_owned(), row, column]
 }

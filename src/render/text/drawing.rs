@@ -6,17 +6,19 @@ use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 use crate::correction::Correction;
 use crate::diagnostic::{Term, total};
 use crate::lang::Lang;
-use crate::render::concern::telling;
+use crate::render::finding_cells::telling;
 use crate::render::text::flow::Flow;
 use crate::render::text::paint::Paint;
 use crate::render::words;
-use crate::report::CellName;
+use crate::report::{CellName, OtherRows};
 
 /// A sum to draw.
 pub(super) struct Sum<'a> {
     pub(super) correction: Option<&'a Correction>,
     pub(super) left: &'a [Term],
     pub(super) right: &'a [Term],
+    /// How the report prints （六）其他处理.
+    pub(super) other_rows: OtherRows,
 }
 
 /// How many blanks stand before every line of a drawing.
@@ -24,9 +26,10 @@ const INDENT: usize = 6;
 
 /// Draws the sum. `place` says where a cell stands in the source.
 pub(super) fn draw(sum: &Sum<'_>, paint: Paint, place: impl Fn(CellName) -> String) -> String {
+    let row = |name| words::row(name, sum.other_rows);
     let mut names = sum.left.iter().chain(sum.right).map(|&(name, _)| name);
-    let first = names.next().map(words::row);
-    let is_row = names.all(|name| Some(words::row(name)) == first);
+    let first = names.next().map(row);
+    let is_row = names.all(|name| Some(row(name)) == first);
     // Glosses make the heads of a row too wide to stand side by side.
     if is_row
         && paint.lang == Lang::Zh
@@ -50,11 +53,12 @@ fn downwards(
     paint: Paint,
     place: impl Fn(CellName) -> String,
 ) -> String {
+    let other = sum.other_rows;
     let label = |name: CellName| match (is_row, paint.lang) {
-        (false, Lang::Zh) => words::row(name),
-        (false, Lang::En) => format!("{} ({})", words::row(name), words::row_en(name)),
+        (false, Lang::Zh) => words::row(name, other),
+        (false, Lang::En) => format!("{} ({})", words::row(name, other), name.row_en(other)),
         (true, Lang::Zh) => name.column_zh().to_owned(),
-        (true, Lang::En) => format!("{} ({})", name.column_zh(), words::column_en(name)),
+        (true, Lang::En) => format!("{} ({})", name.column_zh(), name.column_en()),
     };
     let mut lines: Vec<Line> = Vec::new();
     for (side, terms) in [sum.left, sum.right].into_iter().enumerate() {
@@ -124,7 +128,7 @@ fn downwards(
 /// The row as it stands in the table; `None` where it is wider than the lines may be.
 fn across(sum: &Sum<'_>, paint: Paint, place: impl Fn(CellName) -> String) -> Option<String> {
     let &(first, _) = sum.left.first()?;
-    let (mut heads, mut figures) = (vec![String::new()], vec![words::row(first)]);
+    let (mut heads, mut figures) = (vec![String::new()], vec![words::row(first, sum.other_rows)]);
     for terms in [sum.left, sum.right] {
         for &(name, value) in terms {
             heads.push(name.column_zh().to_owned());

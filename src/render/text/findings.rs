@@ -12,7 +12,7 @@ use crate::render::text::flow::Flow;
 use crate::render::text::paint::Paint;
 use crate::render::text::repair;
 use crate::render::words;
-use crate::report::{CellName, Position, Table};
+use crate::report::{CellName, OtherRows, Position, Table};
 use crate::rule::RuleMeta;
 use crate::rules::metas;
 use crate::{Certainty, Check, Read};
@@ -42,6 +42,10 @@ pub(super) struct Findings<'a> {
 }
 
 impl Findings<'_> {
+    fn other_rows(&self) -> OtherRows {
+        self.read.report.other_rows()
+    }
+
     /// Writes them all.
     pub(super) fn write(&self, out: &mut String) {
         for cause in &self.by_cause.causes {
@@ -55,7 +59,7 @@ impl Findings<'_> {
             if self.is_unfolded {
                 out.push('\n');
             }
-            repair::write(out, correction, told, self.paint);
+            repair::write(out, correction, told, self.other_rows(), self.paint);
         }
         for (_, finding) in &self.by_cause.others {
             if out.lines().count() > 1 {
@@ -70,7 +74,7 @@ impl Findings<'_> {
     fn cause(&self, out: &mut String, cause: &Cause<'_>) {
         let paint = self.paint;
         for figure in &cause.figures {
-            let line = repair::line(figure, Certainty::Forced, paint.lang);
+            let line = repair::line(figure, Certainty::Forced, self.other_rows(), paint.lang);
             // The line itself names the table.
             let at = self.at(figure.cell, |position, read, lang| {
                 source_place::of_cell(position, None, read, lang)
@@ -123,6 +127,7 @@ impl Findings<'_> {
                 correction: self.check.repair.as_ref(),
                 left,
                 right,
+                other_rows: self.other_rows(),
             };
             *out += &drawing::draw(&sum, paint, |cell| self.at(cell, source_place::of_term));
         } else {
@@ -234,7 +239,11 @@ pub(in crate::render) fn folded(finding: &Finding, lang: Lang) -> String {
 fn places(read: &Read, finding: &Finding, lang: Lang) -> Vec<(Position, Option<Table>, String)> {
     let shown = |&name: &CellName| {
         let figure = read.report.figure(name)?;
-        let text = format!("{} = {}", words::cell(name, lang), raw(&figure.raw, lang));
+        let text = format!(
+            "{} = {}",
+            words::cell(name, finding.other_rows, lang),
+            raw(&figure.raw, lang)
+        );
         Some((figure.position, Some(name.table()), text))
     };
     let mut places: Vec<_> = finding.cells.iter().filter_map(shown).collect();

@@ -6,7 +6,7 @@ use crate::render::text::flow::Flow;
 use crate::render::text::paint::Paint;
 use crate::render::words::{self, counted};
 use crate::repair::Cause;
-use crate::report::{CellName, Column, Row, Ruling};
+use crate::report::{CaseResult, CellName, Column, OtherRows, Row};
 
 /// The most alternatives that are written out. They come in the order of their plausibility.
 const MAX_ALTERNATIVES: usize = 5;
@@ -17,6 +17,7 @@ pub(super) fn write(
     out: &mut String,
     correction: &Correction,
     told: impl Fn(&CorrectionEdit) -> bool,
+    other: OtherRows,
     paint: Paint,
 ) {
     let ways = &correction.alternatives;
@@ -32,7 +33,7 @@ pub(super) fn write(
                 (true, true) => format!("{number}. "),
                 (true, false) => "   ".to_owned(),
             };
-            let line = line(edit, correction.certainty(edit), paint.lang);
+            let line = line(edit, correction.certainty(edit), other, paint.lang);
             let hang = 4 + mark.len();
             let flow = Flow::new(4, hang, paint.width).words(&mark);
             *out += &flow.words(&line).end();
@@ -91,9 +92,14 @@ pub(in crate::render) fn title(correction: &Correction, lang: Lang) -> String {
 
 /// One figure and what it should be: `表三 自然人 × （七）总计：13 应为 14（各行之和），疑似数字颠倒`.
 /// What it only may be is said so.
-pub(in crate::render) fn line(edit: &CorrectionEdit, certainty: Certainty, lang: Lang) -> String {
+pub(in crate::render) fn line(
+    edit: &CorrectionEdit,
+    certainty: Certainty,
+    other: OtherRows,
+    lang: Lang,
+) -> String {
     let table = words::table_number(edit.cell.table(), lang);
-    let cell = words::cell_by_column(edit.cell, lang);
+    let cell = words::cell_by_column(edit.cell, other, lang);
     let from = edit.from;
     let is_forced = certainty == Certainty::Forced;
     let is_possible = certainty == Certainty::Possible;
@@ -144,7 +150,7 @@ const fn reason(name: CellName, lang: Lang) -> &'static str {
             "由“新收加上年结转等于总计加结转下年度”推出",
             "from new + carried over = total + carried forward",
         ),
-        CellName::Proceedings(_, Ruling::Total) => ("各项结果之和", "the sum of the results"),
+        CellName::Proceedings(_, CaseResult::Total) => ("各项结果之和", "the sum of the results"),
         CellName::Applications(..) | CellName::Subtotal(..) => (
             "由本行、本列的合计推出",
             "from the totals of its row and column",

@@ -6,11 +6,12 @@ use crate::lang::Lang;
 use crate::render::text::flow::Flow;
 use crate::render::text::paint::Paint;
 use crate::render::words;
+use crate::report::OtherRows;
 use crate::rule::RuleMeta;
 
 /// A line a rule, each with its places and what must be there for it to be assessed; nothing
 /// where all could be.
-pub(super) fn write(out: &mut String, check: &Check, paint: Paint) {
+pub(super) fn write(out: &mut String, check: &Check, other: OtherRows, paint: Paint) {
     let assessment = &check.assessment;
     let count = assessment.assessed.not_assessed;
     if count == 0 {
@@ -23,7 +24,7 @@ pub(super) fn write(out: &mut String, check: &Check, paint: Paint) {
     *out += &format!("\n  {}\n", paint.faint(&title));
     let by_rule = assessment.by_rule.iter();
     for (rule, Assessed { not_assessed, .. }) in by_rule.filter(|(_, of)| of.not_assessed > 0) {
-        let places = places(check, rule, paint.lang);
+        let places = places(check, rule, other, paint.lang);
         let line = match paint.lang {
             Lang::Zh => format!("{not_assessed} 项{places}"),
             Lang::En => format!("{not_assessed}{places}"),
@@ -42,11 +43,11 @@ pub(super) fn write(out: &mut String, check: &Check, paint: Paint) {
 
 /// Where a rule could not be assessed, set off from what stands before; nothing for a rule that
 /// does not tell.
-fn places(check: &Check, rule: &RuleMeta, lang: Lang) -> String {
+fn places(check: &Check, rule: &RuleMeta, other: OtherRows, lang: Lang) -> String {
     let undecided = check.assessment.undecided.iter();
     let of_rule = undecided.filter(|(of, _)| of.id == rule.id);
     let places: Vec<String> = of_rule
-        .filter_map(|(_, place)| words::place_of(place, lang))
+        .filter_map(|(_, place)| words::place_of(place, other, lang))
         .collect();
     match (places.is_empty(), lang) {
         (true, _) => String::new(),

@@ -10,8 +10,8 @@ use crate::Check;
 use crate::correction::{Certainty, Correction};
 use crate::form::{self, Content};
 use crate::lang::Lang;
-use crate::render::{concern, text, words};
-use crate::report::{CellName, Report, Table};
+use crate::render::{finding_cells, text, words};
+use crate::report::{CellName, OtherRows, Report, Table};
 
 /// How many columns of the sheet the tables take. All have the same width, so that three tables
 /// of different columns fit one sheet.
@@ -78,7 +78,7 @@ impl Drawing {
     /// A report's table, with the findings marked.
     pub(super) fn of(table: Table, report: &Report, check: &Check, lang: Lang) -> Self {
         let layout = form::of(report, table);
-        let mut marks = marks(check, lang);
+        let mut marks = marks(check, report.other_rows(), lang);
         let spans = spans(table);
         // Which columns cells from above still take, and for how many rows.
         let mut reaching = vec![0_u8; spans.len()];
@@ -121,7 +121,7 @@ fn holds(name: CellName, report: &Report, mark: Option<Mark>, lang: Lang) -> Hol
 }
 
 /// What was found in each cell.
-fn marks(check: &Check, lang: Lang) -> BTreeMap<CellName, Mark> {
+fn marks(check: &Check, other: OtherRows, lang: Lang) -> BTreeMap<CellName, Mark> {
     let mut marks: BTreeMap<CellName, Mark> = BTreeMap::new();
     let mut add = |name, weight: Weight, note: String| {
         let mark = marks.entry(name).or_insert(Mark {
@@ -137,7 +137,7 @@ fn marks(check: &Check, lang: Lang) -> BTreeMap<CellName, Mark> {
         let message = finding.message(lang);
         let (word, place) = (weight.words(lang), words::place(finding, lang));
         let note = format!("{word} {} {place}\n{message}", finding.rule.id);
-        for &name in concern::cells(finding).iter() {
+        for &name in finding_cells::of(finding).iter() {
             add(name, weight, safe::lines(&note));
         }
     }
@@ -147,7 +147,7 @@ fn marks(check: &Check, lang: Lang) -> BTreeMap<CellName, Mark> {
         if let Some(mark) = marks.get_mut(&edit.cell) {
             mark.is_wrong = true;
             mark.notes
-                .insert(0, text::repair::line(edit, Certainty::Forced, lang));
+                .insert(0, text::repair::line(edit, Certainty::Forced, other, lang));
         }
     }
     marks

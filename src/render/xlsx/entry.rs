@@ -7,7 +7,7 @@ use crate::lang::Lang;
 use crate::place::Place;
 use crate::render::failure::Failed;
 use crate::render::source_place;
-use crate::render::{concern, text, words};
+use crate::render::{finding_cells, text, words};
 use crate::report::{CellName, Report, Table};
 use crate::{Check, Read};
 
@@ -94,7 +94,7 @@ impl Entry {
             .map(|figure| figure.position)
             .or(finding.position);
         let advice = (edits.iter())
-            .map(|edit| text::repair::line(edit, Certainty::Forced, lang))
+            .map(|edit| text::repair::line(edit, Certainty::Forced, finding.other_rows, lang))
             .chain([rule.correction.get(lang).to_owned()])
             .collect::<Vec<_>>();
         Self {
@@ -105,7 +105,12 @@ impl Entry {
                 let rows = finding.facts.rows();
                 listed(rows.iter().map(|row| row.text.clone()), lang)
             } else {
-                listed(cells.iter().map(|&name| words::row_of(name, lang)), lang)
+                listed(
+                    cells
+                        .iter()
+                        .map(|&name| words::row_of(name, finding.other_rows, lang)),
+                    lang,
+                )
             },
             columns: listed(cells.iter().map(|&name| words::column_of(name, lang)), lang),
             printed: stated(finding, lang).unwrap_or_else(|| {
@@ -193,7 +198,7 @@ fn named(finding: &Finding, edits: &[CorrectionEdit]) -> Vec<CellName> {
     match (facts.sum(), facts.subject()) {
         (Some(sum), _) if sum.right.len() == 1 => terms(&sum.right),
         (_, Some(subject)) => vec![subject],
-        _ => concern::cells(finding).into_owned(),
+        _ => finding_cells::of(finding).into_owned(),
     }
 }
 

@@ -14,7 +14,7 @@ use crate::lang::{Lang, Text};
 use crate::render::renderer::Rendered;
 use crate::render::rollup::{MissingOutput, absent};
 use crate::render::words;
-use crate::report::Decimal;
+use crate::report::{Decimal, OtherRows};
 use crate::rollup::{self, Rolled};
 use crate::series::{Member, Series};
 
@@ -118,7 +118,10 @@ fn line(
 ) -> Result<(), XlsxError> {
     let lang = out.lang;
     let cell = rolled.cell;
-    let (label, column) = (words::row_of(cell, lang), words::column_of(cell, lang));
+    let (label, column) = (
+        words::row_of(cell, OtherRows::default(), lang),
+        words::column_of(cell, lang),
+    );
     let (verdict, weight) = verdict(rolled);
     let painted = weight.map(|weight| weight.paint(&look.middle));
     let result = painted.as_ref().unwrap_or(&look.middle);

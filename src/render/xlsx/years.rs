@@ -12,7 +12,7 @@ use super::look::{Look, Weight};
 use crate::Check;
 use crate::lang::{Lang, Text};
 use crate::render::{expected, words};
-use crate::report::{CellName, Column, Report, Ruling};
+use crate::report::{CaseResult, CellName, Column, OtherRows, Report};
 
 /// The columns before those of the years: their heads, and their widths in characters.
 const COLUMNS: [(Text, f64); 4] = [
@@ -58,7 +58,7 @@ pub(super) fn figures(report: &Report, check: &Check) -> Vec<YearFigure> {
     let is_shown = |cell: &CellName| match cell {
         CellName::Disclosure(..) => true,
         CellName::Applications(_, column) => *column == Column::Total,
-        CellName::Proceedings(_, ruling) => *ruling == Ruling::Total,
+        CellName::Proceedings(_, result) => *result == CaseResult::Total,
         CellName::Subtotal(..) => false,
     };
     let findings = &check.assessment.findings;
@@ -170,7 +170,10 @@ fn line(
     look: &Look,
 ) -> Result<(), XlsxError> {
     let lang = out.lang;
-    let (label, column) = (words::row_of(cell, lang), words::column_of(cell, lang));
+    let (label, column) = (
+        words::row_of(cell, OtherRows::default(), lang),
+        words::column_of(cell, lang),
+    );
     let values = [
         (Value::Text(body.name), &look.text),
         (

@@ -4,7 +4,7 @@
 //! Long because it is data: one case after the other.
 
 use super::common::found as found_by_check;
-use super::common::{BUREAU, Figures, ZERO, cells, figure, read};
+use super::common::{BUREAU, Figures, ZERO, cells, contradictions, figure, read};
 use gouji::claims::{Claim, ClaimVerdict, Reason, Subject, breakdowns};
 use gouji::report::{CellName, Column, Format, Item, Measure, Report, Row, Table};
 
@@ -55,14 +55,6 @@ fn all_agree(found: &[Claim], values: &[&str]) {
     for claim in found {
         assert_eq!(claim.verdict, ClaimVerdict::Agrees, "{claim:?}");
     }
-}
-
-fn contradictions(found: &[Claim]) -> Vec<String> {
-    found
-        .iter()
-        .filter(|claim| claim.verdict == ClaimVerdict::Contradicts)
-        .map(|claim| claim.value.to_string())
-        .collect()
 }
 
 #[test]
@@ -301,78 +293,6 @@ fn a_line_that_goes_on_is_read_with_the_next() {
     all_agree(&found, &["124", "6"]);
     let broken = "2023年，我局严格按照规定的程序和期限，一共收到政府信息公开申\n请131件。";
     assert_eq!(contradictions(&read(BUREAU.report(), 3, broken)), ["131"]);
-}
-
-/// Characters that mean the same to a reader.
-#[test]
-fn a_commission_governs_no_region() {
-    let text = "全市共收到政府信息公开申请21件。";
-    for (body, contradicts) in [
-        ("临江市卫生健康委员会", false),
-        ("临江市林业局", false),
-        ("临江市", true),
-        ("临江市人民政府办公室", true),
-    ] {
-        let mut report = BUREAU.report();
-        report.body = Some(body.to_owned());
-        let claims = read(report, 1, text);
-        let verdict = claims[0].verdict;
-        assert_eq!(verdict == ClaimVerdict::Contradicts, contradicts, "{body}");
-    }
-}
-
-#[test]
-fn what_is_said_behind_the_last_figure_is_no_other_bodys() {
-    let text = "共收到政府信息公开申请124件，内容集中在项目备案等方面。其中予以公开14件。";
-    let claims = read(BUREAU.report(), 1, text);
-    assert_eq!(claims[1].verdict, ClaimVerdict::Contradicts, "{claims:?}");
-}
-
-#[test]
-fn proceedings_behind_applications_came_of_those() {
-    for (text, wrong) in [
-        (
-            "共收到政府信息公开申请124件。引发行政复议15件，行政诉讼9件。",
-            &["9"][..],
-        ),
-        (
-            "共收到政府信息公开申请124件，均已答复。无行政复议和行政诉讼。",
-            &["0", "0"],
-        ),
-        // Those that the body handles, more than applications, and where nothing tells of what.
-        ("共收到政府信息公开申请124件。办理行政复议9件。", &[]),
-        ("共收到政府信息公开申请124件。发生行政复议300件。", &[]),
-        ("共收到政府信息公开申请124件。行政复议9件。", &[]),
-        ("共收到政府信息公开申请124件。未收到行政复议。", &[]),
-        (
-            "共收到政府信息公开申请124件。受理行政复议120件。无行政诉讼。",
-            &[],
-        ),
-        ("发布信息124条。引发行政复议9件。", &[]),
-        ("发布信息124条。无行政复议和行政诉讼。", &[]),
-        // The table does not say so of the applications.
-        ("共收到政府信息公开申请131件。引发行政复议9件。", &["131"]),
-    ] {
-        let found = read(BUREAU.report(), 1, text);
-        assert_eq!(contradictions(&found), wrong, "{text}");
-    }
-}
-
-#[test]
-fn how_the_one_case_ended_is_compared() {
-    let one = |ruling| {
-        let figures = Figures {
-            proceedings: [ruling, [0; 4], [0; 4]],
-            ..BUREAU
-        };
-        let text = "因政府信息公开引发行政复议1件，结果维持。";
-        contradictions(&read(figures.report(), 1, text))
-    };
-    assert_eq!(one([1, 0, 0, 0]), [""; 0]);
-    assert_eq!(one([0, 1, 0, 0]), ["1"]);
-    // Of several, some may have been upheld.
-    let text = "因政府信息公开引发行政复议15件，结果维持。";
-    assert_eq!(contradictions(&read(BUREAU.report(), 1, text)), [""; 0]);
 }
 
 #[test]

@@ -4,8 +4,8 @@
 use gouji::claims::{self, Claim, ClaimVerdict};
 use gouji::prose::Prose;
 use gouji::report::{
-    CellName, Column, Content, Decimal, Figure, Format, Item, Measure, OutcomeGroup, Paragraph,
-    Position, Proceeding, Report, Row, Ruling, Section,
+    CaseResult, CellName, Column, Content, Decimal, Figure, Format, Item, Measure, OutcomeGroup,
+    Paragraph, Position, Proceeding, Report, Row, Section,
 };
 
 /// The figures of a report, from which its cells are made.
@@ -117,11 +117,11 @@ impl Figures {
             }
         }
         for (group, values) in Proceeding::ALL.iter().zip(self.proceedings) {
-            for (ruling, value) in Ruling::results().iter().zip(values) {
-                set(CellName::Proceedings(*group, *ruling), value.to_string());
+            for (result, value) in CaseResult::results().iter().zip(values) {
+                set(CellName::Proceedings(*group, *result), value.to_string());
             }
             set(
-                CellName::Proceedings(*group, Ruling::Total),
+                CellName::Proceedings(*group, CaseResult::Total),
                 values.iter().sum::<i64>().to_string(),
             );
         }
@@ -269,12 +269,12 @@ fn one(name: &str) -> Vec<CellName> {
 
 fn other_table(name: &str) -> Vec<CellName> {
     let (subject, part) = name.split_once('.').unwrap_or((name, ""));
-    let ruling = match part {
-        "up" => Ruling::Upheld,
-        "corr" => Ruling::Corrected,
-        "oth" => Ruling::Other,
-        "pend" => Ruling::Pending,
-        _ => Ruling::Total,
+    let result = match part {
+        "up" => CaseResult::Upheld,
+        "corr" => CaseResult::Corrected,
+        "oth" => CaseResult::Other,
+        "pend" => CaseResult::Pending,
+        _ => CaseResult::Total,
     };
     let measure = match part {
         "iss" => Measure::Issued,
@@ -295,7 +295,7 @@ fn other_table(name: &str) -> Vec<CellName> {
     if !groups.is_empty() {
         return groups
             .iter()
-            .map(|group| CellName::Proceedings(*group, ruling))
+            .map(|group| CellName::Proceedings(*group, result))
             .collect();
     }
     vec![match subject {
@@ -400,4 +400,12 @@ impl Score {
             }
         }
     }
+}
+
+pub fn contradictions(found: &[Claim]) -> Vec<String> {
+    found
+        .iter()
+        .filter(|claim| claim.verdict == ClaimVerdict::Contradicts)
+        .map(|claim| claim.value.to_string())
+        .collect()
 }

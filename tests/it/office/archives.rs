@@ -51,6 +51,63 @@ fn each_file_of_an_archive_is_read_under_its_name() {
 }
 
 #[test]
+fn files_of_an_archive_or_a_mail_that_are_not_read_are_named() {
+    let page = page::clean();
+    let inner = zipped(&[
+        ("丙局.ofd", b"x".to_vec()),
+        ("丙局.html", page.clone().into_bytes()),
+    ]);
+    let archive = zipped(&[
+        ("2023/甲局.html", page.clone().into_bytes()),
+        ("2023/乙局.ofd", b"x".to_vec()),
+        ("2023/丁局", b"x".to_vec()),
+        ("2023/图片.png", b"x".to_vec()),
+        ("2023/.隐藏", b"x".to_vec()),
+        ("内.zip", inner),
+    ]);
+    let dir = Dir::with(&[]);
+    dir.write("上报.zip", archive);
+    let said = "未读取 3 个文件（在压缩包或邮件里，没有扩展名或扩展名不在支持之列；\
+                要核对就先取出，再直接写出文件名）：上报.zip!2023/丁局、上报.zip!2023/乙局.ofd、\
+                上报.zip!内.zip!丙局.ofd\n";
+    for command in [
+        "check --lang zh",
+        "check --lang zh --no-link",
+        "parse --lang zh",
+    ] {
+        let ran = dir.run(&format!("{command} 上报.zip"));
+        assert_eq!(
+            ran.stderr.matches(said).count(),
+            1,
+            "{command}: {}",
+            ran.stderr
+        );
+        assert!(!ran.stderr.contains("图片"), "{}", ran.stderr);
+        assert_eq!(ran.status, 0, "{command}");
+    }
+    // An archive in which nothing is read says so, and what is there.
+    dir.write("空.zip", zipped(&[("乙局.ofd", b"x".to_vec())]));
+    let ran = dir.run("check --lang zh 空.zip");
+    assert_eq!(ran.status, 2);
+    assert!(ran.stderr.contains("空.zip!乙局.ofd"), "{}", ran.stderr);
+    let mail = format!(
+        "From: a\r\nSubject: s\r\nMIME-Version: 1.0\r\n\
+         Content-Type: multipart/mixed; boundary=B\r\n\r\n--B\r\nContent-Type: text/plain\r\n\r\nx\r\n\
+         --B\r\nContent-Type: text/html; name=a.html\r\n\
+         Content-Disposition: attachment; filename=a.html\r\n\r\n{page}\r\n\
+         --B\r\nContent-Type: application/octet-stream\r\nContent-Disposition: attachment; filename=b.ofd\r\n\r\nx\r\n\
+         --B\r\nContent-Type: application/octet-stream\r\nContent-Disposition: attachment\r\n\r\nx\r\n--B--\r\n"
+    );
+    dir.write("信.eml", mail);
+    let ran = dir.run("check --lang zh 信.eml");
+    assert!(
+        ran.stderr.contains("：信.eml!3、信.eml!b.ofd\n"),
+        "{}",
+        ran.stderr
+    );
+}
+
+#[test]
 fn names_in_the_encoding_of_a_chinese_windows_are_read() {
     let mut archive = zipped(&[("NAME.html", page::clean())]);
     let (name, _, _) = encoding_rs::GBK.encode("统计局报告");

@@ -157,8 +157,8 @@ fn a_text_box_that_stands_in_two_versions_is_read_once() {
     let text_box = |inner: &str| format!("<w:txbxContent>{inner}</w:txbxContent>");
     let table = table_with(&tc("", "12"));
     let twice = format!(
-        "<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing>{0}</w:drawing>\
-         </mc:Choice><mc:Fallback><w:pict>{0}</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>",
+        "<w:p><w:r><mc:AlternateContent><mc:RuleSet Requires=\"wps\"><w:drawing>{0}</w:drawing>\
+         </mc:RuleSet><mc:Fallback><w:pict>{0}</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>",
         text_box(&table)
     );
     let report = report("a.docx", &docx(&twice, &[]));

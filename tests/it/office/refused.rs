@@ -93,7 +93,7 @@ fn bombs() {
     }
     fails("a.zip", &nested, "nested-archives", "解压");
     let deep = "<w:sdt><w:sdtContent>".repeat(400) + &"</w:sdtContent></w:sdt>".repeat(400);
-    fails("a.docx", &docx(&deep, &[]), "too-large", "嵌套过深");
+    fails("a.docx", &docx(&deep, &[]), "too-large", "上限为 256 层");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::{Tally, in_fragment, strength, worst};
 use crate::lang::{Lang, Text};
 use crate::render::html::markup::{Html, put};
 use crate::render::html::{Checked, words};
-use crate::report::{CellName, Column, Item, Measure, Proceeding, Report, Row, Ruling};
+use crate::report::{CaseResult, CellName, Column, Item, Measure, Proceeding, Report, Row};
 
 /// The figures that are drawn over the years.
 const MAIN: [(Text, CellName); 4] = [
@@ -26,7 +26,7 @@ const MAIN: [(Text, CellName); 4] = [
     ),
     (
         words::TREND_RECONSIDERATION,
-        CellName::Proceedings(Proceeding::Reconsideration, Ruling::Total),
+        CellName::Proceedings(Proceeding::Reconsideration, CaseResult::Total),
     ),
 ];
 

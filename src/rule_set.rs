@@ -2,7 +2,7 @@
 //! rules there are is the registry's knowledge.
 
 use crate::lang::Lang;
-use crate::rule::{Severity, family};
+use crate::rule::{Severity, family, runs_unasked};
 
 /// The word that stands for every rule.
 pub const ALL: &str = "ALL";
@@ -86,15 +86,16 @@ pub struct Selection {
     pub severity: Vec<(Selector, Severity)>,
 }
 
-/// Which rules run, and how bad their findings are. By default all do, as bad as they say.
+/// Which rules run, and how bad their findings are. By default all do but those that [wait to be
+/// asked](runs_unasked), as bad as they say.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Choice {
+pub struct RuleSet {
     /// What the sources of settings say, the later ones over the earlier.
     sources: Vec<Selection>,
 }
 
-impl Choice {
-    /// This choice, changed by a further source of settings.
+impl RuleSet {
+    /// These rules, changed by a further source of settings.
     ///
     /// Within one source the more specific wins: a rule over its family over `ALL`; of two as
     /// specific, `ignore` wins over `select`, and of two severities the last one. A source that
@@ -108,7 +109,7 @@ impl Choice {
     /// Whether the rule of an id runs.
     #[must_use]
     pub fn runs(&self, id: &str) -> bool {
-        self.sources.iter().fold(true, |runs, source| {
+        self.sources.iter().fold(runs_unasked(id), |runs, source| {
             let selected = source.select.as_deref();
             let ignored = specificity(&source.ignore, id);
             match (selected.map(|named| specificity(named, id)), ignored) {
@@ -135,7 +136,7 @@ impl Choice {
 
 #[cfg(test)]
 mod tests {
-    use super::{Choice, Selection, Selector};
+    use super::{RuleSet, Selection, Selector};
     use crate::rule::Severity;
     use crate::rules::{self, metas, selector};
 
@@ -151,12 +152,12 @@ mod tests {
         }
     }
 
-    fn ids(choice: &Choice) -> Vec<&'static str> {
-        rules::chosen(choice).map(|rule| rule.id).collect()
+    fn ids(rules: &RuleSet) -> Vec<&'static str> {
+        rules::chosen(rules).map(|rule| rule.id).collect()
     }
 
     fn chosen(select: Option<&[&str]>, ignore: &[&str]) -> Vec<&'static str> {
-        ids(&Choice::default().then(&selection(select, ignore)))
+        ids(&RuleSet::default().then(&selection(select, ignore)))
     }
 
     #[test]
@@ -167,15 +168,17 @@ mod tests {
         assert_eq!(chosen(Some(&["APP"]), &["ALL"]), app);
         assert_eq!(chosen(Some(&["APP001"]), &["flow-imbalance"]).len(), 0);
         assert_eq!(chosen(Some(&["APP"]), &["app"]).len(), 0);
+        let unasked = chosen(None, &[]);
         let others = chosen(None, &["APP"]);
-        assert_eq!(others.len() + app.len(), metas().count());
+        assert_eq!(others.len() + app.len(), unasked.len());
         assert_eq!(chosen(Some(&[]), &[]).len(), 0);
-        assert_eq!(chosen(None, &[]).len(), metas().count());
+        assert_eq!(chosen(Some(&["ALL"]), &[]).len(), metas().count());
+        assert!(unasked.len() < metas().count());
     }
 
     #[test]
     fn a_later_source_selects_anew_or_takes_away() {
-        let first = Choice::default().then(&selection(Some(&["APP001", "PRO"]), &["APP002"]));
+        let first = RuleSet::default().then(&selection(Some(&["APP001", "PRO"]), &["APP002"]));
         let taken = first.clone().then(&selection(None, &["APP"]));
         assert!(!taken.runs("APP001") && taken.runs("PRO001"));
         let anew = first.then(&selection(Some(&["APP002"]), &[]));
@@ -191,12 +194,12 @@ mod tests {
             ("app", Severity::Info),
         ];
         let severity = severity.map(|(typed, severity)| (selector(typed).unwrap(), severity));
-        let choice = Choice::default().then(&Selection {
+        let rules = RuleSet::default().then(&Selection {
             severity: severity.into(),
             ..Selection::default()
         });
-        assert_eq!(choice.severity("APP001"), Some(Severity::Info));
-        assert_eq!(choice.severity("APP002"), Some(Severity::Info));
-        assert_eq!(choice.severity("PRO001"), Some(Severity::Error));
+        assert_eq!(rules.severity("APP001"), Some(Severity::Info));
+        assert_eq!(rules.severity("APP002"), Some(Severity::Info));
+        assert_eq!(rules.severity("PRO001"), Some(Severity::Error));
     }
 }

@@ -9,9 +9,9 @@ use anyhow::{Result, bail};
 use clap::builder::{OsStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
 use gouji::lang::Lang;
 use gouji::render::failure::Failed;
-use gouji::render::output::OutputFormat;
+use gouji::render::format::OutputFormat;
 use gouji::render::renderer::View;
-use gouji::render::renderer::{AnyPiece, AnyRenderer, Manner};
+use gouji::render::renderer::{AnyPiece, AnyRenderer, OutputOptions};
 use gouji::render::results::{SourceResult, Summary};
 
 use super::folder::{self, Folder, Whose};
@@ -103,11 +103,11 @@ impl Sink {
 pub type Renderers = Vec<Box<dyn AnyRenderer>>;
 
 /// Opens every output that was asked for. What cannot be written is known before any work is
-/// done. `manner` says how an output is made, given how it is shown.
+/// done. `options` says how an output is made, given how it is shown.
 pub fn open(
     args: &CheckArgs,
     settings: Settings,
-    manner: impl Fn(View) -> Manner,
+    options: impl Fn(View) -> OutputOptions,
 ) -> Result<(Outputs, Renderers)> {
     let asked = asked(args, settings.lang)?;
     if args.split_by.is_some() && !goes_to_folder(&asked) {
@@ -136,7 +136,7 @@ pub fn open(
             color,
             width,
         };
-        renderers.push(format.renderer(manner(view)));
+        renderers.push(format.renderer(options(view)));
         sinks.push(Sink {
             to,
             kept: Vec::new(),

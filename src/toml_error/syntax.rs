@@ -1,6 +1,6 @@
 //! What the TOML library says of a text that is not TOML, in sentences of both languages.
 
-use super::{Fault, Mistake};
+use super::{Fault, TomlError};
 use crate::lang::{Lang, Text};
 
 /// What the library's messages begin with, and what to say instead. The longer stands before the
@@ -203,17 +203,17 @@ pub(super) fn said(message: &str, lang: Lang) -> String {
 /// Of the mistakes of a text, in its order, those that are not only what follows from one before:
 /// of a line the first, and where something is not closed, that alone for all lines that it runs
 /// over.
-pub(super) fn causes(mistakes: Vec<Mistake>) -> Vec<Mistake> {
-    let mut causes: Vec<Mistake> = Vec::new();
-    let mut group: Vec<Mistake> = Vec::new();
-    let mut end = |group: &mut Vec<Mistake>| {
-        let is_unclosed = |one: &Mistake| matches!(&one.fault, Fault::Syntax(what) if what.starts_with("unclosed"));
+pub(super) fn causes(mistakes: Vec<TomlError>) -> Vec<TomlError> {
+    let mut causes: Vec<TomlError> = Vec::new();
+    let mut group: Vec<TomlError> = Vec::new();
+    let mut end = |group: &mut Vec<TomlError>| {
+        let is_unclosed = |one: &TomlError| matches!(&one.fault, Fault::Syntax(what) if what.starts_with("unclosed"));
         let (first, unclosed) = (
             group.first().cloned(),
             group.iter().find(|one| is_unclosed(one)),
         );
         match (first, unclosed) {
-            (Some(first), Some(unclosed)) => causes.push(Mistake {
+            (Some(first), Some(unclosed)) => causes.push(TomlError {
                 fault: unclosed.fault.clone(),
                 ..first
             }),

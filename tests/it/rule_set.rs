@@ -1,9 +1,9 @@
 //! Which rules run and how bad their findings are: as typed, and as a `gouji.toml` says.
 
 use gouji::Options;
-use gouji::choice::{Choice, Selection, Selector};
 use gouji::diagnostic::Severity;
 use gouji::example;
+use gouji::rule_set::{RuleSet, Selection, Selector};
 use gouji::rules::RULES;
 use serde_json::{Value, json};
 
@@ -257,15 +257,16 @@ fn the_settings_shown_are_a_configuration_that_says_the_same() {
     ]);
     let shown = dir.run("check --show-settings --severity PRO001=warning in");
     assert_eq!((shown.status, shown.stderr.as_str()), (0, ""));
-    shown.shows("# in/gouji.toml\nselect = [\"DOC001\", ");
-    shown.shows("]\nfail-on = \"info\"\nblank-as-zero = false\nbaseline = \"../accepted.toml\"\n\n[severity]\nPRO001 = \"warning\"\n");
-    shown.hides("APP001");
+    shown.shows("# in/gouji.toml\nselect = [\"ALL\"]\nignore = [\"APP001\", ");
+    shown.shows("\"APP010\", \"PRO003\"]\nfail-on = \"info\"\nblank-as-zero = false\nbaseline = \"../accepted.toml\"\n\n[severity]\nPRO001 = \"warning\"\n");
     let before = check(&dir, "in");
     dir.write("in/gouji.toml", &shown.stdout);
     assert_eq!(check(&dir, "in"), before);
     assert_eq!(dir.run("check --show-settings in"), shown);
     let several = dir.run("check --show-settings in b.html");
-    several.shows("# 没有 gouji.toml\nselect = [\"ALL\"]\nfail-on = \"error\"\n");
+    several.shows(
+        "# 没有 gouji.toml\nselect = [\"ALL\"]\nignore = [\"PRO003\"]\nfail-on = \"error\"\n",
+    );
     several.shows("\n# in/gouji.toml\n");
 }
 
@@ -274,9 +275,9 @@ fn a_rule_alone_finds_what_it_finds_among_all_as_bad_as_it_was_told() {
     for rule in RULES {
         let page = example::page(rule.meta.cases.formats[0], rule.meta.cases.violated);
         let report = gouji::read("example.html", &page).unwrap().report;
-        let places = |choice: Choice| -> Vec<(String, Severity)> {
+        let places = |rules: RuleSet| -> Vec<(String, Severity)> {
             let options = Options {
-                choice,
+                rules,
                 local: gouji::Local::of_examples(),
                 ..Options::default()
             };
@@ -286,11 +287,14 @@ fn a_rule_alone_finds_what_it_finds_among_all_as_bad_as_it_was_told() {
                 .filter(|found| found.rule.id == rule.meta.id);
             of_rule.map(|found| (found.place, found.severity)).collect()
         };
-        let alone = Choice::default().then(&Selection {
+        let alone = RuleSet::default().then(&Selection {
             select: Some(vec![Selector::Rule(rule.meta.id)]),
             ..Selection::default()
         });
-        let among_all = places(Choice::default());
+        let among_all = places(RuleSet::default().then(&Selection {
+            select: Some(vec![Selector::All]),
+            ..Selection::default()
+        }));
         assert!(!among_all.is_empty(), "{rule:?}");
         assert_eq!(places(alone.clone()), among_all, "{rule:?}");
         for severity in [Severity::Info, Severity::Warning, Severity::Error] {
@@ -303,4 +307,27 @@ fn a_rule_alone_finds_what_it_finds_among_all_as_bad_as_it_was_told() {
             assert!(told.iter().all(|found| found.1 == severity), "{rule:?}");
         }
     }
+}
+
+#[test]
+fn a_rule_that_waits_to_be_asked_runs_where_it_is_selected_alone() {
+    let page = gouji::example::page(
+        gouji::report::Format::F2021,
+        &[gouji::example::Change::Cell(
+            "proceedings.litigation_after_reconsideration.total",
+            "1",
+        )],
+    );
+    let dir = Dir::with(&[]);
+    dir.write("a.html", &page);
+    let runs = |options: &str| {
+        rules(&check(&dir, &format!("{options} a.html"))).contains(&"PRO003".to_owned())
+    };
+    assert!(!runs("") && !runs("--ignore APP"));
+    for asked in ["PRO003", "litigation-above-reconsiderations", "PRO", "ALL"] {
+        assert!(runs(&format!("--select {asked}")), "{asked}");
+    }
+    let listed = dir.run("rules --lang zh").stdout;
+    let said = listed.lines().filter(|line| line.contains("默认不运行"));
+    assert_eq!(said.count(), 1, "{listed}");
 }

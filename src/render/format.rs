@@ -10,7 +10,7 @@ use crate::render::html::Page;
 use crate::render::json::{Document, Lines};
 use crate::render::junit::Junit;
 use crate::render::renderer::Length;
-use crate::render::renderer::{AnyRenderer, Manner};
+use crate::render::renderer::{AnyRenderer, OutputOptions};
 use crate::render::sarif::Sarif;
 use crate::render::table::findings::FindingTable;
 use crate::render::text::ForPeople;
@@ -161,31 +161,31 @@ impl OutputFormat {
 
     /// The renderer of the form.
     #[must_use]
-    pub fn renderer(self, manner: Manner) -> Box<dyn AnyRenderer> {
+    pub fn renderer(self, options: OutputOptions) -> Box<dyn AnyRenderer> {
         match self {
             Self::Text | Self::Concise => Box::new(ForPeople {
-                view: manner.view,
-                extent: manner.extent,
+                view: options.view,
+                extent: options.extent,
                 length: match self {
                     Self::Concise => Length::Concise,
-                    _ if manner.is_unfolded => Length::Unfolded,
+                    _ if options.is_unfolded => Length::Unfolded,
                     _ => Length::Folded,
                 },
-                show_accepted: manner.show_accepted,
+                show_accepted: options.show_accepted,
             }),
-            Self::Json => Box::new(Document(manner)),
-            Self::Ndjson => Box::new(Lines(manner)),
-            Self::Sarif => Box::new(Sarif(manner)),
-            Self::Junit => Box::new(Junit(manner)),
-            Self::Github => Box::new(Github(manner.view.lang)),
-            Self::Gitlab => Box::new(Gitlab(manner.view.lang)),
-            Self::Csv => Box::new(FindingTable(manner.view.lang)),
+            Self::Json => Box::new(Document(options)),
+            Self::Ndjson => Box::new(Lines(options)),
+            Self::Sarif => Box::new(Sarif(options)),
+            Self::Junit => Box::new(Junit(options)),
+            Self::Github => Box::new(Github(options.view.lang)),
+            Self::Gitlab => Box::new(Gitlab(options.view.lang)),
+            Self::Csv => Box::new(FindingTable(options.view.lang)),
             Self::Html => Box::new(Page {
-                lang: manner.view.lang,
-                group_by: manner.extent.group_by(),
+                lang: options.view.lang,
+                group_by: options.extent.group_by(),
             }),
             #[cfg(feature = "xlsx")]
-            Self::Xlsx => Box::new(Book(manner.view.lang)),
+            Self::Xlsx => Box::new(Book(options.view.lang)),
         }
     }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::render::number::Number;
 use crate::report::{
-    CellName, Column, Item, Measure, OutcomeGroup, Proceeding, Report, Row, Ruling,
+    CaseResult, CellName, Column, Item, Measure, OutcomeGroup, Proceeding, Report, Row,
 };
 
 /// A figure: a number; `null` where no number is written or the cell cannot be read; absent
@@ -264,14 +264,14 @@ pub fn applications(report: &Report) -> Applications {
 /// Table four of a report.
 pub fn proceedings(report: &Report) -> Proceedings {
     let group = |proceeding| {
-        let cell = |ruling| cell(report, CellName::Proceedings(proceeding, ruling));
-        let has = Ruling::ALL.iter().any(|&ruling| cell(ruling).is_some());
+        let cell = |result| cell(report, CellName::Proceedings(proceeding, result));
+        let has = CaseResult::ALL.iter().any(|&result| cell(result).is_some());
         has.then(|| Rulings {
-            upheld: cell(Ruling::Upheld),
-            corrected: cell(Ruling::Corrected),
-            other: cell(Ruling::Other),
-            pending: cell(Ruling::Pending),
-            total: cell(Ruling::Total),
+            upheld: cell(CaseResult::Upheld),
+            corrected: cell(CaseResult::Corrected),
+            other: cell(CaseResult::Other),
+            pending: cell(CaseResult::Pending),
+            total: cell(CaseResult::Total),
         })
     };
     Proceedings {

@@ -7,13 +7,13 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::choice::Unknown;
 use crate::lang::Lang;
 use crate::nearest::nearest;
+use crate::rule_set::Unknown;
 
 /// What is wrong, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mistake {
+pub struct TomlError {
     /// The line, from 1.
     pub line: usize,
     /// The character of the line, from 1.
@@ -183,10 +183,10 @@ pub(crate) struct TomlText<'a>(pub(crate) &'a str);
 
 impl TomlText<'_> {
     /// A mistake where a span of bytes begins.
-    pub(crate) fn mistake(self, span: &Range<usize>, fault: Fault) -> Mistake {
+    pub(crate) fn mistake(self, span: &Range<usize>, fault: Fault) -> TomlError {
         let before = self.0.get(..span.start).unwrap_or(self.0);
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Mistake {
+        TomlError {
             line: 1 + before.matches('\n').count(),
             column: 1 + before[line_start..].chars().count(),
             fault,
@@ -194,45 +194,45 @@ impl TomlText<'_> {
     }
 
     /// The text as a table.
-    pub(crate) fn parse(&self) -> Result<DeTable<'_>, Mistake> {
+    pub(crate) fn parse(&self) -> Result<DeTable<'_>, TomlError> {
         let table = DeTable::parse(self.0).map_err(|error| self.syntax(&error))?;
         Ok(table.into_inner())
     }
 
     /// The text as a table as far as it is one, with what is wrong in it.
-    pub(crate) fn parse_on(&self) -> (DeTable<'_>, Vec<Mistake>) {
+    pub(crate) fn parse_on(&self) -> (DeTable<'_>, Vec<TomlError>) {
         let (table, errors) = DeTable::parse_recoverable(self.0);
-        let mut mistakes: Vec<Mistake> = errors.iter().map(|error| self.syntax(error)).collect();
+        let mut mistakes: Vec<TomlError> = errors.iter().map(|error| self.syntax(error)).collect();
         mistakes.sort_by_key(|mistake| (mistake.line, mistake.column));
         (table.into_inner(), syntax::causes(mistakes))
     }
 
-    fn syntax(self, error: &toml::de::Error) -> Mistake {
+    fn syntax(self, error: &toml::de::Error) -> TomlError {
         let end = self.0.len()..self.0.len();
         let fault = Fault::Syntax(error.message().to_owned());
         self.mistake(&error.span().unwrap_or(end), fault)
     }
 
     /// The key is none of those that have a meaning.
-    pub(crate) fn unknown_key(self, entry: Entry<'_>, known: &'static [&'static str]) -> Mistake {
+    pub(crate) fn unknown_key(self, entry: Entry<'_>, known: &'static [&'static str]) -> TomlError {
         let key = entry.key.get_ref().to_string();
         self.mistake(&entry.key.span(), Fault::UnknownKey { key, known })
     }
 
     /// The value is not of the type that the key takes.
-    pub(crate) fn wrong_type(self, entry: Entry<'_>, kind: ValueKind) -> Mistake {
+    pub(crate) fn wrong_type(self, entry: Entry<'_>, kind: ValueKind) -> TomlError {
         let key = entry.key.get_ref().to_string();
         self.mistake(&entry.value.span(), Fault::WrongType { key, kind })
     }
 
     /// A text.
-    pub(crate) fn string<'v>(self, entry: Entry<'v>) -> Result<&'v str, Mistake> {
+    pub(crate) fn string<'v>(self, entry: Entry<'v>) -> Result<&'v str, TomlError> {
         let text = entry.value.get_ref().as_str();
         text.ok_or_else(|| self.wrong_type(entry, ValueKind::String))
     }
 
     /// A table.
-    pub(crate) fn table<'v>(self, entry: Entry<'v>) -> Result<&'v DeTable<'v>, Mistake> {
+    pub(crate) fn table<'v>(self, entry: Entry<'v>) -> Result<&'v DeTable<'v>, TomlError> {
         let table = entry.value.get_ref().as_table();
         table.ok_or_else(|| self.wrong_type(entry, ValueKind::Table))
     }

@@ -5,16 +5,16 @@ use std::path::PathBuf;
 
 use anyhow::{Result, anyhow};
 use clap::Args;
-use gouji::choice::{Selection, Selector};
 use gouji::config::parse_severity;
 use gouji::diagnostic::Severity;
 use gouji::lang::Lang;
+use gouji::rule_set::{Selection, Selector};
 use gouji::rules;
 
 /// Which rules run.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Rules")]
-pub struct ChoiceArgs {
+pub struct RuleArgs {
     /// Run these rules only, whatever the configuration selects and ignores: ids, names, families
     /// or ALL, separated by commas
     ///
@@ -62,7 +62,7 @@ pub struct BaselineArgs {
     pub show_accepted: bool,
 }
 
-impl ChoiceArgs {
+impl RuleArgs {
     /// What was typed of the rules.
     ///
     /// # Errors

@@ -7,7 +7,7 @@ use crate::report::CellName;
 
 /// The cells to look at, in the order in which they are best looked at. Cells that the document
 /// lacks may be among them.
-pub fn cells(finding: &Finding) -> Cow<'_, [CellName]> {
+pub fn of(finding: &Finding) -> Cow<'_, [CellName]> {
     match finding.facts.sum() {
         Some(sum) => Cow::Owned(terms(sum)),
         None => Cow::Borrowed(&finding.cells),
