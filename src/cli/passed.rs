@@ -38,7 +38,7 @@ pub enum Why {
 }
 
 impl Why {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::UnknownEnding,
         Self::NoEnding,
         Self::Entry,
