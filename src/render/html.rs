@@ -176,12 +176,13 @@ impl Checked {
 
 /// The reports among some sources.
 fn reports(entries: &[Entry]) -> Vec<&Checked> {
-    let sources = entries.iter().map(|entry| &entry.source);
-    let report = |source| match source {
-        &Source::Checked(ref checked) => Some(&**checked),
-        Source::Failed { .. } => None,
-    };
-    sources.filter_map(report).collect()
+    fn report(entry: &Entry) -> Option<&Checked> {
+        match &entry.source {
+            Source::Checked(checked) => Some(checked),
+            Source::Failed { .. } => None,
+        }
+    }
+    entries.iter().filter_map(report).collect()
 }
 
 /// The findings that no baseline accepts, counted by their rules.

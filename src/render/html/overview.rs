@@ -4,6 +4,7 @@
 
 pub mod bodies;
 mod filters;
+mod groups;
 
 use std::cmp::Reverse;
 
@@ -12,10 +13,8 @@ use super::markup::{Html, put};
 use super::{Checked, Entry, Found, Groups, Source, words};
 use crate::diagnostic::Severity;
 use crate::lang::{Lang, Text};
-use crate::render::group;
-use crate::render::renderer::By;
 use crate::render::results::Summary;
-use crate::render::text::{self, groups};
+use crate::render::text;
 use crate::report::Format;
 use crate::rule::RuleMeta;
 use crate::rules::metas;
@@ -64,7 +63,7 @@ pub fn write(
     ];
     contents(out, &parts, lang);
     if let Some(groups) = groups {
-        by_group(out, groups, lang);
+        groups::groups(out, groups, lang);
     }
     if has_years {
         bodies::years(out, &bodies, lang);
@@ -202,45 +201,6 @@ fn tallies(reports: &[&Checked]) -> Vec<Tally> {
     // Rules found equally often stay in their own order.
     tallies.sort_by_key(|tally| Reverse(tally.findings));
     tallies
-}
-
-/// The counts by group.
-fn by_group(out: &mut Html, (by, groups): &Groups, lang: Lang) {
-    put!(
-        out,
-        "<section><h2 id=\"groups\">",
-        words::GROUPS.get(lang),
-        "</h2><div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"groups\">\
-         <table class=\"rules groups\"><thead><tr><th scope=\"col\">",
-        groups::title(*by).get(lang),
-        "</th>"
-    );
-    for (head, _) in groups::COLUMNS {
-        put!(
-            out,
-            "<th scope=\"col\" class=\"n\">",
-            head.get(lang),
-            "</th>"
-        );
-    }
-    put!(out, "</tr></thead><tbody>");
-    for of in groups {
-        let name = match &of.name {
-            Some(name) => breakable(name),
-            None => breakable(group::unknown(*by).get(lang)),
-        };
-        put!(out, "<tr><th scope=\"row\">", name);
-        if *by == By::Body && !of.years.is_empty() {
-            let years: Vec<String> = of.years.iter().map(i32::to_string).collect();
-            put!(out, " <small>", years.join(" "), "</small>");
-        }
-        put!(out, "</th>");
-        for (_, count) in groups::COLUMNS {
-            put!(out, "<td class=\"n\">", count(&of.summary), "</td>");
-        }
-        put!(out, "</tr>");
-    }
-    put!(out, "</tbody></table></div></section>");
 }
 
 fn by_rule(out: &mut Html, tallies: &[Tally], lang: Lang) {
