@@ -52,7 +52,7 @@ NEAR = {
 FEW = {"RANDOM_REPORTS": "25", "PROPTEST_CASES": "16"}
 # All that says something of these areas.
 FAR = ["rules::", "reading::", "repair::", "fixtures::", "table_", "repeated::", "claims::", "series::", "rollup::",
-       "compare::", "narrative::", "structure::", "unruled::", "bodies::", "everyday::", "export::", "html::",
+       "met::", "docs::", "compare::", "narrative::", "structure::", "unruled::", "bodies::", "everyday::", "export::", "html::",
        "office::", "outputs::", "parsed::", "pdf::", "several::"]
 SWITCH = '''//! Which mutant is on.
 use std::sync::OnceLock;

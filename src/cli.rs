@@ -74,8 +74,8 @@ Examples:
   curl -s URL | gouji check -          from standard input
   gouji explain APP001                 what a rule checks, and why
 
-Exit status: 0 every report was read and nothing was found; 1 something was found;
-2 something could not be done, such as a file without a report.";
+Exit status: 0 every report was read and no error was found; 1 an error was found (gouji check
+--fail-on sets the severity); 2 something could not be done, such as a file without a report.";
 
 const CHECK_EXAMPLES: &str = "\
 Examples:
@@ -105,9 +105,9 @@ Examples:
   gouji fix report.docx -o corrected.docx
   gouji fix report.html -o corrected.html && gouji check corrected.html
 
-Only figures that can be nothing else are changed, in HTML, text, DOCX and XLSX; what was changed
-and what was left is listed. Exit status: 0 the copy has no error; 1 it still has; 2 something
-could not be done.";
+Only figures whose right value is certain are changed, in HTML, text, DOCX and XLSX; what was
+changed and what was left is listed. Exit status: 0 the copy has no error; 1 it still has errors;
+2 something could not be done.";
 
 const ROLLUP_EXAMPLES: &str = "\
 Examples:
@@ -123,7 +123,8 @@ Examples:
   gouji compare 2022.html 2023.html
   gouji compare --format html -o changes.html page.html annex.pdf
 
-Exit status: 0 both reports were read, whatever differs; 2 one of them could not be.";
+Exit status: 0 both reports were read, whatever differs; 2 one of them could not be
+read.";
 
 const EXPORT_EXAMPLES: &str = "\
 Examples:
@@ -162,7 +163,8 @@ enum Command {
     /// Writes a copy in which only the certain corrections are made
     #[command(after_help = FIX_EXAMPLES)]
     Fix(fix::FixArgs),
-    /// Writes all figures of reports as one table: CSV or NDJSON, a row a cell or a row a report
+    /// Writes all figures of reports as one table: CSV or NDJSON, one row per cell or per
+    /// report
     #[command(after_help = EXPORT_EXAMPLES)]
     Export(export::ExportArgs),
     /// Compares every figure of a parent's report with the sum of its parts
@@ -200,7 +202,7 @@ enum Command {
 const OUTPUT: &str = "Output";
 
 /// The head under which help groups what says how figures are judged.
-const JUDGING: &str = "Judging";
+const JUDGING: &str = "Verdict and exit status";
 
 /// What `check` and `parse` share.
 #[derive(Debug, Args)]
@@ -218,12 +220,12 @@ struct Common {
     #[arg(long, value_name = "PROGRAM")]
     convert_with: Option<PathBuf>,
 
-    /// List the files that would be read, and those of directories that would not, with why; read
-    /// none
+    /// List the files that would be read, and the files in directories that would be skipped, with
+    /// the reason; read nothing
     #[arg(long)]
     show_files: bool,
 
-    /// The name of what stands on standard input
+    /// The file name to give to standard input
     #[arg(long, value_name = "NAME")]
     stdin_filename: Option<PathBuf>,
 }
@@ -271,7 +273,8 @@ struct CheckArgs {
     #[arg(short, long, help_heading = OUTPUT, conflicts_with = "statistics")]
     quiet: bool,
 
-    /// Text output: draw also the sums that a wrong figure explains, and list more cells
+    /// Text output: also draw the sums that a wrong figure explains, list more cells, and say what
+    /// could not be assessed and why
     #[arg(short, long, help_heading = OUTPUT, conflicts_with = "statistics")]
     verbose: bool,
 
@@ -294,12 +297,12 @@ struct CheckArgs {
     #[arg(long, help_heading = OUTPUT, value_name = "WHAT")]
     split_by: Option<GroupBy>,
 
-    /// Check only what is not as it was in this commit, branch or tag of Git; other reports of the
-    /// same directories are read to compare with
+    /// Check only files that differ from this Git commit, branch or tag; other reports in the same
+    /// directories are read for comparison only
     #[arg(long, value_name = "REF")]
     changed_since: Option<String>,
 
-    /// Check again whenever a file is saved, and say which findings went and which stay
+    /// Check again whenever a file is saved, and say which findings are gone and which remain
     #[arg(short, long, conflicts_with_all = ["format", "output", "statistics", "group_by", "split_by", "update_baseline"])]
     watch: bool,
 
@@ -382,7 +385,7 @@ enum SchemaOf {
     Check,
     Rules,
     Rollup,
-    /// Not a schema: the codebook, what each cell is called and counts
+    /// Not a schema but the codebook: the name, labels and unit of each cell
     Cells,
     Compare,
 }

@@ -29,6 +29,18 @@ pub fn total(terms: &[Term]) -> i128 {
 }
 
 impl Sum {
+    /// How the sides compare: one with an unknown term can only be more than its known terms come
+    /// to.
+    #[must_use]
+    pub fn relation(&self) -> &'static str {
+        let is_open = |terms: &[Term]| terms.iter().any(|(_, value)| value.is_none());
+        match (is_open(&self.left), is_open(&self.right)) {
+            (true, false) => ">",
+            (false, true) => "<",
+            _ => "≠",
+        }
+    }
+
     /// All cells of the sum, left side first.
     pub fn cells(&self) -> impl Iterator<Item = CellName> {
         let terms = self.left.iter().chain(&self.right);

@@ -3,6 +3,8 @@
 //!
 //! The layouts are those attached to 国办公开办函〔2019〕60号 and 国办公开办函〔2021〕30号.
 
+pub mod short;
+
 use crate::report::{
     CaseResult, CellName, Column, Format, Item, Measure, OtherRows, OutcomeGroup, Proceeding,
     Report, Row, Table,
@@ -114,12 +116,10 @@ fn disclosure(format: Format) -> Layout {
         }
         let figures = (measures.iter().enumerate())
             .map(|(at, &measure)| figure(CellName::Disclosure(item, measure), span(at)));
-        rows.push(
-            [label(item_label(format, item), 1, 1)]
-                .into_iter()
-                .chain(figures)
-                .collect(),
-        );
+        let name = measures.first().map_or(item.zh(), |&measure| {
+            CellName::Disclosure(item, measure).row_zh(OtherRows::of(format))
+        });
+        rows.push([label(name, 1, 1)].into_iter().chain(figures).collect());
     }
     rows
 }
@@ -135,19 +135,10 @@ const fn matter_of(item: Item) -> &'static str {
     }
 }
 
-const fn item_label(format: Format, item: Item) -> &'static str {
-    match (format, item) {
-        (Format::F2019, Item::NormativeDocuments) => "规范性文件",
-        _ => item.zh(),
-    }
-}
-
 const fn measure_label(format: Format, item: Item, measure: Measure) -> &'static str {
-    match (format, item, measure) {
-        (Format::F2021, _, Measure::Decisions) => "本年处理决定数量",
-        (_, Item::Fees, Measure::Amount) => "本年收费金额（单位：万元）",
-        (_, Item::Procurement, Measure::Amount) => "采购总金额",
-        _ => measure.zh(),
+    match (item, measure) {
+        (Item::Fees, Measure::Amount) => "本年收费金额（单位：万元）",
+        _ => CellName::Disclosure(item, measure).column_zh(OtherRows::of(format)),
     }
 }
 

@@ -14,7 +14,7 @@
 #[cfg(feature = "office")]
 pub(crate) mod archive;
 #[cfg(feature = "office")]
-mod counting;
+pub(crate) mod counting;
 #[cfg(feature = "office")]
 mod docx;
 mod embedded;

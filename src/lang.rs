@@ -10,6 +10,12 @@ pub enum Lang {
     En,
 }
 
+/// English: `1 error`, `2 errors`.
+#[must_use]
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
 /// One text in both languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Text {

@@ -1,16 +1,19 @@
 //! The form's content in the field's terms. Every figure remembers the cell that it was read
 //! from. Nothing here matches text, and nothing is a rule.
 
+mod date;
 mod decimal;
+mod labels;
 mod names;
 
 use crate::place::Place;
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use date::Date;
 pub use decimal::{Decimal, MAX_DIGITS};
+pub use labels::OtherRows;
 pub use names::{
-    CaseResult, CellName, Column, Format, Item, Measure, OtherRows, OutcomeGroup, Proceeding, Row,
-    Table,
+    CaseResult, CellName, Column, Format, Item, Measure, OutcomeGroup, Proceeding, Row, Table,
 };
 
 /// Where a cell stands in its source, as a person counts: all numbers from 1.
@@ -147,25 +150,6 @@ pub struct Quote {
     pub text: String,
     /// Where they, or their paragraph, start.
     pub place: Place,
-}
-
-/// A day of the calendar as printed; it need not exist.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Date {
-    /// The year.
-    pub year: i32,
-    /// The month, 1 to 12 where it is right.
-    pub month: u8,
-    /// The day, 1 to 31 where it is right.
-    pub day: u8,
-}
-
-impl std::fmt::Display for Date {
-    /// `2024-01-31`.
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { year, month, day } = self;
-        write!(formatter, "{year}-{month:02}-{day:02}")
-    }
 }
 
 /// A day on which the page says that it was published (发布), not drafted (成文) or signed.

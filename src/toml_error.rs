@@ -99,7 +99,7 @@ impl ValueKind {
             (Self::Switch, Lang::En) => "true or false",
             (Self::Table, Lang::Zh) => "一个表，其中每行是“键 = 值”",
             (Self::Table, Lang::En) => "a table of lines `key = value`",
-            (Self::Count, Lang::Zh) => "不小于 1 的整数",
+            (Self::Count, Lang::Zh) => "不小于1的整数",
             (Self::Count, Lang::En) => "a whole number, 1 or more",
         }
     }
@@ -120,7 +120,7 @@ impl Fault {
                 format!("“{pattern}”不是有效的文件名模式（{what}）")
             }
             (Self::Pattern { pattern, what }, Lang::En) => {
-                format!("`{pattern}` is no valid pattern of file names: {what}")
+                format!("`{pattern}` is not a valid file name pattern: {what}")
             }
             (Self::UnknownKey { key, known }, Lang::Zh) => {
                 format!("没有“{key}”这个键{}", instead(key, known, lang))
@@ -146,7 +146,7 @@ impl Fault {
                 format!("“{text}”不是日期，应当写作“月-日”，如 \"01-28\"")
             }
             (Self::NoDay(text), Lang::En) => {
-                format!("`{text}` is no day; write month and day, as \"01-28\"")
+                format!("`{text}` is not a date; write month and day, as \"01-28\"")
             }
             (Self::NoLetters, Lang::Zh) => "这里没有写字".to_owned(),
             (Self::NoLetters, Lang::En) => "there is no word here".to_owned(),
@@ -166,7 +166,7 @@ fn instead(word: &str, known: &[&str], lang: Lang) -> String {
         (Lang::En, Some(near)) => {
             format!("; did you mean {near}? Valid: {}", known.join(", "))
         }
-        (Lang::En, None) => format!("; valid: {}", known.join(", ")),
+        (Lang::En, None) => format!("; it must be one of: {}", known.join(", ")),
     }
 }
 

@@ -5,17 +5,17 @@ use std::io::Write as _;
 
 use gouji::amend::amend;
 use gouji::baseline::Baseline;
-use gouji::choice::Choice;
 use gouji::config::{Config, Settings};
 use gouji::diagnostic::Severity;
 use gouji::lang::Lang;
 use gouji::render::failure::Failed;
-use gouji::render::output::OutputFormat;
-use gouji::render::renderer::{Extent, Manner, View};
+use gouji::render::format::OutputFormat;
+use gouji::render::renderer::{Extent, OutputOptions, View};
 use gouji::render::results::{SourceResult, Summary};
 use gouji::render::table::figures::{FigureTable, Shape};
 use gouji::render::table::{TableFormat, TableWriter};
-use gouji::render::{compare, parse};
+use gouji::render::{compare, report};
+use gouji::rule_set::RuleSet;
 use gouji::{Options, Read, Unread};
 
 /// Bytes to text, in whatever encoding they seem to be.
@@ -197,7 +197,7 @@ pub fn outputs(bytes: &[u8]) {
     } else {
         Lang::En
     };
-    let manner = Manner {
+    let options = OutputOptions {
         view: View {
             lang,
             color: bytes.len() % 3 == 0,
@@ -209,21 +209,21 @@ pub fn outputs(bytes: &[u8]) {
         repair: true,
     };
     match &reading {
-        Ok(read) => checked(read, manner),
-        Err(unread) => failed(unread, manner),
+        Ok(read) => checked(read, options),
+        Err(unread) => failed(unread, options),
     }
     let amended = amend("in/a.html", bytes, &Options::default());
     assert_eq!(amended.made.is_empty(), amended.bytes == bytes);
 }
 
-fn failed(unread: &Unread, manner: Manner) {
-    let failed = Failed::of(unread, manner.view.lang);
-    rendered(SourceResult::Failed(&failed), manner);
+fn failed(unread: &Unread, options: OutputOptions) {
+    let failed = Failed::of(unread, options.view.lang);
+    rendered(SourceResult::Failed(&failed), options);
 }
 
-fn checked(read: &Read, manner: Manner) {
+fn checked(read: &Read, options: OutputOptions) {
     let check = gouji::check(&read.report, Options::default());
-    rendered(SourceResult::Checked(read, &check), manner);
+    rendered(SourceResult::Checked(read, &check), options);
     let _ = parse::output(
         read,
         parse::Extras {
@@ -239,12 +239,12 @@ fn checked(read: &Read, manner: Manner) {
             writer.end().expect("the end of a table");
         }
     }
-    let _ = compare::text(read, read, manner.view.lang);
+    let _ = compare::text(read, read, options.view.lang);
 }
 
-fn rendered(result: SourceResult<'_>, manner: Manner) {
+fn rendered(result: SourceResult<'_>, options: OutputOptions) {
     for format in OutputFormat::ALL {
-        let renderer = format.renderer(manner);
+        let renderer = format.renderer(options);
         let mut out = renderer.start().expect("a start").into_bytes();
         let piece = renderer.piece(result).expect("a piece");
         out.extend(piece.text.as_bytes());
@@ -254,7 +254,7 @@ fn rendered(result: SourceResult<'_>, manner: Manner) {
         if format.is_for_people() || *format == OutputFormat::Github {
             let text = std::str::from_utf8(&out).expect("text");
             let is_loud =
-                |c: char| c.is_control() && c != '\n' && !(manner.view.color && c == '\u{1b}');
+                |c: char| c.is_control() && c != '\n' && !(options.view.color && c == '\u{1b}');
             assert_eq!(text.chars().find(|&c| is_loud(c)), None);
         }
     }
@@ -283,7 +283,7 @@ pub fn settings(bytes: &[u8]) {
 
 fn written(config: Config) -> String {
     let settings = Settings {
-        choice: Choice::default().then(&config.selection),
+        rules: RuleSet::default().then(&config.selection),
         fail_on: config.fail_on.unwrap_or(Severity::Error),
         blank_as_zero: config.blank_as_zero.unwrap_or(false),
         baseline: config.baseline,

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use gouji::baseline::{Baseline, Found, Stale};
 use gouji::diagnostic::Finding;
-use gouji::lang::Lang;
+use gouji::lang::{Lang, counted};
 use gouji::rule_set::RuleSet;
 use gouji::source::Origin;
 
@@ -130,7 +130,7 @@ impl Record<'_> {
                 let (before, now) = self.update(path, lang)?;
                 let shown = shown(path);
                 complain(&match lang {
-                    Lang::Zh => format!("{shown}：接受 {now} 项（原来 {before} 项）"),
+                    Lang::Zh => format!("{shown}：接受{now}项（原有{before}项）"),
                     Lang::En => format!("{shown}: {now} accepted (before: {before})"),
                 });
             }
@@ -174,7 +174,7 @@ fn complain_of(path: &Path, stale: &BTreeSet<Stale>, lang: Lang) {
     );
     complain(&match lang {
         Lang::Zh => {
-            format!("{shown}：有 {count} 项已接受的问题不再出现，可用 --update-baseline 去掉：")
+            format!("{shown}：有{count}项已接受的问题不再出现，可用 --update-baseline 去掉：")
         }
         Lang::En => format!(
             "{shown}: {count} accepted but no longer found; --update-baseline takes them out:"
@@ -191,8 +191,8 @@ fn complain_of(path: &Path, stale: &BTreeSet<Stale>, lang: Lang) {
     }
     if let Some(more) = stale.len().checked_sub(MAX_LISTED).filter(|&more| more > 0) {
         complain(&match lang {
-            Lang::Zh => format!("  ……另有 {more} 行"),
-            Lang::En => format!("  … and {more} more lines"),
+            Lang::Zh => format!("  ……另有{more}行"),
+            Lang::En => format!("  … and {}", counted(more, "more line", "more lines")),
         });
     }
 }

@@ -92,7 +92,8 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
     outputs.start(&renderers)?;
     let threads = args.common.threads;
     let split_by = args.split_by.map(By::from);
-    let show = |held: &Held| show(&renderers, held, |result| Whose::of(result, split_by, lang));
+    let whose = |result: SourceResult<'_>| Whose::of(result, split_by, lang);
+    let show = |held: &Held| show(&renderers, held, (&whose, lang));
     let mut take = |shown: Rendered<Checked>| {
         let checked = rendered(shown)?;
         if let Some(complaint) = checked.complaint.filter(|_| complains) {
@@ -259,7 +260,7 @@ fn accept(baselines: &Baselines, planned: &Planned, of: &mut Held) -> Option<Cov
 fn show(
     renderers: &Renderers,
     held: &Held,
-    whose: impl Fn(SourceResult<'_>) -> Whose,
+    (whose, lang): (&(impl Fn(SourceResult<'_>) -> Whose + Sync), Lang),
 ) -> Rendered<Checked> {
     let outcome = match held {
         Held::Checked { read, check, .. } => SourceResult::Checked(read, check),
@@ -269,7 +270,7 @@ fn show(
     let (complaint, status) = match outcome {
         SourceResult::Checked(_, check) if check.fails() => (None, ExitStatus::Found),
         SourceResult::Checked(..) => (None, ExitStatus::Clean),
-        SourceResult::Failed(failed) => (Some(failed.complaint()), ExitStatus::Failed),
+        SourceResult::Failed(failed) => (Some(failed.complaint(lang)), ExitStatus::Failed),
     };
     Ok(Checked {
         pieces: pieces.collect::<Rendered<_>>()?,

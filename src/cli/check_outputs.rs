@@ -203,7 +203,9 @@ fn no_form(path: &Path, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{path} 是目录，请写明形式，如 -o html={path}：每份报告一个文件"),
         Lang::En => {
-            format!("{path} is a directory; name a form, as -o html={path}: a file for each report")
+            format!(
+                "{path} is a directory; name a format, for example -o html={path}, to write one file per report"
+            )
         }
     }
 }
@@ -250,10 +252,10 @@ fn of_ending(path: &Path, lang: Lang) -> Result<OutputFormat> {
     let (shown, known) = (path.display(), known.join(" "));
     match lang {
         Lang::Zh => bail!(
-            "{shown}：扩展名 .{ending} 不代表任何输出形式。请用 --format 写明形式，或用这些扩展名之一：{known}"
+            "{shown}：扩展名 .{ending} 不是任何输出形式的扩展名。请用 --format 写明形式，或用这些扩展名之一：{known}"
         ),
         Lang::En => bail!(
-            "{shown}: the ending .{ending} names no form of output. Name one with --format, or use one of {known}"
+            "{shown}: .{ending} is not the extension of an output format. Name one with --format, or use one of {known}"
         ),
     }
 }

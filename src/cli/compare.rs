@@ -73,7 +73,7 @@ fn read(path: &Path, writes: &Writes, converter: &Converter, lang: Lang) -> Resu
     let mut reports = Vec::new();
     for input in &inputs {
         let readings = inputs::with_readings(input, converter, lang, |reading| {
-            reading.map_err(|failed| failed.complaint())
+            reading.map_err(|failed| failed.complaint(lang))
         });
         for reading in readings {
             match reading {
@@ -86,6 +86,6 @@ fn read(path: &Path, writes: &Writes, converter: &Converter, lang: Lang) -> Resu
     match (reports.pop(), lang) {
         (Some(read), _) if count == 1 => Ok(read),
         (_, Lang::Zh) => bail!("{shown}：应当正好是一份报告，读到{count}份"),
-        (_, Lang::En) => bail!("{shown}: one report is compared with one; {count} were read"),
+        (_, Lang::En) => bail!("{shown}: this must be exactly one report; {count} were read"),
     }
 }

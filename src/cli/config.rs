@@ -163,8 +163,11 @@ pub fn relative_path(from: &Path, to: &Path) -> String {
 /// The mistakes in a file, as they are shown: a line each.
 pub fn mistaken(shown: &str, mistakes: &[TomlError], lang: Lang) -> anyhow::Error {
     let line = |mistake: &TomlError| {
-        let (line, column) = (mistake.line, mistake.column);
-        format!("{shown}:{line}:{column}: {}", mistake.fault.message(lang))
+        let (line, column, what) = (mistake.line, mistake.column, mistake.fault.message(lang));
+        match lang {
+            Lang::Zh => format!("{shown}:{line}:{column}：{what}"),
+            Lang::En => format!("{shown}:{line}:{column}: {what}"),
+        }
     };
     let lines: Vec<String> = mistakes.iter().map(line).collect();
     anyhow!(lines.join("\n"))

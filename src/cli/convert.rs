@@ -45,6 +45,8 @@ const PROFILE: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 pub struct Converter {
     /// The program that the user named.
     program: Option<PathBuf>,
+    /// The longest that one document may take.
+    limit: Duration,
     /// The profile of LibreOffice, made when it is first needed and gone at the end.
     profile: Mutex<Option<(TempDir, Guard)>>,
     /// What archives and mails hold that was not read.
@@ -56,6 +58,7 @@ impl Converter {
     pub fn new(program: Option<PathBuf>) -> Self {
         Self {
             program,
+            limit: LIMIT,
             profile: Mutex::new(None),
             passed: Mutex::default(),
         }
@@ -102,9 +105,9 @@ impl Converter {
             }
         };
         let name = shown(Path::new(command.get_program()));
-        match finished(&mut command, work.path()) {
+        match finished(&mut command, work.path(), self.limit) {
             Ok(true) => {}
-            Ok(false) => return Err(failed(Unconverted::TooSlow(name, LIMIT.as_secs()))),
+            Ok(false) => return Err(failed(Unconverted::TooSlow(name, self.limit.as_secs()))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 return Err(failed(Unconverted::NoProgram));
             }
@@ -193,7 +196,7 @@ fn libreoffice(office: &Path, profile: &Path, source: &Path, target: &str) -> Co
 }
 
 /// Runs a program to its end, or for as long as allowed. Whether it came to its end.
-fn finished(command: &mut Command, folder: &Path) -> io::Result<bool> {
+fn finished(command: &mut Command, folder: &Path, limit: Duration) -> io::Result<bool> {
     command
         .current_dir(folder)
         .stdin(Stdio::null())
@@ -204,7 +207,7 @@ fn finished(command: &mut Command, folder: &Path) -> io::Result<bool> {
     let name = |child: &Child| Unfinished::Program(child.id());
     let (mut child, _guard) = interrupt::unfinished(|| command.spawn(), name)?;
     let begun = Instant::now();
-    while begun.elapsed() < LIMIT {
+    while begun.elapsed() < limit {
         if child.try_wait()?.is_some() {
             return Ok(true);
         }
@@ -220,4 +223,60 @@ fn end(child: &mut Child) {
     // Where the group cannot be ended, at least the program itself is.
     let _ = child.kill();
     let _ = child.wait();
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::{Converter, PROFILE, libreoffice, profile_of};
+    use gouji::{Failure, Unconverted};
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt as _;
+    use std::path::Path;
+    use std::time::{Duration, Instant};
+
+    #[test]
+    fn a_converter_that_does_not_end_is_ended_with_what_it_started() {
+        let folder = tempfile::tempdir().unwrap();
+        let (program, mark) = (folder.path().join("slow"), folder.path().join("mark"));
+        let script = format!(
+            "#!/bin/sh\n(sleep 2; touch {}) &\nsleep 60\n",
+            mark.display()
+        );
+        fs::write(&program, script).unwrap();
+        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+        let converter = Converter {
+            limit: Duration::from_millis(200),
+            ..Converter::new(Some(program))
+        };
+        let begun = Instant::now();
+        let reason = Unconverted::TooSlow("slow".to_owned(), 0);
+        let failure = Failure::NotConverted {
+            format: "DOC",
+            reason,
+        };
+        assert_eq!(converter.convert("DOC", b"x"), Err(failure));
+        assert!(begun.elapsed() < Duration::from_secs(30));
+        std::thread::sleep(Duration::from_secs(3));
+        assert!(!mark.exists(), "what it had started went on");
+    }
+
+    #[test]
+    fn libreoffice_runs_in_a_profile_of_its_own_that_allows_no_macros() {
+        let mut profile = None;
+        let path = profile_of(&mut profile).unwrap();
+        let written = fs::read_to_string(path.join("user/registrymodifications.xcu")).unwrap();
+        assert_eq!(written, PROFILE);
+        roxmltree::Document::parse(&written).unwrap();
+        for setting in ["DisableMacrosExecution", "DisableActiveContent"] {
+            let fused = format!("{setting}\" oor:op=\"fuse\"><value>true</value>");
+            assert!(written.contains(&fused), "{setting}");
+        }
+        let command = libreoffice(Path::new("soffice"), &path, Path::new("/tmp/a.doc"), "docx");
+        let arguments: Vec<_> = command.get_args().filter_map(|it| it.to_str()).collect();
+        let own = format!("-env:UserInstallation=file://{}", path.display());
+        assert_eq!(arguments[0], own);
+        assert!(arguments.contains(&"--headless"));
+        drop(profile);
+        assert!(!path.exists(), "the profile is gone after the run");
+    }
 }

@@ -122,7 +122,7 @@ pub fn run(args: &ExportArgs, settings: Settings) -> Result<ExitStatus> {
         |input| {
             inputs::with_readings(input, &converter, lang, |reading| match reading {
                 Ok(read) => Ok(table.rows(&read)),
-                Err(failed) => Err(failed.complaint()),
+                Err(failed) => Err(failed.complaint(lang)),
             })
         },
         |readings| {

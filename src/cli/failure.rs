@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use gouji::Failure;
 use gouji::ingest::EXTENSIONS;
-use gouji::lang::Lang;
+use gouji::lang::{Lang, counted};
 use gouji::render::failure::Failed;
 use gouji::render::report::Source;
 
@@ -92,13 +92,15 @@ impl Problem {
                 "读取时已经不是普通文件。请在文件不再变动后重新运行。".to_owned()
             }
             (Self::NoFile, Lang::En) => {
-                "it is no regular file any more. Run again when the files do not change.".to_owned()
+                "it is no longer a regular file. Run again once the files have stopped changing."
+                    .to_owned()
             }
             (Self::NoReports { others }, Lang::Zh) => format!(
-                "目录里没有可以核对的文件（跳过了 {others} 个其他文件）。支持的扩展名：{extensions}；其他文件可以直接写出文件名。"
+                "目录里没有可以核对的文件（跳过了{others}个其他文件）。支持的扩展名：{extensions}；其他文件可以直接写出文件名。"
             ),
             (Self::NoReports { others }, Lang::En) => format!(
-                "the directory holds no file to check ({others} others were passed over). Files taken from a directory end in: {extensions}; name any other file itself."
+                "the directory holds no file to check ({} passed over). From a directory only files with these extensions are read: {extensions}; name any other file on the command line.",
+                counted(*others, "other file was", "other files were")
             ),
             (Self::TooLarge { bytes }, lang) => too_large(*bytes).message(lang),
             (Self::Internal { panic }, Lang::Zh) => {

@@ -40,7 +40,7 @@ pub fn run(args: &FixArgs, settings: Settings) -> Result<ExitStatus> {
     let bytes = match inputs::bytes_of(&args.file, lang) {
         Ok(bytes) => bytes,
         Err(failed) => {
-            complain(&failed.complaint());
+            complain(&failed.complaint(lang));
             return Ok(ExitStatus::Failed);
         }
     };
@@ -60,7 +60,7 @@ pub fn run(args: &FixArgs, settings: Settings) -> Result<ExitStatus> {
                 remaining.push((&read.report, findings));
             }
             Err(unread) => {
-                complain(&Failed::of(unread, lang).complaint());
+                complain(&Failed::of(unread, lang).complaint(lang));
                 status = ExitStatus::Failed;
             }
         }

@@ -218,7 +218,7 @@ fn foreign(path: &Path, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{path} 已经存在，而且不是本程序的输出，不会覆盖。请换一个目录。"),
         Lang::En => format!(
-            "{path} is there already and no output of gouji, so that it is not written over. Name another directory."
+            "{path} already exists and was not written by gouji, so it is not overwritten. Name another directory."
         ),
     }
 }

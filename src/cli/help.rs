@@ -26,15 +26,15 @@ const COMMON: &[(&str, &str)] = &[
         "color",
         "文字着色：auto 仅在终端且未设 NO_COLOR 时，always 总是，never 从不［默认：auto］",
     ),
-    ("paths", "文件、要遍历的目录，或用 - 表示标准输入"),
-    ("threads", "使用的线程数［默认：全部核心］"),
+    ("paths", "文件、目录（含子目录），或用 - 表示标准输入"),
+    ("threads", "使用的线程数［默认：全部处理器核心］"),
     (
         "convert_with",
         "用这个程序而不是 LibreOffice 转换 DOC、WPS、RTF 文件：参数依次是该文件和要写出的 DOCX 文件名",
     ),
     (
         "show_files",
-        "只列出将要读取的文件，以及目录中不读取的文件和原因，不读取",
+        "只列出要读取的文件，以及目录中跳过的文件和原因，不读取内容",
     ),
     ("stdin_filename", "标准输入内容的文件名"),
     ("command", "要查看帮助的命令"),
@@ -54,7 +54,7 @@ const COMMANDS: &[Chinese] = &[
   curl -s URL | gouji check -          从标准输入读取
   gouji explain APP001                 一条规则核对什么、为什么
 
-退出状态：0 全部读取，没有发现问题；1 发现问题；2 有未能完成的，例如文件里没有报告。",
+退出状态：0 全部读取，没有发现错误；1 发现错误（级别由 --fail-on 设定）；2 有未能完成的，例如文件里没有报告。",
         options: &[],
     },
     Chinese {
@@ -66,7 +66,10 @@ const COMMANDS: &[Chinese] = &[
   gouji check report.html
   gouji check --fail-on warning reports/ more/report.txt
   gouji check --format ndjson -o findings.ndjson reports/
+  gouji check -o json=findings.json -o ndjson=findings.ndjson reports/
   gouji check --format json reports/ | jq '.reports[] | select(.status == \"findings\")'
+  gouji check --select APP,PRO --ignore applicant-total-mismatch reports/
+  gouji check --baseline accepted.toml --update-baseline reports/
   gouji check --split-by body -o xlsx=lists/ reports/
 
 退出状态：0 全部读取，没有达到 --fail-on 的问题；1 有这样的问题；2 有未能完成的。已完成的部分照常输出。",
@@ -74,22 +77,22 @@ const COMMANDS: &[Chinese] = &[
             ("format", "输出形式［默认：text］"),
             (
                 "output",
-                "把一种输出写入文件而不是标准输出，要么完整写入，要么不写；可重复。没有“形式=”时用 --format 的形式，也没有 --format 时看扩展名 .txt、.json、.ndjson、.sarif、.xml、.csv、.html、.xlsx。写目录（如 html=pages/）时每份报告一个文件",
+                "把一种输出写入文件而不是标准输出，要么完整写入，要么不写；可重复。不写 FORMAT= 时用 --format 的形式，也没有 --format 时看扩展名 .txt、.json、.ndjson、.sarif、.xml、.csv、.html、.xlsx。写目录（如 html=pages/）时每份报告一个文件",
             ),
             (
                 "fail_on",
-                "有达到这一级别的问题时退出状态为 1：error 错误，warning 警告，info 提示［默认：error］",
+                "有达到这一级别的问题时退出状态为1：error 错误，warning 警告，info 提示［默认：error］",
             ),
             (
                 "exit_zero",
-                "不论发现什么，退出状态都为 0；有未能完成的仍为 2",
+                "不论发现什么，退出状态都为0；有未能完成的仍为2",
             ),
-            ("blank_as_zero", "把空白单元格当作 0，而不是未知数"),
+            ("blank_as_zero", "把空白单元格当作0，而不是未知数"),
             ("no_repair", "不推算哪些数字有误"),
             ("quiet", "文本输出：不显示没有问题的报告、统计和进度"),
             (
                 "verbose",
-                "文本输出：由错数引起的不符也逐项列出，单元格多列几个，并说明哪些项无法核对、为什么",
+                "文本输出：由错误数字引起的不符也逐项列出，单元格多列几个，并说明哪些项无法核对、为什么",
             ),
             (
                 "changed_since",
@@ -106,7 +109,7 @@ const COMMANDS: &[Chinese] = &[
             ),
             (
                 "split_by",
-                "写目录时按单位 body、文件夹 folder 或年度 year 各写一个文件，而不是每份报告一个；有名单时，没有报送的单位也有一个",
+                "写目录时按单位 body、文件夹 folder 或年度 year 各写一个文件，而不是每份报告一个；有名单时，未报送的单位也有一个",
             ),
             (
                 "select",
@@ -131,7 +134,7 @@ const COMMANDS: &[Chinese] = &[
             ("show_accepted", "也显示已接受的问题"),
             (
                 "previous",
-                "与这个文件或目录中的上年报告核对；它们本身不核对。只有一份对一份时，不论单位名称是否相同",
+                "与这个文件或目录中的上年报告核对；它们本身不核对。只有一份对一份时，单位名称不同也核对",
             ),
             (
                 "no_link",
@@ -139,13 +142,13 @@ const COMMANDS: &[Chinese] = &[
             ),
             (
                 "roster",
-                "应当报送的单位名单：每行一个，或 CSV 文件的第一列。没有报送的、年度与多数不同的、同一年度报送两份的，逐一说明",
+                "应当报送的单位名单：每行一个，或 CSV 文件的第一列。未报送的、年度与多数不同的、同一年度报送两份的，逐一说明",
             ),
         ],
     },
     Chinese {
         name: "parse",
-        about: "把报告输出为带类型的 JSON",
+        about: "把报告的数据输出为 JSON",
         after: "\
 示例：
   gouji parse report.html | jq .applications.new.total
@@ -170,17 +173,17 @@ const COMMANDS: &[Chinese] = &[
     },
     Chinese {
         name: "fix",
-        about: "写出一份只改了可以确定的错数的副本",
+        about: "生成副本，只更正可以确定的错误数字",
         after: "\
 示例：
   gouji fix report.docx -o corrected.docx
   gouji fix report.html -o corrected.html && gouji check corrected.html
 
-只改只可能是另一个数的数，适用于网页、文本、DOCX、XLSX；改了什么、没改什么都会列出。退出状态：0 副本没有错误；1 还有错误；2 有事没做成。",
+只更正能够唯一确定正确值的数字，适用于网页、文本、DOCX、XLSX；已更正的和未更正的都会列出。退出状态：0 副本没有错误；1 还有错误；2 有未能完成的。",
         options: &[
             ("file", "文件：网页、文本、DOCX 或 XLSX"),
-            ("output", "要写出的副本，要么写全要么不写；不会写到原文件上"),
-            ("blank_as_zero", "把空白单元格当作 0，而不是未知数"),
+            ("output", "要写出的副本，要么完整写入，要么不写；不会写到原文件上"),
+            ("blank_as_zero", "把空白单元格当作0，而不是未知数"),
         ],
     },
     Chinese {
@@ -192,14 +195,14 @@ const COMMANDS: &[Chinese] = &[
   gouji export --shape wide reports/ -o reports.ndjson
   duckdb -c \"SELECT year, sum(value) FROM 'figures.csv' WHERE cell = 'applications.new.total' GROUP BY year\"
 
-退出状态：0 全部读取；2 有事没做成。做成的部分照常写出。",
+退出状态：0 全部读取；2 有未能完成的。已完成的部分照常写出。",
         options: &[
             (
                 "format",
                 "输出形式：csv，或 ndjson 每行一个 JSON 对象［默认：看文件的扩展名 .csv、.ndjson、.parquet，否则 csv］",
             ),
             ("shape", "一行是什么：long 一个单元格，wide 一份报告［默认：long］"),
-            ("output", "把表写入文件而不是标准输出，要么写全要么不写"),
+            ("output", "把表写入文件而不是标准输出，要么完整写入，要么不写"),
         ],
     },
     Chinese {
@@ -211,16 +214,19 @@ const COMMANDS: &[Chinese] = &[
   gouji rollup --parent county.html --roster bodies.csv --format json bodies/
   gouji rollup --parent county.html -o rollup.xlsx bodies/
 
-退出状态：0 没有一项合计超过汇总数；1 有超过的；2 有事没做成，例如有单位的报告无法读取。",
+退出状态：0 没有一项合计超过汇总数；1 有超过的；2 有未能完成的，例如有单位的报告无法读取。",
         options: &[
             ("parent", "汇总报告"),
             (
                 "roster",
                 "应当报送的单位名单：每行一个，或 CSV 文件的第一列",
             ),
-            ("format", "输出形式：text 供人阅读，json 一个 JSON 文档，xlsx 工作簿，每个单位一列［默认看输出文件的扩展名，否则 text］"),
-            ("output", "把输出写入文件而不是标准输出，要么写全要么不写"),
-            ("blank_as_zero", "把空白单元格当作 0，而不是未知数"),
+            (
+                "format",
+                "输出形式：text 供人阅读，json 一个 JSON 文档，xlsx 工作簿，每个单位一列［默认看输出文件的扩展名，否则 text］",
+            ),
+            ("output", "把输出写入文件而不是标准输出，要么完整写入，要么不写"),
+            ("blank_as_zero", "把空白单元格当作0，而不是未知数"),
         ],
     },
     Chinese {
@@ -239,7 +245,7 @@ const COMMANDS: &[Chinese] = &[
                 "format",
                 "输出形式：text 供人阅读，只列不同之处；json 全部数据和句子；html 一个网页［默认：text］",
             ),
-            ("output", "把输出写入文件而不是标准输出，要么写全要么不写"),
+            ("output", "把输出写入文件而不是标准输出，要么完整写入，要么不写"),
         ],
     },
     Chinese {
@@ -259,9 +265,9 @@ const COMMANDS: &[Chinese] = &[
     },
     Chinese {
         name: "schema",
-        about: "输出某种 JSON 的 JSON Schema，或全部单元格的代码簿",
+        about: "输出某种 JSON 的 JSON Schema，或全部单元格的数据字典",
         after: "",
-        options: &[("of", "哪种输出：parse、check、rules、rollup 或 compare；cells 是单元格代码簿")],
+        options: &[("of", "哪种输出：parse、check、rules、rollup 或 compare；cells 是数据字典（每个单元格的名称、标签、单位）")],
     },
     Chinese {
         name: "completions",
@@ -286,7 +292,7 @@ const COMMANDS: &[Chinese] = &[
 /// The heads under which options are grouped.
 const HEADINGS: &[(&str, &str)] = &[
     ("Output", "输出"),
-    ("Judging", "判断"),
+    ("Verdict and exit status", "判定"),
     ("Rules", "规则"),
     ("Accepted findings", "接受的问题"),
     ("Several reports", "多份报告"),
@@ -338,6 +344,11 @@ fn translated(command: Command) -> Command {
                 ("check", "format") => format!("{help}\n{}", formats()),
                 _ => help.to_owned(),
             });
+            // Under a heading of their own, help would order them by name.
+            let arg = match arg.get_index() {
+                Some(index) => arg.display_order(index),
+                None => arg,
+            };
             match help {
                 Some(help) => arg
                     .help(help)

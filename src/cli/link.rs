@@ -27,7 +27,7 @@ const MAX_NOTES: usize = 10;
 #[command(next_help_heading = "Several reports")]
 pub struct LinkArgs {
     /// Compare with the reports of the year before in this file or directory; they are not checked
-    /// themselves. One report is compared with one whatever its body is called
+    /// themselves. One report is compared with one other, whatever their bodies are called
     #[arg(long, value_name = "FILE|DIR", conflicts_with = "no_link")]
     pub previous: Option<PathBuf>,
 
@@ -36,8 +36,9 @@ pub struct LinkArgs {
     #[arg(long)]
     pub no_link: bool,
 
-    /// The bodies that must report: one a line, or the first column of a CSV file. Who did not, did
-    /// for another year than most, or did twice for one year is said
+    /// The bodies that must report: one per line, or the first column of a CSV file. Bodies that
+    /// did not report, reported for a different year from most, or reported twice for one year are
+    /// listed
     #[arg(long, value_name = "FILE", conflicts_with = "no_link")]
     pub roster: Option<PathBuf>,
 }
@@ -124,7 +125,7 @@ impl Linked<'_> {
     /// Says what could not be compared.
     pub fn complain(&self, lang: Lang) {
         for failed in self.failed {
-            complain(&failed.complaint());
+            complain(&failed.complaint(lang));
         }
         for note in self.notes.iter().take(MAX_NOTES) {
             complain(&note.message(lang));

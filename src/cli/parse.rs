@@ -1,6 +1,7 @@
 //! `gouji parse`: prints reports as typed JSON.
 
 use anyhow::Result;
+use gouji::lang::Lang;
 use gouji::render::expected::unread_tables;
 use gouji::render::report;
 use serde::Serialize;
@@ -72,12 +73,17 @@ pub fn run(args: &ParseArgs, settings: Settings) -> Result<ExitStatus> {
             let parsed = inputs::with_readings(input, &converter, lang, |reading| match reading {
                 Ok(read) => {
                     let unread = unread_tables(&read.report, lang);
-                    let said = unread.map(|unread| format!("{}: {unread}", read.source.origin));
+                    let said = unread.map(|unread| match lang {
+                        Lang::Zh => format!("{}：{unread}", read.source.origin),
+                        Lang::En => format!("{}: {unread}", read.source.origin),
+                    });
                     Parsed::of(&report::output(&read, extras), (said, true), is_one_source)
                 }
-                Err(failed) => {
-                    Parsed::of(&failed, (Some(failed.complaint()), false), is_one_source)
-                }
+                Err(failed) => Parsed::of(
+                    &failed,
+                    (Some(failed.complaint(lang)), false),
+                    is_one_source,
+                ),
             });
             parsed.into_iter().collect::<serde_json::Result<Vec<_>>>()
         },

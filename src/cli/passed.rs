@@ -65,28 +65,28 @@ impl Why {
     const fn words(self) -> Text {
         match self {
             Self::UnknownEnding => Text {
-                zh: "扩展名不在支持之列；要核对就直接写出文件名",
-                en: "their endings are not known; to have one checked, name it itself",
+                zh: "不支持的扩展名；需要核对的，请直接写明文件名",
+                en: "unknown file extension; to check such a file, name it on the command line",
             },
             Self::NoEnding => Text {
-                zh: "没有扩展名；要核对就直接写出文件名",
-                en: "they have no ending; to have one checked, name it itself",
+                zh: "没有扩展名；需要核对的，请直接写明文件名",
+                en: "no file extension; to check such a file, name it on the command line",
             },
             Self::Entry => Text {
-                zh: "在压缩包或邮件里，没有扩展名或扩展名不在支持之列；要核对就先取出，再直接写出文件名",
-                en: "in archives or mails, with endings that are not known or none; to have one checked, take it out and name it itself",
+                zh: "在压缩包或邮件里，没有扩展名或扩展名不支持；需要核对的，请先取出，再直接写明文件名",
+                en: "in an archive or mail, with an unknown file extension or none; to check such a file, take it out and name it on the command line",
             },
             Self::Special => Text {
                 zh: "不是普通文件，是管道、套接字或设备",
-                en: "pipes, sockets or devices",
+                en: "a pipe, socket or device",
             },
             Self::LinkToDirectory => Text {
-                zh: "指向目录的链接；要核对就直接写出该目录",
-                en: "links to directories; to have one checked, name it itself",
+                zh: "指向目录的链接；需要核对的，请直接写明该目录",
+                en: "a link to a directory; to check that directory, name it on the command line",
             },
             Self::Own => Text {
                 zh: "本程序的输出",
-                en: "outputs of gouji itself",
+                en: "an output of gouji itself",
             },
             Self::Excluded => Text {
                 zh: "gouji.toml 的 exclude 排除",
@@ -94,7 +94,7 @@ impl Why {
             },
             Self::Written => Text {
                 zh: "这次运行的输出",
-                en: "outputs of this run",
+                en: "an output of this run",
             },
             Self::Roster => Text {
                 zh: "应报送的单位名单",
@@ -106,7 +106,7 @@ impl Why {
             },
             Self::OtherKind => Text {
                 zh: "这类文件不是报告",
-                en: "no reports by their kind",
+                en: "not a kind of file that holds reports",
             },
         }
     }
@@ -148,11 +148,11 @@ impl Passed {
                 Lang::Zh => {
                     let more = match (more, why) {
                         (0, _) => String::new(),
-                        (_, Why::Entry) => format!("……另有 {more} 个"),
-                        _ => format!("……另有 {more} 个，用 --show-files 列出全部"),
+                        (_, Why::Entry) => format!("……另有{more}个"),
+                        _ => format!("……另有{more}个，用 --show-files 列出全部"),
                     };
                     format!(
-                        "未读取 {count} 个文件（{words}）：{}{more}",
+                        "未读取{count}个文件（{words}）：{}{more}",
                         listed.join("、")
                     )
                 }

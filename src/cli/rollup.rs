@@ -109,13 +109,13 @@ pub fn run(args: &RollupArgs, settings: Settings) -> Result<ExitStatus> {
     }
     let (mut parents, failed) = read(&parent, None, &converter, lang)?;
     for failed in &failed {
-        complain(&failed.complaint());
+        complain(&failed.complaint(lang));
     }
     if parents.len() != 1 || !failed.is_empty() {
         let (shown, count) = (args.parent.display(), parents.len());
         match lang {
             Lang::Zh => bail!("{shown}：汇总报告应当正好是一份，读到{count}份"),
-            Lang::En => bail!("{shown}: the parent must be one report; {count} were read"),
+            Lang::En => bail!("{shown}: this must be exactly one report; {count} were read"),
         }
     }
     // A roster among the parts is no report.
@@ -126,7 +126,7 @@ pub fn run(args: &RollupArgs, settings: Settings) -> Result<ExitStatus> {
         .collect();
     let (parts, failed) = read(&inputs, args.common.threads, &converter, lang)?;
     for failed in &failed {
-        complain(&failed.complaint());
+        complain(&failed.complaint(lang));
     }
     converter.complain(lang);
     let parent = parents.remove(0);

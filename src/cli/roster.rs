@@ -92,7 +92,7 @@ impl Roster {
             let mut complain = |kind, said| complaints.push(Complaint { body, kind, said });
             let Some(years) = of_bodies.get(&body::key(body)) else {
                 let said = match lang {
-                    Lang::Zh => "没有报送",
+                    Lang::Zh => "未报送",
                     Lang::En => "not handed in",
                 };
                 complain("not-handed-in", said.to_owned());
@@ -109,9 +109,12 @@ impl Roster {
                 let listed = |years: Vec<String>| years.join(separator);
                 let lacking = listed(lacking.iter().map(ToString::to_string).collect());
                 let there = listed(years.keys().map(ToString::to_string).collect());
-                let said = match lang {
-                    Lang::Zh => format!("没有报送{lacking}年度的报告，有的是{there}年度"),
-                    Lang::En => format!("no report for {lacking}, but for {there}"),
+                let said = match (lang, years.len()) {
+                    (Lang::Zh, _) => format!("未报送{lacking}年度的报告，只有{there}年度的"),
+                    (Lang::En, 1) => format!("no report for {lacking}; there is one for {there}"),
+                    (Lang::En, _) => {
+                        format!("no report for {lacking}; there are those for {there}")
+                    }
                 };
                 complain("other-year", said);
             }

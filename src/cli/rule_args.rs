@@ -84,12 +84,15 @@ impl RuleArgs {
 }
 
 fn selector(option: &str, word: &str, lang: Lang) -> Result<Selector> {
-    rules::selector(word.trim()).map_err(|unknown| anyhow!("{option}: {}", unknown.message(lang)))
+    rules::selector(word.trim()).map_err(|unknown| match lang {
+        Lang::Zh => anyhow!("{option}：{}", unknown.message(lang)),
+        Lang::En => anyhow!("{option}: {}", unknown.message(lang)),
+    })
 }
 
 fn severity(typed: &str, lang: Lang) -> Result<(Selector, Severity)> {
     let (rule, word) = typed.split_once('=').ok_or_else(|| match lang {
-        Lang::Zh => anyhow!("--severity: “{typed}”应当写作 规则=程度，如 APP001=warning"),
+        Lang::Zh => anyhow!("--severity: “{typed}”应当写作 规则=级别，如 APP001=warning"),
         Lang::En => anyhow!("--severity: `{typed}` must be RULE=SEVERITY, as APP001=warning"),
     })?;
     let severity = parse_severity(word.trim())

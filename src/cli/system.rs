@@ -24,7 +24,7 @@ const KNOWN: &[(ErrorKind, Text)] = &[
         ErrorKind::FileTooLarge,
         Text {
             zh: "超过了允许的文件大小",
-            en: "it would be larger than a file may be",
+            en: "the file would exceed the size limit",
         },
     ),
     (
@@ -38,7 +38,7 @@ const KNOWN: &[(ErrorKind, Text)] = &[
         ErrorKind::ReadOnlyFilesystem,
         Text {
             zh: "磁盘是只读的",
-            en: "the disk can only be read",
+            en: "the disk is read-only",
         },
     ),
     (
@@ -52,7 +52,7 @@ const KNOWN: &[(ErrorKind, Text)] = &[
         ErrorKind::NotADirectory,
         Text {
             zh: "路径中有一段不是目录",
-            en: "a part of the path is no directory",
+            en: "part of the path is not a directory",
         },
     ),
     (
@@ -72,8 +72,8 @@ const KNOWN: &[(ErrorKind, Text)] = &[
     (
         ErrorKind::BrokenPipe,
         Text {
-            zh: "对方已不再读取",
-            en: "nobody reads it any more",
+            zh: "接收输出的程序已经结束",
+            en: "the reader has closed",
         },
     ),
     (

@@ -37,6 +37,10 @@ pub fn in_chinese(error: &clap::Error) -> Option<String> {
         }
         ErrorKind::InvalidValue if value.is_empty() => format!("{argument} 后面缺少值"),
         ErrorKind::InvalidValue => format!("{argument} 不能是“{value}”"),
+        // The only range of numbers is that of threads; the parser has English words for it.
+        ErrorKind::ValueValidation if argument.starts_with("--threads") => {
+            format!("{argument} 不能是“{value}”：应为1至1024的整数")
+        }
         ErrorKind::ValueValidation => match std::error::Error::source(error) {
             Some(reason) => format!("{argument} 不能是“{value}”：{reason}"),
             None => format!("{argument} 不能是“{value}”"),

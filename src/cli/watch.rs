@@ -119,7 +119,7 @@ fn findings(args: &CheckArgs, settings: Settings) -> Result<Findings> {
             }
             Held::Failed(failed) => {
                 let key = (failed.source.name.clone(), failed.error.kind.to_owned());
-                findings.insert(key, failed.complaint() + "\n");
+                findings.insert(key, failed.complaint(lang) + "\n");
             }
         }
     }
@@ -143,7 +143,7 @@ fn difference(before: &Findings, now: &Findings, lang: Lang) -> String {
     for (lines, zh, en) in parts.iter().filter(|(lines, ..)| !lines.is_empty()) {
         let count = lines.len();
         out += &match lang {
-            Lang::Zh => format!("{zh} {count} 项：\n"),
+            Lang::Zh => format!("{zh}{count}项：\n"),
             Lang::En => format!("{count} {en}:\n"),
         };
         lines.iter().for_each(|line| out += &format!("  {line}"));

@@ -59,7 +59,7 @@ fn refused(path: &Path, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{path} 是要读取的文件，不会写到原文件上。请把输出写到另一个文件。"),
         Lang::En => format!(
-            "{path} is read, and a file that is read is never written over. Write the output to another file."
+            "{path} is one of the files to be read; these are never overwritten. Write the output to another file."
         ),
     }
 }

@@ -2,6 +2,7 @@
 //! within a section follow one another.
 
 use super::{Pattern, numeral, pattern, sentence};
+use crate::ingest::counting::Counting;
 use crate::prose::{Passage, Prose};
 use crate::recognise::normalise::is_letter;
 use crate::report::{OutcomeGroup, Quote, Report, Row, Section};
@@ -43,6 +44,18 @@ pub struct Disorder {
     pub found: u8,
     /// The heading.
     pub quote: Quote,
+}
+
+impl Disorder {
+    /// An ordinal as headings print it: that of a section （二、）, or of one of its parts （（二））.
+    #[must_use]
+    pub fn ordinal(&self, number: u8) -> String {
+        let numeral = Counting::Chinese.print(number.into());
+        match self.section {
+            None => format!("{numeral}、"),
+            Some(_) => format!("（{numeral}）"),
+        }
+    }
 }
 
 /// The sections that consist of prose: the others hold tables, whose rows are numbered too.

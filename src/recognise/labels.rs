@@ -918,9 +918,27 @@ fn distance(a: &[char], b: &[char]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Family, Term, VOCABULARY};
+    use super::{Family, Term, VOCABULARY, distance};
     use crate::recognise::normalise::label;
     use crate::report::{CaseResult, Column, Item, Measure, Proceeding, Row};
+
+    #[test]
+    fn a_distance_counts_letters_lost_added_mistaken_and_exchanged() {
+        for (one, other, steps) in [
+            ("其他结果", "其他结果", 0),
+            ("其他结果", "其地结果", 1),
+            ("其他结果", "其结果", 1),
+            ("其他结果", "其他的结果", 1),
+            ("其他结果", "他其结果", 1),
+            ("其他结果", "其结他果", 1),
+            ("其他结果", "其果结他", 2),
+            ("结果维持", "结果纠正", 2),
+            ("", "总计", 2),
+        ] {
+            let chars = |text: &str| text.chars().collect::<Vec<_>>();
+            assert_eq!(distance(&chars(one), &chars(other)), steps, "{one} {other}");
+        }
+    }
 
     #[test]
     fn every_label_of_the_form_means_itself() {

@@ -3,7 +3,7 @@
 use crate::amend::{Amended, Amendment, Left};
 use crate::correction::Certainty;
 use crate::diagnostic::Finding;
-use crate::lang::Lang;
+use crate::lang::{Lang, counted};
 use crate::render::printable::printable;
 use crate::render::text::repair;
 use crate::render::{source_place, words};
@@ -16,15 +16,18 @@ pub fn text(amended: &Amended, remaining: &[(&Report, Vec<Finding>)], lang: Lang
     let count = amended.made.len();
     lines.push(match (lang, count) {
         (Lang::Zh, 0) => "没有改动：没有可以确定的更正。".to_owned(),
-        (Lang::Zh, _) => format!("改了 {count} 处："),
+        (Lang::Zh, _) => format!("改了{count}处："),
         (Lang::En, 0) => "Nothing was changed: no correction is certain.".to_owned(),
-        (Lang::En, _) => format!("{} changed:", words::counted(count, "figure", "figures")),
+        (Lang::En, _) => format!("{} changed:", counted(count, "figure", "figures")),
     });
     let line = |amendment: &Amendment| {
         let origin = &amendment.origin;
         let mut reports = amended.readings.iter().flatten();
         let report = reports.find(|read| read.source.origin == *origin);
-        let place = report.and_then(|read| source_place::said(amendment.place, &read.report, lang));
+        let place = report.and_then(|read| {
+            let figure = read.report.figure(amendment.edit.cell)?;
+            Some(source_place::of_cell(figure.position, None, read, lang))
+        });
         let part = origin.part_name().map(|part| format!("{part} "));
         let place = place.map(|place| format!("  {place}")).unwrap_or_default();
         let other = report.map_or_else(OtherRows::default, |read| read.report.other_rows());
@@ -35,9 +38,9 @@ pub fn text(amended: &Amended, remaining: &[(&Report, Vec<Finding>)], lang: Lang
     if !amended.left.is_empty() {
         let count = amended.left.len();
         lines.push(match lang {
-            Lang::Zh => format!("可以确定、但没有改的 {count} 处："),
+            Lang::Zh => format!("可以确定、但没有改的{count}处："),
             Lang::En => {
-                let figures = words::counted(count, "figure", "figures");
+                let figures = counted(count, "figure", "figures");
                 format!("{figures} certain, but left:")
             }
         });
@@ -49,9 +52,9 @@ pub fn text(amended: &Amended, remaining: &[(&Report, Vec<Finding>)], lang: Lang
     let count: usize = remaining.iter().map(|(_, findings)| findings.len()).sum();
     if count > 0 {
         lines.push(match lang {
-            Lang::Zh => format!("副本里还有 {count} 处错误，要由人核对："),
+            Lang::Zh => format!("副本里还有{count}处错误，要由人核对："),
             Lang::En => {
-                let errors = words::counted(count, "error", "errors");
+                let errors = counted(count, "error", "errors");
                 format!("{errors} left in the copy, for a person to check:")
             }
         });

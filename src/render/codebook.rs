@@ -73,7 +73,7 @@ pub fn codebook() -> Codebook {
             row,
             column,
             row_label: words::row(name, OtherRows::default()),
-            column_label: name.column_zh(),
+            column_label: name.column_zh(OtherRows::default()),
             formats: (formats.into_iter().filter(|&format| has(format, name)))
                 .map(Format::key)
                 .collect(),

@@ -226,7 +226,7 @@ pub fn text(old: &Read, new: &Read, lang: Lang) -> String {
     let count = cells.len();
     let differing: Vec<Side> = cells.into_iter().filter(|side| !side.is_same()).collect();
     out += &match lang {
-        Lang::Zh => format!("\n{count}个数据，{}个不同\n", differing.len()),
+        Lang::Zh => format!("\n数据{count}项，{}项不同\n", differing.len()),
         Lang::En => format!("\n{count} figures, {} of them differ\n", differing.len()),
     };
     for side in &differing {
@@ -235,7 +235,11 @@ pub fn text(old: &Read, new: &Read, lang: Lang) -> String {
             words::table_number(side.cell.table(), lang),
             words::cell(side.cell, new.report.other_rows(), lang),
         );
-        let line = format!("  {table}  {cell}：{before} → {now}  {}", change(side));
+        let colon = match lang {
+            Lang::Zh => "：",
+            Lang::En => ": ",
+        };
+        let line = format!("  {table}  {cell}{colon}{before} → {now}  {}", change(side));
         out += &format!("{}\n", printable(line.trim_end()));
     }
     for section in difference::sections(&old.report, &new.report) {

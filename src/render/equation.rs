@@ -22,14 +22,9 @@ impl Equation {
     /// That of a finding about a sum. `long` says what many terms, so many of them, come to.
     pub fn of(finding: &Finding, lang: Lang, long: impl Fn(usize, &str) -> String) -> Option<Self> {
         let sum = finding.facts.sum()?;
-        let relation = match (is_open(&sum.left), is_open(&sum.right)) {
-            (true, false) => ">",
-            (false, true) => "<",
-            _ => "≠",
-        };
         Some(Self {
             left: side(&sum.left, lang, &long),
-            relation,
+            relation: sum.relation(),
             right: side(&sum.right, lang, &long),
         })
     }

@@ -4,9 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::ingest::MAX_BYTES;
-use crate::lang::Lang;
+use crate::lang::{Lang, counted};
 use crate::render::report::{self, Source};
-use crate::render::words::counted;
 use crate::{Failure, Unconverted, Unread};
 
 /// The line of a source that could not be read.
@@ -61,8 +60,12 @@ impl Failed {
 
     /// What to say of it in one line: where, what, and what to do.
     #[must_use]
-    pub fn complaint(&self) -> String {
-        format!("{}: {}", self.source.name, self.error.message)
+    pub fn complaint(&self, lang: Lang) -> String {
+        let colon = match lang {
+            Lang::Zh => "：",
+            Lang::En => ": ",
+        };
+        format!("{}{colon}{}", self.source.name, self.error.message)
     }
 }
 
@@ -86,21 +89,21 @@ impl Failure {
             Self::Convertible { format } => format!("这是 {format} 文件，要先转换才能读取。请在 Word、WPS 或 LibreOffice 里另存为 DOCX。"),
             Self::NotConverted { format, reason } => match reason {
                 Unconverted::NoProgram => format!("这是 {format} 文件，要由 LibreOffice 转换，但本机没有安装（找不到 soffice）。请安装 LibreOffice，或用 --convert-with 指定别的转换程序，或在 Word、WPS 里另存为 DOCX。"),
-                Unconverted::TooSlow(program, seconds) => format!("{program} 转换这个 {format} 文件超过 {seconds} 秒，已经停止。请在 Word、WPS 或 LibreOffice 里另存为 DOCX。"),
+                Unconverted::TooSlow(program, seconds) => format!("{program} 转换这个 {format} 文件超过{seconds}秒，已经停止。请在 Word、WPS 或 LibreOffice 里另存为 DOCX。"),
                 Unconverted::Nothing(program) => format!("{program} 没能转换这个 {format} 文件：文件可能已损坏或需要密码。请在 Word、WPS 里打开并另存为 DOCX。"),
             },
-            Self::NoEntries { others } => format!("压缩包里没有可以核对的文件（跳过了 {others} 个其他文件）。请确认压缩包里有报告。"),
+            Self::NoEntries { others } => format!("压缩包里没有可以核对的文件（跳过了{others}个其他文件）。请确认压缩包里有报告。"),
             Self::NestedArchives => "压缩包套压缩包，层数过多。请解压后再核对。".to_owned(),
-            Self::TooLarge { bytes } => format!("文件过大：至少 {bytes} 字节，上限为 {MAX_BYTES} 字节，一份报告不会这样大。请只保留报告所在的页面。"),
+            Self::TooLarge { bytes } => format!("文件过大：至少{bytes}字节，上限为{MAX_BYTES}字节，一份报告不会这样大。请只保留报告所在的页面。"),
             Self::Markup(error) => error.zh(),
             Self::Garbled => "文字是乱码：保存之前就已按错误的编码转换，原文已经丢失。请重新下载原网页并按原样保存，不要转换编码。".to_owned(),
             Self::SourceText { language } => format!("这是 {language} 源文件，其中表格的单元格由命令排出，不能直接读取。请核对由它生成的网页、DOCX 或 PDF。"),
-            Self::BeforeNationalFormat { year } => format!("这是 {year} 年度的报告，早于 2019 年度起的全国统一格式，没有可以核对的统一表格。请不要把 2019 年度以前的报告列入核对。"),
-            Self::ListPage { links, reports } => format!("这是列表页（{links} 个链接，{reports} 行是报告的标题），不是报告本身。请打开其中的报告，保存报告的页面。"),
+            Self::BeforeNationalFormat { year } => format!("这是{year}年度的报告，早于2019年度起的全国统一格式，没有可以核对的统一表格。请不要把2019年度以前的报告列入核对。"),
+            Self::ListPage { links, reports } => format!("这是列表页（{links}个链接，{reports}行是报告的标题），不是报告本身。请打开其中的报告，保存报告的页面。"),
             Self::WithoutTables { images, attachments } => {
                 let mut found = Vec::new();
                 if *images > 0 {
-                    found.push(format!("{images} 张图片"));
+                    found.push(format!("{images}张图片"));
                 }
                 if !attachments.is_empty() {
                     found.push(format!("附件 {}", attachments.join("、")));
@@ -110,7 +113,7 @@ impl Failure {
             Self::NoReport { tables, begins } => {
                 let found = match tables {
                     0 => "没有表格".to_owned(),
-                    _ => format!("有 {tables} 张表格，都不是统一格式的表"),
+                    _ => format!("有{tables}张表格，都不是统一格式的表"),
                 };
                 format!("没有认出政府信息公开工作年度报告：{found}；文字的开头是“{begins}”。请确认保存的是报告的正文页。")
             }

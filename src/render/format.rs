@@ -22,11 +22,11 @@ use crate::render::xlsx::Book;
 pub enum OutputFormat {
     /// For people.
     Text,
-    /// For people, a line a finding.
+    /// For people, one line per finding.
     Concise,
     /// One JSON document.
     Json,
-    /// One JSON object a file, each on its line.
+    /// One JSON object per file, each on its own line.
     Ndjson,
     /// SARIF 2.1.0, which code scanning and editors read.
     Sarif,
@@ -98,7 +98,7 @@ impl OutputFormat {
             },
             Self::Concise => Text {
                 zh: "供人阅读，每个问题一行",
-                en: "For people, a line a finding",
+                en: "For people, one line per finding",
             },
             Self::Json => Text {
                 zh: "一个 JSON 文档",
@@ -106,7 +106,7 @@ impl OutputFormat {
             },
             Self::Ndjson => Text {
                 zh: "每个文件一行 JSON 对象",
-                en: "One JSON object a file, each on its line",
+                en: "One JSON object per file, each on its own line",
             },
             Self::Sarif => Text {
                 zh: "SARIF 2.1.0，供代码扫描平台和编辑器读取",
@@ -114,7 +114,7 @@ impl OutputFormat {
             },
             Self::Junit => Text {
                 zh: "JUnit XML，供持续集成平台显示：每份报告一组，每条规则一项",
-                en: "JUnit XML, for continuous integration: a suite a report, a case a rule",
+                en: "JUnit XML, for continuous integration: one suite per report, one case per rule",
             },
             Self::Github => Text {
                 zh: "GitHub Actions 的标注",
@@ -126,7 +126,7 @@ impl OutputFormat {
             },
             Self::Csv => Text {
                 zh: "CSV 表格，每个问题一行",
-                en: "A table of the findings as CSV, a row a finding",
+                en: "A table of the findings as CSV, one row per finding",
             },
             Self::Html => Text {
                 zh: "一个自带样式的网页，供阅读、打印和转交",
@@ -135,7 +135,7 @@ impl OutputFormat {
             #[cfg(feature = "xlsx")]
             Self::Xlsx => Text {
                 zh: "Excel 工作簿：问题清单、单位汇总、每份报告一张表",
-                en: "An Excel workbook: the list of findings, counts by body, a sheet a report",
+                en: "An Excel workbook: the list of findings, counts by body, one sheet per report",
             },
         }
     }

@@ -27,7 +27,6 @@ mod markup;
 mod overview;
 mod page;
 mod reference;
-mod short;
 mod skeleton;
 mod sums;
 mod words;

@@ -18,8 +18,8 @@ pub(crate) const AUTHOR: &str = "gouji";
 
 /// The first line of a text for people: a report with its counts, a finding, or a rule's count.
 static TEXT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let severity = "(?:错误|警告|提示|error|warning|info)";
-    let counts = r"错误 \d+、警告 \d+、提示 \d+|\d+ errors?, \d+ warnings?, \d+ infos?";
+    let severity = "(?:错误|警告|提示|error|warning|info|note)";
+    let counts = r"错误 ?\d+、警告 ?\d+、提示 ?\d+|仅有提示 ?\d+|\d+ errors?, \d+ warnings?, \d+ (?:infos?|notes?)|\d+ (?:infos?|notes?) only";
     let told = format!(
         "未发现问题|没有新的问题|各项勾稽关系不能同时相符|未能核对|nothing found|nothing new found|\
          its sums cannot all hold at once|not checked|{counts}"

@@ -4,13 +4,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::identities::Verdict;
-use crate::lang::Lang;
+use crate::lang::{Lang, counted};
 use crate::render::check::OtherSource;
 use crate::render::number::Number;
 use crate::render::printable::printable;
 use crate::render::text::repair::cause_words;
 use crate::render::words;
-use crate::report::OtherRows;
 use crate::rollup::{self, Explanation, Rolled, Slip};
 use crate::series::{Member, Series};
 
@@ -181,10 +180,7 @@ pub fn text(series: &Series<'_>, missing: &[MissingOutput], lang: Lang) -> Strin
     let (name, count) = (parent.origin.to_string(), parts.len());
     let mut out = match lang {
         Lang::Zh => format!("{name}  汇总报告，所辖{count}个单位\n"),
-        Lang::En => format!(
-            "{name}  the parent, {}\n",
-            words::counted(count, "part", "parts")
-        ),
+        Lang::En => format!("{name}  the parent, {}\n", counted(count, "part", "parts")),
     };
     for one in missing {
         out += &format!("  {}\n", absent(one, lang));
@@ -208,7 +204,7 @@ pub fn text(series: &Series<'_>, missing: &[MissingOutput], lang: Lang) -> Strin
             format!("核对{all}项：相符{held}项，不符{violated}项，无法核对{unknown}项。\n")
         }
         Lang::En => format!(
-            "{all} cells compared: {held} agree, {violated} differ, {unknown} cannot be told.\n"
+            "{all} cells compared: {held} hold, {violated} violated, {unknown} not assessed.\n"
         ),
     };
     out
@@ -219,7 +215,7 @@ pub(super) fn absent(one: &MissingOutput, lang: Lang) -> String {
     let names = [one.body.as_deref(), one.source.as_deref()];
     let name = names.into_iter().flatten().collect::<Vec<_>>().join("  ");
     let why = match (one.reason, lang) {
-        ("not_handed_in", Lang::Zh) => "未报",
+        ("not_handed_in", Lang::Zh) => "未报送",
         ("other_year", Lang::Zh) => "不是同一年度的报告，未计入",
         ("handed_in_twice", Lang::Zh) => "重复报送，未计入",
         (_, Lang::Zh) => "无法读取，未计入",
@@ -237,13 +233,19 @@ fn explained(one: &Explanation, members: &[Member<'_>], lang: Lang) -> String {
         let names = places.iter().map(|&at| {
             let member = &members[at];
             let name = member.report.body.as_deref().unwrap_or_default();
-            format!("{name}（{}）", member.origin)
+            match lang {
+                Lang::Zh => format!("{name}（{}）", member.origin),
+                Lang::En => format!("{name} ({})", member.origin),
+            }
         });
-        names.collect::<Vec<_>>().join("、")
+        names.collect::<Vec<_>>().join(match lang {
+            Lang::Zh => "、",
+            Lang::En => ", ",
+        })
     };
     let (left_out, twice) = (names(&one.left_out), names(&one.counted_twice));
     let said = match lang {
-        Lang::Zh => [("汇总漏计", left_out), ("汇总重复计入", twice)],
+        Lang::Zh => [("汇总漏计", left_out), ("重复计入", twice)],
         Lang::En => [
             ("the parent leaves out ", left_out),
             ("the parent counts twice ", twice),
@@ -254,11 +256,11 @@ fn explained(one: &Explanation, members: &[Member<'_>], lang: Lang) -> String {
         .map(|(words, names)| format!("{words}{names}"))
         .collect();
     let said = said.join(match lang {
-        Lang::Zh => "，",
+        Lang::Zh => "、",
         Lang::En => " and ",
     });
     let line = match lang {
-        Lang::Zh => format!("全部差数可以这样解释：{said}"),
+        Lang::Zh => format!("以下情形可以说明全部差额：{said}"),
         Lang::En => format!("this would explain every difference: {said}"),
     };
     printable(&line).into_owned()
@@ -269,7 +271,7 @@ fn differing(rolled: &Rolled, members: &[Member<'_>], lang: Lang) -> String {
         value.map_or_else(|| "?".to_owned(), |value| value.to_string())
     };
     let (cell, parent, sum) = (
-        words::cell(rolled.cell, OtherRows::default(), lang),
+        words::cell(rolled.cell, members[0].report.other_rows(), lang),
         shown(rolled.parent),
         shown(rolled.sum),
     );

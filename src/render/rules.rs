@@ -193,7 +193,7 @@ pub fn parts(rule: &RuleMeta, lang: Lang) -> Vec<Part> {
         Some(example),
         Some(prose("怎样改正", "How to correct", rule.correction)),
         Some(prose(
-            "什么时候不作判断",
+            "哪些情形无法核对、不报告",
             "When it is not assessed",
             rule.not_assessed,
         )),
@@ -209,10 +209,10 @@ pub fn said(rule: &'static RuleMeta, lang: Lang) -> Vec<String> {
     let format = rule.cases.shown();
     let changes = example::changes(rule, lang);
     let first = match (lang, format) {
-        (Lang::Zh, Format::F2019) => format!("2019 年格式的示例报告：{}。", changes.join("；")),
-        (Lang::Zh, Format::F2021) => format!("2021 年格式的示例报告：{}。", changes.join("；")),
+        (Lang::Zh, Format::F2019) => format!("2019年格式的示例报告：{}。", changes.join("；")),
+        (Lang::Zh, Format::F2021) => format!("2021年格式的示例报告：{}。", changes.join("；")),
         (Lang::En, _) => format!(
-            "The example report of format {}: {}.",
+            "The example report in the {} format: {}.",
             format.key(),
             changes.join("; ")
         ),

@@ -80,11 +80,11 @@ pub fn said(place: Place, report: &Report, lang: Lang) -> Option<String> {
 pub fn said_on(place: Place, sheet: Option<&str>, lang: Lang) -> Option<String> {
     let said = match (place, lang) {
         (Place::Nowhere, _) => return None,
-        (Place::Line { line, .. }, Lang::Zh) => format!("第 {line} 行"),
+        (Place::Line { line, .. }, Lang::Zh) => format!("第{line}行"),
         (Place::Line { line, .. }, Lang::En) => format!("line {line}"),
-        (Place::Page { page, .. }, Lang::Zh) => format!("第 {page} 页"),
+        (Place::Page { page, .. }, Lang::Zh) => format!("第{page}页"),
         (Place::Page { page, .. }, Lang::En) => format!("page {page}"),
-        (Place::Paragraph { paragraph }, Lang::Zh) => format!("第 {paragraph} 段"),
+        (Place::Paragraph { paragraph }, Lang::Zh) => format!("第{paragraph}段"),
         (Place::Paragraph { paragraph }, Lang::En) => format!("paragraph {paragraph}"),
         (Place::Sheet { .. }, _) => {
             let (name, reference) = (sheet.unwrap_or_default(), place.reference());
@@ -122,7 +122,7 @@ pub fn elsewhere(other: &Elsewhere, lang: Lang) -> String {
 #[must_use]
 pub fn of_words(place: Place, read: &Read, lang: Lang) -> Option<String> {
     match (source_line(place, read), lang) {
-        (Some(line), Lang::Zh) => Some(format!("网页源码第 {line} 行")),
+        (Some(line), Lang::Zh) => Some(format!("网页源码第{line}行")),
         (Some(line), Lang::En) => Some(format!("line {line} of the page's source")),
         (None, _) => said(place, &read.report, lang),
     }
@@ -141,9 +141,9 @@ pub fn of_cell(position: Position, table: Option<Table>, read: &Read, lang: Lang
     let table = table.map(|table| words::table_number(table, lang));
     match (table, lang) {
         (Some(table), Lang::Zh) => {
-            format!("{table}第 {row} 行第 {column} 列（源码第 {line} 行）")
+            format!("{table}第{row}行第{column}列（源码第{line}行）")
         }
-        (None, Lang::Zh) => format!("第 {row} 行第 {column} 列（源码第 {line} 行）"),
+        (None, Lang::Zh) => format!("第{row}行第{column}列（源码第{line}行）"),
         (Some(table), Lang::En) => {
             format!("{table}, row {row}, column {column} (source line {line})")
         }
@@ -158,7 +158,7 @@ pub fn of_term(position: Position, read: &Read, lang: Lang) -> String {
     let Position { row, column, .. } = position;
     match (source_line(position.place, read), lang) {
         (None, _) => of_cell(position, None, read, lang),
-        (Some(_), Lang::Zh) => format!("第 {row} 行第 {column} 列"),
+        (Some(_), Lang::Zh) => format!("第{row}行第{column}列"),
         (Some(_), Lang::En) => format!("row {row}, column {column}"),
     }
 }

@@ -12,7 +12,7 @@ mod statistics;
 mod unassessed;
 
 use crate::diagnostic::Finding;
-use crate::lang::Lang;
+use crate::lang::{Lang, counted};
 use crate::render::causes::ByCause;
 use crate::render::failure::Failed;
 use crate::render::group::Member;
@@ -22,7 +22,6 @@ use crate::render::renderer::{Piece, Rendered, Renderer};
 use crate::render::results::SourceResult;
 use crate::render::results::{AssessedOutput, Summary};
 use crate::render::rules::{PartKind, parts, said};
-use crate::render::words::counted;
 use crate::report::{Format, Witness};
 use crate::rule::{self, RuleMeta};
 use crate::rules::metas;
@@ -155,8 +154,12 @@ fn notes(passed_over: &PassedOver, lang: Lang) -> Vec<String> {
     let (insertions, deletions) = (passed_over.insertions, passed_over.deletions);
     if insertions + deletions > 0 {
         notes.push(match lang {
-            Lang::Zh => format!("文件里有未接受的修订：插入 {insertions} 处（已读），删除 {deletions} 处（未读）；请接受或拒绝修订后再公布"),
-            Lang::En => format!("the file has tracked changes that nobody has settled: insertions {insertions} (read), deletions {deletions} (not read); accept or refuse them before it is published"),
+            Lang::Zh => format!("文件里有未接受的修订：插入{insertions}处（已读），删除{deletions}处（未读）；请接受或拒绝修订后再公布"),
+            Lang::En => format!(
+                "the file has unresolved tracked changes: {} (read) and {} (not read); accept or reject them before publishing",
+                counted(insertions, "insertion", "insertions"),
+                counted(deletions, "deletion", "deletions")
+            ),
         });
     }
     if !passed_over.hidden_sheets.is_empty() {
@@ -206,7 +209,7 @@ pub(super) fn summary(summary: &Summary, lang: Lang) -> [String; 3] {
         ),
         Lang::En => (
             format!(
-                "{}: {errors} with errors, {warnings} with warnings at worst, {infos} with infos only, {clean} with nothing found, {failed} not checked.",
+                "{}: {errors} with errors, {warnings} with warnings but no errors, {infos} with notes only, {clean} without findings, {failed} not checked.",
                 counted(reports, "report", "reports")
             ),
             ".",
@@ -232,14 +235,14 @@ fn heading(read: &Read, lang: Lang) -> String {
     let body = name.map(|name| by(report.body_witness, printable(name).into_owned()));
     let year = report.year.map(|year| {
         let said = match lang {
-            Lang::Zh => format!("{year} 年度"),
+            Lang::Zh => format!("{year}年度"),
             Lang::En => year.to_string(),
         };
         by(report.year_witness, said)
     });
     let format = report.format.map(Format::key).map(|key| match lang {
-        Lang::Zh => format!("{key} 年格式"),
-        Lang::En => format!("format {key}"),
+        Lang::Zh => format!("{key}年格式"),
+        Lang::En => format!("{key} format"),
     });
     let known: Vec<String> = [body, year, format].into_iter().flatten().collect();
     let separator = match lang {
@@ -258,16 +261,16 @@ pub(super) fn counts(summary: &Summary, lang: Lang) -> String {
         ..
     } = *summary;
     match lang {
-        Lang::Zh if errors + warnings == 0 && infos > 0 => format!("仅有提示 {infos}"),
-        Lang::Zh => format!("错误 {errors}、警告 {warnings}、提示 {infos}"),
+        Lang::Zh if errors + warnings == 0 && infos > 0 => format!("仅有提示{infos}"),
+        Lang::Zh => format!("错误{errors}、警告{warnings}、提示{infos}"),
         Lang::En if errors + warnings == 0 && infos > 0 => {
-            format!("{} only", counted(infos, "info", "infos"))
+            format!("{} only", counted(infos, "note", "notes"))
         }
         Lang::En => format!(
             "{}, {}, {}",
             counted(errors, "error", "errors"),
             counted(warnings, "warning", "warnings"),
-            counted(infos, "info", "infos")
+            counted(infos, "note", "notes")
         ),
     }
 }
@@ -277,7 +280,7 @@ pub(super) fn counts(summary: &Summary, lang: Lang) -> String {
 fn accepted(summary: &Summary, lang: Lang) -> String {
     match (summary.accepted, lang) {
         (0, _) => String::new(),
-        (accepted, Lang::Zh) => format!("，基线已接受 {accepted} 项"),
+        (accepted, Lang::Zh) => format!("，基线已接受{accepted}项"),
         (accepted, Lang::En) => format!(", {accepted} accepted by the baseline"),
     }
 }

@@ -7,6 +7,7 @@ use crate::report::{
     CellName, Column, Item, OtherRows, OutcomeGroup, Position, Proceeding, Row, Table,
 };
 use crate::rules::cells;
+pub use crate::rules::cells::table_number;
 
 /// A row's label, under the label of its group: several groups have a row `3.其他`.
 pub fn row(name: CellName, other: OtherRows) -> String {
@@ -24,8 +25,8 @@ pub fn row_of(name: CellName, other: OtherRows, lang: Lang) -> String {
 
 /// A cell's column, with its gloss.
 #[cfg(feature = "xlsx")]
-pub fn column_of(name: CellName, lang: Lang) -> String {
-    glossed(name.column_zh(), name.column_en(), lang)
+pub fn column_of(name: CellName, other: OtherRows, lang: Lang) -> String {
+    glossed(name.column_zh(other), name.column_en(), lang)
 }
 
 fn row_en(row: Row, other: OtherRows) -> &'static str {
@@ -45,7 +46,7 @@ fn row_label(row: Row, other: OtherRows) -> String {
 /// A cell: row × column.
 pub fn cell(name: CellName, other: OtherRows, lang: Lang) -> String {
     glossed(
-        &format!("{} × {}", row(name, other), name.column_zh()),
+        &format!("{} × {}", row(name, other), name.column_zh(other)),
         &name.en(other),
         lang,
     )
@@ -54,7 +55,7 @@ pub fn cell(name: CellName, other: OtherRows, lang: Lang) -> String {
 /// A cell with its column first, the order in which a correction names it.
 pub fn cell_by_column(name: CellName, other: OtherRows, lang: Lang) -> String {
     glossed(
-        &format!("{} × {}", name.column_zh(), row(name, other)),
+        &format!("{} × {}", name.column_zh(other), row(name, other)),
         &name.en(other),
         lang,
     )
@@ -93,19 +94,8 @@ pub const fn severity(severity: Severity, lang: Lang) -> &'static str {
         (Severity::Error, Lang::Zh) => "错误",
         (Severity::Warning, Lang::Zh) => "警告",
         (Severity::Info, Lang::Zh) => "提示",
+        (Severity::Info, Lang::En) => "note",
         (severity, Lang::En) => severity.key(),
-    }
-}
-
-/// The number of a table of the form.
-pub const fn table_number(table: Table, lang: Lang) -> &'static str {
-    match (table, lang) {
-        (Table::Disclosure, Lang::Zh) => "表二",
-        (Table::Applications, Lang::Zh) => "表三",
-        (Table::Proceedings, Lang::Zh) => "表四",
-        (Table::Disclosure, Lang::En) => "table two",
-        (Table::Applications, Lang::En) => "table three",
-        (Table::Proceedings, Lang::En) => "table four",
     }
 }
 
@@ -114,13 +104,23 @@ pub const fn table_number(table: Table, lang: Lang) -> &'static str {
 pub fn place(finding: &Finding, lang: Lang) -> String {
     let named =
         place_of(&finding.place, finding.other_rows, lang).or_else(|| subtotal(finding, lang));
-    named.unwrap_or_else(|| {
-        match lang {
-            Lang::Zh => "全文",
-            Lang::En => "the whole document",
-        }
-        .to_owned()
-    })
+    named.unwrap_or_else(|| part(&finding.place, lang).to_owned())
+}
+
+/// The place that a key of no part of the form names: what of the text, or all of it.
+pub const fn part(key: &str, lang: Lang) -> &'static str {
+    let (zh, en) = match key.as_bytes() {
+        b"title" => ("标题", "the title"),
+        b"period" => ("统计期限", "the period"),
+        b"publication" => ("发布日期", "the publication date"),
+        b"citation" => ("引用依据", "the citation"),
+        b"narrative" => ("正文", "the narrative"),
+        _ => ("全文", "the whole document"),
+    };
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
 }
 
 /// The place that a key names by itself; `None` for printed subtotals and whatever is no part of
@@ -166,7 +166,7 @@ fn subtotal(finding: &Finding, lang: Lang) -> Option<String> {
     let key = finding.place.as_str();
     let key = key.strip_prefix("outcomes.").unwrap_or(key);
     let group = OutcomeGroup::ALL.iter().find(|group| group.key() == key)?;
-    let column = finding.cells.last()?.column_zh();
+    let column = finding.cells.last()?.column_zh(finding.other_rows);
     Some(match lang {
         Lang::Zh => format!("表三“{}”小计，“{column}”列", group.zh()),
         Lang::En => format!(
@@ -183,12 +183,7 @@ pub fn position(position: Position, lang: Lang) -> String {
         table, row, column, ..
     } = position;
     match lang {
-        Lang::Zh => format!("第 {table} 张表第 {row} 行第 {column} 格"),
+        Lang::Zh => format!("第{table}张表第{row}行第{column}格"),
         Lang::En => format!("table {table} of the page, row {row}, cell {column}"),
     }
-}
-
-/// English: `1 error`, `2 errors`.
-pub fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }

@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
             en: "Not all new applications are carried forward.",
         },
         why: Text {
-            zh: "答复期限是二十个工作日，最多再延长二十个；全部结转，要么都在年底收到，要么把两行填成了同一个数。",
+            zh: "答复期限是二十个工作日，最多再延长二十个工作日；全部结转，要么都在年底收到，要么把两行填成了同一个数。",
             en: "Applications are answered within twenty working days, at most forty; where all are carried forward, all came at the end of the year, or one row was copied into the other.",
         },
         basis: Text {
@@ -28,7 +28,7 @@ pub static RULE: Rule = Rule {
             en: "Article 33 of the Regulations on Open Government Information; the row 四 of the forms annexed to circulars 国办公开办函〔2021〕30号 and 〔2019〕60号.",
         },
         example: Text {
-            zh: "本年新收 12 件，结转下年度也是 12 件。",
+            zh: "本年新收12件，结转下年度也是12件。",
             en: "12 new applications, and 12 carried forward.",
         },
         correction: Text {
@@ -52,7 +52,7 @@ pub static RULE: Rule = Rule {
 /// What is wrong.
 const WRONG: Text = Text {
     zh: "本年新收的申请全部结转下年度，请核对",
-    en: "all new applications are carried forward",
+    en: "all new applications are carried forward; check the row",
 };
 
 fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {

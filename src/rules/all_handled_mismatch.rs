@@ -29,7 +29,7 @@ pub static RULE: Rule = Rule {
         },
         basis: statements::BASIS,
         example: Text {
-            zh: "正文“新收和上年结转的申请共15件，全部办结”，表三（七）总计 14 件，结转下年度 1 件。",
+            zh: "正文“新收和上年结转的申请共15件，全部办结”，表三（七）总计14件，结转下年度1件。",
             en: "The narrative says that there were 15 applications and that all were handled; table three has 14 handled and 1 carried forward.",
         },
         correction: Text {
@@ -65,7 +65,7 @@ pub static RULE: Rule = Rule {
 /// What is wrong.
 const WRONG: Text = Text {
     zh: "正文说收到的申请全部办结，表三办结的却少于收到的",
-    en: "the text says that all applications were handled, but the table has fewer handled than received",
+    en: "the text says that all applications were handled, but table three has fewer handled than received",
 };
 
 fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {

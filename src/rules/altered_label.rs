@@ -93,9 +93,9 @@ impl Facts for Altered {
         let listed = cells::named(shown, labels.len(), lang);
         let name = cells::table(self.table, lang);
         match lang {
-            Lang::Zh => format!("{name}有 {} 处名称与统一格式不一致：{listed}", labels.len()),
+            Lang::Zh => format!("{name}有{}处名称与统一格式不一致：{listed}", labels.len()),
             Lang::En => format!(
-                "{name}: labels not printed as in the form, {} in all: {listed}",
+                "{name}: labels not printed as in the form ({}): {listed}",
                 labels.len()
             ),
         }

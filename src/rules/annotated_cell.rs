@@ -26,8 +26,8 @@ pub static RULE: Rule = Rule {
             en: "The uniform forms of circulars 国办公开办函〔2021〕30号 and 〔2019〕60号; article 50 of the Regulations on Open Government Information.",
         },
         example: Text {
-            zh: "“0件”“22（其中修订 16 件）”。",
-            en: "“0件”, “22（其中修订 16 件）”.",
+            zh: "“0件”“22（其中修订16件）”。",
+            en: "“0件”, “22（其中修订16件）”.",
         },
         correction: Text {
             zh: "把单位写在表头，把说明写在正文。",

@@ -35,7 +35,7 @@ pub static RULE: Rule = Rule {
         },
         not_assessed: Text {
             zh: "只看“公布、编制某单位某年政府信息公开……报告”和总体情况首句的主语；两个名称结尾相同（都是局、镇……）而去掉地名后没有一个相同的字，才算另一单位。简称、合并或更名的单位、办公室、上级机关、通知名称不报告；正文没有写单位名称的不作判断。",
-            en: "Only names in 公布 or 编制 X's report and the subject of section one's first sentence are read, and count as another body's where both names end alike (局, 镇…) and have no character in common behind their place. Abbreviations, merged and renamed bodies, offices, higher bodies and titles of circulars are not reported; not assessed where the text names nobody.",
+            en: "Only names in 公布 or 编制 X's report and the subject of section one's first sentence are read, and count as another body's where both names end alike (局, 镇…) and have no character in common after their place. Abbreviations, merged and renamed bodies, offices, higher bodies and titles of circulars are not reported; not assessed where the text names nobody.",
         },
         cases: Cases {
             formats: BOTH,

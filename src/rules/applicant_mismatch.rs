@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
         why: statements::WHY,
         basis: statements::BASIS,
         example: Text {
-            zh: "正文“自然人申请19件”，表三自然人新收 10 件、结转 3 件。",
+            zh: "正文“自然人申请19件”，表三自然人新收10件、结转3件。",
             en: "The narrative says that natural persons made 19; table three has 10 new ones and 3 carried over.",
         },
         correction: statements::CORRECTION,

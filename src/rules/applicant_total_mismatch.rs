@@ -30,8 +30,8 @@ pub static RULE: Rule = Rule {
             en: "The forms annexed to circulars 国办公开办函〔2021〕30号 and 〔2019〕60号; article 50 of the Regulations on Open Government Information.",
         },
         example: Text {
-            zh: "自然人 12、商业企业 1，而总计 12：12 + 1 = 13，而 12。",
-            en: "12 natural persons and 1 enterprise, but a total of 12: 12 + 1 = 13, but 12.",
+            zh: "自然人12、商业企业1，总计却填12：12 + 1 = 13 ≠ 12。",
+            en: "12 natural persons and 1 enterprise, but a total of 12: 12 + 1 = 13 ≠ 12.",
         },
         correction: Text {
             zh: "核对这一行各类申请人的件数和总计。",

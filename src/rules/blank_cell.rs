@@ -28,7 +28,7 @@ pub static RULE: Rule = Rule {
         },
         example: Text {
             zh: "表三“（一）予以公开”一行只填了自然人和总计，其余五列空白。",
-            en: "The row (一) of table three has figures for natural persons and the total only; five columns are blank.",
+            en: "The row （一） of table three has figures for natural persons and the total only; five columns are blank.",
         },
         correction: Text {
             zh: "没有发生的，填“0”。",
@@ -55,5 +55,5 @@ pub static RULE: Rule = Rule {
 /// What is wrong.
 const WRONG: Text = Text {
     zh: "个空白单元格，没有发生的应填“0”",
-    en: "blank cells (where there is none, print 0)",
+    en: "blank cells, to be filled with 0 where there is none",
 };

@@ -33,7 +33,7 @@ pub static RULE: SeriesRule = SeriesRule {
             en: "The rows for what is carried over and carried forward in the forms annexed to circulars 国办公开办函〔2021〕30号 and 〔2019〕60号; article 50 of the Regulations on Open Government Information.",
         },
         example: Text {
-            zh: "2022年报告结转下年度 2 件，2023年报告上年结转 3 件。",
+            zh: "2022年报告结转下年度2件，2023年报告上年结转3件。",
             en: "The report for 2022 carried 2 applications forward, that for 2023 has 3 carried over.",
         },
         correction: Text {
@@ -42,7 +42,7 @@ pub static RULE: SeriesRule = SeriesRule {
         },
         not_assessed: Text {
             zh: "总计不等为错误；仅某一类申请人不等为警告，因为可能重新归类；正文有说明结转数不一致、口径调整等原因的，降为提示并引原文。同一单位上一年度的报告在同一次核对中（或由 --previous 指明）才核对；上一年度有几份数据不同的报告，或者单元格空白、无法读取的，不作判断。",
-            en: "Different totals are an error; different columns of applicants a warning, because applicants may be classed anew; where a sentence of the text explains the difference, it is worth knowing only and is quoted. Asked only where the body's report of the year before is in the same run or named with --previous. Not assessed where several different reports of that year are there, or where a cell is blank or unreadable.",
+            en: "Different totals are an error; different columns of applicants a warning, because applicants may be classed anew; where a sentence of the text explains the difference, it is only a note, with the sentence quoted. Asked only where the body's report of the year before is in the same run or named with --previous. Not assessed where several different reports of that year are there, or where a cell is blank or unreadable.",
         },
         cases: Cases {
             formats: BOTH,

@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
         why: statements::WHY,
         basis: statements::BASIS,
         example: Text {
-            zh: "正文“上年结转13件”，表三第二项总计是 3 件。",
+            zh: "正文“上年结转13件”，表三第二项总计是3件。",
             en: "The narrative says that 13 were carried over; table three says 3.",
         },
         correction: statements::CORRECTION,

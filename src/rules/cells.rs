@@ -76,8 +76,8 @@ impl Facts for Defect {
         let cells = pattern.unwrap_or_else(|| list(finding, lang));
         let count = finding.cells.len();
         match lang {
-            Lang::Zh => format!("{table}有 {count} {wrong}：{cells}"),
-            Lang::En => format!("{table}: {wrong}, {count} in all: {cells}"),
+            Lang::Zh => format!("{table}有{count}{wrong}：{cells}"),
+            Lang::En => format!("{table}: {wrong} ({count}): {cells}"),
         }
     }
 }
@@ -109,11 +109,24 @@ pub const fn table(table: Table, lang: Lang) -> &'static str {
     }
 }
 
+/// The number of a table of the form.
+#[must_use]
+pub const fn table_number(table: Table, lang: Lang) -> &'static str {
+    match (table, lang) {
+        (Table::Disclosure, Lang::Zh) => "表二",
+        (Table::Applications, Lang::Zh) => "表三",
+        (Table::Proceedings, Lang::Zh) => "表四",
+        (Table::Disclosure, Lang::En) => "table two",
+        (Table::Applications, Lang::En) => "table three",
+        (Table::Proceedings, Lang::En) => "table four",
+    }
+}
+
 /// A cell in words: row and column as the report prints them.
 #[must_use]
 pub fn cell(name: CellName, other: OtherRows, lang: Lang) -> String {
     match lang {
-        Lang::Zh => format!("{} × {}", name.row_zh(other), name.column_zh()),
+        Lang::Zh => format!("{} × {}", name.row_zh(other), name.column_zh(other)),
         Lang::En => name.en(other),
     }
 }
@@ -140,7 +153,7 @@ pub fn named(names: impl Iterator<Item = String>, count: usize, lang: Lang) -> S
     if count > MAX_NAMED {
         // Writing to a string does not fail.
         let _ = match lang {
-            Lang::Zh => write!(text, "；……共 {count} 处"),
+            Lang::Zh => write!(text, "；……共{count}处"),
             Lang::En => write!(text, "; … {count} in all"),
         };
     }

@@ -5,14 +5,14 @@ use crate::diagnostic::{Assessment, Facts, Finding};
 use crate::lang::{Lang, Text};
 use crate::report::Decimal;
 use crate::rule::RuleMeta;
-use crate::rules::years;
+use crate::rules::{counted, years};
 use crate::series::Series;
 use crate::series::comparison::{self, Comparison, Than};
 
 /// The law that it rests on.
 pub const BASIS: Text = Text {
     zh: "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号：发布内容不准确不全面的，依照《条例》第四十七条追究责任。",
-    en: "Article 50 of the Regulations on Open Government Information; circular 国办公开办函〔2021〕30号: what is published inaccurately or incompletely is pursued under article 47 of the Regulations.",
+    en: "Article 50 of the Regulations on Open Government Information; circular 国办公开办函〔2021〕30号: what is published inaccurately or incompletely (发布内容不准确不全面) is pursued under article 47 of the Regulations.",
 };
 
 /// Judges the comparisons of every report that are of a sort.
@@ -81,7 +81,7 @@ impl Wrong {
 }
 
 impl Facts for Wrong {
-    fn message(&self, _: &Finding, lang: Lang) -> String {
+    fn message(&self, finding: &Finding, lang: Lang) -> String {
         let Self {
             stated,
             year_before,
@@ -89,36 +89,37 @@ impl Facts for Wrong {
             before,
             ..
         } = self;
+        let unit = counted::unit(&finding.cells);
         let is_less = now < before;
         match (self.than, lang) {
             (Than::Figure, Lang::Zh) => {
-                format!("正文称上年为{stated}，而{year_before}年度报告为{before}")
+                format!("正文写上年{stated}{unit}，{year_before}年度报告为{before}{unit}")
             }
             (Than::Figure, Lang::En) => format!(
                 "the text gives {stated} for last year, but the report for {year_before} has {before}"
             ),
             (Than::Difference { fell }, Lang::Zh) => format!(
-                "正文称比上年{}{stated}，而本年{now}、{year_before}年度报告{before}，实际{}{}",
+                "正文写比上年{}{stated}{unit}，而本年{now}{unit}、{year_before}年度报告{before}{unit}，实为{}{}{unit}",
                 if fell { "减少" } else { "增加" },
                 if is_less { "减少" } else { "增加" },
                 (now - before).abs()
             ),
             (Than::Difference { fell }, Lang::En) => format!(
-                "the text says {stated} {} than last year, but there are {now}, and {before} in the report for {year_before}: {} {}",
+                "the text says {stated} {} than last year, but there are {now} now and {before} in the report for {year_before}: {} {}",
                 if fell { "fewer" } else { "more" },
                 (now - before).abs(),
                 if is_less { "fewer" } else { "more" },
             ),
             (Than::Percent { fell }, Lang::Zh) => format!(
-                "正文称同比{}{stated}%，而本年{now}、{year_before}年度报告{before}，实际{}{}%",
+                "正文写同比{}{stated}%，而本年{now}{unit}、{year_before}年度报告{before}{unit}，实为{}{}%",
                 if fell { "下降" } else { "增长" },
                 if is_less { "下降" } else { "增长" },
                 self.percent()
             ),
             (Than::Percent { fell }, Lang::En) => format!(
-                "the text says {} by {stated}%, but there are {now}, and {before} in the report for {year_before}: {} by {}%",
-                if fell { "fallen" } else { "risen" },
-                if is_less { "fallen" } else { "risen" },
+                "the text says that the number {} by {stated}%, but it is {now}, and was {before} in the report for {year_before}: it {} by {}%",
+                if fell { "fell" } else { "rose" },
+                if is_less { "fell" } else { "rose" },
                 self.percent()
             ),
         }

@@ -13,11 +13,11 @@ pub static RULE: Rule = Rule {
         name: "contradicted-none",
         severity: Severity::Error,
         formula: Some(Text {
-            zh: "正文说没有的，表中各格为 0；正文说有的，不为 0",
+            zh: "正文说没有的，表中各格为0；正文说有的，不为0",
             en: "stated = 0 where the cells are 0, and only there",
         }),
         what: Text {
-            zh: "正文说没有的（未收到、无、0件），表格也是 0；正文说有的，表格也不是 0。",
+            zh: "正文说没有的（未收到、无、0件），表格也是0；正文说有的，表格也不是0。",
             en: "Where the narrative says that there were none, the tables have 0; where it says that there were some, they do not.",
         },
         why: Text {
@@ -26,7 +26,7 @@ pub static RULE: Rule = Rule {
         },
         basis: statements::BASIS,
         example: Text {
-            zh: "正文“全年未收到政府信息公开申请”，表三新收 12 件。",
+            zh: "正文“全年未收到政府信息公开申请”，表三新收12件。",
             en: "The narrative says that no application was received; table three has 12 new ones.",
         },
         correction: Text {

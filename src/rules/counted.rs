@@ -2,9 +2,49 @@
 //! `正文写收到2件`, `表三“本年新收”行总计为3件`.
 
 use crate::claims::Applicant;
+use crate::form::short;
 use crate::report::{
-    CaseResult, CellName, Column, Decimal, Item, Measure, OutcomeGroup, Proceeding, Row,
+    CaseResult, CellName, Column, Decimal, Item, Measure, OtherRows, OutcomeGroup, Proceeding, Row,
 };
+
+/// What a cell counts, and its number: `本年新收0件`, `（三）5.内部事务（自然人）2件`.
+pub fn figure(name: CellName, value: Decimal, other: OtherRows) -> String {
+    format!("{}{value}{}", self::name(name, other), unit(&[name]))
+}
+
+/// What a cell counts: `本年新收`, `（七）总计（自然人）`, `行政复议尚未审结`.
+pub fn name(name: CellName, other: OtherRows) -> String {
+    match name {
+        CellName::Applications(row, column) => {
+            let row = match (row.group(), other.label(row)) {
+                (_, Some((printed, _))) => printed.to_owned(),
+                (Some(group), None) => format!("{}{}", number(group), short_label(row)),
+                (None, None) => short_label(row).to_owned(),
+            };
+            match column {
+                Column::Total => row,
+                column => format!("{row}（{}）", applicants(&[column])),
+            }
+        }
+        CellName::Subtotal(group, column) => format!("{}小计（{}）", group.zh(), column.zh()),
+        CellName::Proceedings(group, result) => format!("{}{}", group.zh(), result.zh()),
+        CellName::Disclosure(_, measure) => {
+            let item = name.row_zh(other);
+            match measure {
+                Measure::Change | Measure::Amount => format!("{item}{}", measure.zh()),
+                measure => of_measure(item, measure),
+            }
+        }
+    }
+}
+
+/// The number before the label of a group: （三）.
+fn number(group: OutcomeGroup) -> &'static str {
+    let label = group.zh();
+    label
+        .find('）')
+        .map_or(label, |at| &label[..at + '）'.len_utf8()])
+}
 
 /// What the narrative states of what these cells count.
 pub fn stated(cells: &[CellName], value: Decimal) -> String {
@@ -91,10 +131,14 @@ fn different<T: PartialEq>(all: Vec<T>) -> Vec<T> {
     found
 }
 
-const fn unit(cells: &[CellName]) -> &'static str {
+/// The unit of what these cells count.
+pub const fn unit(cells: &[CellName]) -> &'static str {
     match cells.first() {
         Some(CellName::Disclosure(_, Measure::Amount)) => "万元",
-        Some(CellName::Disclosure(_, Measure::Items | Measure::PreviousItems)) => "项",
+        Some(CellName::Disclosure(
+            _,
+            Measure::Items | Measure::PreviousItems | Measure::Change,
+        )) => "项",
         _ => "件",
     }
 }
@@ -174,6 +218,16 @@ const fn label(row: Row) -> &'static str {
     }
 }
 
+/// The same where no table is quoted: the labels without a number in few words, the others as
+/// short as they are understood.
+fn short_label(row: Row) -> &'static str {
+    match row {
+        Row::New | Row::CarriedOver => label(row),
+        Row::CarriedForward => "结转下年度",
+        row => short::of(row.zh()).unwrap_or(row.zh()),
+    }
+}
+
 /// A label without the number before it: `（三）不予公开`, `2.重复申请`.
 fn unnumbered(label: &str) -> &str {
     let behind = label.split_once('）').or_else(|| label.split_once('.'));
@@ -202,7 +256,10 @@ const fn result(results: &[CaseResult]) -> &'static str {
 }
 
 fn of_disclosure(item: Item, measure: Measure) -> String {
-    let item = item.zh();
+    of_measure(item.zh(), measure)
+}
+
+fn of_measure(item: &str, measure: Measure) -> String {
     match measure {
         Measure::Issued | Measure::Produced => format!("制发{item}"),
         Measure::Repealed => format!("废止{item}"),
@@ -217,11 +274,64 @@ fn of_disclosure(item: Item, measure: Measure) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{printed, stated};
+    use super::{figure, printed, stated};
     use crate::claims::Applicant;
     use crate::report::{
-        CaseResult, CellName, Column, Decimal, Item, Measure, OutcomeGroup, Proceeding, Row,
+        CaseResult, CellName, Column, Decimal, Item, Measure, OtherRows, OutcomeGroup, Proceeding,
+        Row,
     };
+
+    #[test]
+    fn a_figure_is_named_in_few_words() {
+        let of = |name| figure(name, Decimal::whole(2), OtherRows::Three);
+        let application = |row, column| of(CellName::Applications(row, column));
+        assert_eq!(application(Row::New, Column::Total), "本年新收2件");
+        assert_eq!(
+            application(Row::CarriedForward, Column::Total),
+            "结转下年度2件"
+        );
+        assert_eq!(
+            application(Row::FeeOverdue, Column::Total),
+            "（六）2.逾期未缴费2件"
+        );
+        assert_eq!(
+            application(Row::OutcomeTotal, Column::OtherOrganization),
+            "（七）总计（其他组织）2件"
+        );
+        let one_row = CellName::Applications(Row::OtherOutcome, Column::Total);
+        assert_eq!(
+            figure(one_row, Decimal::whole(2), OtherRows::One),
+            "（六）其他处理2件"
+        );
+        assert_eq!(
+            of(CellName::Proceedings(
+                Proceeding::Reconsideration,
+                CaseResult::Pending
+            )),
+            "行政复议尚未审结2件"
+        );
+        let disclosure = |item, measure| of(CellName::Disclosure(item, measure));
+        assert_eq!(
+            disclosure(Item::Penalties, Measure::Decisions),
+            "行政处罚2件"
+        );
+        assert_eq!(
+            disclosure(Item::NormativeDocuments, Measure::Disclosed),
+            "新公开规范性文件2件"
+        );
+        assert_eq!(
+            disclosure(Item::Procurement, Measure::Items),
+            "政府集中采购项目2项"
+        );
+        assert_eq!(
+            disclosure(Item::Fees, Measure::Amount),
+            "行政事业性收费金额2万元"
+        );
+        assert_eq!(
+            disclosure(Item::Licensing, Measure::Change),
+            "行政许可本年增/减2项"
+        );
+    }
 
     fn says(cells: &[CellName], text: i64, table: i64) -> String {
         let [text, table] = [text, table].map(Decimal::whole);

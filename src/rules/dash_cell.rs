@@ -55,5 +55,5 @@ pub static RULE: Rule = Rule {
 /// What is wrong.
 const WRONG: Text = Text {
     zh: "个单元格用符号代替数字，应填“0”或实际数字",
-    en: "cells with a mark in place of a number",
+    en: "cells with a mark in place of a number, to be filled with the number, or 0 where there is none",
 };

@@ -19,13 +19,13 @@ pub static RULE: Rule = Rule {
             en: "stated = the cell of table two",
         }),
         what: Text {
-            zh: "正文所说行政许可、行政处罚、行政强制的处理决定数，以及 2019 年格式的政府集中采购项目数量和总金额，与表二一致。",
-            en: "The numbers of licensing, penalty and coercive decisions that the narrative states, and in format 2019 those of central procurement, are those of table two.",
+            zh: "正文所说行政许可、行政处罚、行政强制的处理决定数，以及2019年格式的政府集中采购项目数量和总金额，与表二一致。",
+            en: "The numbers of licensing, penalty and coercive decisions that the narrative states, and in the 2019 format those of central procurement, are those of table two.",
         },
         why: statements::WHY,
         basis: statements::BASIS,
         example: Text {
-            zh: "正文“作出行政处罚决定300件”，表二行政处罚 30 件。",
+            zh: "正文“作出行政处罚决定300件”，表二行政处罚30件。",
             en: "The narrative says that 300 penalties were imposed; table two says 30.",
         },
         correction: Text {

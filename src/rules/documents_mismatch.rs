@@ -25,7 +25,7 @@ pub static RULE: Rule = Rule {
         why: statements::WHY,
         basis: statements::BASIS,
         example: Text {
-            zh: "正文“制发行政规范性文件7件”，表二制发 2 件。",
+            zh: "正文“制发行政规范性文件7件”，表二制发2件。",
             en: "The narrative says that 7 normative documents were issued; table two says 2.",
         },
         correction: Text {

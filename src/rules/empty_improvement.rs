@@ -67,14 +67,14 @@ fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assess
 }
 
 const NOTHING: Text = Text {
-    zh: "第五部分没有内容",
-    en: "section five says nothing",
+    zh: "没有内容",
+    en: "has no content",
 };
 const PROBLEMS_ONLY: Text = Text {
-    zh: "第五部分只写了问题，没有写改进情况",
-    en: "section five states problems and no measures",
+    zh: "只写了问题，没有写改进情况",
+    en: "states problems and no measures",
 };
 const MEASURES_ONLY: Text = Text {
-    zh: "第五部分只写了措施，没有写存在的问题",
-    en: "section five states measures and no problems",
+    zh: "只写了措施，没有写存在的问题",
+    en: "states measures and no problems",
 };

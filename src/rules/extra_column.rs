@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
         },
         why: Text {
             zh: "占比、上年数、增减、小计等列不属于统一格式；核对时不计入，但汇总时容易错位。",
-            en: "Shares, last year's figures, changes and subtotals are no part of the form. They are read past here, but shift columns where reports are put together.",
+            en: "Shares, last year's figures, changes and subtotals are no part of the form. They are left out here, but easily shift columns when reports are put together.",
         },
         basis: Text {
             zh: "国办公开办函〔2021〕30号、〔2019〕60号所附统一格式；《政府信息公开条例》第五十条。",
@@ -86,7 +86,7 @@ impl Facts for Extra {
                 self.heads.join("”“")
             ),
             Lang::En => format!(
-                "{table} has columns that the form does not have and that are read past: {}",
+                "{table} has columns that are not in the form and are left out: {}",
                 self.heads.join(", ")
             ),
         }

@@ -16,11 +16,11 @@ pub static RULE: Rule = Rule {
         severity: Severity::Warning,
         formula: None,
         what: Text {
-            zh: "表二行政事业性收费金额以万元为单位，不是正文里的元数。",
+            zh: "表二行政事业性收费金额以万元为单位，不照抄正文中以元为单位的数。",
             en: "The fees of table two are in 万元, not the number of yuan that the narrative states.",
         },
         why: Text {
-            zh: "把元数照抄进万元栏，金额放大一万倍，汇总数随之失实。",
+            zh: "把以元为单位的数照抄进万元栏，金额放大一万倍，汇总数随之失实。",
             en: "A number of yuan in a cell for 万元 makes the amount ten thousand times too large, and every sum above it.",
         },
         basis: Text {
@@ -28,11 +28,11 @@ pub static RULE: Rule = Rule {
             en: "The head 本年收费金额（单位：万元） of the form annexed to circular 国办公开办函〔2021〕30号; article 20(8) of the Regulations on Open Government Information; fees for processing information: 国办函〔2020〕109号.",
         },
         example: Text {
-            zh: "正文写收取信息处理费 260 元，表二收费金额也填 260。",
+            zh: "正文写收取信息处理费260元，表二收费金额也填260。",
             en: "The narrative states a fee of 260 yuan, and the cell for 万元 reads 260.",
         },
         correction: Text {
-            zh: "换算成万元：260 元填“0.026”。",
+            zh: "换算成万元：260元填“0.026”。",
             en: "Convert to 万元: 260 yuan are 0.026.",
         },
         not_assessed: Text {
@@ -60,8 +60,8 @@ pub static RULE: Rule = Rule {
 
 /// What is wrong.
 const WRONG: Text = Text {
-    zh: "收费金额与正文所写的元数相同，单位应为万元",
-    en: "the amount is the number of yuan that the narrative states; the unit is 万元",
+    zh: "收费金额与正文以元为单位的数相同，应换算为万元",
+    en: "the amount is the same number as the yuan in the narrative; convert it to 万元",
 };
 
 fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {

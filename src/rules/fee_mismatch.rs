@@ -28,7 +28,7 @@ pub static RULE: Rule = Rule {
             en: "Rules on fees for processing information, 国办函〔2020〕109号; article 50 of the Regulations on Open Government Information.",
         },
         example: Text {
-            zh: "第六部分“收取信息处理费 250000 元”，表二行政事业性收费只有 1.5 万元。",
+            zh: "第六部分“收取信息处理费250000元”，表二行政事业性收费只有1.5万元。",
             en: "Section six says that 250,000 元 were charged for information; table two has 15,000 元 of fees in all.",
         },
         correction: Text {

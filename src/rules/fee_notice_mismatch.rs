@@ -17,8 +17,8 @@ pub static RULE: Rule = Rule {
         severity: Severity::Warning,
         formula: None,
         what: Text {
-            zh: "正文说没有发出收费通知的，表三“（六）2.逾期未按收费通知要求缴纳费用”为 0。",
-            en: "Where the narrative says that no fee notice was sent, no application ended in table three because a fee was not paid as the notice asked (（六）2).",
+            zh: "正文说没有发出收费通知的，表三“（六）2.逾期未按收费通知要求缴纳费用”为0。",
+            en: "Where the narrative says that no fee notice was sent, no application in row （六）2 of table three ended because a fee was not paid as the notice asked.",
         },
         why: Text {
             zh: "没有收费通知，就没有逾期未按通知缴费的申请。",
@@ -29,7 +29,7 @@ pub static RULE: Rule = Rule {
             en: "Rules on fees for processing information, 国办函〔2020〕109号; circular 国办公开办函〔2021〕30号.",
         },
         example: Text {
-            zh: "第六部分“未发出收费通知”，表三（六）2 是 1 件。",
+            zh: "第六部分“未发出收费通知”，表三（六）2是1件。",
             en: "Section six says that no notice was sent; table three has 1 application whose fee was not paid.",
         },
         correction: Text {
@@ -37,8 +37,8 @@ pub static RULE: Rule = Rule {
             en: "Look up which notices were sent, and correct the narrative or the row in table three.",
         },
         not_assessed: Text {
-            zh: "正文没有说到收费通知的、说的是另一年度或几个年度的、单元格空白的，不作判断。2019 年格式没有这一行，不适用。",
-            en: "Not assessed where the narrative says nothing of notices or speaks of another year or several, and where the cell is blank. Format 2019 has no such row.",
+            zh: "正文没有说到收费通知的、说的是另一年度或几个年度的、单元格空白的，不作判断。2019年格式没有这一行，不适用。",
+            en: "Not assessed where the narrative says nothing of notices or speaks of another year or several, and where the cell is blank. The 2019 format has no such row.",
         },
         cases: Cases {
             formats: SINCE_2021,
@@ -61,8 +61,8 @@ pub static RULE: Rule = Rule {
 
 /// What is wrong.
 const WRONG: Text = Text {
-    zh: "正文说没有发出收费通知，表三却有逾期未按通知缴费的",
-    en: "the text says that no fee notice was sent, but the table has applicants who did not pay as one asked",
+    zh: "正文说没有发出收费通知，表三却有逾期未缴费的",
+    en: "the text says that no fee notice was sent, but table three has applicants who did not pay as one asked",
 };
 
 fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {

@@ -5,7 +5,7 @@ use crate::example::{BOTH, Cases, Change};
 use crate::lang::{Lang, Text};
 use crate::report::{CellName, Column, Decimal, Item, Measure, Row};
 use crate::rule::RuleMeta;
-use crate::rules::{SeriesRule, cells, years};
+use crate::rules::{SeriesRule, cells, counted, years};
 use crate::series::{Relation, Series};
 
 /// The rule.
@@ -16,7 +16,7 @@ pub static RULE: SeriesRule = SeriesRule {
         severity: Severity::Info,
         formula: None,
         what: Text {
-            zh: "行政许可、处罚、强制、收费和新收申请的数量，与上年相比没有超过 5 倍的增减。",
+            zh: "行政许可、处罚、强制、收费和新收申请的数量，与上年相比没有超过5倍的增减。",
             en: "Licences, penalties, coercive measures, fees and new applications are not more than five times, or less than a fifth of, those of the year before.",
         },
         why: Text {
@@ -24,11 +24,11 @@ pub static RULE: SeriesRule = SeriesRule {
             en: "A leap may be real; it may also be a digit too many, another unit, or another way of counting.",
         },
         basis: Text {
-            zh: "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号：发布内容不准确不全面的，追究责任。",
-            en: "Article 50 of the Regulations on Open Government Information; circular 国办公开办函〔2021〕30号 on inaccurate content.",
+            zh: "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号：发布内容不准确不全面的，依照《条例》第四十七条追究责任。",
+            en: "Article 50 of the Regulations on Open Government Information; circular 国办公开办函〔2021〕30号: what is published inaccurately or incompletely (发布内容不准确不全面) is pursued under article 47 of the Regulations.",
         },
         example: Text {
-            zh: "行政许可上年 118 件，今年 1180 件。",
+            zh: "行政许可上年118件，今年1180件。",
             en: "118 licences last year, 1180 this year.",
         },
         correction: Text {
@@ -36,8 +36,8 @@ pub static RULE: SeriesRule = SeriesRule {
             en: "Look it up in the statistics; where it is real, say why in the text.",
         },
         not_assessed: Text {
-            zh: "只作提示。相差不足 100 件（收费不足 10 万元）的不报，小数目倍数大不足为怪。同一单位上一年度的报告在同一次核对中（或由 --previous 指明）才核对；空白或无法读取的，不作判断。",
-            en: "Worth knowing only. Differences below 100, of fees below 100,000 yuan, are not reported, since small numbers leap easily. Asked only where the report of the year before is in the same run or named with --previous. Not assessed where a cell is blank or unreadable.",
+            zh: "只作提示。相差不足100件（收费不足10万元）的不报，小数目倍数大不足为怪。同一单位上一年度的报告在同一次核对中（或由 --previous 指明）才核对；空白或无法读取的，不作判断。",
+            en: "A note only. Differences below 100, of fees below 100,000 yuan, are not reported, since small numbers leap easily. Asked only where the report of the year before is in the same run or named with --previous. Not assessed where a cell is blank or unreadable.",
         },
         cases: Cases {
             formats: BOTH,
@@ -141,14 +141,21 @@ impl Facts for Jump {
             before,
             ..
         } = self;
-        let cell = cells::cell(self.cell, finding.other_rows, lang);
+        let other = finding.other_rows;
         match lang {
-            Lang::Zh => {
-                format!("{cell}为{now}，{year_before}年度为{before}，相差超过{TIMES}倍，请核实")
-            }
-            Lang::En => format!(
-                "{cell} is {now}, but was {before} in {year_before}: more than a factor of {TIMES}; check it"
+            Lang::Zh => format!(
+                "{}，{year_before}年度为{before}{}，相差超过{TIMES}倍，请核实",
+                counted::figure(self.cell, *now, other),
+                counted::unit(&[self.cell])
             ),
+            Lang::En => {
+                let cell = cells::cell(self.cell, other, lang);
+                let by = match now > before {
+                    true => format!("more than {TIMES} times as many"),
+                    false => format!("less than 1/{TIMES} of it"),
+                };
+                format!("{cell} is {now}, but was {before} in {year_before}: {by}; check it")
+            }
         }
     }
 }

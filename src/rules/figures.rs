@@ -9,7 +9,7 @@ use crate::identities::{self, Known, Side};
 use crate::lang::{Lang, Text};
 use crate::report::{CellName, Column, Content, Decimal, Row};
 use crate::rule::RuleMeta;
-use crate::rules::{Dossier, cells};
+use crate::rules::{Dossier, cells, counted};
 
 /// A count as far as it is known: a number, or at least that where cells are blank.
 #[derive(Debug, Clone, Copy)]
@@ -155,15 +155,24 @@ pub struct Figures {
 
 impl Facts for Figures {
     fn message(&self, finding: &Finding, lang: Lang) -> String {
-        let shown = self.figures.iter().map(|&(name, value)| match lang {
-            Lang::Zh => format!("{} {value}", cells::cell(name, finding.other_rows, lang)),
-            Lang::En => format!("{}: {value}", cells::cell(name, finding.other_rows, lang)),
-        });
-        let figures = cells::named(shown, self.figures.len(), lang);
-        let wrong = self.wrong.get(lang);
+        let (wrong, figures) = (self.wrong.get(lang), listed(&self.figures, finding, lang));
         match lang {
             Lang::Zh => format!("{wrong}：{figures}"),
             Lang::En => format!("{wrong}: {figures}"),
         }
     }
+}
+
+/// Figures in words: `本年新收0件，上年结转0件`.
+fn listed(figures: &[(CellName, Decimal)], finding: &Finding, lang: Lang) -> String {
+    let other = finding.other_rows;
+    let shown = figures.iter().map(|&(name, value)| match lang {
+        Lang::Zh => counted::figure(name, value, other),
+        Lang::En => format!("{}: {value}", cells::cell(name, other, lang)),
+    });
+    let shown: Vec<String> = shown.collect();
+    shown.join(match lang {
+        Lang::Zh => "，",
+        Lang::En => "; ",
+    })
 }

@@ -30,8 +30,8 @@ pub static RULE: Rule = Rule {
             en: "The forms annexed to circulars 国办公开办函〔2021〕30号 and 〔2019〕60号 and the note printed in table three; article 50 of the Regulations on Open Government Information.",
         },
         example: Text {
-            zh: "自然人一列新收 12、上年结转 3，而总计 13、结转下年度 1：12 + 3 = 15，而 13 + 1 = 14。",
-            en: "Natural persons: 12 new and 3 carried over, but 13 handled and 1 carried forward: 12 + 3 = 15, but 13 + 1 = 14.",
+            zh: "自然人一列新收12、上年结转3，而总计13、结转下年度1：12 + 3 = 15 ≠ 13 + 1 = 14。",
+            en: "Natural persons: 12 new and 3 carried over, but 13 handled and 1 carried forward: 12 + 3 = 15 ≠ 13 + 1 = 14.",
         },
         correction: Text {
             zh: "对照办理台账核对这一列的四个数；常见原因是把结转件又计入新收，或办结件未计入结果。",

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
         severity: Severity::Error,
         formula: None,
         what: Text {
-            zh: "表格使用报告年度的统一格式：2019、2020 年度用 2019 年试行格式，2021 年度起用 2021 年格式。",
+            zh: "表格使用报告年度的统一格式：2019、2020年度用2019年试行格式，2021年度起用2021年格式。",
             en: "The tables have the form of their year: that of 2019 for the report years 2019 and 2020, that of 2021 from then on.",
         },
         why: Text {
@@ -23,11 +23,11 @@ pub static RULE: Rule = Rule {
             en: "Another year's form asks for other figures, so that they cannot be summed or compared.",
         },
         basis: Text {
-            zh: "国办公开办函〔2019〕60号（试行格式）；国办公开办函〔2021〕30号（2021 年 9 月 26 日起）。",
+            zh: "国办公开办函〔2019〕60号（试行格式）；国办公开办函〔2021〕30号（2021年9月26日起）。",
             en: "Circulars 国办公开办函〔2019〕60号 (trial form) and 国办公开办函〔2021〕30号 (since 26 September 2021).",
         },
         example: Text {
-            zh: "2022 年度报告的表二仍是“本年新制作数量、本年新公开数量、对外公开总数量”。",
+            zh: "2022年度报告的表二仍是“本年新制作数量、本年新公开数量、对外公开总数量”。",
             en: "Table two of a report for 2022 still has 本年新制作数量, 本年新公开数量 and 对外公开总数量.",
         },
         correction: Text {
@@ -81,9 +81,9 @@ impl Facts for OtherFormat {
         let (found, expected) = (self.found.key(), self.expected.key());
         let year = self.year;
         match lang {
-            Lang::Zh => format!("{year} 年度报告应使用 {expected} 年格式，表格却是 {found} 年格式"),
+            Lang::Zh => format!("{year}年度报告应使用{expected}年格式，表格却是{found}年格式"),
             Lang::En => format!(
-                "a report for {year} has the form of {expected}; these tables have that of {found}"
+                "a report for {year} must use the {expected} format; these tables use the {found} format"
             ),
         }
     }

@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
         }),
         what: Text {
             zh: "表三中如为（三）（四）（五）（六）各组另填小计，小计等于组内各行之和。",
-            en: "Where table three prints subtotals for the groups (三) to (六), each is the sum of its rows.",
+            en: "Where table three prints subtotals for the groups （三） to （六）, each is the sum of its rows.",
         },
         why: Text {
             zh: "统一格式不要求小计；填了就须与组内各行一致。",
@@ -31,8 +31,8 @@ pub static RULE: Rule = Rule {
             en: "The uniform forms of circulars 国办公开办函〔2021〕30号 and 〔2019〕60号; article 50 of the Regulations on Open Government Information.",
         },
         example: Text {
-            zh: "“（三）不予公开”填 3，组内八行之和为 4：1 + 3 = 4，而 3。",
-            en: "(三)不予公开 reads 3, while its eight rows sum to 4: 1 + 3 = 4, but 3.",
+            zh: "“（三）不予公开”填3，组内八行之和为4：1 + 3 = 4 ≠ 3。",
+            en: "（三）不予公开 reads 3, while its eight rows sum to 4: 1 + 3 = 4 ≠ 3.",
         },
         correction: Text {
             zh: "核对组内各行；也可以不填小计。",

@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
         why: statements::WHY,
         basis: statements::BASIS,
         example: Text {
-            zh: "正文“办结41件”，表三（七）总计是 14 件。",
+            zh: "正文“办结41件”，表三（七）总计是14件。",
             en: "The narrative says that 41 were handled; table three has a total of 14.",
         },
         correction: statements::CORRECTION,

@@ -31,7 +31,7 @@ pub static RULE: Rule = Rule {
             en: "The three columns of the form annexed to circular 国办公开办函〔2021〕30号; articles 20(1) and 50 of the Regulations on Open Government Information.",
         },
         example: Text {
-            zh: "行政规范性文件本年制发 2 件、废止 1 件，而现行有效 0 件。",
+            zh: "行政规范性文件本年制发2件、废止1件，而现行有效0件。",
             en: "2 normative documents issued and 1 repealed, but none in force.",
         },
         correction: Text {
@@ -39,8 +39,8 @@ pub static RULE: Rule = Rule {
             en: "Check the three figures; in force counts all that are valid at the end of the year, those of earlier years included.",
         },
         not_assessed: Text {
-            zh: "只用一年的数：废止的可能是往年的文件，所以“废止多于制发”“现行有效多于制发”都不报告；与上年件数的衔接另行核对。有空白、填上某个数即可相符的不作判断。2019 年格式没有现行有效件数，不适用。",
-            en: "From one year alone: what was repealed may be of earlier years, so that more repealed than issued, or more in force than issued, is not reported. Not assessed where blanks could make it true. Format 2019 does not count what is in force.",
+            zh: "只用一年的数：废止的可能是往年的文件，所以“废止多于制发”“现行有效多于制发”都不报告；与上年件数的衔接另行核对。有空白、填上某个数即可相符的不作判断。2019年格式没有现行有效件数，不适用。",
+            en: "From one year alone: what was repealed may be of earlier years, so that more repealed than issued, or more in force than issued, is not reported. Not assessed where blanks could make it true. The 2019 format does not count what is in force.",
         },
         cases: Cases {
             formats: SINCE_2021,

@@ -22,7 +22,7 @@ pub static RULE: SeriesRule = SeriesRule {
         }),
         what: Text {
             zh: "规章、行政规范性文件各自的现行有效件数，等于上年报告的现行有效件数加本年制发件数减本年废止件数。",
-            en: "Regulations and normative documents in force are those of the year before and those issued, without those repealed.",
+            en: "Regulations and normative documents in force equal those of the year before plus those issued less those repealed.",
         },
         why: Text {
             zh: "现行有效件数是存量，制发和废止是一年的增减；接不上，就有一年的数字不对，或者清理结果没有计入废止。",
@@ -33,7 +33,7 @@ pub static RULE: SeriesRule = SeriesRule {
             en: "The columns issued, repealed and in force of the form annexed to circular 国办公开办函〔2021〕30号; article 50 of the Regulations on Open Government Information.",
         },
         example: Text {
-            zh: "上年现行有效 698 件，本年制发 77 件、废止 132 件，应为 643 件，而报告填 470 件。",
+            zh: "上年现行有效698件，本年制发77件、废止132件，应为643件，而报告填470件。",
             en: "698 were in force, 77 were issued and 132 repealed, which leaves 643; the report has 470.",
         },
         correction: Text {
@@ -41,7 +41,7 @@ pub static RULE: SeriesRule = SeriesRule {
             en: "Compare the register of documents and the results of clearances; those that expired count as repealed.",
         },
         not_assessed: Text {
-            zh: "同一单位上一年度的报告在同一次核对中（或由 --previous 指明）才核对。2019 年格式没有现行有效件数，两年格式不同的，上一年度有几份数据不同的报告的，单元格空白或无法读取的，不作判断。",
+            zh: "同一单位上一年度的报告在同一次核对中（或由 --previous 指明）才核对。2019年格式没有现行有效件数，两年格式不同的，上一年度有几份数据不同的报告的，单元格空白或无法读取的，不作判断。",
             en: "Asked only where the body's report of the year before is in the same run or named with --previous. Not assessed across the change of format, since that of 2019 does not count what is in force; where several different reports of the year before are there; or where a cell is blank or unreadable.",
         },
         cases: Cases {

@@ -5,7 +5,7 @@ use crate::example::{Cases, Change, OF_2019};
 use crate::lang::{Lang, Text};
 use crate::report::{CellName, Decimal, Format, Item, Measure};
 use crate::rule::RuleMeta;
-use crate::rules::{SeriesRule, cells, years};
+use crate::rules::{SeriesRule, cells, counted, years};
 use crate::series::{Member, Relation, Series};
 
 /// The rule.
@@ -19,8 +19,8 @@ pub static RULE: SeriesRule = SeriesRule {
             en: "previous_items = last year's previous_items + last year's change",
         }),
         what: Text {
-            zh: "2019 年格式的“上一年项目数量”，等于上年报告的“上一年项目数量”加“本年增/减”。",
-            en: "In the format of 2019, the items of the year before are those that its report started from and their change in it.",
+            zh: "2019年格式的“上一年项目数量”，等于上年报告的“上一年项目数量”加“本年增/减”。",
+            en: "In the 2019 format, the items of the year before equal that figure in last year's report plus its change.",
         },
         why: Text {
             zh: "项目数量逐年增减；接不上，就有一年的项目数或增减数不对。",
@@ -31,7 +31,7 @@ pub static RULE: SeriesRule = SeriesRule {
             en: "The columns for last year's items and their change in the form annexed to circular 国办公开办函〔2019〕60号; article 50 of the Regulations on Open Government Information.",
         },
         example: Text {
-            zh: "2019年报告行政许可上一年项目 20 项、本年减 2 项，2020年报告的上一年项目数量填 20 项。",
+            zh: "2019年报告行政许可上一年项目20项、本年减2项，2020年报告的上一年项目数量填20项。",
             en: "The report for 2019 starts from 20 licences and has 2 fewer, that for 2020 starts from 20.",
         },
         correction: Text {
@@ -39,8 +39,8 @@ pub static RULE: SeriesRule = SeriesRule {
             en: "Compare the list of powers with both reports and correct the count or the change.",
         },
         not_assessed: Text {
-            zh: "两年都是 2019 年格式、且同一单位上一年度的报告在同一次核对中（或由 --previous 指明）才核对；有单元格空白或无法读取的，不作判断，增减可正可负。",
-            en: "Asked only where both reports have the format of 2019 and that of the year before is in the same run or named with --previous. Not assessed where a cell is blank or unreadable, since a change can go either way.",
+            zh: "两年都是2019年格式、且同一单位上一年度的报告在同一次核对中（或由 --previous 指明）才核对；有单元格空白或无法读取的，不作判断，增减可正可负。",
+            en: "Asked only where both reports have the 2019 format and that of the year before is in the same run or named with --previous. Not assessed where a cell is blank or unreadable, since a change can go either way.",
         },
         cases: Cases {
             formats: OF_2019,
@@ -146,13 +146,16 @@ impl Facts for Broken {
             changed,
             ..
         } = self;
-        let cell = cells::cell(self.cell, finding.other_rows, lang);
+        let following = finding.actual.map(|sum| sum.to_string());
+        let following = following.unwrap_or_else(|| "?".to_owned());
         match lang {
             Lang::Zh => format!(
-                "{cell}填{now}，而{year_before}年度报告的上一年项目数量为{before}、本年增/减为{changed}"
+                "{}填{now}，而{year_before}年度报告为{before}、本年增/减{changed}，应为{following}",
+                counted::name(self.cell, finding.other_rows)
             ),
             Lang::En => format!(
-                "{cell} is {now}, but the report for {year_before} starts from {before} and changes by {changed}"
+                "{} is {now}, but the report for {year_before} had {before} and a change of {changed}, which makes {following}",
+                cells::cell(self.cell, finding.other_rows, lang)
             ),
         }
     }

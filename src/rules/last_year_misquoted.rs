@@ -25,7 +25,7 @@ pub static RULE: SeriesRule = SeriesRule {
         },
         basis: compared_years::BASIS,
         example: Text {
-            zh: "正文“收到申请12件，2022年为15件”，2022年报告为 14 件。",
+            zh: "正文“收到申请12件，2022年为15件”，2022年报告为14件。",
             en: "The text has 12 applications and 15 for 2022, whose report has 14.",
         },
         correction: Text {

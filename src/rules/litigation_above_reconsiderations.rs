@@ -20,18 +20,18 @@ pub static RULE: Rule = Rule {
         }),
         what: Text {
             zh: "表四：复议后起诉一般不多于本年已经审结的行政复议。",
-            en: "In table four, as a rule there are no more litigations after reconsideration than reconsiderations concluded.",
+            en: "In table four, as a rule there are no more lawsuits after reconsideration than reconsiderations concluded.",
         },
         why: Text {
             zh: "先有复议决定，才有复议后起诉；多出来的，要么是往年的复议，要么把直接起诉填进了这一组。",
-            en: "A reconsideration comes first; more litigations than that follow those of earlier years, or belong to the group without reconsideration.",
+            en: "A reconsideration comes first; more lawsuits than that follow those of earlier years, or belong to the group without reconsideration.",
         },
         basis: Text {
             zh: "《政府信息公开条例》第五十一条、第五十条第（三）项；国办公开办函〔2021〕30号、〔2019〕60号所附表格“复议后起诉”。",
             en: "Articles 51 and 50(3) of the Regulations on Open Government Information; the group 复议后起诉 of the forms annexed to circulars 国办公开办函〔2021〕30号 and 〔2019〕60号.",
         },
         example: Text {
-            zh: "行政复议总计 0，复议后起诉总计 1。",
+            zh: "行政复议总计0，复议后起诉总计1。",
             en: "No reconsideration, but one litigation after reconsideration.",
         },
         correction: Text {
@@ -64,7 +64,7 @@ pub static RULE: Rule = Rule {
 /// What is wrong.
 const WRONG: Text = Text {
     zh: "复议后起诉多于本年审结的行政复议，请核对起诉前是否经过复议",
-    en: "more litigations after reconsideration than reconsiderations concluded",
+    en: "more lawsuits after reconsideration than reconsiderations concluded",
 };
 
 fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {

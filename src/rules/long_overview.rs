@@ -18,15 +18,15 @@ pub static RULE: Rule = Rule {
             en: "Section one, the overview, has no more characters than the authority allows.",
         },
         why: Text {
-            zh: "有的省份规定总体情况的字数（如 1000 字以内），超出的会被退回。",
+            zh: "有的省份规定总体情况的字数（如1000字以内），超出的会被退回。",
             en: "Some provinces limit the overview (to 1,000 characters in one) and send back what exceeds it.",
         },
         basis: Text {
             zh: "本地规定，由 gouji.toml 的 overview-limit 写明；国家格式没有规定字数。",
-            en: "The authority's own, as `overview-limit` in gouji.toml states it; the national form sets no limit.",
+            en: "A local requirement, set as `overview-limit` in gouji.toml; the national form sets no limit.",
         },
         example: Text {
-            zh: "overview-limit = 300，第一部分有 301 字。",
+            zh: "overview-limit = 300，第一部分有301字。",
             en: "`overview-limit = 300`, and section one has 301 characters.",
         },
         correction: Text {
@@ -77,10 +77,10 @@ impl Facts for Long {
     fn message(&self, _: &Finding, lang: Lang) -> String {
         let Self { length, limit } = self;
         match lang {
-            Lang::Zh => format!("第一部分有 {length} 字，超过本地规定的 {limit} 字"),
-            Lang::En => format!(
-                "section one has {length} characters, more than the {limit} that the authority allows"
-            ),
+            Lang::Zh => format!("有{length}字，超过本地规定的{limit}字"),
+            Lang::En => {
+                format!("has {length} characters, more than the {limit} that the authority allows")
+            }
         }
     }
 }

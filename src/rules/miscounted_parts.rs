@@ -27,7 +27,7 @@ pub static RULE: Rule = Rule {
         },
         example: Text {
             zh: "“由总体情况、……、其他需要报告的事项等六部分组成”，只列出五个。",
-            en: "六部分 behind a list of five.",
+            en: "A list of five parts, called 六部分.",
         },
         correction: Text {
             zh: "补全列举，或改正数目。",
@@ -78,7 +78,7 @@ impl Facts for Miscounted {
     fn message(&self, _: &Finding, lang: Lang) -> String {
         let Self { said, listed } = self;
         match lang {
-            Lang::Zh => format!("正文说有 {said} 个部分，列出的是 {listed} 个"),
+            Lang::Zh => format!("正文说有{said}个部分，列出的是{listed}个"),
             Lang::En => format!("the text says that there are {said} parts and lists {listed}"),
         }
     }

@@ -93,22 +93,19 @@ struct Misnumbered(Disorder);
 
 impl Facts for Misnumbered {
     fn message(&self, _: &Finding, lang: Lang) -> String {
-        let Disorder {
-            section,
-            after,
-            found,
-            ..
-        } = &self.0;
-        match (lang, section) {
-            (Lang::Zh, None) => format!("第 {after} 部分之后的标题序号是 {found}"),
+        let disorder = &self.0;
+        let [after, due, found] = [disorder.after, disorder.after + 1, disorder.found]
+            .map(|number| disorder.ordinal(number));
+        match (lang, disorder.section) {
+            (Lang::Zh, None) => format!("标题序号“{after}”之后是“{found}”"),
             (Lang::Zh, Some(section)) => {
-                let name = cells::section(*section, lang);
-                format!("{name}内，第 {after} 项之后的序号是 {found}")
+                let name = cells::section(section, lang);
+                format!("{name}中，{after}之后应为{due}，写成了{found}")
             }
-            (Lang::En, None) => format!("the heading after section {after} is numbered {found}"),
+            (Lang::En, None) => format!("the heading “{after}” is followed by “{found}”"),
             (Lang::En, Some(section)) => {
-                let name = cells::section(*section, lang);
-                format!("in {name}, the part after number {after} is numbered {found}")
+                let name = cells::section(section, lang);
+                format!("in {name}, {after} is followed by {found} instead of {due}")
             }
         }
     }

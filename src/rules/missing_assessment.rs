@@ -36,7 +36,7 @@ pub static RULE: Rule = Rule {
         },
         not_assessed: Text {
             zh: "单位是否人民政府看名称，乡镇包括在内；部门、街道办事处、开发区、政府办公室和名称不明的不作判断。全文任何一处提到考核、评议、追究之一即不报告。",
-            en: "A body is taken for a government by its name, towns included; departments, subdistricts, development zones, offices and unclear names are not assessed. One word of any of the three anywhere in the report is enough.",
+            en: "A body is taken for a government by its name, towns included; departments, sub-districts, development zones, offices and unclear names are not assessed. One word of any of the three anywhere in the report is enough.",
         },
         cases: Cases {
             formats: BOTH,
@@ -55,7 +55,7 @@ pub static RULE: Rule = Rule {
 /// What is wrong.
 const WRONG: Text = Text {
     zh: "政府的报告没有写工作考核、社会评议和责任追究结果情况",
-    en: "a government's report that does not mention assessment (工作考核、社会评议、责任追究)",
+    en: "a government's report must speak of assessment (工作考核, 社会评议, 责任追究); this one does not",
 };
 
 fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {

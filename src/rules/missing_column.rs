@@ -79,8 +79,9 @@ impl Facts for MissingColumns {
             lang,
         );
         match lang {
-            Lang::Zh => format!("{name}缺少列：{listed}"),
-            Lang::En => format!("{name} lacks the columns {listed}"),
+            Lang::Zh => format!("{name}缺少{}列：{listed}", labels.len()),
+            Lang::En if labels.len() == 1 => format!("{name} lacks the column {listed}"),
+            Lang::En => format!("{name} lacks {} columns: {listed}", labels.len()),
         }
     }
 }

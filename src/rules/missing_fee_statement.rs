@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
         severity: Severity::Warning,
         formula: None,
         what: Text {
-            zh: "2021 年度起，第六部分写明收取信息处理费的情况，没有收取的也要写明。",
+            zh: "2021年度起，第六部分写明收取信息处理费的情况，没有收取的也要写明。",
             en: "Since 2021, section six states what was charged for processing requests (信息处理费), even if nothing was.",
         },
         why: Text {
@@ -35,7 +35,7 @@ pub static RULE: Rule = Rule {
             en: "Add a sentence such as 本年度收取信息处理费0元.",
         },
         not_assessed: Text {
-            zh: "任何提到费用、收取的说法都算写明。2019、2020 年度没有这项要求；没有读到第六部分或年度不明的不作判断。",
+            zh: "任何提到费用、收取的说法都算写明。2019、2020年度没有这项要求；没有读到第六部分或年度不明的不作判断。",
             en: "Any mention of fees or charging is enough. Not asked for 2019 and 2020; not assessed where section six was not found or the year is unknown.",
         },
         cases: Cases {
@@ -53,8 +53,8 @@ pub static RULE: Rule = Rule {
 
 /// What is wrong.
 const WRONG: Text = Text {
-    zh: "第六部分没有写明收取信息处理费的情况",
-    en: "section six does not state what was charged for processing requests (信息处理费)",
+    zh: "没有写明收取信息处理费的情况",
+    en: "does not state what was charged for processing requests (信息处理费)",
 };
 
 /// The first year whose form asks for the statement.

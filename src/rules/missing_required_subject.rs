@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
         },
         basis: Text {
             zh: "本地规定，由 gouji.toml 的 required-subjects 写明。",
-            en: "The authority's own, as `required-subjects` in gouji.toml states it.",
+            en: "A local requirement, set as `required-subjects` in gouji.toml.",
         },
         example: Text {
             zh: "required-subjects = [\"信息处理费\"]，第六部分只写“无其他需要报告的事项”。",
@@ -68,9 +68,9 @@ impl Facts for Missing {
     fn message(&self, _: &Finding, lang: Lang) -> String {
         let Self(subject) = self;
         match lang {
-            Lang::Zh => format!("第六部分没有写到本地规定必须报告的“{subject}”"),
+            Lang::Zh => format!("没有写到本地规定必须报告的“{subject}”"),
             Lang::En => {
-                format!("section six does not speak of {subject}, which the authority requires")
+                format!("does not speak of {subject}, which the authority requires")
             }
         }
     }

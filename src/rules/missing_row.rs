@@ -35,8 +35,8 @@ pub static RULE: Rule = Rule {
             en: "Add the row; where there is none, print 0.",
         },
         not_assessed: Text {
-            zh: "整张表缺失或没有一个数字读得出时不作判断；读到了但数字分不清的行，由 unreadable-cell 报告。2021 年以后的报告把（六）其他处理并为一行的，和表二混用两种格式的，由 mixed-formats 提示。",
-            en: "Not assessed where the table is missing or none of its figures can be read; rows that are there but cannot be read are reported by unreadable-cell, and (六) as one row in format 2021, or a table two of both formats, by mixed-formats.",
+            zh: "整张表缺失或没有一个数字读得出时不作判断；读到了但数字分不清的行，由 unreadable-cell 报告。2021年以后的报告把（六）其他处理并为一行的，和表二混用两种格式的，由 mixed-formats 提示。",
+            en: "Not assessed where the table is missing or none of its figures can be read; rows that are there but cannot be read are reported by unreadable-cell, and （六） as one row in the 2021 format, or a table two of both formats, by mixed-formats.",
         },
         cases: Cases {
             formats: BOTH,
@@ -151,10 +151,10 @@ impl Facts for MissingRows {
         );
         let count = labels.len();
         match (lang, self.ends_early) {
-            (Lang::Zh, false) => format!("{name}缺少 {count} 行：{listed}"),
+            (Lang::Zh, false) => format!("{name}缺少{count}行：{listed}"),
             (Lang::Zh, true) => {
                 format!(
-                    "{name}到此中断，缺少后面的 {count} 行，文件可能不完整，请重新保存或下载：{listed}"
+                    "{name}到此中断，缺少后面的{count}行，文件可能不完整，请重新保存或下载：{listed}"
                 )
             }
             (Lang::En, false) if count == 1 => format!("{name} lacks the row {listed}"),

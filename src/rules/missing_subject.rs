@@ -35,7 +35,7 @@ pub static RULE: Rule = Rule {
             en: "Add what is missing; where nothing happened, say so.",
         },
         not_assessed: Text {
-            zh: "不要求分小标题，也不要求使用格式的原词；只要文字沾边（如“网站”“公众号”之于平台建设，“审核”“保密”之于信息管理）就不报告。2019、2020 年度的试行格式没有这项要求，不作判断；没有这一部分或没有文字的不作判断。",
+            zh: "不要求分小标题，也不要求使用格式的原词；只要文字沾边（如“网站”“公众号”之于平台建设，“审核”“保密”之于信息管理）就不报告。2019、2020年度的试行格式没有这项要求，不作判断；没有这一部分或没有文字的不作判断。",
             en: "Neither sub-headings nor the form's own words are asked for: any word that touches a subject (网站 or 公众号 for platforms, 审核 or 保密 for management) is enough. The trial form of 2019 and 2020 does not ask for them, so that those years are not assessed, nor are reports without the section or without text in it.",
         },
         cases: Cases {
@@ -78,11 +78,10 @@ struct Unmentioned(Vec<Subject>);
 impl Facts for Unmentioned {
     fn message(&self, _: &Finding, lang: Lang) -> String {
         let missing = &self.0;
-        let names = missing.iter().map(|subject| subject.zh().to_owned());
-        let listed = cells::named(names, missing.len(), lang);
+        let names: Vec<&str> = missing.iter().map(|subject| subject.zh()).collect();
         match lang {
-            Lang::Zh => format!("总体情况没有写到：{listed}"),
-            Lang::En => format!("section one does not speak of {listed}"),
+            Lang::Zh => format!("没有写到{}", names.join("、")),
+            Lang::En => format!("does not speak of {}", names.join(", ")),
         }
     }
 }

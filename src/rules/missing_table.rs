@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Assessment, Facts, Finding, Severity};
 use crate::example::{BOTH, Cases, Change};
-use crate::lang::{Lang, Text};
+use crate::lang::{Lang, Text, counted};
 use crate::report::{Report, Substitutes, Table};
 use crate::rule::RuleMeta;
 use crate::rules::{Dossier, Rule, cells};
@@ -36,7 +36,7 @@ pub static RULE: Rule = Rule {
         },
         not_assessed: Text {
             zh: "只说明没有读到该表，并指出页面上代替它的内容；不判断图片或附件中的数字。只有一张表、没有标题和任何文字的，是报告的一部分，只提示一次，不算缺表。",
-            en: "Says that the table was not read, and what stands on the page instead; figures within pictures or files are not judged. One table without a title or any text is a part of a report: that is said once, as an info, and no table counts as missing.",
+            en: "Says that the table was not read, and what stands on the page instead; figures within pictures or files are not judged. One table without a title or any text is a part of a report: this is reported once, as a note, and no table counts as missing.",
         },
         cases: Cases {
             formats: BOTH,
@@ -111,7 +111,7 @@ impl Facts for Part {
                 format!("只有{name}，是报告的一部分：只核对这张表，没有核对其他表和正文")
             }
             Lang::En => format!(
-                "only {name} is there, a part of a report: it alone was checked, not the other tables and the text"
+                "this is only {name}, a part of a report; the other tables and the text were not checked"
             ),
         }
     }
@@ -145,18 +145,18 @@ fn instead(substitutes: &Substitutes, lang: Lang) -> Vec<String> {
     let mut found = Vec::new();
     if substitutes.images > 0 {
         found.push(match lang {
-            Lang::Zh => format!("{} 张图片", substitutes.images),
-            Lang::En => format!("{} pictures", substitutes.images),
+            Lang::Zh => format!("{}张图片", substitutes.images),
+            Lang::En => counted(substitutes.images, "picture", "pictures"),
         });
     }
     found.extend(substitutes.attachments.iter().map(|file| match lang {
-        Lang::Zh => format!("附件 {file}"),
+        Lang::Zh => format!("附件{file}"),
         Lang::En => format!("the file {file}"),
     }));
     if substitutes.other_tables > 0 {
         found.push(match lang {
-            Lang::Zh => format!("{} 张其他表格", substitutes.other_tables),
-            Lang::En => format!("{} other tables", substitutes.other_tables),
+            Lang::Zh => format!("{}张其他表格", substitutes.other_tables),
+            Lang::En => counted(substitutes.other_tables, "other table", "other tables"),
         });
     }
     found

@@ -27,12 +27,12 @@ pub static RULE: Rule = Rule {
             en: "The uniform forms of circulars 国办公开办函〔2021〕30号 and 〔2019〕60号; article 50 of the Regulations on Open Government Information.",
         },
         example: Text {
-            zh: "表二是 2021 年格式，表三的“（六）其他处理”却只有一行。",
-            en: "Table two has the form of 2021, but (六)其他处理 in table three is a single row.",
+            zh: "表二是2021年格式，表三的“（六）其他处理”却只有一行。",
+            en: "Table two has the 2021 format, but （六）其他处理 in table three is a single row.",
         },
         correction: Text {
-            zh: "按报告年度的格式重填：2021 年格式的“（六）其他处理”分三行，表二表头为“本年制发件数、本年废止件数、现行有效件数”。",
-            en: "Fill in the form of the report's year: in that of 2021, (六)其他处理 has three rows, and the heads of table two are 本年制发件数, 本年废止件数 and 现行有效件数.",
+            zh: "按报告年度的格式重填：2021年格式的“（六）其他处理”分三行，表二表头为“本年制发件数、本年废止件数、现行有效件数”。",
+            en: "Fill in the form of the report's year: in that of 2021, （六）其他处理 has three rows, and the heads of table two are 本年制发件数, 本年废止件数 and 现行有效件数.",
         },
         not_assessed: Text {
             zh: "没有表二或表三时不作判断。数字仍照常核对。",
@@ -91,17 +91,17 @@ impl Facts for Mixed {
     fn message(&self, _: &Finding, lang: Lang) -> String {
         match (self, lang) {
             (Self::WithinDisclosure, Lang::Zh) => {
-                "表二混用了 2019 年和 2021 年两种格式：有的行用前者的表头，有的行用后者的"
+                "表二混用了2019年和2021年两种格式：有的行用前者的表头，有的行用后者的"
             }
             (Self::WithinDisclosure, Lang::En) => {
                 "table two mixes the forms of 2019 and 2021: some rows have the heads of the one, some those of the other"
             }
-            (Self::OneRow, Lang::Zh) => "表二是 2021 年格式，而表三“（六）其他处理”只有一行，应分三行填报",
+            (Self::OneRow, Lang::Zh) => "表二是2021年格式，而表三“（六）其他处理”只有一行，应分三行填报",
             (Self::OneRow, Lang::En) => {
-                "table two has the form of 2021, but (六)其他处理 in table three is a single row instead of three"
+                "table two has the 2021 format, but （六）其他处理 in table three is a single row instead of three"
             }
-            (Self::ThreeRows, Lang::Zh) => "表二是 2019 年格式，而表三“（六）其他处理”分了三行",
-            (Self::ThreeRows, Lang::En) => "table two has the form of 2019, but (六)其他处理 in table three has three rows",
+            (Self::ThreeRows, Lang::Zh) => "表二是2019年格式，而表三“（六）其他处理”分了三行",
+            (Self::ThreeRows, Lang::En) => "table two has the 2019 format, but （六）其他处理 in table three has three rows",
         }
         .to_owned()
     }

@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
             en: "No count is negative.",
         },
         why: Text {
-            zh: "件数是从 0 起的整数；负数必是笔误。",
+            zh: "件数是从0起的整数；负数必是笔误。",
             en: "Counts are whole numbers, 0 or more; a negative one is a slip.",
         },
         basis: Text {
@@ -34,8 +34,8 @@ pub static RULE: Rule = Rule {
             en: "Check the figure and drop the sign.",
         },
         not_assessed: Text {
-            zh: "2019 年格式的“本年增/减”可以为负，不报告。",
-            en: "The change against last year in format 2019 may be negative and is not reported.",
+            zh: "2019年格式的“本年增/减”可以为负，不报告。",
+            en: "The change against last year in the 2019 format may be negative and is not reported.",
         },
         cases: Cases {
             formats: BOTH,

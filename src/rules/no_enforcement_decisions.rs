@@ -17,11 +17,11 @@ pub static RULE: Rule = Rule {
         severity: Severity::Info,
         formula: None,
         what: Text {
-            zh: "日常从事许可和执法的机关，行政许可、行政处罚、行政强制不会全年都是 0。",
+            zh: "日常从事许可和执法的机关，行政许可、行政处罚、行政强制不会全年都是0。",
             en: "A body that licenses and punishes every day has decisions of at least one of the three kinds.",
         },
         why: Text {
-            zh: "公安、市场监管、城管、交通运输、税务、海关、自然资源、卫生健康部门三项全为 0，多半是没有统计。",
+            zh: "公安、市场监管、城管、交通运输、税务、海关、自然资源、卫生健康部门三项全为0，多半是没有统计。",
             en: "Where police, market supervision, urban management, transport, taxes, customs, land or health have none in a whole year, they were most likely not counted.",
         },
         basis: Text {
@@ -29,7 +29,7 @@ pub static RULE: Rule = Rule {
             en: "Articles 20(5) and 20(6) of the Regulations on Open Government Information; the column of decisions in the forms of circulars 国办公开办函〔2021〕30号 and 〔2019〕60号.",
         },
         example: Text {
-            zh: "某县公安局行政许可、行政处罚、行政强制都是 0。",
+            zh: "某县公安局行政许可、行政处罚、行政强制都是0。",
             en: "The police of a county made no decision of any kind.",
         },
         correction: Text {
@@ -37,7 +37,7 @@ pub static RULE: Rule = Rule {
             en: "Ask the offices in charge for the year's decisions; the figures are right where there were none, as where another body decides.",
         },
         not_assessed: Text {
-            zh: "机关职能从名称判断，其他机关不适用。有空白而其余为 0 时不作判断。",
+            zh: "机关职能从名称判断，其他机关不适用。有空白而其余为0时不作判断。",
             en: "Judged by the name of the body; does not apply to others. Not assessed where a cell is blank and the others are 0.",
         },
         cases: Cases {
@@ -66,8 +66,8 @@ pub static RULE: Rule = Rule {
 
 /// What is wrong.
 const WRONG: Text = Text {
-    zh: "执法部门的行政许可、行政处罚、行政强制全年都是 0，请核对是否漏统计",
-    en: "an enforcing body with no licence, penalty or coercive measure in the whole year",
+    zh: "执法部门的行政许可、行政处罚、行政强制全年都是0，请核对是否漏统计",
+    en: "an enforcing body has no licence, penalty or coercive measure in the whole year; check whether they were counted",
 };
 
 fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {

@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
         why: statements::WHY,
         basis: statements::BASIS,
         example: Text {
-            zh: "正文“予以公开19件”，表三（一）总计是 11 件。",
+            zh: "正文“予以公开19件”，表三（一）总计是11件。",
             en: "The narrative says that 19 were granted; table three says 11.",
         },
         correction: statements::CORRECTION,

@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
         }),
         what: Text {
             zh: "表三每一列：（一）至（六）各办理结果之和，等于（七）总计。",
-            en: "In each column of table three, the outcomes (一) to (六) sum to their total (七).",
+            en: "In each column of table three, the outcomes （一） to （六） sum to their total （七）.",
         },
         why: Text {
             zh: "总计是各项结果之和；不等说明某项结果或总计填错。",
@@ -30,12 +30,12 @@ pub static RULE: Rule = Rule {
             en: "The forms annexed to circulars 国办公开办函〔2021〕30号 and 〔2019〕60号; article 50 of the Regulations on Open Government Information.",
         },
         example: Text {
-            zh: "予以公开 8、部分公开 2、其余为 0，而总计 11：8 + 2 = 10，而 11。",
-            en: "8 granted, 2 partially granted, none else, but a total of 11: 8 + 2 = 10, but 11.",
+            zh: "予以公开8、部分公开2、其余为0，总计却填11：8 + 2 = 10 ≠ 11。",
+            en: "8 granted, 2 partially granted, none else, but a total of 11: 8 + 2 = 10 ≠ 11.",
         },
         correction: Text {
             zh: "逐项核对这一列的办理结果；区分处理的申请只计入（二）部分公开。",
-            en: "Check the outcomes of the column one by one; an application decided in parts counts only under (二).",
+            en: "Check the outcomes of the column one by one; an application decided in parts counts only under （二）.",
         },
         not_assessed: Text {
             zh: "空白、短横线等未填数字的单元格视为未知的非负整数：无论填什么都不相符时才报错；填上某个数即可相符的不作判断，另由 blank-cell、dash-cell 提示。含有无法读取的数字时，不判定为相符。",

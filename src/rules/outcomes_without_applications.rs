@@ -28,7 +28,7 @@ pub static RULE: Rule = Rule {
             en: "The forms annexed to circulars 国办公开办函〔2021〕30号 and 〔2019〕60号 and the note printed in table three; article 50 of the Regulations on Open Government Information.",
         },
         example: Text {
-            zh: "新收 0、上年结转 0，而办理结果总计 14、结转下年度 1。",
+            zh: "新收0、上年结转0，而办理结果总计14、结转下年度1。",
             en: "0 new and 0 carried over, but 14 handled and 1 carried forward.",
         },
         correction: Text {

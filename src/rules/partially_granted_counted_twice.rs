@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
         severity: Severity::Info,
         formula: None,
         what: Text {
-            zh: "表三每一列：合计多出的件数，不恰好等于“（二）部分公开”的件数。",
+            zh: "表三每一列：没有哪一列的合计恰好多出“（二）部分公开”的件数。",
             en: "In each column of table three, no sum is too large by exactly the number partially granted.",
         },
         why: Text {
@@ -26,10 +26,10 @@ pub static RULE: Rule = Rule {
         },
         basis: Text {
             zh: "国办公开办函〔2021〕30号、〔2019〕60号所附表格“（二）部分公开（区分处理的，只计这一情形，不计其他情形）”；《政府信息公开条例》第三十七条。",
-            en: "The row (二) of the forms annexed to circulars 国办公开办函〔2021〕30号 and 〔2019〕60号, which says that split decisions count there only; article 37 of the Regulations on Open Government Information.",
+            en: "The row （二） of the forms annexed to circulars 国办公开办函〔2021〕30号 and 〔2019〕60号, which says that split decisions count there only; article 37 of the Regulations on Open Government Information.",
         },
         example: Text {
-            zh: "各种结果之和是 16，总计是 14，部分公开恰好是 2。",
+            zh: "各种结果之和是16，总计是14，部分公开恰好是2。",
             en: "The outcomes sum to 16, their total is 14, and 2 were partially granted.",
         },
         correction: Text {

@@ -124,8 +124,10 @@ impl Facts for Unequal {
         let parts: Vec<String> = parts.iter().map(ToString::to_string).collect();
         let parts = parts.join(" + ");
         match lang {
-            Lang::Zh => format!("总数 {total}，而各部分 {parts} = {sum}"),
-            Lang::En => format!("a total of {total}, but its parts are {parts} = {sum}"),
+            Lang::Zh => format!("正文写总数{total}，所列各部分相加为{sum}（{parts}）"),
+            Lang::En => {
+                format!("the text gives a total of {total}, but its parts sum to {sum} ({parts})")
+            }
         }
     }
 }

@@ -3,11 +3,11 @@
 use crate::diagnostic::{Assessment, Facts, Finding, Severity};
 use crate::example::{BOTH, Cases, Change};
 use crate::identities::Verdict;
-use crate::lang::{Lang, Text};
+use crate::lang::{self, Lang, Text};
 use crate::report::{CellName, Decimal};
 use crate::rollup::{self, Rolled};
 use crate::rule::RuleMeta;
-use crate::rules::{SeriesRule, cells};
+use crate::rules::{SeriesRule, cells, counted};
 use crate::series::{Relation, Series};
 
 /// The rule.
@@ -17,11 +17,11 @@ pub static RULE: SeriesRule = SeriesRule {
         name: "parts-mismatch-parent",
         severity: Severity::Warning,
         formula: Some(Text {
-            zh: "汇总报告的数 = 所辖各单位报告同一数之和",
+            zh: "汇总报告的数 = 所辖各单位报告同一项数据之和",
             en: "the parent's figure = the sum of its parts'",
         }),
         what: Text {
-            zh: "汇总报告三张表的每个数，等于所辖各单位报告的同一数之和（规章除外）。",
+            zh: "汇总报告三张表的每个数，等于所辖各单位报告的同一项数据之和（规章除外）。",
             en: "Each figure of a parent's three tables is the sum of that of its parts, regulations apart.",
         },
         why: Text {
@@ -33,12 +33,12 @@ pub static RULE: SeriesRule = SeriesRule {
             en: "Articles 49 and 50 of the Regulations on Open Government Information; circular 国办公开办函〔2021〕30号.",
         },
         example: Text {
-            zh: "汇总报告行政处罚 30 件，所辖单位合计 29 件。",
+            zh: "汇总报告行政处罚30件，所辖单位合计29件。",
             en: "The parent reports 30 penalties, its parts 29 together.",
         },
         correction: Text {
-            zh: "按贡献表逐个单位核对；有单位没有列入或者重复列入的，重新汇总。",
-            en: "Compare the table of contributions part by part; where one was left out or counted twice, add up anew.",
+            zh: "对照各单位明细逐个核对；有单位没有列入或者重复列入的，重新汇总。",
+            en: "Go through the parts' figures one by one; where one was left out or counted twice, add them up again.",
         },
         not_assessed: Text {
             zh: "各单位合计超过汇总数的为错误，其余不等为警告。有单位缺报、无法读取，或者单元格空白时，合计只会更大：只有已经超过汇总数才报。由 gouji rollup 核对。",
@@ -117,10 +117,17 @@ impl Facts for Mismatch {
     fn message(&self, finding: &Finding, lang: Lang) -> String {
         let shown = |value: Option<Decimal>| value.map(|value| value.to_string());
         let [parent, sum] = [self.parent, self.sum].map(|value| shown(value).unwrap_or_default());
-        let (cell, parts) = (cells::cell(self.cell, finding.other_rows, lang), self.parts);
+        let (other, parts) = (finding.other_rows, self.parts);
         match lang {
-            Lang::Zh => format!("{cell}：{parts}个单位合计{sum}，而汇总报告为{parent}"),
-            Lang::En => format!("{cell}: {parts} parts make up {sum}, but the parent has {parent}"),
+            Lang::Zh => {
+                let (name, unit) = (counted::name(self.cell, other), counted::unit(&[self.cell]));
+                format!("{name}：{parts}个单位合计{sum}{unit}，汇总报告为{parent}{unit}")
+            }
+            Lang::En => format!(
+                "{}: {} up to {sum}, but the parent's report has {parent}",
+                cells::cell(self.cell, other, lang),
+                lang::counted(parts, "part adds", "parts add")
+            ),
         }
     }
 }

@@ -91,7 +91,7 @@ impl Pattern {
         };
         let mut parts = Vec::new();
         if !columns.is_empty() {
-            let names: Vec<&str> = columns.iter().map(|name| name.column_zh()).collect();
+            let names: Vec<&str> = columns.iter().map(|name| name.column_zh(other)).collect();
             parts.push(lines(&names, ("整列", "whole column"), lang));
         }
         if !rows.is_empty() {

@@ -30,8 +30,8 @@ pub static RULE: Rule = Rule {
         },
         basis: statements::BASIS,
         example: Text {
-            zh: "“予以公开11件，占87.57%”：11 除以报告中的任何总数都不是 87.57%（11 ÷ 14 = 78.57%）。",
-            en: "“11 granted, 87.57 %”: 11 is 87.57 % of no total (11 of 14 is 78.57 %).",
+            zh: "“予以公开11件，占87.57%”：11除以报告中的任何总数都不是87.57%（11 ÷ 14 = 78.57%）。",
+            en: "“11 granted, 87.57%”: 11 is 87.57% of no total (11 of 14 is 78.57%).",
         },
         correction: Text {
             zh: "重新计算百分比，或改正件数。",
@@ -148,8 +148,8 @@ impl Facts for NoTotal {
     fn message(&self, _: &Finding, lang: Lang) -> String {
         let Self { part, share } = self;
         match lang {
-            Lang::Zh => format!("{part} 占报告中任何一个总数都不是 {share}%"),
-            Lang::En => format!("{part} is {share} % of no total in the report"),
+            Lang::Zh => format!("正文写{part}占{share}%，报告中没有一个总数能算出这个百分比"),
+            Lang::En => format!("the report has no total of which {part} is {share}%"),
         }
     }
 }

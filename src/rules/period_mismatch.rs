@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
         severity: Severity::Error,
         formula: None,
         what: Text {
-            zh: "正文所述的统计期限是报告年度的 1 月 1 日至 12 月 31 日。",
+            zh: "正文所述的统计期限是报告年度的1月1日至12月31日。",
             en: "The period that the text states is 1 January to 31 December of the report's year.",
         },
         why: Text {
@@ -27,7 +27,7 @@ pub static RULE: Rule = Rule {
             en: "Articles 49 and 50 of the Regulations on Open Government Information: a report is about the year before.",
         },
         example: Text {
-            zh: "2021 年度报告写“统计期限自2020年1月1日起至2020年12月31日止”。",
+            zh: "2021年度报告写“统计期限自2020年1月1日起至2020年12月31日止”。",
             en: "A report for 2021 says 统计期限自2020年1月1日起至2020年12月31日止.",
         },
         correction: Text {
@@ -78,7 +78,11 @@ impl Facts for OtherPeriod {
     fn message(&self, _: &Finding, lang: Lang) -> String {
         let ((from, to), year) = (self.stated, self.year);
         match lang {
-            Lang::Zh => format!("统计期限写的是 {from} 至 {to}，报告年度是 {year} 年"),
+            Lang::Zh => format!(
+                "统计期限写作{}至{}，报告年度为{year}年",
+                from.in_chinese(),
+                to.in_chinese()
+            ),
             Lang::En => format!("the period stated is {from} to {to}; the report is for {year}"),
         }
     }

@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
         }),
         what: Text {
             zh: "行政复议和行政诉讼的总数一般不多于本年办结的申请。",
-            en: "As a rule there are no more reconsiderations and litigations than applications handled.",
+            en: "As a rule there are no more reconsiderations and lawsuits than applications handled.",
         },
         why: Text {
             zh: "每个案件都针对某件申请的办理；案件多于办结的申请，可能把其他案件也填了进来。",
@@ -31,7 +31,7 @@ pub static RULE: Rule = Rule {
             en: "Articles 50(3) and 51 of the Regulations on Open Government Information; the forms annexed to circulars 国办公开办函〔2021〕30号 and 〔2019〕60号.",
         },
         example: Text {
-            zh: "办理结果总计 14 件，行政复议 15 件。",
+            zh: "办理结果总计14件，行政复议15件。",
             en: "14 applications handled, but 15 reconsiderations.",
         },
         correction: Text {
@@ -58,7 +58,7 @@ pub static RULE: Rule = Rule {
 /// What is wrong.
 const WRONG: Text = Text {
     zh: "行政复议和行政诉讼多于办结的申请，请核对是否都因政府信息公开引起",
-    en: "more reconsiderations and litigations than applications handled; check that they are about disclosure",
+    en: "more reconsiderations and lawsuits than applications handled; check that they are about disclosure",
 };
 
 fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {

@@ -19,12 +19,12 @@ pub static RULE: Rule = Rule {
         }),
         what: Text {
             zh: "正文所说因政府信息公开引起的行政复议、行政诉讼件数及结果与表四一致。",
-            en: "The numbers of reconsiderations and litigations about disclosure, and of their results, that the narrative states are those of table four.",
+            en: "The numbers of reconsiderations and lawsuits about disclosure, and of their results, that the narrative states are those of table four.",
         },
         why: statements::WHY,
         basis: statements::BASIS,
         example: Text {
-            zh: "正文“因政府信息公开被申请行政复议5件”，表四行政复议总计是 2 件。",
+            zh: "正文“因政府信息公开被申请行政复议5件”，表四行政复议总计是2件。",
             en: "The narrative says that there were 5 reconsiderations; table four has a total of 2.",
         },
         correction: Text {

@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
         formula: None,
         what: Text {
             zh: "本年没有新收也没有上年结转的，一般没有行政复议和行政诉讼。",
-            en: "Where nobody applied and nothing was carried over, there are as a rule no reconsiderations and no litigations.",
+            en: "Where nobody applied and nothing was carried over, there are as a rule no reconsiderations and no lawsuits.",
         },
         why: Text {
             zh: "表四只统计因政府信息公开引起的案件；没有申请而有案件，多半把其他行政复议、行政诉讼也填了进来。",
@@ -28,7 +28,7 @@ pub static RULE: Rule = Rule {
             en: "Articles 50(3) and 51 of the Regulations on Open Government Information; the forms annexed to circulars 国办公开办函〔2021〕30号 and 〔2019〕60号.",
         },
         example: Text {
-            zh: "新收 0、上年结转 0，而行政复议总计 1 件。",
+            zh: "新收0、上年结转0，而行政复议总计1件。",
             en: "0 new and 0 carried over, but 1 reconsideration.",
         },
         correction: Text {
@@ -66,7 +66,7 @@ pub static RULE: Rule = Rule {
 /// What is wrong.
 const WRONG: Text = Text {
     zh: "没有新收和上年结转的申请，却有行政复议或行政诉讼，请核对是否因政府信息公开引起",
-    en: "reconsiderations or litigations, though nobody applied; check that they are about disclosure",
+    en: "reconsiderations or lawsuits, though nobody applied; check that they are about disclosure",
 };
 
 fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {

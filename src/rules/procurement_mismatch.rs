@@ -15,8 +15,8 @@ pub static RULE: Rule = Rule {
         severity: Severity::Warning,
         formula: None,
         what: Text {
-            zh: "2019 年格式表二政府集中采购：项目数量为 0，总金额才是 0，反之亦然。",
-            en: "In table two of format 2019, there is a procurement amount if and only if there are procurement items.",
+            zh: "2019年格式表二政府集中采购：项目数量和总金额同时为0，或者都不为0。",
+            en: "In table two of the 2019 format, procurement items and their amount are both 0, or neither is.",
         },
         why: Text {
             zh: "有项目而没有金额，或有金额而没有项目，说明有一个漏填或填错了格。",
@@ -27,7 +27,7 @@ pub static RULE: Rule = Rule {
             en: "The columns 采购项目数量 and 采购总金额 of the form annexed to circular 国办公开办函〔2019〕60号; article 20(9) of the Regulations on Open Government Information.",
         },
         example: Text {
-            zh: "采购项目 2 个，采购总金额 0。",
+            zh: "采购项目2个，采购总金额0。",
             en: "2 procurement items, but an amount of 0.",
         },
         correction: Text {
@@ -53,7 +53,7 @@ pub static RULE: Rule = Rule {
 
 /// What is wrong.
 const WRONG: Text = Text {
-    zh: "采购项目数量与采购总金额一个为 0、一个不为 0",
+    zh: "采购项目数量与采购总金额一个为0、一个不为0",
     en: "procurement items and their amount: one is 0, the other is not",
 };
 

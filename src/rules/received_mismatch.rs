@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
         why: statements::WHY,
         basis: statements::BASIS,
         example: Text {
-            zh: "正文“共收到政府信息公开申请21件”，表三新收 12 件、结转 3 件、办理 14 件。",
+            zh: "正文“共收到政府信息公开申请21件”，表三新收12件、结转3件、办理14件。",
             en: "The narrative says that 21 were received; table three has 12 new, 3 carried over and 14 handled.",
         },
         correction: statements::CORRECTION,

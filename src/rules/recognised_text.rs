@@ -19,10 +19,10 @@ pub static RULE: Rule = Rule {
         },
         why: Text {
             zh: "文字识别会认错数字，认错的数字看上去与印出的一样；查出的问题要对照图片核实。",
-            en: "Recognition mistakes figures, and a mistaken figure looks like a printed one: what is found must be compared with the picture.",
+            en: "Recognition misreads figures, and a misread figure looks like a printed one: compare what is found with the picture.",
         },
         basis: Text {
-            zh: "PDF 的不可见文字层（ISO 32000，文字呈现方式 3）；hOCR 的 ocr-system 标记。",
+            zh: "PDF 的不可见文字层（ISO 32000，文字呈现方式3）；hOCR 的 ocr-system 标记。",
             en: "Invisible text in PDF (ISO 32000, text rendering mode 3); hOCR's mark ocr-system.",
         },
         example: Text {
@@ -63,9 +63,10 @@ impl Facts for Recognised {
     fn message(&self, _: &Finding, lang: Lang) -> String {
         let pages = self.0;
         match lang {
-            Lang::Zh => format!("{pages} 页的文字是从图片中识别的，可能认错，请对照图片核实"),
+            Lang::Zh => format!("{pages}页的文字是从图片中识别的，可能认错，请对照图片核实"),
+            Lang::En if pages == 1 => "the text of 1 page was recognised from a picture and may be wrong: compare it with the picture".to_owned(),
             Lang::En => format!(
-                "the text was recognised in pictures of pages ({pages}) and may be mistaken: compare it with them"
+                "the text of {pages} pages was recognised from pictures and may be wrong: compare it with the pictures"
             ),
         }
     }

@@ -81,8 +81,8 @@ impl Facts for Renamed {
     fn message(&self, _: &Finding, lang: Lang) -> String {
         let heading = form::heading(self.number);
         match lang {
-            Lang::Zh => format!("标题与统一格式“{heading}”不一致"),
-            Lang::En => format!("the heading is not that of the form, {heading}"),
+            Lang::Zh => format!("标题写法与统一格式的“{heading}”不同"),
+            Lang::En => format!("the heading differs from that of the form, {heading}"),
         }
     }
 }

@@ -29,12 +29,12 @@ pub static RULE: SeriesRule = SeriesRule {
             en: "Four fifths of the sentences of section five are another township's, with other names and numbers.",
         },
         correction: Text {
-            zh: "按本单位的实际情况重写雷同的段落；上级提供范文的，只照搬结构，不照搬内容。",
+            zh: "按本单位的实际情况重写雷同的段落；上级提供范文的，可以参照其结构，不得照抄内容。",
             en: "Write the repeated passages anew, of the body's own work; of a model text take the structure, not the content.",
         },
         not_assessed: Text {
-            zh: "数字、日期和本单位名称不计，格式和通知要求每份报告都写的话不计。相同部分达到 67%（每三个字有两个相同）才报：改动五分之一的抄袭约为 80%，56 份不同单位实际报告的第一部分两两相比最高 18%，取两者之间。每份报告只报最相像的一份和另有几份。同一次核对中有同年度其他单位的报告才核对；不足 120 字的部分不作判断。",
-            en: "Numbers, dates and the body's own names do not count, nor do sentences that the form or the circular give. Reported from 67 % on, two characters of three: copies of which a fifth was altered share some 80 %, no two of 56 real first sections of different bodies share more than 18 %; the threshold stands between. For each report the one most like it is named, and how many more there are. Asked only where reports of other bodies for the year are in the same run. Not assessed for sections of fewer than 120 characters.",
+            zh: "数字、日期和本单位名称不计，格式和通知要求每份报告都写的话不计。相同部分达到67%（每三个字有两个相同）才报：改动五分之一的抄袭约为80%，56份不同单位实际报告的第一部分两两相比最高18%，取两者之间。每份报告只报最相像的一份和另有几份。同一次核对中有同年度其他单位的报告才核对；不足120字的部分不作判断。",
+            en: "Numbers, dates and the body's own names do not count, nor do sentences that the form or the circular give. Reported from 67% on, two characters of three: copies of which a fifth was altered share some 80%, no two of 56 real first sections of different bodies share more than 18%; the threshold stands between. For each report the one most like it is named, and how many more there are. Asked only where reports of other bodies for the year are in the same run. Not assessed for sections of fewer than 120 characters.",
         },
         cases: Cases {
             formats: BOTH,

@@ -30,8 +30,8 @@ pub static RULE: SeriesRule = SeriesRule {
             en: "Write the repeated passages anew, of this year's work, problems and improvements.",
         },
         not_assessed: Text {
-            zh: "数字、日期和本单位名称不计，格式和通知要求每份报告都写的话不计。相同部分达到 85% 才报：各单位每年的工作结构相近，一半以上相同的并不少见。同一单位上一年度的报告在同一次核对中（或由 --previous 指明）才核对；不足 120 字的部分不作判断。",
-            en: "Numbers, dates and the body's own names do not count, nor do sentences that the form or the circular give. Reported from 85 % on: a body's work is much the same every year, and texts of which half is the same are common. Asked only where the report of the year before is in the same run or named with --previous. Not assessed for sections of fewer than 120 characters.",
+            zh: "数字、日期和本单位名称不计，格式和通知要求每份报告都写的话不计。相同部分达到85% 才报：各单位每年的工作结构相近，一半以上相同的并不少见。同一单位上一年度的报告在同一次核对中（或由 --previous 指明）才核对；不足120字的部分不作判断。",
+            en: "Numbers, dates and the body's own names do not count, nor do sentences that the form or the circular give. Reported from 85% on: a body's work is much the same every year, and texts of which half is the same are common. Asked only where the report of the year before is in the same run or named with --previous. Not assessed for sections of fewer than 120 characters.",
         },
         cases: Cases {
             formats: BOTH,

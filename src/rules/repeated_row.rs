@@ -27,7 +27,7 @@ pub static RULE: Rule = Rule {
             en: "The uniform forms of circulars 国办公开办函〔2021〕30号 and 〔2019〕60号; article 50 of the Regulations on Open Government Information.",
         },
         example: Text {
-            zh: "“2.重复申请”一行出现两次，一次 3 件，一次 0 件。",
+            zh: "“2.重复申请”一行出现两次，一次3件，一次0件。",
             en: "The row 2.重复申请 appears twice, once with 3 and once with 0.",
         },
         correction: Text {
@@ -130,12 +130,12 @@ impl Facts for Repeated {
         };
         let pairs = cells::named(differing.iter().map(pair), differing.len(), lang);
         match (lang, within, differing.is_empty()) {
-            (Lang::Zh, true, true) => format!("“{row}”在同一张表中出现两次"),
-            (Lang::Zh, true, false) => format!("“{row}”在同一张表中出现两次且数字不同：{pairs}"),
+            (Lang::Zh, true, true) => "在同一张表中出现两次".to_owned(),
+            (Lang::Zh, true, false) => format!("在同一张表中出现两次且数字不同：{pairs}"),
             (Lang::Zh, false, _) => format!("页面上另有一张表也有“{row}”，数字不同：{pairs}"),
-            (Lang::En, true, true) => format!("“{row}” appears twice in the same table"),
+            (Lang::En, true, true) => "appears twice in the same table".to_owned(),
             (Lang::En, true, false) => {
-                format!("“{row}” appears twice in the same table with different figures: {pairs}")
+                format!("appears twice in the same table with different figures: {pairs}")
             }
             (Lang::En, false, _) => {
                 format!(

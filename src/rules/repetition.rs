@@ -1,8 +1,8 @@
 //! What the rules share that find a text repeated in another report.
 
 use crate::diagnostic::{Facts, Finding};
-use crate::lang::{Lang, Text};
-use crate::report::{Quote, Report};
+use crate::lang::{Lang, Text, counted};
+use crate::report::Quote;
 use crate::rule::RuleMeta;
 use crate::rules::cells;
 use crate::series::Member;
@@ -10,7 +10,7 @@ use crate::series::sketch::Sketch;
 
 /// Why it matters.
 pub const WHY: Text = Text {
-    zh: "报告应当反映本单位当年的工作；照抄的文字没有信息，还会带进别的单位、别的年度的内容。",
+    zh: "报告应当反映本单位当年的工作；照抄的文字没有实际内容，还会带进别的单位、别的年度的内容。",
     en: "A report tells of the body's own work in its year. A copied text tells nothing, and brings in what belongs to another body or year.",
 };
 
@@ -27,7 +27,10 @@ const MAX_SHOWN: usize = 3;
 #[derive(Debug)]
 pub struct Repeats {
     section: u8,
-    other: String,
+    /// The body and the year of the other report, where both are known.
+    other: Option<(String, i32)>,
+    /// Where that comes from.
+    origin: String,
     shared: usize,
     sentences: usize,
     repeated: usize,
@@ -49,7 +52,8 @@ pub fn finding(
     let shown = repeated.iter().skip(1).take(MAX_SHOWN - 1);
     let facts = Repeats {
         section: own.section,
-        other: named(other.report, &other.origin.to_string()),
+        other: other.report.body.clone().zip(other.report.year),
+        origin: other.origin.to_string(),
         shared,
         sentences: own.sentences(),
         repeated: repeated.len(),
@@ -63,47 +67,62 @@ pub fn finding(
     }
 }
 
-fn named(report: &Report, origin: &str) -> String {
-    match (&report.body, report.year) {
-        (Some(body), Some(year)) => format!("{body} {year}，{origin}"),
-        _ => origin.to_owned(),
+impl Repeats {
+    fn other(&self, lang: Lang) -> String {
+        let origin = &self.origin;
+        match (&self.other, lang) {
+            (Some((body, year)), Lang::Zh) => format!("{body}{year}年度报告，{origin}"),
+            (Some((body, year)), Lang::En) => format!("{body}, {year}, {origin}"),
+            (None, _) => origin.clone(),
+        }
     }
 }
 
 impl Facts for Repeats {
     fn message(&self, _: &Finding, lang: Lang) -> String {
         let Self {
-            other,
             shared,
             sentences,
             repeated,
             more,
             ..
         } = self;
-        let section = cells::section(self.section, lang);
+        let (section, other) = (cells::section(self.section, lang), self.other(lang));
         let shown = self.shown.iter().map(|text| format!("“{text}”"));
         let shown = shown.collect::<Vec<_>>().join(match lang {
-            Lang::Zh => "、",
+            Lang::Zh => "",
             Lang::En => ", ",
         });
-        let mut message = match lang {
-            Lang::Zh => format!(
-                "{section}约{shared}%的文字与另一份报告（{other}）相同，{sentences}句中有{repeated}句完全相同"
-            ),
-            Lang::En => format!(
-                "{section}: some {shared}% of the text is that of another report ({other}), {repeated} of {sentences} sentences word for word"
+        let mut message = match (lang, shared) {
+            (Lang::Zh, 100) => format!("{section}全部文字与另一份报告（{other}）相同"),
+            (Lang::Zh, _) => format!("{section}约{shared}%的文字与另一份报告（{other}）相同"),
+            (Lang::En, 100) => {
+                format!("{section}: all of the text is the same as in another report ({other})")
+            }
+            (Lang::En, _) => format!(
+                "{section}: about {shared}% of the text is the same as in another report ({other})"
             ),
         };
-        if *more > 0 {
-            message += &match lang {
-                Lang::Zh => format!("，另有{more}份报告与它雷同"),
-                Lang::En => format!("; {more} more reports repeat it"),
-            };
-        }
+        message += &match lang {
+            Lang::Zh => format!("，{sentences}句中有{repeated}句完全相同"),
+            Lang::En => format!(
+                ": {repeated} of {} are identical",
+                counted(*sentences, "sentence", "sentences")
+            ),
+        };
         if !shown.is_empty() {
             message += &match lang {
                 Lang::Zh => format!("，如{shown}"),
                 Lang::En => format!(", such as {shown}"),
+            };
+        }
+        if *more > 0 {
+            message += &match lang {
+                Lang::Zh => format!("；与本报告雷同的还有{more}份"),
+                Lang::En => format!(
+                    "; {} it",
+                    counted(*more, "more report shares", "more reports share")
+                ),
             };
         }
         message

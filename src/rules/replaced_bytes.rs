@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Assessment, Facts, Finding, Severity};
 use crate::example::{BOTH, Cases, Change};
-use crate::lang::{Lang, Text};
+use crate::lang::{Lang, Text, counted};
 use crate::rule::RuleMeta;
 use crate::rules::{Dossier, Rule};
 
@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
         severity: Severity::Warning,
         formula: None,
         what: Text {
-            zh: "文件的每个字节都能按其编码解读；PDF 的每个字形都说明是什么字。",
+            zh: "文件的每个字节都能按其编码解读；PDF 的每个字形都能对应到确定的字。",
             en: "Every byte of the file fits its encoding; every glyph of a PDF says which character it is.",
         },
         why: Text {
@@ -26,7 +26,7 @@ pub static RULE: Rule = Rule {
             en: "GB 18030; UTF-8 (RFC 3629).",
         },
         example: Text {
-            zh: "网页声明为 gb2312，却夹有几个 UTF-8 字符。",
+            zh: "网页声明为 gb2312，却夹有几个 UTF-8字符。",
             en: "A page in gb2312 with a few characters of UTF-8 among it.",
         },
         correction: Text {
@@ -72,14 +72,20 @@ impl Facts for Lost {
         let Self { bytes, glyphs } = self;
         match (lang, bytes) {
             (Lang::Zh, 0) => {
-                format!("有 {glyphs} 个字形的文字未知或有误，该处文字丢失，其他文字也须核对")
+                format!("有{glyphs}个字形的文字未知或有误，该处文字丢失，其他文字也须核对")
             }
             (Lang::En, 0) => format!(
-                "glyphs that are no known or no likely character ({glyphs}); the text there is lost, and the rest should be looked at"
+                "{} for no known or likely character; the text there is lost, and the rest should be checked too",
+                counted(*glyphs, "glyph stands", "glyphs stand")
             ),
-            (Lang::Zh, _) => format!("有 {bytes} 处字节不合编码，已替换，该处文字丢失"),
+            (Lang::Zh, _) => format!("有{bytes}处字节不合编码，已替换，该处文字丢失"),
             (Lang::En, _) => format!(
-                "byte sequences that fit no character were replaced ({bytes}); the text there is lost"
+                "{} replaced; the text there is lost",
+                counted(
+                    *bytes,
+                    "byte sequence fits no character and was",
+                    "byte sequences fit no character and were"
+                )
             ),
         }
     }

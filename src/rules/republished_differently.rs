@@ -2,10 +2,10 @@
 
 use crate::diagnostic::{Assessment, Facts, Finding, Severity};
 use crate::example::{BOTH, Cases, Change};
-use crate::lang::{Lang, Text};
+use crate::lang::{self, Lang, Text};
 use crate::report::{CellName, Content, Table};
 use crate::rule::RuleMeta;
-use crate::rules::{SeriesRule, cells};
+use crate::rules::{SeriesRule, cells, counted};
 use crate::series::{Member, Relation, Series};
 
 /// The rule.
@@ -28,7 +28,7 @@ pub static RULE: SeriesRule = SeriesRule {
             en: "Articles 6 (information is published promptly and accurately) and 50 of the Regulations on Open Government Information; circular 国办公开办函〔2021〕30号.",
         },
         example: Text {
-            zh: "网页上2023年报告行政处罚 30 件，同一年报告的 PDF 为 31 件。",
+            zh: "网页上2023年报告行政处罚30件，同一年报告的 PDF 为31件。",
             en: "The page of the report for 2023 has 30 penalties, the PDF of the same report 31.",
         },
         correction: Text {
@@ -36,8 +36,8 @@ pub static RULE: SeriesRule = SeriesRule {
             en: "Decide which one counts and take down or replace the others; where figures were corrected, say when and why.",
         },
         not_assessed: Text {
-            zh: "同一次核对中有同一单位同一年度的几份报告才核对，按路径顺序与第一份逐格比较；空白与 0 视为相同。两份都有的单元格都相同、但有无法读取的，不作判断。",
-            en: "Asked only where several reports of one body and year are in the same run; each is compared with the first, in the order of paths. A blank is no other figure than 0. Not assessed where all that can be read is the same but some cells cannot be read.",
+            zh: "同一次核对中有同一单位同一年度的几份报告才核对，按路径顺序与第一份逐格比较；空白与0视为相同。两份都有的单元格都相同、但有无法读取的，不作判断。",
+            en: "Asked only where several reports of one body and year are in the same run; each is compared with the first, in the order of paths. A blank counts as equal to 0 here. Not assessed where all that can be read is the same but some cells cannot be read.",
         },
         cases: Cases {
             formats: BOTH,
@@ -97,6 +97,9 @@ fn judge(
         let facts = Changed {
             year: member.year,
             other: first.origin.to_string(),
+            figures: (differing.iter())
+                .map(|&cell| [member, first].map(|report| printed(report, cell)))
+                .collect(),
         };
         let elsewhere = differing.iter().take(MAX_CELLS);
         assessment.violated(Finding {
@@ -113,23 +116,56 @@ fn judge(
     }
 }
 
+/// What a report prints in a cell.
+fn printed(member: &Member<'_>, cell: CellName) -> String {
+    let figure = member.report.figure(cell);
+    figure.map_or_else(String::new, |figure| figure.raw.trim().to_owned())
+}
+
 /// The same report has other figures elsewhere.
 #[derive(Debug)]
 struct Changed {
     year: i32,
     other: String,
+    /// What this report and the other print in each cell.
+    figures: Vec<[String; 2]>,
 }
 
 impl Facts for Changed {
     fn message(&self, finding: &Finding, lang: Lang) -> String {
-        let Self { year, other } = self;
-        let (count, cells) = (finding.cells.len(), cells::list(finding, lang));
+        let Self { year, other, .. } = self;
+        let count = finding.cells.len();
+        let shown = |raw: &str| match (raw.is_empty(), lang) {
+            (true, Lang::Zh) => "空白".to_owned(),
+            (true, Lang::En) => "blank".to_owned(),
+            (false, _) => raw.to_owned(),
+        };
+        let pairs = finding.cells.iter().zip(&self.figures);
+        let pairs = pairs.map(|(&cell, [here, there])| {
+            let (here, there) = (shown(here), shown(there));
+            match lang {
+                Lang::Zh => format!(
+                    "{}，本报告{here}，另一份{there}",
+                    counted::name(cell, finding.other_rows)
+                ),
+                Lang::En => format!(
+                    "{} is {here} here and {there} there",
+                    cells::cell(cell, finding.other_rows, lang)
+                ),
+            }
+        });
+        let cells = cells::named(pairs, count, lang);
         match lang {
             Lang::Zh => {
                 format!("与同一单位{year}年度的另一份报告（{other}）有{count}处数据不同：{cells}")
             }
             Lang::En => format!(
-                "{count} figures differ from another report of the body for {year} ({other}): {cells}"
+                "{} in another report of the body for {year} ({other}): {cells}",
+                lang::counted(
+                    count,
+                    "figure differs from that",
+                    "figures differ from those"
+                )
             ),
         }
     }

@@ -30,8 +30,8 @@ pub static RULE: Rule = Rule {
             en: "The forms annexed to circulars 国办公开办函〔2021〕30号 and 〔2019〕60号; article 50 of the Regulations on Open Government Information.",
         },
         example: Text {
-            zh: "行政复议维持 3、尚未审结 1，而总计 5：3 + 1 = 4，而 5。",
-            en: "Reconsideration: 3 upheld and 1 pending, but a total of 5: 3 + 1 = 4, but 5.",
+            zh: "行政复议维持3、尚未审结1，总计却填5：3 + 1 = 4 ≠ 5。",
+            en: "Reconsideration: 3 upheld and 1 pending, but a total of 5: 3 + 1 = 4 ≠ 5.",
         },
         correction: Text {
             zh: "对照复议、应诉台账核对这一组的五个数。",

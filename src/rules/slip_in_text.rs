@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
         formula: None,
         what: Text {
             zh: "叙述中的数量写全，词语不重复，“一是、二是、三是”的序号前后相接。",
-            en: "Sentences have their numbers, no word twice, and lists in running text (一是, 二是) count on.",
+            en: "Sentences state their numbers and double no word, and lists in running text (一是, 二是) skip and repeat none.",
         },
         why: Text {
             zh: "只有单位没有数字，读者得不到该公布的数量；词语重复、序号重复或跳过说明没有校对，也可能漏了一条。",
@@ -36,7 +36,7 @@ pub static RULE: Rule = Rule {
         },
         not_assessed: Text {
             zh: "只看“共、累计、合计”之后直接写单位的句子，以及不可能连用两次的词；名词相连（“专项资金资金分配”）不报告。序号只在同一段之内、从“一是”起看；漏掉的序号换了写法（“二要”“第二”）的不报告。没有文字的不作判断。",
-            en: "Only totals with a unit directly behind what is counted, and words that no sentence has twice in a row; nouns side by side are not reported. Lists are followed within a paragraph from 一是 on; a number that stands there in other words (二要, 第二) is not missed. Not assessed without text.",
+            en: "Only totals with a unit directly after what is counted, and words that no sentence has twice in a row; nouns side by side are not reported. Lists are followed within a paragraph from 一是 on; a number that stands there in other words (二要, 第二) is not missed. Not assessed without text.",
         },
         cases: Cases {
             formats: BOTH,
@@ -88,15 +88,17 @@ impl Facts for Slipped {
         let words = &self.words;
         match (lang, self.kind) {
             (Lang::Zh, SlipKind::NumberMissing) => format!("“{words}”只有单位，漏了数字"),
-            (Lang::Zh, SlipKind::Doubled) => format!("“{words}”重复"),
+            (Lang::Zh, SlipKind::Doubled) => format!("“{words}”词语重复"),
             (Lang::Zh, SlipKind::NumberRepeated) => format!("“{words}”，序号重复"),
             (Lang::Zh, SlipKind::NumberSkipped) => format!("“{words}”，序号跳过一个"),
             (Lang::En, SlipKind::NumberMissing) => format!("“{words}” has a unit and no number"),
-            (Lang::En, SlipKind::Doubled) => format!("“{words}” says a word twice"),
+            (Lang::En, SlipKind::Doubled) => format!("“{words}” repeats a word"),
             (Lang::En, SlipKind::NumberRepeated) => {
-                format!("“{words}” repeats a number of its list")
+                format!("“{words}”: a number of the list is repeated")
             }
-            (Lang::En, SlipKind::NumberSkipped) => format!("“{words}” skips a number of its list"),
+            (Lang::En, SlipKind::NumberSkipped) => {
+                format!("“{words}”: a number of the list is skipped")
+            }
         }
     }
 }

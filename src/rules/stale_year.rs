@@ -19,19 +19,19 @@ pub static RULE: Rule = Rule {
         },
         why: Text {
             zh: "写成上一年，多半是沿用了上年报告的文字，数字也可能是上年的。",
-            en: "The year before in its place is mostly text of last year's report, perhaps with last year's figures.",
+            en: "A sentence that names the year before is probably left over from last year's report, perhaps with its figures.",
         },
         basis: Text {
             zh: "国办公开办函〔2021〕30号：内容雷同、敷衍的，依照《条例》第四十七条追究责任。",
             en: "Circular 国办公开办函〔2021〕30号: perfunctory and copied reports are pursued under article 47 of the Regulations.",
         },
         example: Text {
-            zh: "2023 年度报告写“2022年我局共收到政府信息公开申请5件”。",
+            zh: "2023年度报告写“2022年我局共收到政府信息公开申请5件”。",
             en: "A report for 2023 says 2022年我局共收到政府信息公开申请5件.",
         },
         correction: Text {
             zh: "核对句子和数字是哪一年的，改正。",
-            en: "See which year sentence and figure are of, and correct them.",
+            en: "Find out which year the sentence and its figure are about, and correct them.",
         },
         not_assessed: Text {
             zh: "只看第一、六部分中以上一年份开头、紧接着叙述收到、公开、制发、收取数量的句子。与往年比较、结转、累计、截至、引用文件的句子，同段还提到其他年份的，与相邻句子并列比较的，以及其他年份，都不报告；年度不明时不作判断。",
@@ -80,7 +80,7 @@ impl Facts for Stale {
     fn message(&self, _: &Finding, lang: Lang) -> String {
         let Self { stated, expected } = self;
         match lang {
-            Lang::Zh => format!("{expected} 年度报告叙述本年工作的句子写成了 {stated} 年"),
+            Lang::Zh => format!("{expected}年度报告叙述本年工作的句子写成了{stated}年"),
             Lang::En => {
                 format!("a sentence on the year's work says {stated} in a report for {expected}")
             }

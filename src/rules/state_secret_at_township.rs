@@ -25,11 +25,11 @@ pub static RULE: Rule = Rule {
             en: "As a rule they have no power to classify; what is in this row most likely belongs to another ground.",
         },
         basis: Text {
-            zh: "《政府信息公开条例》第十四条；《保守国家秘密法》（2024 年）第十七条（定密权限）。",
+            zh: "《政府信息公开条例》第十四条；《保守国家秘密法》（2024年）第十七条（定密权限）。",
             en: "Article 14 of the Regulations on Open Government Information; article 17 of the Law on Guarding State Secrets (2024), on who may classify.",
         },
         example: Text {
-            zh: "某镇“（三）不予公开 1.属于国家秘密”填 1 件。",
+            zh: "某镇“（三）不予公开1.属于国家秘密”填1件。",
             en: "A town has one refusal for a state secret.",
         },
         correction: Text {

@@ -157,7 +157,19 @@ impl Facts for Contradiction {
                 format!("正文写信息处理费{stated}元，多于表二行政事业性收费金额{printed}万元")
             }
             (Lang::En, false) => {
-                format!("the text says {stated}, the table {printed} ({})", named())
+                let table = finding
+                    .cells
+                    .first()
+                    .map_or("the table", |name| cells::table_number(name.table(), lang));
+                let stated = match stated == Decimal::whole(0) {
+                    true => "that there were none".to_owned(),
+                    false => stated.to_string(),
+                };
+                let printed = match finding.cells.len() {
+                    1 => format!("{table} has {printed}"),
+                    _ => format!("the cells of {table} sum to {printed}"),
+                };
+                format!("the text says {stated}, but {printed} ({})", named())
             }
             (Lang::En, true) => format!(
                 "the text says that {stated} 元 were charged for information, which is more than all fees in the table, {printed} 万元 ({})",

@@ -90,7 +90,7 @@ impl Facts for Unequal {
     }
 }
 
-/// The arithmetic of a sum that does not hold: `12 + 3 = 15，而 13 + 1 = 14`. Zeros are left
+/// The arithmetic of a sum that does not hold: `12 + 3 = 15 ≠ 13 + 1 = 14`. Zeros are left
 /// out of long sums; a blank is shown as such.
 fn arithmetic(sum: &Sum, lang: Lang) -> String {
     let blank = match lang {
@@ -114,10 +114,7 @@ fn arithmetic(sum: &Sum, lang: Lang) -> String {
         }
     };
     let (left, right) = (side(&sum.left), side(&sum.right));
-    match lang {
-        Lang::Zh => format!("{left}，而 {right}"),
-        Lang::En => format!("{left}, but {right}"),
-    }
+    format!("{left} {} {right}", sum.relation())
 }
 
 #[cfg(test)]
@@ -137,7 +134,7 @@ mod tests {
         };
         let said = arithmetic(&sum, Lang::En);
         assert!(
-            said.ends_with(" = 9999999999999999990, but 999999999999999999"),
+            said.ends_with(" = 9999999999999999990 ≠ 999999999999999999"),
             "{said}"
         );
     }

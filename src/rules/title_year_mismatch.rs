@@ -26,7 +26,7 @@ pub static RULE: Rule = Rule {
             en: "Articles 49 and 50 of the Regulations on Open Government Information: a report is about the year before.",
         },
         example: Text {
-            zh: "标题写 2022 年，统计期限和正文都是 2023 年。",
+            zh: "标题写2022年，统计期限和正文都是2023年。",
             en: "The title says 2022; the period and the text say 2023.",
         },
         correction: Text {
@@ -83,7 +83,7 @@ impl Facts for OtherYear {
     fn message(&self, _: &Finding, lang: Lang) -> String {
         let Self { stated, expected } = self;
         match lang {
-            Lang::Zh => format!("标题写的是 {stated} 年，正文的统计期限和内容都是 {expected} 年"),
+            Lang::Zh => format!("标题写的是{stated}年，正文的统计期限和内容都是{expected}年"),
             Lang::En => format!("the title says {stated}; the period and the text say {expected}"),
         }
     }

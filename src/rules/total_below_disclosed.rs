@@ -19,8 +19,8 @@ pub static RULE: Rule = Rule {
             en: "total_disclosed ≥ disclosed",
         }),
         what: Text {
-            zh: "2019 年格式表二规章和规范性文件：对外公开总数量不少于本年新公开数量。",
-            en: "In table two of format 2019, regulations and normative documents disclosed in total are not fewer than those disclosed this year.",
+            zh: "2019年格式表二规章和规范性文件：对外公开总数量不少于本年新公开数量。",
+            en: "In table two of the 2019 format, regulations and normative documents disclosed in total are not fewer than those disclosed this year.",
         },
         why: Text {
             zh: "总数量包括本年新公开的；比它还少，多半是填反了或漏了。",
@@ -31,7 +31,7 @@ pub static RULE: Rule = Rule {
             en: "The columns 本年新公开数量 and 对外公开总数量 of the form annexed to circular 国办公开办函〔2019〕60号; article 20(1) of the Regulations on Open Government Information.",
         },
         example: Text {
-            zh: "规范性文件本年新公开 2 件，对外公开总数量却是 1 件。",
+            zh: "规范性文件本年新公开2件，对外公开总数量却是1件。",
             en: "2 normative documents disclosed this year, but 1 in total.",
         },
         correction: Text {

@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
         },
         why: Text {
             zh: "断开之后的内容和表格无法核对，缺少它们不是报告本身的错误。",
-            en: "What stands behind the cut cannot be checked, and is not missing from the report itself.",
+            en: "What follows the cut cannot be checked, and need not be missing from the report itself.",
         },
         basis: Text {
             zh: "国办公开办函〔2021〕30号、〔2019〕60号所附统一格式。",
@@ -36,7 +36,7 @@ pub static RULE: Rule = Rule {
         },
         not_assessed: Text {
             zh: "只有最后读到的部分之后，各部分和各表全都没有，才认为文字被截断；因截断而没有读到的内容，其他规则不再报告。空文件和认不出是年度报告的文字另行说明。",
-            en: "A text counts as cut only where all sections and tables behind the last section found are missing; the other rules do not report what stands behind the cut. Not asked of texts that are no report.",
+            en: "A text counts as cut only where all sections and tables after the last section found are missing; the other rules do not report what follows the cut. Not asked of texts that are no report.",
         },
         cases: Cases {
             formats: BOTH,
@@ -89,24 +89,22 @@ impl Facts for Truncated {
         let within = self.cut.is_within_sentence;
         match lang {
             Lang::Zh => {
-                let body = self.body.as_deref().unwrap_or("一份");
-                let year = self
-                    .year
-                    .map(|year| format!(" {year} 年度"))
-                    .unwrap_or_default();
-                let place = match self.cut.section {
-                    0 => "第一部分之前".to_owned(),
-                    number => format!(
-                        "{}{}",
-                        cells::section(number, lang),
-                        if within { "中间" } else { "" }
-                    ),
+                let year = self.year.map(|year| format!("{year}年度"));
+                let year = year.unwrap_or_default();
+                let report = match self.body.as_deref() {
+                    Some(body) => format!("{body}{year}报告"),
+                    None => format!("一份{year}报告"),
+                };
+                let ends = match self.cut.section {
+                    0 => "在第一部分之前中断".to_owned(),
+                    number if within => format!("在{}中断", cells::section(number, lang)),
+                    number => format!("到{}为止", cells::section(number, lang)),
                 };
                 let tables = match &tables[..] {
                     [] => String::new(),
-                    tables => format!("，{}在断开处之后，没有读到", tables.join("、")),
+                    tables => format!("，其后的{}没有读到", tables.join("、")),
                 };
-                format!("这是{body}{year}的报告，文字到{place}就断了{tables}；请重新下载或保存全文")
+                format!("这是{report}，正文{ends}{tables}；请重新下载或保存全文")
             }
             Lang::En => {
                 let body = self.body.as_deref();
@@ -124,10 +122,11 @@ impl Facts for Truncated {
                 };
                 let tables = match &tables[..] {
                     [] => String::new(),
-                    tables => format!("; {} are missing behind the cut", tables.join(", ")),
+                    [table] => format!("; {table} after that point is missing"),
+                    tables => format!("; {} after that point are missing", tables.join(", ")),
                 };
                 format!(
-                    "this is the report{body}{year}; the text ends {place}{tables}. Fetch or save all of it again"
+                    "this is the report{body}{year}; the text ends {place}{tables}. Fetch or save the whole report again"
                 )
             }
         }

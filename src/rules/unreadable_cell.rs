@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Assessment, Facts, Finding, PrintedRow, Severity};
 use crate::example::{BOTH, Cases, Change};
-use crate::lang::{Lang, Text};
+use crate::lang::{Lang, Text, counted};
 use crate::report::{CellName, Content, Obstacle, Table};
 use crate::rule::RuleMeta;
 use crate::rules::{Dossier, Rule, cells};
@@ -119,19 +119,21 @@ impl Facts for Unreadable {
         let rows = self.rows.iter();
         let listed = cells::named(single.chain(rows.map(in_words)), cells + count, lang);
         let what = match (lang, cells, count) {
-            (Lang::Zh, 0, _) => format!("{count} 行"),
-            (Lang::Zh, _, 0) => format!("{cells} 个单元格"),
-            (Lang::Zh, _, _) => format!("{cells} 个单元格、{count} 行"),
-            (Lang::En, 0, _) => format!("rows: {count}"),
-            (Lang::En, _, 0) => format!("cells: {cells}"),
-            (Lang::En, _, _) => format!("cells: {cells}, rows: {count}"),
+            (Lang::Zh, 0, _) => format!("{count}行"),
+            (Lang::Zh, _, 0) => format!("{cells}个单元格"),
+            (Lang::Zh, _, _) => format!("{cells}个单元格、{count}行"),
+            (Lang::En, 0, _) => counted(count, "row", "rows"),
+            (Lang::En, _, 0) => counted(cells, "cell", "cells"),
+            (Lang::En, _, _) => format!(
+                "{} and {}",
+                counted(cells, "cell", "cells"),
+                counted(count, "row", "rows")
+            ),
         };
         match lang {
-            Lang::Zh => format!("{table}有 {what}无法确定地读出，不作猜测：{listed}"),
+            Lang::Zh => format!("{table}有{what}无法准确读取，不作推断：{listed}"),
             Lang::En => {
-                format!(
-                    "{table} cannot be read with certainty and is not guessed ({what}): {listed}"
-                )
+                format!("{table}: {what} not readable with certainty, so not guessed: {listed}")
             }
         }
     }

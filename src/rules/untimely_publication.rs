@@ -18,8 +18,8 @@ pub static RULE: Rule = Rule {
         severity: Severity::Warning,
         formula: None,
         what: Text {
-            zh: "报告在法定期限内公布：县级以上政府部门为次年 1 月 31 日前，县级以上地方政府为次年 3 月 31 日前，都不早于次年 1 月 1 日。",
-            en: "A report is published within the time that the law gives: by departments by 31 January, by governments of counties and above by 31 March of the next year, and never before 1 January.",
+            zh: "报告在法定期限内公布：县级以上政府部门为次年1月31日前，县级以上地方政府为次年3月31日前，都不早于次年1月1日。",
+            en: "A report is published in time: by 31 January of the next year for departments, by 31 March for governments of counties and above, and not before 1 January.",
         },
         why: Text {
             zh: "逾期公布违反条例；年度未结束就公布，数据不可能完整。",
@@ -30,7 +30,7 @@ pub static RULE: Rule = Rule {
             en: "Article 49 of the Regulations on Open Government Information.",
         },
         example: Text {
-            zh: "某县林业局 2019 年度报告 2020 年 3 月 4 日发布。",
+            zh: "某县林业局2019年度报告2020年3月4日发布。",
             en: "The report of a county's forestry bureau for 2019, published on 4 March 2020.",
         },
         correction: Text {
@@ -38,8 +38,8 @@ pub static RULE: Rule = Rule {
             en: "Publish in time; where a report was republished, state when it was first published.",
         },
         not_assessed: Text {
-            zh: "以页面的发布时间为准，不看成文、生成日期。网站改版、重新发布会使日期变晚，次年以后的日期因此不作判断；几个发布日期的结论不一致、没有日期、年度不明，或从名称看不出是部门还是政府的，不作判断。乡镇、街道条例没有规定期限，政府办公室常代政府发布，按 3 月 31 日判断。gouji.toml 的 deadline 写明更早的期限时，所有单位按它判断。",
-            en: "Judged by the page's day of publication, not of drafting. A site that moved or republished shows later days: those after the next year are not assessed, and a finding may still be such a case. Not assessed either: days that lead to different verdicts, no day, an unknown year, and names that tell neither department nor government. The law sets no day for towns and subdistricts; offices of governments often publish for these and are held to 31 March. An earlier `deadline` in gouji.toml holds for every body.",
+            zh: "以页面的发布时间为准，不看成文、生成日期。网站改版、重新发布会使日期变晚，次年以后的日期因此不作判断；几个发布日期的结论不一致、没有日期、年度不明，或从名称看不出是部门还是政府的，不作判断。条例没有规定乡镇、街道的公布期限，不作判断；政府办公室常代本级政府发布，按3月31日判断。gouji.toml 的 deadline 写明更早的期限时，所有单位按它判断。",
+            en: "Judged by the page's day of publication, not of drafting. A site that moved or republished shows later days: those after the next year are not assessed, and a finding may still be such a case. Not assessed either: days that lead to different verdicts, no day, an unknown year, and names that tell neither department nor government. The law sets no day for towns and sub-districts, which are not assessed. The office of a government often publishes for the government and is held to 31 March. An earlier `deadline` in gouji.toml holds for every body.",
         },
         cases: Cases {
             formats: BOTH,
@@ -129,18 +129,29 @@ impl Facts for Untimely {
             is_local,
         } = self;
         let (first, last) = window;
+        let day = |Date { month, day, .. }: &Date| format!("{month}月{day}日");
         match (lang, date < first, kind) {
-            (Lang::Zh, true, _) => format!("发布日期 {date} 早于 {first}，报告年度尚未结束"),
+            (Lang::Zh, true, _) => format!(
+                "{}发布，早于{}，报告年度尚未结束",
+                date.in_chinese(),
+                first.in_chinese()
+            ),
             (Lang::Zh, false, _) if *is_local => {
-                format!("发布日期 {date} 晚于本地规定的期限 {last}")
+                format!("{}发布，晚于本地规定的期限{}", date.in_chinese(), day(last))
             }
             (Lang::En, false, _) if *is_local => {
                 format!("published on {date}, after {last}, the last day that the authority allows")
             }
             (Lang::Zh, false, BodyKind::Department) => {
-                format!("发布日期 {date} 晚于政府部门的期限 {last}")
+                format!(
+                    "{}发布，晚于政府部门的公布期限{}",
+                    date.in_chinese(),
+                    day(last)
+                )
             }
-            (Lang::Zh, false, _) => format!("发布日期 {date} 晚于政府的期限 {last}"),
+            (Lang::Zh, false, _) => {
+                format!("{}发布，晚于政府的公布期限{}", date.in_chinese(), day(last))
+            }
             (Lang::En, true, _) => {
                 format!("published on {date}, before the year that it reports had ended")
             }

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
         severity: Severity::Warning,
         formula: None,
         what: Text {
-            zh: "引用的依据正确：《条例》是国务院令第 711 号，2021 年起的报告格式是国办公开办函〔2021〕30号。",
+            zh: "引用的依据正确：《条例》是国务院令第711号，2021年起的报告格式是国办公开办函〔2021〕30号。",
             en: "The basis of the report is cited correctly: the Regulations as order 711 of the State Council, the form since 2021 as 国办公开办函〔2021〕30号.",
         },
         why: Text {
@@ -23,11 +23,11 @@ pub static RULE: Rule = Rule {
             en: "A wrong number, or the trial form that was replaced, shows that the report was not written by the rules in force.",
         },
         basis: Text {
-            zh: "国务院令第711号（2019 年 4 月 3 日）；国办公开办函〔2021〕30号（2021 年 9 月 26 日），取代〔2019〕60号。",
+            zh: "国务院令第711号（2019年4月3日）；国办公开办函〔2021〕30号（2021年9月26日），取代〔2019〕60号。",
             en: "Order 711 of the State Council (3 April 2019); circular 国办公开办函〔2021〕30号 (26 September 2021), which replaced 〔2019〕60号.",
         },
         example: Text {
-            zh: "“国务院令第771号”；“国办发〔2021〕30号”；2023 年度报告引用〔2019〕60号。",
+            zh: "“国务院令第771号”；“国办发〔2021〕30号”；2023年度报告引用〔2019〕60号。",
             en: "国务院令第771号; 国办发〔2021〕30号; 〔2019〕60号 in a report for 2023.",
         },
         correction: Text {
@@ -36,7 +36,7 @@ pub static RULE: Rule = Rule {
         },
         not_assessed: Text {
             zh: "只看紧跟在《条例》名称后的国务院令文号，和说明报告格式、编制依据的句子中的〔2021〕30号、〔2019〕60号；只写文件名称不写文号的、其他文件、同时引用新旧两个文号的不报告。没有引用文号的不作判断。",
-            en: "Only the order's number right behind the name of the Regulations, and 〔2021〕30号 and 〔2019〕60号 in sentences on the form or the writing of the report. Circulars cited by name alone, other documents, and sentences that cite the old and the new number together are not reported. Not assessed where no number is cited.",
+            en: "Only the order's number right after the name of the Regulations, and 〔2021〕30号 and 〔2019〕60号 in sentences on the form or the writing of the report. Circulars cited by name alone, other documents, and sentences that cite the old and the new number together are not reported. Not assessed where no number is cited.",
         },
         cases: Cases {
             formats: BOTH,
@@ -83,7 +83,7 @@ impl Facts for Miscited {
     fn message(&self, _: &Finding, lang: Lang) -> String {
         match (lang, &self.0) {
             (Lang::Zh, CitationFault::Regulations(number)) => {
-                format!("《政府信息公开条例》是国务院令第 711 号，不是第 {number} 号")
+                format!("《政府信息公开条例》是国务院令第711号，正文写作第{number}号")
             }
             (Lang::Zh, CitationFault::Circular(name)) => {
                 format!("年度报告格式的文号是国办公开办函〔2021〕30号，不是{name}〔2021〕30号")

@@ -54,6 +54,14 @@ const GIVEN: [&str; 12] = [
     "需要报告的事项",
 ];
 
+/// A beginning with a sign where more of the sentence follows.
+fn shown(beginning: String) -> String {
+    match beginning.chars().count() < SHOWN {
+        true => beginning,
+        false => beginning + "……",
+    }
+}
+
 /// A sentence of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Passage {
@@ -107,7 +115,7 @@ impl Sketch {
                     hash: hash(&masked),
                     length: u32::try_from(masked.len()).unwrap_or(u32::MAX),
                     beginning: Quote {
-                        text: passage.text.printed(clause.start, clause.end, SHOWN),
+                        text: shown(passage.text.printed(clause.start, clause.end, SHOWN)),
                         place: passage.place,
                     },
                 });

@@ -10,7 +10,7 @@ const SAID: &[(&str, Text)] = &[
         "duplicate key",
         Text {
             zh: "这个键前面已经写过，请删去一个。",
-            en: "this key stands there already; delete one of them.",
+            en: "this key is already there; delete one of them.",
         },
     ),
     (
@@ -31,14 +31,14 @@ const SAID: &[(&str, Text)] = &[
         "missing value",
         Text {
             zh: "“=”后面没有值。",
-            en: "there is no value behind `=`.",
+            en: "there is no value after `=`.",
         },
     ),
     (
         "invalid value",
         Text {
             zh: "“=”后面不是有效的值：文字要加引号，列表写作 [\"APP\", \"DOC\"]。",
-            en: "what stands behind `=` is no value: quote text, and write lists as [\"APP\", \"DOC\"].",
+            en: "what follows `=` is not a value: quote text, and write lists as [\"APP\", \"DOC\"].",
         },
     ),
     (
@@ -136,7 +136,7 @@ const SAID: &[(&str, Text)] = &[
         "missing escaped value",
         Text {
             zh: "反斜线后面不是有效的转义；路径请用单引号。",
-            en: "a backslash has nothing valid behind it; put paths in single quotes.",
+            en: "no valid escape follows the backslash; put paths in single quotes.",
         },
     ),
     (
@@ -171,7 +171,7 @@ const SAID: &[(&str, Text)] = &[
         "carriage return",
         Text {
             zh: "换行不完整。",
-            en: "a line break is not whole.",
+            en: "a line break is incomplete.",
         },
     ),
     (
@@ -184,7 +184,7 @@ const SAID: &[(&str, Text)] = &[
     (
         "unexpected leading zero",
         Text {
-            zh: "数不能以 0 开头。",
+            zh: "数不能以0开头。",
             en: "a number cannot begin with 0.",
         },
     ),

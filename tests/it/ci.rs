@@ -394,8 +394,8 @@ fn github_gets_one_command_a_finding() {
     assert_eq!(properties, expected);
     assert_eq!(
         message,
-        "表三“自然人”列：本年新收加上年结转，不等于办理结果总计加结转下年度：12 + 3 = 15，而 31 + 2 = 33\n\
-         表三 自然人 × （七）总计：31 应为 13（各行之和），疑似数字颠倒"
+        "表三“自然人”列：本年新收加上年结转，不等于办理结果总计加结转下年度：12 + 3 = 15 ≠ 31 + 2 = 33\n\
+         表三 自然人 × （七）总计：31 应为 13（各项办理结果之和），疑似数字颠倒"
     );
     let ran = dir.run_on("check --format github -", &page::transposed());
     let (_, properties, _) = command(ran.stdout.lines().next().unwrap());

@@ -16,9 +16,9 @@ fn a_clean_report_is_one_line_with_the_three_counts() {
     assert_eq!(
         ran.stdout,
         format!(
-            "a.html  未发现问题  清河县司法局，2023 年度，2021 年格式  核对{all}项：相符{held}项，不符0项，无法核对{unknown}项\n\
+            "a.html  未发现问题  清河县司法局，2023年度，2021年格式  核对{all}项：相符{held}项，不符0项，无法核对{unknown}项\n\
              共1份：0份有错误，0份有警告、无错误，0份仅有提示，1份未发现问题，0份未能核对。\n\
-             错误 0、警告 0、提示 0。\n\
+             错误0、警告0、提示0。\n\
              核对{all}项：相符{held}项，不符0项，无法核对{unknown}项。\n"
         )
     );
@@ -32,7 +32,7 @@ fn what_only_the_files_name_tells_is_said_to_be_its() {
     let dir = Dir::with(&[(name, &unnamed), ("b.html", &page::clean())]);
     let said = |arguments: &str| dir.run(arguments).stdout;
     let zh = said(&format!("check {name}"));
-    assert!(zh.contains("清河县司法局（据文件名），2023 年度"), "{zh}");
+    assert!(zh.contains("清河县司法局（据文件名），2023年度"), "{zh}");
     let en = said(&format!("check --lang en {name}"));
     assert!(
         en.contains("清河县司法局 (by the file's name), 2023"),

@@ -21,9 +21,9 @@ fn the_pages_are_what_the_rules_say() {
 fn explain_shows_the_example_at_work_in_both_languages() {
     let dir = Dir::with(&[]);
     let zh = dir.run("explain APP001");
-    zh.shows("  2021 年格式的示例报告：");
+    zh.shows("  2021年格式的示例报告：");
     zh.shows("表三“一、本年新收政府信息公开申请数量 × 自然人”填“11”");
-    zh.shows("核对结果：表三“自然人”列：本年新收加上年结转，不等于办理结果总计加结转下年度：11 + 3 = 14，而 12 + 1 = 13\n");
+    zh.shows("核对结果：表三“自然人”列：本年新收加上年结转，不等于办理结果总计加结转下年度：11 + 3 = 14 ≠ 12 + 1 = 13\n");
     let en = dir.run("explain --lang en in-force-below-issued");
     en.shows("(normative documents × in force): 0.\n");
     en.shows("gouji says: table two, 行政规范性文件 (normative documents): fewer in force");

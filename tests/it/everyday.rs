@@ -18,7 +18,7 @@ fn a_table_alone_is_a_part_of_a_report() {
     let dir = Dir::with(&[]);
     let alone = table_three(&page::transposed());
     let ran = dir.run_on("check --lang zh -", &alone);
-    ran.shows("13（各行之和）");
+    ran.shows("13（各项办理结果之和）");
     ran.shows("提示 DOC001 missing-table  表三（依申请公开）");
     ran.shows("只有表三（依申请公开），是报告的一部分");
     ran.hides("没有读到");
@@ -75,7 +75,7 @@ fn places_of_a_page_are_rows_and_columns() {
     // Who reads a text reads its lines.
     let text = "三、收到和处理政府信息公开申请情况\n\n| 申请人情况 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n| 一、本年新收政府信息公开申请数量 | X | 0 | 0 | 0 | 0 | 0 | 1 |\n";
     let ran = dir.run_on("check --lang zh --stdin-filename in.md -", text);
-    ran.shows("第 5 行  一、本年新收政府信息公开申请数量 × 自然人 = X");
+    ran.shows("第5行  一、本年新收政府信息公开申请数量 × 自然人 = X");
 }
 
 #[test]
@@ -83,8 +83,8 @@ fn what_was_not_assessed_is_listed_where_asked() {
     // A blank total leaves open whether its sums hold.
     let dir = Dir::with(&[("in.html", &page::with(&[(page::TOTAL, 1, "")]))]);
     let ran = dir.run("check --lang zh --verbose in.html");
-    ran.shows("APP001 flow-imbalance  1 项：表三“商业企业”列");
-    ran.shows("APP003 applicant-total-mismatch  1 项：表三“（七）总计”行");
+    ran.shows("APP001 flow-imbalance  1项：表三“商业企业”列");
+    ran.shows("APP003 applicant-total-mismatch  1项：表三“（七）总计”行");
     ran.shows("空白、短横线等未填数字的单元格视为未知的非负整数");
     let json = dir.run("check --format json in.html").json();
     let count = &json["reports"][0]["assessed"]["not_assessed"];

@@ -51,7 +51,7 @@ fn an_output_is_never_one_of_the_inputs() {
         }
     }
     let en = dir.run("--lang en check in/r.html -o in/r.html");
-    assert!(en.stderr.contains("is never written over"), "{en:?}");
+    assert!(en.stderr.contains("these are never overwritten"), "{en:?}");
     assert_eq!(dir.run("check in/r.html -o new.html").status, 1);
 }
 
@@ -131,7 +131,7 @@ fn what_the_program_wrote_is_no_report_of_the_next_run() {
         .collect();
     assert_eq!(read, ["./a.html", "./b.html"]);
     let own = 2 * (outputs.len() + 3) + 4;
-    let said = format!("未读取 {own} 个文件（本程序的输出）");
+    let said = format!("未读取{own}个文件（本程序的输出）");
     assert!(again.stderr.contains(&said), "{own}: {}", again.stderr);
     let en = dir.run("--lang en check .");
     assert!(en.stderr.contains("outputs of gouji itself"), "{en:?}");
@@ -146,24 +146,21 @@ fn every_file_that_is_not_read_is_said_or_known_to_be_no_report() {
     assert_eq!(ran.status, 0);
     assert_eq!(
         ran.stderr,
-        "gouji: 未读取 2 个文件（扩展名不在支持之列；要核对就直接写出文件名）：in/b.bak、in/c.rar\n\
-         gouji: 未读取 1 个文件（没有扩展名；要核对就直接写出文件名）：in/README\n"
+        "gouji: 未读取2个文件（不支持的扩展名；需要核对的，请直接写明文件名）：in/b.bak、in/c.rar\n\
+         gouji: 未读取1个文件（没有扩展名；需要核对的，请直接写明文件名）：in/README\n"
     );
     assert_eq!(dir.run("check in in/b.bak in/c.rar in/README").status, 2);
     let named = dir.run("check in in/b.bak").stderr;
     assert!(!named.contains("b.bak"), "{named}");
     let en = dir.run("--lang en parse in").stderr;
-    assert!(
-        en.contains("2 not read (their endings are not known"),
-        "{en}"
-    );
+    assert!(en.contains("2 not read (unknown file extension"), "{en}");
     for number in 0..30 {
         dir.write(&format!("in/{number:02}.bak"), "x");
     }
     let many = dir.run("check in").stderr;
-    assert!(many.contains("未读取 32 个文件"), "{many}");
+    assert!(many.contains("未读取32个文件"), "{many}");
     assert!(
-        many.contains("in/09.bak……另有 22 个，用 --show-files 列出全部"),
+        many.contains("in/09.bak……另有22个，用 --show-files 列出全部"),
         "{many}"
     );
 }
@@ -177,12 +174,12 @@ fn the_files_that_are_read_and_those_that_are_not_can_be_listed() {
         assert_eq!(
             ran.stdout,
             "in/.DS_Store  未读取：隐藏文件或目录\n\
-             in/README  未读取：没有扩展名；要核对就直接写出文件名\n\
+             in/README  未读取：没有扩展名；需要核对的，请直接写明文件名\n\
              in/a.html\n\
              in/a_files/logo.png  未读取：这类文件不是报告\n\
              in/a_files/style.css  未读取：这类文件不是报告\n\
-             in/b.bak  未读取：扩展名不在支持之列；要核对就直接写出文件名\n\
-             in/c.rar  未读取：扩展名不在支持之列；要核对就直接写出文件名\n\
+             in/b.bak  未读取：不支持的扩展名；需要核对的，请直接写明文件名\n\
+             in/c.rar  未读取：不支持的扩展名；需要核对的，请直接写明文件名\n\
              in/~$a.docx  未读取：这类文件不是报告\n",
             "{command}"
         );
@@ -228,8 +225,8 @@ fn only_regular_files_of_a_directory_are_opened() {
         ]
     );
     for said in [
-        "未读取 3 个文件（不是普通文件，是管道、套接字或设备）：in/pipe.html、in/socket.html、in/zero.html",
-        "未读取 2 个文件（指向目录的链接；要核对就直接写出该目录）：in/else、in/loop",
+        "未读取3个文件（不是普通文件，是管道、套接字或设备）：in/pipe.html、in/socket.html、in/zero.html",
+        "未读取2个文件（指向目录的链接；需要核对的，请直接写明该目录）：in/else、in/loop",
         "in/broken.html: 没有这个文件",
     ] {
         assert!(ran.stderr.contains(said), "{said}: {}", ran.stderr);
@@ -348,7 +345,7 @@ fn what_could_not_be_written_is_named_as_it_was_typed() {
     let en = limited("--lang en check a.html -o html=./out.html");
     assert_eq!(
         en.stderr,
-        "gouji: cannot write ./out.html: it would be larger than a file may be\n"
+        "gouji: cannot write ./out.html: the file would exceed the size limit\n"
     );
     assert_eq!(
         (dir.read("out.html").as_str(), dir.names().len()),
@@ -459,7 +456,7 @@ fn a_directory_gets_a_file_for_each_body() {
     // Whoever handed in nothing has a file that says so, which no whole output counts.
     assert_eq!(
         dir.read("t/清河县林业局.txt").lines().next(),
-        Some("清河县林业局  未能核对  没有报送")
+        Some("清河县林业局  未能核对  未报送")
     );
     let json: serde_json::Value = serde_json::from_str(&dir.read("j/清河县林业局.json")).unwrap();
     assert_eq!(json["reports"][0]["error"]["kind"], "not-handed-in");

@@ -257,8 +257,12 @@ fn xml_and_csv_keep_their_structure() {
             .collect()
     };
     assert!(names(&evil).is_subset(&names(&good)));
-    for shape in ["long", "wide"] {
-        let ran = run(&evil, &format!("export --format csv --shape {shape} in"));
+    for arguments in [
+        "check --format csv in",
+        "export --format csv --shape long in",
+        "export --format csv --shape wide in",
+    ] {
+        let ran = run(&evil, arguments);
         let mut table = csv::Reader::from_reader(ran.stdout.as_bytes());
         let columns = table.headers().unwrap().len();
         // The reader refuses a record of another length.

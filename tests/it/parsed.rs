@@ -48,7 +48,7 @@ fn every_cell_of_the_form_is_among_the_cells_or_the_absent_ones() {
     assert_eq!(whole.json()["absent"], json!([]));
     let ran = dir.run("parse --cells a.html");
     assert_eq!(ran.status, 0);
-    assert_eq!(ran.stderr, "gouji: a.html: 没有读到表四的数字\n");
+    assert_eq!(ran.stderr, "gouji: a.html：没有读到表四的数字\n");
     let parsed = ran.json();
     let names = |list: &Value, of: &dyn Fn(&Value) -> Value| -> Vec<String> {
         let all = list.as_array().unwrap().iter();

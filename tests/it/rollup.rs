@@ -54,7 +54,7 @@ fn a_part_that_is_short_is_a_warning_and_one_that_exceeds_the_parent_an_error() 
     assert_eq!((ran.status, &found["verdict"]), (0, &json!("violated")));
     assert_eq!((&found["parent"], &found["sum"]), (&json!(30), &json!(29)));
     let text = short.run("rollup --parent county.html --lang en in");
-    text.shows("warning  table two  行政处罚 × 处理决定数量 (penalties × decisions): the parent has 30, its parts 29\n    29  临江县松林站  in/a.html\n");
+    text.shows("warning  table two  行政处罚 × 本年处理决定数量 (penalties × decisions): the parent has 30, its parts 29\n    29  临江县松林站  in/a.html\n");
     let over = county(&[Change::Part(&Change::Cell(PENALTIES, "31"))]);
     assert_eq!(over.run(&format!("{JSON} in")).status, 1);
     over.run("rollup --parent county.html in")
@@ -184,7 +184,7 @@ fn the_fewest_parts_that_explain_every_difference_are_named() {
     assert_eq!(explained(["36", "130"], &[[5, 7], [2, 3]]), json!([]));
     of_parts(["33", "123"], &parts)
         .run("rollup --parent county.html in")
-        .shows("全部差数可以这样解释：汇总漏计临江县0号站（in/part0.html）");
+        .shows("以下情形可以说明全部差额：汇总漏计临江县0号站（in/part0.html）");
 }
 
 #[test]

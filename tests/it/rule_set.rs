@@ -69,13 +69,13 @@ fn an_unknown_rule_or_severity_is_wrong_usage_with_the_nearest_right_one() {
     for (options, zh, en) in [
         (
             "--select APP01",
-            "--select: 没有“APP01”这条规则或类别，是不是要找 APP001？",
+            "--select：没有“APP01”这条规则或类别，是不是要找 APP001？",
             "did you mean APP001?",
         ),
-        ("--ignore APQ", "--ignore: 没有“APQ”", "did you mean APP?"),
+        ("--ignore APQ", "--ignore：没有“APQ”", "did you mean APP?"),
         (
             "--ignore DOC,,APP",
-            "--ignore: 没有“”",
+            "--ignore：没有“”",
             "no rule or family ``",
         ),
         ("--severity APP001", "应当写作", "must be RULE=SEVERITY"),
@@ -215,7 +215,7 @@ fn a_mistake_in_a_configuration_ends_the_run_before_anything_is_checked() {
     assert_eq!((zh.status, zh.stdout.as_str()), (2, ""));
     assert_eq!(
         zh.stderr,
-        "gouji: sub/gouji.toml:3:1: 没有“ignroe”这个键，是不是要写 ignore？\
+        "gouji: sub/gouji.toml:3:1：没有“ignroe”这个键，是不是要写 ignore？\
          可以写：select、ignore、severity、fail-on、blank-as-zero、baseline、exclude、deadline、overview-limit、required-subjects、roster\n"
     );
     assert!(!dir.names().contains(&"out.txt".to_owned()));

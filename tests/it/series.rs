@@ -497,8 +497,8 @@ fn who_did_not_hand_in_did_twice_or_for_another_year_is_said() {
         said,
         [
             "gouji: 临江县水利局：2023年度的报告报送了2份：in/b.html, in/b2.html",
-            "gouji: 临江县教育局：没有报送2023年度的报告，有的是2022年度",
-            "gouji: 临江县财政局：没有报送",
+            "gouji: 临江县教育局：未报送2023年度的报告，只有2022年度的",
+            "gouji: 临江县财政局：未报送",
         ]
     );
     let ran = dir.run("check --select YOY --roster some.txt in");
@@ -511,10 +511,10 @@ fn who_did_not_hand_in_did_twice_or_for_another_year_is_said() {
     assert_eq!(
         said,
         [
-            "gouji: 临江县水利局：没有报送2022年度的报告，有的是2023年度",
+            "gouji: 临江县水利局：未报送2022年度的报告，只有2023年度的",
             "gouji: 临江县水利局：2023年度的报告报送了2份：in/b.html, in/b2.html",
-            "gouji: 临江县教育局：没有报送2023年度的报告，有的是2022年度",
-            "gouji: 临江县财政局：没有报送",
+            "gouji: 临江县教育局：未报送2023年度的报告，只有2022年度的",
+            "gouji: 临江县财政局：未报送",
         ]
     );
     dir.write("in/b3.html", page(2022, "临江县水利局", &[]));
@@ -524,10 +524,10 @@ fn who_did_not_hand_in_did_twice_or_for_another_year_is_said() {
     assert_eq!(
         said,
         [
-            "gouji: 临江县水利局：没有报送2021年度的报告，有的是2022、2023年度",
+            "gouji: 临江县水利局：未报送2021年度的报告，只有2022、2023年度的",
             "gouji: 临江县水利局：2023年度的报告报送了2份：in/b.html, in/b2.html",
-            "gouji: 临江县教育局：没有报送2023年度的报告，有的是2021、2022年度",
-            "gouji: 临江县财政局：没有报送",
+            "gouji: 临江县教育局：未报送2023年度的报告，只有2021、2022年度的",
+            "gouji: 临江县财政局：未报送",
         ]
     );
 }

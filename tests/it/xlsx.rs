@@ -187,7 +187,7 @@ fn the_list_says_what_is_wrong_and_what_it_should_be() {
         all(["宿迁市", "宿迁市", "宿迁市", "empty.html", "清河县司法局"])
     );
     assert_eq!(
-        column(&bytes, "报告填写"),
+        column(&bytes, "填报数"),
         all(["4340", "4340", "4340", "", "6"])
     );
     assert_eq!(
@@ -195,12 +195,14 @@ fn the_list_says_what_is_wrong_and_what_it_should_be() {
         all(["3440", "3440", "3440", "", "5（各项之和）"])
     );
     assert_eq!(
-        column(&bytes, "严重程度"),
+        column(&bytes, "级别"),
         all(["错误", "错误", "错误", "未能核对", "错误"])
     );
     assert_eq!(column(&bytes, "行")[4], "行政复议");
     assert_eq!(column(&bytes, "列")[4], "总计");
-    assert!(column(&bytes, "修改建议")[0].contains("4340 应为 3440（各行之和），疑似数字颠倒"));
+    assert!(
+        column(&bytes, "怎样改正")[0].contains("4340 应为 3440（各项办理结果之和），疑似数字颠倒")
+    );
     let Ok(read) = &readings[0] else {
         panic!("the fixture is read")
     };
@@ -322,7 +324,7 @@ fn a_roll_up_is_a_workbook_with_a_column_a_part() {
 fn findings_that_a_baseline_accepts_are_said_to_be() {
     let readings = of(&[&page::transposed()]);
     let bytes = workbook(&readings, Lang::Zh, true);
-    let severities = column(&bytes, "严重程度");
+    let severities = column(&bytes, "级别");
     assert!(!severities.is_empty());
     assert!(
         severities.iter().all(|words| words == "错误（已接受）"),
@@ -404,7 +406,7 @@ fn what_a_cell_cannot_hold_is_cut_or_made_visible() {
     let bytes = workbook(&[reading], Lang::Zh, false);
     assert_eq!(column(&bytes, "单位")[0], "局\\u{0}\\u{1b}\\u{fffe}_x0041_");
     assert_eq!(column(&bytes, "文件")[0], "a\\u{1}b.html");
-    let long = column(&bytes, "报告填写")
+    let long = column(&bytes, "填报数")
         .into_iter()
         .find(|text| text.contains('𠮷'))
         .unwrap();
@@ -436,7 +438,7 @@ fn the_command_writes_a_workbook() {
         opened(&bytes).sheet_names(),
         ["问题清单", "单位汇总", "清河县司法局 2023"]
     );
-    let severities = column(&bytes, "严重程度");
+    let severities = column(&bytes, "级别");
     assert_eq!(severities.last().map(String::as_str), Some("未能核对"));
 }
 

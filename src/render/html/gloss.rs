@@ -7,7 +7,7 @@ use crate::report::{CaseResult, Column, Item, Measure, OutcomeGroup, Proceeding,
 const OTHERS: &[(&str, &str)] = &[
     (
         form::NOTE,
-        "(in each column: the first item and the second sum to the third and the fourth)",
+        "(in each column, items one and two together equal items three and four together)",
     ),
     ("申请人情况", "applicants"),
     ("法人或其他组织", "legal persons and other organizations"),

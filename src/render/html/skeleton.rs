@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use super::gloss;
 use super::markup::{Html, Slot, Template, html, put};
-use super::short;
 use super::words;
 use crate::form::{self, Cell, Content, Layout};
 use crate::lang::Lang;
@@ -142,10 +141,7 @@ impl Skeleton {
 
     /// How the layout has the group （六） of table three.
     pub const fn other_rows(self) -> OtherRows {
-        match self.format {
-            Format::F2019 => OtherRows::One,
-            Format::F2021 => OtherRows::Three,
-        }
+        OtherRows::of(self.format)
     }
 
     /// What the ids of a layout begin with.
@@ -334,7 +330,7 @@ fn put_scope(out: &mut Html, scope: &'static str) {
 
 /// A label, in English with its gloss.
 fn words_of(out: &mut Html, text: &str, lang: Lang) {
-    match short::of(text) {
+    match form::short::of(text) {
         Some(short) => put!(
             out,
             "<span class=\"long\">",

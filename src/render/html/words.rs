@@ -21,13 +21,13 @@ texts! {
     THEME_AUTO: "随系统", "system";
     THEME_LIGHT: "浅色", "light";
     THEME_DARK: "深色", "dark";
-    FOOTER: "由 gouji（勾稽）核对。表中的数均为报告所印的数；“应为”是由合计推出的数，改正前请核对原始台账。", "Checked by gouji (勾稽). The figures in the tables are those that the report prints; “should be” is what the sums force. Compare with the records before correcting.";
+    FOOTER: "由 gouji（勾稽）核对。表中数字均照报告原样；“应为”是按勾稽关系推算的数，更正前请核对台账。", "Checked by gouji (勾稽). The figures in the tables are those that the report prints; “should be” is the only value with which the sums hold. Check the records before correcting.";
     NO_SCRIPT: "此页未能运行脚本，单份报告的明细无法打开；汇总表仍可阅读。要看一份报告的明细，也可单独核对该文件。", "Scripts do not run here, so that the details of single reports cannot be opened; the overview can be read all the same. Or check one file by itself.";
 
     CLEAN: "未发现问题", "nothing found";
     NOTHING_NEW: "没有新的问题", "nothing new found";
     WITH_ERRORS: "有错误", "with errors";
-    WITH_WARNINGS: "有警告、无错误", "with warnings at worst";
+    WITH_WARNINGS: "有警告、无错误", "with warnings but no errors";
     WITH_INFOS: "仅有提示", "with notes only";
     WITH_FINDINGS: "有任何问题", "with any finding";
     FAILED: "未能核对", "not checked";
@@ -41,20 +41,20 @@ texts! {
     ROW_SUMS: "本行合计不符", "Row sums that do not hold";
     COLUMN_SUMS: "本列勾稽不符", "Column sums that do not hold";
     BLANK: "空白", "blank";
-    DASH: "横线", "dash";
-    UNREADABLE: "无法读出", "unreadable";
+    DASH: "短横线", "dash";
+    UNREADABLE: "无法读取", "unreadable";
     ABSENT: "缺", "missing";
-    PRINTED: "印为", "printed";
+    PRINTED: "填报", "printed";
     SHOULD_BE: "应为", "should be";
-    MAY_BE: "可改为", "may be";
+    MAY_BE: "可改为", "could be corrected to";
     OPEN: "有误", "wrong";
     MAY_BE_WRONG: "可能有误", "may be wrong";
     WRONG_FIGURES: "有误的数", "Figures that must be wrong";
-    OTHER_FINDINGS: "正文和全文的问题", "Findings about the narrative and the whole";
+    OTHER_FINDINGS: "正文和全文的问题", "Findings about the narrative and the whole report";
     BASES: "依据和改正", "Basis, and how to correct";
     CERTAIN: "必改", "certain";
-    MORE: "另有 ", "and ";
-    MORE_AFTER: " 处，见表中标记", " more, marked in the tables";
+    MORE: "另有", "and ";
+    MORE_AFTER: "处，见表中标记", " more, marked in the tables";
 
     REPORTS: "各份报告", "Reports";
     GROUPS: "分组汇总", "Counts by group";
@@ -86,8 +86,8 @@ texts! {
     PREVIOUS: "上一份", "Previous";
     NEXT: "下一份", "Next";
     BACK: "返回汇总", "Back to the overview";
-    SHOWN: "显示 {shown} 份，共 {all} 份", "{shown} of {all} shown";
-    NOTHING_SHOWN: "没有符合条件的报告。", "No report fits.";
+    SHOWN: "显示{shown}份，共{all}份", "{shown} of {all} shown";
+    NOTHING_SHOWN: "没有符合条件的报告。", "No report matches.";
     NOT_FOUND: "没有这份报告：", "No such report: ";
     FAMILY_DOC: "结构", "structure";
     FAMILY_DIS: "表二", "table two";
@@ -168,7 +168,7 @@ pub fn family(family: &str) -> Option<Text> {
 /// The year of a report.
 pub fn year(year: i32, lang: Lang) -> String {
     match lang {
-        Lang::Zh => format!("{year} 年度"),
+        Lang::Zh => format!("{year}年度"),
         Lang::En => year.to_string(),
     }
 }
@@ -176,15 +176,15 @@ pub fn year(year: i32, lang: Lang) -> String {
 /// The national format of a report.
 pub fn format(key: &str, lang: Lang) -> String {
     match lang {
-        Lang::Zh => format!("{key} 年格式"),
-        Lang::En => format!("format {key}"),
+        Lang::Zh => format!("{key}年格式"),
+        Lang::En => format!("{key} format"),
     }
 }
 
 /// A count of something that is named in the plural.
 pub fn count(count: usize, of: Text, lang: Lang) -> String {
     match lang {
-        Lang::Zh => format!("{} {count}", of.zh),
+        Lang::Zh => format!("{}{count}", of.zh),
         Lang::En if count == 1 => format!("1 {}", of.en.trim_end_matches('s')),
         Lang::En => format!("{count} {}", of.en),
     }
@@ -196,7 +196,11 @@ pub fn ways(numbers: &[usize], all: usize, lang: Lang) -> String {
     let shown: Vec<String> = numbers.iter().map(ToString::to_string).collect();
     match (lang, all <= MAX_NUMBERS) {
         (Lang::Zh, true) => format!("方式{}（共{all}种）", shown.join("、")),
-        (Lang::En, true) => format!("way {} of {all}", shown.join(", ")),
+        (Lang::En, true) => format!(
+            "in {} {} of {all}",
+            if shown.len() == 1 { "way" } else { "ways" },
+            shown.join(", ")
+        ),
         (Lang::Zh, false) => format!("{all}种更正方式之一"),
         (Lang::En, false) => format!("one of {all} ways"),
     }

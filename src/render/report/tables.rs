@@ -42,23 +42,23 @@ object! {
 }
 
 object! {
-    /// Regulations or normative documents, in pieces: of format 2021 `issued`, `repealed` and
-    /// `in_force`; of format 2019 `produced`, `disclosed` and `total_disclosed`.
+    /// Numbers of regulations or normative documents: in the 2021 format `issued`, `repealed` and
+    /// `in_force`; in the 2019 format `produced`, `disclosed` and `total_disclosed`.
     Documents { issued: Cell, repealed: Cell, in_force: Cell, produced: Cell, disclosed: Cell, total_disclosed: Cell, }
 }
 
 object! {
-    /// Decisions of one kind; format 2019 has `previous_items` and `change` too.
+    /// Decisions of one kind; the 2019 format has `previous_items` and `change` too.
     Decisions { previous_items: Cell, change: Cell, decisions: Cell, }
 }
 
 object! {
-    /// Fees: of format 2021 the `amount` in 万元 (10,000 yuan); of format 2019 counts of items.
+    /// Fees: in the 2021 format the `amount` in 万元 (10,000 yuan); in the 2019 format counts of items.
     Fees { previous_items: Cell, change: Cell, amount: Cell, }
 }
 
 object! {
-    /// Procurement, in format 2019. The form names no unit for `amount`.
+    /// Procurement, in the 2019 format. The form names no unit for `amount`.
     Procurement { items: Cell, amount: Cell, }
 }
 
@@ -120,7 +120,7 @@ object! {
 }
 
 object! {
-    /// 其他处理; in format 2019 only `other`.
+    /// 其他处理; in the 2019 format only `other`.
     Other {
         correction_overdue: Option<Applicants>,
         fee_overdue: Option<Applicants>,

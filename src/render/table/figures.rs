@@ -1,6 +1,7 @@
-//! The figures of reports as one table: long, a row a cell, or wide, a row a report.
+//! The figures of reports as one table: long, one row per cell, or wide, one row per
+//! report.
 //!
-//! Counts are whole numbers of pieces, documents or decisions; amounts are 万元 as printed. A
+//! Counts are whole numbers of cases, documents or decisions; amounts are 万元 as printed. A
 //! value is the printed number, empty (`null`) where there is none; nothing is filled in.
 
 use super::{Column, ColumnType, Field, OF_REPORT, Row, of_report};

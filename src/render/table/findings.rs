@@ -1,4 +1,4 @@
-//! What was found as one table: a row a finding.
+//! What was found as one table: one row per finding.
 
 use super::{Column, ColumnType, Field, OF_REPORT, Row, TableFormat, TableWriter, of_report};
 use crate::diagnostic::Finding;

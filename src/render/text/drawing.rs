@@ -57,8 +57,8 @@ fn downwards(
     let label = |name: CellName| match (is_row, paint.lang) {
         (false, Lang::Zh) => words::row(name, other),
         (false, Lang::En) => format!("{} ({})", words::row(name, other), name.row_en(other)),
-        (true, Lang::Zh) => name.column_zh().to_owned(),
-        (true, Lang::En) => format!("{} ({})", name.column_zh(), name.column_en()),
+        (true, Lang::Zh) => name.column_zh(other).to_owned(),
+        (true, Lang::En) => format!("{} ({})", name.column_zh(other), name.column_en()),
     };
     let mut lines: Vec<Line> = Vec::new();
     for (side, terms) in [sum.left, sum.right].into_iter().enumerate() {
@@ -131,7 +131,7 @@ fn across(sum: &Sum<'_>, paint: Paint, place: impl Fn(CellName) -> String) -> Op
     let (mut heads, mut figures) = (vec![String::new()], vec![words::row(first, sum.other_rows)]);
     for terms in [sum.left, sum.right] {
         for &(name, value) in terms {
-            heads.push(name.column_zh().to_owned());
+            heads.push(name.column_zh(sum.other_rows).to_owned());
             figures.push(figure(value, paint.lang));
         }
         if terms.len() > 1 {
@@ -159,7 +159,7 @@ fn across(sum: &Sum<'_>, paint: Paint, place: impl Fn(CellName) -> String) -> Op
     let corrections: Vec<String> = (sum.left.iter().chain(sum.right))
         .filter_map(|&(name, _)| {
             let text = sum.right_value(name, paint.lang)?;
-            Some(format!("{}{text}", name.column_zh()))
+            Some(format!("{}{text}", name.column_zh(sum.other_rows)))
         })
         .collect();
     let (at, remark) = (place(first), corrections.join("，"));

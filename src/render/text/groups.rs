@@ -17,11 +17,11 @@ pub type Column = (Text, fn(&Summary) -> usize);
 pub const COLUMNS: [Column; 8] = [
     (head("份数", "reports"), |of| of.reports),
     (head("有错误", "with errors"), |of| of.worst[0]),
-    (head("未发现问题", "clean"), |of| of.clean),
+    (head("未发现问题", "no findings"), |of| of.clean),
     (head("未能核对", "not checked"), |of| of.failed),
     (head("错误", "errors"), |of| of.errors),
     (head("警告", "warnings"), |of| of.warnings),
-    (head("提示", "infos"), |of| of.infos),
+    (head("提示", "notes"), |of| of.infos),
     (head("无法核对项", "not assessed"), |of| {
         of.assessed.not_assessed
     }),

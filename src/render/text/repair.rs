@@ -1,10 +1,10 @@
-//! Which figures must be wrong, in words: `自然人 × （七）总计：13 应为 14（各行之和），疑似数字颠倒`.
+//! Which figures must be wrong, in words: `自然人 × （七）总计：13 应为 14（各项办理结果之和），疑似数字颠倒`.
 
 use crate::correction::{Certainty, Correction, CorrectionEdit};
-use crate::lang::Lang;
+use crate::lang::{Lang, counted};
 use crate::render::text::flow::Flow;
 use crate::render::text::paint::Paint;
-use crate::render::words::{self, counted};
+use crate::render::words;
 use crate::repair::Cause;
 use crate::report::{CaseResult, CellName, Column, OtherRows, Row};
 
@@ -64,33 +64,33 @@ pub(in crate::render) fn title(correction: &Correction, lang: Lang) -> String {
     match lang {
         Lang::Zh => match (exhaustive, ways) {
             (false, _) => {
-                format!("至少有{changes}个数有误；可能的更正方式太多，没有查完，不作猜测")
+                format!("至少有{changes}个数有误；可能的更正方式过多，未能全部查找，不作推断")
             }
             (true, 1) => {
                 format!("至少更正{changes}个数，勾稽关系才全部相符；仅有一种更正方式")
             }
             (true, _) => format!(
-                "至少更正{changes}个数，勾稽关系才全部相符；有{ways}种更正方式，其中一种是对的，较可能的在前"
+                "至少更正{changes}个数，勾稽关系才全部相符；有{ways}种更正方式，须对照台账确定，较可能的在前"
             ),
         },
         Lang::En => {
             let figures = counted(changes, "figure", "figures");
             match (exhaustive, ways) {
                 (false, _) => format!(
-                    "At least {figures} must be wrong; the search was given up before its end, and nothing is guessed"
+                    "At least {figures} must be wrong; there were too many ways to search them all, so none is suggested"
                 ),
                 (true, 1) => format!(
-                    "No fewer than {figures} must change for every sum to hold, and this is the only way"
+                    "At least {figures} must change for every sum to hold, and there is only one way"
                 ),
                 (true, _) => format!(
-                    "No fewer than {figures} must change for every sum to hold; one of {ways} ways, the more plausible first"
+                    "At least {figures} must change for every sum to hold; there are {ways} ways, the more plausible first"
                 ),
             }
         }
     }
 }
 
-/// One figure and what it should be: `表三 自然人 × （七）总计：13 应为 14（各行之和），疑似数字颠倒`.
+/// One figure and what it should be: `表三 自然人 × （七）总计：13 应为 14（各项办理结果之和），疑似数字颠倒`.
 /// What it only may be is said so.
 pub(in crate::render) fn line(
     edit: &CorrectionEdit,
@@ -115,7 +115,11 @@ pub(in crate::render) fn line(
         }
         (Lang::En, Some(to)) => format!(
             "{table}, {cell}: {from} {} {to} ({})",
-            if is_forced { "should be" } else { "may be" },
+            if is_forced {
+                "should be"
+            } else {
+                "could be corrected to"
+            },
             reason(edit.cell, lang)
         ),
         (Lang::En, None) => {
@@ -144,8 +148,12 @@ pub(in crate::render) fn line(
 /// Which sum gives the figure that a cell must have.
 const fn reason(name: CellName, lang: Lang) -> &'static str {
     let (zh, en) = match name {
-        CellName::Applications(Row::OutcomeTotal, _) => ("各行之和", "the sum of its rows"),
-        CellName::Applications(_, Column::Total) => ("各列之和", "the sum of its columns"),
+        CellName::Applications(Row::OutcomeTotal, _) => {
+            ("各项办理结果之和", "the sum of the outcomes")
+        }
+        CellName::Applications(_, Column::Total) => {
+            ("各类申请人之和", "the sum of the kinds of applicant")
+        }
         CellName::Applications(Row::New | Row::CarriedOver | Row::CarriedForward, _) => (
             "由“新收加上年结转等于总计加结转下年度”推出",
             "from new + carried over = total + carried forward",

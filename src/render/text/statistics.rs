@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::lang::Lang;
+use crate::lang::{Lang, counted};
 use crate::render::results::Summary;
 use crate::render::text::paint::Paint;
 use crate::rules::metas;
@@ -22,8 +22,8 @@ pub(super) fn table(total: &Summary, paint: Paint) -> String {
     let mut out = String::new();
     for (rule, count) in found {
         let reports = match paint.lang {
-            Lang::Zh => format!("{} 份报告", count.reports),
-            Lang::En => format!("{} reports", count.reports),
+            Lang::Zh => format!("{}份报告", count.reports),
+            Lang::En => counted(count.reports, "report", "reports"),
         };
         out += &format!(
             "{:>width$}  {} {} {:names$}  {}\n",

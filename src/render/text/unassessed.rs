@@ -18,7 +18,7 @@ pub(super) fn write(out: &mut String, check: &Check, other: OtherRows, paint: Pa
         return;
     }
     let title = match paint.lang {
-        Lang::Zh => format!("无法核对的 {count} 项"),
+        Lang::Zh => format!("无法核对的{count}项"),
         Lang::En => format!("Not assessed: {count}"),
     };
     *out += &format!("\n  {}\n", paint.faint(&title));
@@ -26,7 +26,7 @@ pub(super) fn write(out: &mut String, check: &Check, other: OtherRows, paint: Pa
     for (rule, Assessed { not_assessed, .. }) in by_rule.filter(|(_, of)| of.not_assessed > 0) {
         let places = places(check, rule, other, paint.lang);
         let line = match paint.lang {
-            Lang::Zh => format!("{not_assessed} 项{places}"),
+            Lang::Zh => format!("{not_assessed}项{places}"),
             Lang::En => format!("{not_assessed}{places}"),
         };
         *out += &Flow::new(4, 6, paint.width)

@@ -112,7 +112,12 @@ impl Entry {
                     lang,
                 )
             },
-            columns: listed(cells.iter().map(|&name| words::column_of(name, lang)), lang),
+            columns: listed(
+                cells
+                    .iter()
+                    .map(|&name| words::column_of(name, finding.other_rows, lang)),
+                lang,
+            ),
             printed: stated(finding, lang).unwrap_or_else(|| {
                 listed(
                     figures.map(|figure| words::printed(&figure.raw, lang)),
@@ -150,11 +155,7 @@ impl Entry {
         Self {
             weight: Weight::Failed,
             table: None,
-            place: match lang {
-                Lang::Zh => "全文",
-                Lang::En => "the whole document",
-            }
-            .to_owned(),
+            place: words::part("document", lang).to_owned(),
             rows: String::new(),
             columns: String::new(),
             printed: String::new(),
@@ -236,7 +237,7 @@ fn expected(finding: &Finding, edits: &[CorrectionEdit], lang: Lang) -> String {
 fn stated(finding: &Finding, lang: Lang) -> Option<String> {
     let Statement { stated, printed } = finding.facts.statement()?;
     Some(match lang {
-        Lang::Zh => format!("正文 {stated}\n表中 {printed}"),
+        Lang::Zh => format!("正文{stated}\n表中{printed}"),
         Lang::En => format!("text: {stated}\ntable: {printed}"),
     })
 }
@@ -258,7 +259,7 @@ fn listed(texts: impl Iterator<Item = String>, lang: Lang) -> String {
         all => {
             let (first, count) = (all[..MAX_NAMED].join("\n"), all.len());
             match lang {
-                Lang::Zh => format!("{first}\n等 {count} 处"),
+                Lang::Zh => format!("{first}\n等{count}处"),
                 Lang::En => format!("{first}\n… {count} in all"),
             }
         }
@@ -277,6 +278,6 @@ mod tests {
         assert_eq!(listed("aaaaaaaa"), "a");
         assert_eq!(listed("abab"), "a\nb\na\nb");
         assert_eq!(listed("ababab"), "a\nb");
-        assert_eq!(listed("abcdef"), "a\nb\nc\n等 6 处");
+        assert_eq!(listed("abcdef"), "a\nb\nc\n等6处");
     }
 }

@@ -120,7 +120,7 @@ fn line(
     let cell = rolled.cell;
     let (label, column) = (
         words::row_of(cell, OtherRows::default(), lang),
-        words::column_of(cell, lang),
+        words::column_of(cell, OtherRows::default(), lang),
     );
     let (verdict, weight) = verdict(rolled);
     let painted = weight.map(|weight| weight.paint(&look.middle));

@@ -70,7 +70,7 @@ impl Page<'_> {
         let lang = self.out.lang;
         let body = part.body.as_deref().unwrap_or(&part.path);
         let (title, back) = match (lang, part.year) {
-            (Lang::Zh, Some(year)) => (format!("{body}　{year} 年度"), "返回问题清单"),
+            (Lang::Zh, Some(year)) => (format!("{body}　{year}年度"), "返回问题清单"),
             (Lang::En, Some(year)) => (format!("{body}, {year}"), "back to the list"),
             (Lang::Zh, None) => (body.to_owned(), "返回问题清单"),
             (Lang::En, None) => (body.to_owned(), "back to the list"),
@@ -88,11 +88,11 @@ impl Page<'_> {
         let summary = &part.summary;
         let words = match lang {
             Lang::Zh => format!(
-                "文件：{}　　格式：{format}　　错误 {}、警告 {}、提示 {}",
+                "文件：{}　　格式：{format}　　错误{}、警告{}、提示{}",
                 part.path, summary.errors, summary.warnings, summary.infos
             ),
             Lang::En => format!(
-                "file: {}    format: {format}    errors {}, warnings {}, infos {}",
+                "file: {}    format: {format}    errors {}, warnings {}, notes {}",
                 part.path, summary.errors, summary.warnings, summary.infos
             ),
         };
@@ -200,7 +200,7 @@ fn words(entry: &Entry, lang: Lang) -> String {
         ..
     } = entry;
     match lang {
-        Lang::Zh => format!("{rule}　{place}：{message}\n修改建议：{advice}"),
+        Lang::Zh => format!("{rule}　{place}：{message}\n怎样改正：{advice}"),
         Lang::En => format!("{rule}, {place}: {message}\nTo correct: {advice}"),
     }
 }

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use super::Part;
 use super::cells::{HEAD_HEIGHT, Value, Writer, height, paper};
 use super::look::Look;
-use crate::lang::{Lang, Text};
+use crate::lang::{Lang, Text, counted};
 use crate::render::results::Summary;
 use crate::render::text;
 
@@ -22,7 +22,7 @@ const COLUMNS: [(Text, f64); 14] = [
     (head("结果", "Result"), 12.0),
     (head("错误", "Errors"), 7.0),
     (head("警告", "Warnings"), 8.0),
-    (head("提示", "Infos"), 7.0),
+    (head("提示", "Notes"), 7.0),
     (head("已接受", "Accepted"), 8.0),
     (head("相符", "Hold"), 7.0),
     (head("不符", "Violated"), 8.0),
@@ -131,8 +131,8 @@ fn body(out: &mut Writer<'_>, row: u32, parts: &[&Part], look: &Look) -> Result<
         .collect();
     years.dedup();
     let (years, count) = match out.lang {
-        Lang::Zh => (years.join("、"), format!("共 {} 份", parts.len())),
-        Lang::En => (years.join(", "), format!("{} reports", parts.len())),
+        Lang::Zh => (years.join("、"), format!("共{}份", parts.len())),
+        Lang::En => (years.join(", "), counted(parts.len(), "report", "reports")),
     };
     let (text, middle) = (look.text.clone().set_bold(), look.middle.clone().set_bold());
     let mut values = vec![

@@ -172,7 +172,7 @@ fn line(
     let lang = out.lang;
     let (label, column) = (
         words::row_of(cell, OtherRows::default(), lang),
-        words::column_of(cell, lang),
+        words::column_of(cell, OtherRows::default(), lang),
     );
     let values = [
         (Value::Text(body.name), &look.text),

@@ -81,7 +81,7 @@ pub fn figure(raw: &str) -> Figure {
 }
 
 impl Figures {
-    /// The report in format 2021.
+    /// The report in the 2021 format.
     pub fn report(&self) -> Report {
         let mut report = Report {
             body: Some(self.body.to_owned()),

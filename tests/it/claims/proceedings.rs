@@ -1,4 +1,4 @@
-//! Reconsiderations and litigations beside applications: which of them came of those.
+//! Reconsiderations and lawsuits beside applications: which of them came of those.
 
 use super::common::{BUREAU, Figures, contradictions, read};
 

@@ -67,8 +67,8 @@ fn files_of_an_archive_or_a_mail_that_are_not_read_are_named() {
     ]);
     let dir = Dir::with(&[]);
     dir.write("上报.zip", archive);
-    let said = "未读取 3 个文件（在压缩包或邮件里，没有扩展名或扩展名不在支持之列；\
-                要核对就先取出，再直接写出文件名）：上报.zip!2023/丁局、上报.zip!2023/乙局.ofd、\
+    let said = "未读取3个文件（在压缩包或邮件里，没有扩展名或扩展名不支持；\
+                需要核对的，请先取出，再直接写明文件名）：上报.zip!2023/丁局、上报.zip!2023/乙局.ofd、\
                 上报.zip!内.zip!丙局.ofd\n";
     for command in [
         "check --lang zh",

@@ -143,7 +143,7 @@ fn what_is_not_certain_is_left_and_said() {
     let (ran, copy) = fixed("a.html", page.as_bytes());
     assert_eq!(ran.status, 1, "{ran:?}");
     ran.shows("没有改动");
-    ran.shows("副本里还有 1 处错误");
+    ran.shows("副本里还有1处错误");
     assert_eq!(copy, page.as_bytes());
 }
 

@@ -1,6 +1,7 @@
-//! The longer labels of the form in a few characters, for screens too narrow for all of them.
+//! The longer labels of the form in a few characters: for sentences, and for screens too narrow for
+//! all of them.
 
-/// Labels and what a narrow screen shows of them; their numbers stay, so that the row is found.
+/// Labels and their short forms; their numbers stay, so that the row is found.
 const SHORT: &[(&str, &str)] = &[
     ("一、本年新收政府信息公开申请数量", "一、本年新收"),
     ("二、上年结转政府信息公开申请数量", "二、上年结转"),
