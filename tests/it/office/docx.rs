@@ -88,7 +88,7 @@ fn changes_that_nobody_has_settled_are_said() {
     let dir = Dir::with(&[]);
     dir.write("a.docx", docx(&table_with(&cell(&tracked)), &[]));
     dir.run("check --lang zh a.docx")
-        .shows("未接受的修订：插入 1 处（已读），删除 1 处（未读）");
+        .shows("未接受的修订：插入1处（已读），删除1处（未读）");
     let revisions = dir.run("parse a.docx").json()["source"]["revisions"].clone();
     assert_eq!(
         revisions,
