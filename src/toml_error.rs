@@ -164,7 +164,10 @@ fn instead(word: &str, known: &[&str], lang: Lang) -> String {
         }
         (Lang::Zh, None) => format!("；可以写：{}", known.join("、")),
         (Lang::En, Some(near)) => {
-            format!("; did you mean {near}? It must be one of: {}", known.join(", "))
+            format!(
+                "; did you mean {near}? It must be one of: {}",
+                known.join(", ")
+            )
         }
         (Lang::En, None) => format!("; it must be one of: {}", known.join(", ")),
     }
