@@ -121,7 +121,7 @@ fn a_page_with_more_tags_than_any_report() {
         "a.html",
         format!("<table>{tags}"),
         "too-large",
-        "标签过多：超过125000个",
+        "标签过多：超过500000个",
     );
 }
 
