@@ -92,13 +92,13 @@ impl Twins {
         let more = count.saturating_sub(MAX_NAMED);
         if more > 0 {
             shown.push(match lang {
-                Lang::Zh => format!("另有 {more} 份"),
+                Lang::Zh => format!("另有{more}份"),
                 Lang::En => format!("{more} more"),
             });
         }
         complain(&match lang {
             Lang::Zh => format!(
-                "{count} 份报告在压缩包里和解压后的目录里各有一份，逐字节相同，只计一次：{}",
+                "{count}份报告在压缩包里和解压后的目录里各有一份，逐字节相同，只计一次：{}",
                 shown.join("；")
             ),
             Lang::En => format!(

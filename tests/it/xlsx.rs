@@ -292,7 +292,7 @@ fn a_roll_up_is_a_workbook_with_a_column_a_part() {
     assert_eq!((ran.status, ran.stdout.as_str()), (1, ""), "{ran:?}");
     let bytes = std::fs::read(dir.path().join("汇总.xlsx")).unwrap();
     let sheet = rows(&bytes, "汇总核对");
-    assert_eq!(sheet[0][0], "清河县林业局  未报");
+    assert_eq!(sheet[0][0], "清河县林业局  未报送");
     let heads: Vec<String> = sheet[1].iter().map(ToString::to_string).collect();
     assert_eq!(
         heads,

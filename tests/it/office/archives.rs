@@ -276,7 +276,7 @@ fn an_archive_beside_its_unpacked_folder_counts_once() {
         assert!(!paths.contains(&"in/all/a.html") && paths.contains(&"in/all/copy of a.html"));
         assert!(
             ran.stderr.contains(
-                "gouji: 1 份报告在压缩包里和解压后的目录里各有一份，逐字节相同，只计一次：in/all/a.html 同 in/all.zip!a.html\n"
+                "gouji: 1份报告在压缩包里和解压后的目录里各有一份，逐字节相同，只计一次：in/all/a.html 同 in/all.zip!a.html\n"
             ),
             "{}", ran.stderr
         );

@@ -206,7 +206,7 @@ fn trend(out: &mut Html, years: &[i32], figures: &BTreeMap<i32, i64>, lang: Lang
     let mut title: Vec<String> = Vec::new();
     for (year, value) in figures {
         title.push(match lang {
-            Lang::Zh => format!("{year} 年 {value}"),
+            Lang::Zh => format!("{year}年{value}"),
             Lang::En => format!("{year}: {value}"),
         });
     }
