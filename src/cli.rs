@@ -42,6 +42,7 @@ mod rule_args;
 mod shell;
 mod stream;
 mod system;
+mod twins;
 mod usage;
 mod values;
 mod walk;
@@ -85,6 +86,7 @@ Examples:
   gouji check --format json reports/ | jq '.reports[] | select(.status == \"findings\")'
   gouji check --select APP,PRO --ignore applicant-total-mismatch reports/
   gouji check --baseline accepted.toml --update-baseline reports/
+  gouji check --split-by body -o xlsx=lists/ reports/
 
 Exit status: 0 every report was read and nothing at or above --fail-on was found; 1 something
 was; 2 something could not be done. What could be done is still printed.";
@@ -111,6 +113,7 @@ const ROLLUP_EXAMPLES: &str = "\
 Examples:
   gouji rollup --parent county.html bodies/
   gouji rollup --parent county.html --roster bodies.csv --format json bodies/
+  gouji rollup --parent county.html -o rollup.xlsx bodies/
 
 Exit status: 0 no sum of the parts exceeds the parent; 1 one does; 2 something could not be done,
 such as a part that could not be read.";
@@ -279,7 +282,8 @@ struct CheckArgs {
     #[arg(long, help_heading = OUTPUT)]
     statistics: bool,
 
-    /// Text output: show the counts of each body, folder or year instead of the findings
+    /// Text output: show the counts of each body, folder or year instead of the findings; the page
+    /// and the JSON document have them besides
     #[arg(
         long,
         help_heading = OUTPUT,
@@ -288,13 +292,18 @@ struct CheckArgs {
     )]
     group_by: Option<GroupBy>,
 
+    /// Write into a directory a file for each body, folder or year instead of for each report;
+    /// with a roster, bodies that handed in nothing have theirs too
+    #[arg(long, help_heading = OUTPUT, value_name = "WHAT")]
+    split_by: Option<GroupBy>,
+
     /// Check only files that differ from this Git commit, branch or tag; other reports in the same
     /// directories are read for comparison only
     #[arg(long, value_name = "REF")]
     changed_since: Option<String>,
 
     /// Check again whenever a file is saved, and say which findings are gone and which remain
-    #[arg(short, long, conflicts_with_all = ["format", "output", "statistics", "group_by", "update_baseline"])]
+    #[arg(short, long, conflicts_with_all = ["format", "output", "statistics", "group_by", "split_by", "update_baseline"])]
     watch: bool,
 
     #[command(flatten)]

@@ -181,8 +181,12 @@ pub fn of_report(
     if let Some(language) = language.and_then(|decoded| ingest::language(&decoded.text)) {
         return Err(Failure::SourceText { language });
     }
+    let older = report.year.filter(|&year| Format::of_year(year).is_none());
+    let older = older.filter(|_| report.title.is_some());
+    // Rows of the older forms have labels of the national ones here and there: 部分公开.
+    let is_older = older.is_some() && report.cells.len() < LEAST_TABLE;
     // Any of the tables, or the bones of the narrative, make a report.
-    if report.has_any_table() || report.sections.len() >= 3 {
+    if !is_older && (report.has_any_table() || report.sections.len() >= 3) {
         return Ok(());
     }
     if decoded.is_some_and(|decoded| is_garbled(&decoded.text, decoded.replaced)) {
@@ -195,11 +199,8 @@ pub fn of_report(
             reports,
         });
     }
-    match report.year {
-        Some(year) if Format::of_year(year).is_none() && report.title.is_some() => {
-            return Err(Failure::BeforeNationalFormat { year });
-        }
-        _ => {}
+    if let Some(year) = older {
+        return Err(Failure::BeforeNationalFormat { year });
     }
     if report.title.is_some() && (document.images > 0 || !document.attachments.is_empty()) {
         return Err(Failure::WithoutTables {
@@ -216,6 +217,9 @@ pub fn of_report(
         begins: begins(document),
     })
 }
+
+/// The figures of the smallest table of the national forms, the fourth: fewer are no table.
+const LEAST_TABLE: usize = 15;
 
 /// The fewest titles of reports that make a page a list of them.
 const MIN_LISTED: usize = 3;

@@ -4,6 +4,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use sha2::{Digest as _, Sha256};
+
 use crate::decode::Decoded;
 use crate::document::Document;
 #[cfg(feature = "office")]
@@ -255,7 +257,9 @@ impl<'a> Readings<'a> {
 
 fn source(origin: Origin, bytes: &[u8]) -> Source {
     Source {
+        file: origin.clone(),
         origin,
+        digest: Sha256::digest(bytes).into(),
         kind: None,
         encoding: None,
         bytes: bytes.len(),

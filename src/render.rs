@@ -29,6 +29,7 @@ pub mod html;
 pub mod schema;
 
 pub mod format;
+pub mod group;
 pub mod renderer;
 pub mod results;
 

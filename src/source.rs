@@ -124,6 +124,10 @@ impl fmt::Display for Origin {
 pub struct Source {
     /// Where it comes from.
     pub origin: Origin,
+    /// The file that holds it: the source, or an entry of the archive that the source is.
+    pub file: Origin,
+    /// The SHA-256 digest of that file's bytes, by which two copies of one file are told.
+    pub digest: [u8; 32],
     /// The kind of file, told by its content; `None` where it could not be told.
     pub kind: Option<Kind>,
     /// The encoding that the bytes were read in, by its WHATWG name (`UTF-8`, `GB18030`, …);

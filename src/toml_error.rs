@@ -95,7 +95,7 @@ impl ValueKind {
             (Self::Patterns, Lang::En) => "a list such as [\"drafts/\", \"*.bak.html\"]",
             (Self::Words, Lang::Zh) => "列表，如 [\"信息处理费\"]",
             (Self::Words, Lang::En) => "a list such as [\"信息处理费\"]",
-            (Self::Switch, Lang::Zh) => "true 或 false",
+            (Self::Switch, Lang::Zh) => " true 或 false",
             (Self::Switch, Lang::En) => "true or false",
             (Self::Table, Lang::Zh) => "一个表，其中每行是“键 = 值”",
             (Self::Table, Lang::En) => "a table of lines `key = value`",

@@ -6,8 +6,7 @@ use std::path::Path;
 
 use anyhow::Result;
 use gouji::lang::Lang;
-use gouji::render::renderer::Extent;
-use gouji::render::renderer::{AnyPiece, OutputOptions, Rendered};
+use gouji::render::renderer::{AnyPiece, By, Extent, OutputOptions, Rendered};
 use gouji::render::results::SourceResult;
 use gouji::render::results::Summary;
 
@@ -15,21 +14,23 @@ use super::baseline::{Baselines, Covered};
 use super::check_outputs::{self, Renderers, Target};
 use super::config::{self, Planned};
 use super::convert::Converter;
+use super::folder::Whose;
 use super::held::{self, Held};
 use super::link::{self, Previous};
 use super::output::rendered;
 use super::progress::Progress;
-use super::roster::Roster;
+use super::roster::{Complaint, Roster};
+use super::twins::Twins;
 use super::walk;
 use super::writes::Writes;
-use super::{CheckArgs, ExitStatus, Settings, changed, complain, folder, output, stream};
+use super::{CheckArgs, ExitStatus, Settings, changed, complain, output, stream};
 
 /// What one report of a source comes to, shown.
 struct Checked {
     /// Its piece of every output.
     pieces: Vec<AnyPiece>,
-    /// What a file of its own is called.
-    name: String,
+    /// Which file of a directory it goes into.
+    whose: Whose,
     /// What to say of it on standard error.
     complaint: Option<String>,
     /// Its counts.
@@ -90,6 +91,9 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
     let progress = Progress::over(inputs.len(), is_wanted, lang);
     outputs.start(&renderers)?;
     let threads = args.common.threads;
+    let split_by = args.split_by.map(By::from);
+    let whose = |result: SourceResult<'_>| Whose::of(result, split_by, lang);
+    let show = |held: &Held| show(&renderers, held, (&whose, lang));
     let mut take = |shown: Rendered<Checked>| {
         let checked = rendered(shown)?;
         if let Some(complaint) = checked.complaint.filter(|_| complains) {
@@ -97,26 +101,28 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
         }
         total.add(&checked.summary);
         status = status.max(checked.status);
-        let of_file = (checked.name.as_str(), &checked.summary);
-        outputs.add(&renderers, checked.pieces, of_file)
+        outputs.add(
+            &renderers,
+            checked.pieces,
+            (&checked.whose, &checked.summary),
+        )
     };
     if args.link.no_link {
+        let mut twins = Twins::default();
         stream::in_order(
             &inputs,
             threads,
             |planned| {
                 let held = held::read(planned, false, &converter, lang).into_iter();
-                held.map(|mut of| {
-                    (
-                        accept(&baselines, planned, &mut of),
-                        show(&renderers, &of, lang),
-                    )
-                })
-                .collect::<Vec<_>>()
+                held.map(|mut of| (of.twin(), accept(&baselines, planned, &mut of), show(&of)))
+                    .collect::<Vec<_>>()
             },
             |held| {
                 progress.advance();
-                for (covered, shown) in held {
+                for (twin, covered, shown) in held {
+                    if twin.is_some_and(|twin| twins.is_again(twin)) {
+                        continue;
+                    }
                     covered
                         .into_iter()
                         .for_each(|covered| record.cover(covered));
@@ -125,6 +131,7 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
                 Ok(())
             },
         )?;
+        progress.aside(|| twins.complain(lang));
     } else {
         let all = linked(
             &inputs,
@@ -141,9 +148,14 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
         let complaints = rosters
             .iter()
             .map(|roster| roster.complaints(&reports, lang));
-        let complaints: Vec<String> = complaints.flatten().collect();
-        progress.aside(|| complaints.iter().for_each(|one| complain(one)));
-        stream::in_order(&all.held, threads, |of| show(&renderers, of, lang), take)?;
+        let complaints: Vec<Complaint<'_>> = complaints.flatten().collect();
+        progress.aside(|| (complaints.iter()).for_each(|one| complain(&one.line(lang))));
+        stream::in_order(&all.held, threads, show, take)?;
+        if split_by == Some(By::Body) {
+            for complaint in &complaints {
+                outputs.tell(&renderers, complaint.body, &complaint.failed())?;
+            }
+        }
         status = status.max(all.status);
         if !complaints.is_empty() {
             status = status.max(ExitStatus::Found);
@@ -196,10 +208,12 @@ pub fn linked(
     let converter = Converter::new(args.common.convert_with.clone());
     let mut held = Vec::new();
     let read = |planned: &Planned| held::read(planned, true, &converter, lang);
-    stream::in_order(inputs, threads, read, |of_input| {
+    let mut twins = Twins::default();
+    stream::in_order(inputs, threads, read, |mut of_input| {
         if let Some(progress) = progress {
             progress.advance();
         }
+        of_input.retain(|of| !of.twin().is_some_and(|twin| twins.is_again(twin)));
         held.push(of_input);
         Ok(())
     })?;
@@ -209,6 +223,7 @@ pub fn linked(
     let linked = link::years(&mut held, &previous);
     if let Some(progress) = progress {
         progress.aside(|| {
+            twins.complain(lang);
             converter.complain(lang);
             linked.complain(lang);
         });
@@ -242,7 +257,11 @@ fn accept(baselines: &Baselines, planned: &Planned, of: &mut Held) -> Option<Cov
 }
 
 /// What the outputs show of a report.
-fn show(renderers: &Renderers, held: &Held, lang: Lang) -> Rendered<Checked> {
+fn show(
+    renderers: &Renderers,
+    held: &Held,
+    (whose, lang): (&(impl Fn(SourceResult<'_>) -> Whose + Sync), Lang),
+) -> Rendered<Checked> {
     let outcome = match held {
         Held::Checked { read, check, .. } => SourceResult::Checked(read, check),
         Held::Failed(failed) => SourceResult::Failed(failed),
@@ -255,7 +274,7 @@ fn show(renderers: &Renderers, held: &Held, lang: Lang) -> Rendered<Checked> {
     };
     Ok(Checked {
         pieces: pieces.collect::<Rendered<_>>()?,
-        name: folder::name(outcome),
+        whose: whose(outcome),
         complaint,
         summary: Summary::of_result(outcome),
         status,

@@ -8,12 +8,13 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use clap::builder::{OsStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
 use gouji::lang::Lang;
+use gouji::render::failure::Failed;
 use gouji::render::format::OutputFormat;
 use gouji::render::renderer::View;
 use gouji::render::renderer::{AnyPiece, AnyRenderer, OutputOptions};
-use gouji::render::results::Summary;
+use gouji::render::results::{SourceResult, Summary};
 
-use super::folder::{self, Folder};
+use super::folder::{self, Folder, Whose};
 use super::output::{self, Output, rendered};
 use super::{CheckArgs, Color, Settings};
 
@@ -109,6 +110,9 @@ pub fn open(
     options: impl Fn(View) -> OutputOptions,
 ) -> Result<(Outputs, Renderers)> {
     let asked = asked(args, settings.lang)?;
+    if args.split_by.is_some() && !goes_to_folder(&asked) {
+        bail!(nothing_split(settings.lang));
+    }
     refuse_same_place(&asked, settings.lang)?;
     let (mut sinks, mut renderers) = (Vec::new(), Vec::new());
     for (format, file) in asked {
@@ -143,8 +147,23 @@ pub fn open(
     Ok((Outputs { sinks }, renderers))
 }
 
+/// Whether one of the outputs goes into a directory.
+fn goes_to_folder(asked: &[(OutputFormat, Option<&Path>)]) -> bool {
+    (asked.iter()).any(|(_, file)| file.is_some_and(folder::is_folder))
+}
+
+/// What to say where files are to be split and none go into a directory.
+const fn nothing_split(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "--split-by 要有一个写目录的输出，如 -o xlsx=退回/（目录名以 / 结尾）",
+        Lang::En => {
+            "--split-by needs an output that goes into a directory, as -o xlsx=lists/ (with the slash at its end)"
+        }
+    }
+}
+
 /// What to say where a terminal would have to show what is no text.
-fn no_file_named(format: OutputFormat, lang: Lang) -> String {
+pub fn no_file_named(format: OutputFormat, lang: Lang) -> String {
     let name = format.name();
     match lang {
         Lang::Zh => format!("终端不能显示 {name} 输出，请用 -o {name}=文件 写明文件"),
@@ -244,8 +263,12 @@ fn of_ending(path: &Path, lang: Lang) -> Result<OutputFormat> {
 /// Two outputs in one place would overwrite each other.
 fn refuse_same_place(asked: &[(OutputFormat, Option<&Path>)], lang: Lang) -> Result<()> {
     let mut places = Vec::new();
-    for (_, file) in asked {
-        let place = file.map(output::place);
+    for (format, file) in asked {
+        // Files of two forms stand beside one another in a directory.
+        let ending = file
+            .filter(|file| folder::is_folder(file))
+            .map(|_| folder::ending(*format));
+        let place = (file.map(output::place), ending);
         if places.contains(&place) {
             match (file.map(Path::display), lang) {
                 (Some(path), Lang::Zh) => bail!("两个输出都要写入 {path}，请写明不同的文件"),
@@ -276,17 +299,17 @@ impl Outputs {
         Ok(())
     }
 
-    /// Adds what every renderer made of one source; its name and its counts are for a file of its
-    /// own.
+    /// Adds what every renderer made of one source; whose it is and its counts are for the files
+    /// of directories.
     pub fn add(
         &mut self,
         renderers: &Renderers,
         pieces: Vec<AnyPiece>,
-        (name, summary): (&str, &Summary),
+        (whose, summary): (&Whose, &Summary),
     ) -> io::Result<()> {
         for (at, (renderer, piece)) in renderers.iter().zip(pieces).enumerate() {
             if let To::Folder(folder) = &mut self.sinks[at].to {
-                folder.write(name, renderer.as_ref(), piece, summary)?;
+                folder.add(whose, renderer.as_ref(), piece, summary)?;
                 continue;
             }
             self.sinks[at].kept.extend(piece.kept);
@@ -301,11 +324,29 @@ impl Outputs {
         Ok(())
     }
 
+    /// Adds to the files of directories what concerns a body and stands in none of its reports.
+    pub fn tell(&mut self, renderers: &Renderers, body: &str, failed: &Failed) -> Result<()> {
+        let result = SourceResult::Failed(failed);
+        let (whose, summary) = (Whose::body(body), Summary::of_result(result));
+        for (sink, renderer) in self.sinks.iter_mut().zip(renderers) {
+            if let To::Folder(folder) = &mut sink.to {
+                let piece = rendered(renderer.piece(result))?;
+                folder.add(&whose, renderer.as_ref(), piece, &summary)?;
+            }
+        }
+        Ok(())
+    }
+
     /// Ends every output; only when all are written are files there under their names.
     pub fn end(mut self, renderers: &Renderers, total: &Summary) -> Result<()> {
         for (at, renderer) in renderers.iter().enumerate() {
-            if !matches!(self.sinks[at].to, To::One(_)) {
-                continue;
+            match &mut self.sinks[at].to {
+                To::One(_) => {}
+                To::Folder(folder) => {
+                    folder.end(renderer.as_ref())?;
+                    continue;
+                }
+                To::Nowhere => continue,
             }
             let kept = std::mem::take(&mut self.sinks[at].kept);
             let end = rendered(renderer.end(kept, total))?;

@@ -116,6 +116,11 @@ pub fn plan(listing: Listing, args: &CheckArgs, lang: Lang) -> Result<(Vec<Plann
             let matched = plan.exclude.matched_path_or_any_parents(path, false);
             path.starts_with(plan.exclude.path()) && matched.is_ignore()
         };
+        let roster = (args.link.roster.as_deref()).or(plan.roster.as_deref());
+        if roster.is_some_and(|roster| input.is_found_as(roster)) {
+            passed.add(input.name().to_owned(), Why::Roster);
+            continue;
+        }
         // What was named itself is checked whatever was written down once.
         if input.is_found() && path.as_deref().is_some_and(is_left_out) {
             passed.add(input.name().to_owned(), Why::Excluded);

@@ -55,14 +55,8 @@ impl Problem {
             _ => None,
         };
         let source = Source {
-            path: name.to_owned(),
-            part: None,
-            name: name.to_owned(),
-            kind: None,
-            encoding: None,
             bytes,
-            hidden_sheets: Vec::new(),
-            revisions: None,
+            ..Source::named(name)
         };
         Failed::new(source, self.key(), self.message(lang))
     }

@@ -9,6 +9,7 @@ use gouji::{Check, Read};
 use super::config::Planned;
 use super::convert::Converter;
 use super::inputs;
+use super::twins::Twin;
 
 /// A report that was checked, or why it could not be.
 #[derive(Debug)]
@@ -24,6 +25,16 @@ pub enum Held {
     },
     /// It could not be read.
     Failed(Failed),
+}
+
+impl Held {
+    /// What tells it from other reports; `None` for what could not be read.
+    pub fn twin(&self) -> Option<Twin> {
+        match self {
+            Self::Checked { read, .. } => Some(Twin::of(read)),
+            Self::Failed(_) => None,
+        }
+    }
 }
 
 /// Reads and checks the reports of a source. Unless they are linked, nothing is kept of what their

@@ -70,6 +70,7 @@ const COMMANDS: &[Chinese] = &[
   gouji check --format json reports/ | jq '.reports[] | select(.status == \"findings\")'
   gouji check --select APP,PRO --ignore applicant-total-mismatch reports/
   gouji check --baseline accepted.toml --update-baseline reports/
+  gouji check --split-by body -o xlsx=lists/ reports/
 
 退出状态：0 全部读取，没有达到 --fail-on 的问题；1 有这样的问题；2 有未能完成的。已完成的部分照常输出。",
         options: &[
@@ -104,7 +105,11 @@ const COMMANDS: &[Chinese] = &[
             ("statistics", "文本输出：只显示每条规则发现问题的次数"),
             (
                 "group_by",
-                "文本输出：不列问题，只按单位 body、文件夹 folder 或年度 year 汇总",
+                "文本输出：不列问题，只按单位 body、文件夹 folder 或年度 year 汇总；网页和 JSON 文档另加汇总",
+            ),
+            (
+                "split_by",
+                "写目录时按单位 body、文件夹 folder 或年度 year 各写一个文件，而不是每份报告一个；有名单时，未报送的单位也有一个",
             ),
             (
                 "select",
@@ -207,6 +212,7 @@ const COMMANDS: &[Chinese] = &[
 示例：
   gouji rollup --parent county.html bodies/
   gouji rollup --parent county.html --roster bodies.csv --format json bodies/
+  gouji rollup --parent county.html -o rollup.xlsx bodies/
 
 退出状态：0 没有一项合计超过汇总数；1 有超过的；2 有未能完成的，例如有单位的报告无法读取。",
         options: &[
@@ -215,7 +221,10 @@ const COMMANDS: &[Chinese] = &[
                 "roster",
                 "应当报送的单位名单：每行一个，或 CSV 文件的第一列",
             ),
-            ("format", "输出形式：text 供人阅读，json 一个 JSON 文档［默认：text］"),
+            (
+                "format",
+                "输出形式：text 供人阅读，json 一个 JSON 文档，xlsx 工作簿，每个单位一列［默认看输出文件的扩展名，否则 text］",
+            ),
             ("output", "把输出写入文件而不是标准输出，要么完整写入，要么不写"),
             ("blank_as_zero", "把空白单元格当作0，而不是未知数"),
         ],

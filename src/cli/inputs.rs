@@ -80,6 +80,14 @@ impl Input {
         matches!(self.place, Place::Found(_))
     }
 
+    /// Whether it was found in a directory and is this file, whatever the name of that.
+    pub fn is_found_as(&self, file: &Path) -> bool {
+        let Place::Found(path) = &self.place else {
+            return false;
+        };
+        same_file::is_same_file(path, file).unwrap_or(false)
+    }
+
     /// The file; `None` for standard input and for what could not be listed.
     pub fn path(&self) -> Option<&Path> {
         match &self.place {

@@ -29,6 +29,8 @@ pub enum Why {
     Excluded,
     /// The run writes it.
     Written,
+    /// It lists the bodies that must report.
+    Roster,
     /// Its name begins with a dot.
     Hidden,
     /// Files of its kind are no reports.
@@ -36,7 +38,7 @@ pub enum Why {
 }
 
 impl Why {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::UnknownEnding,
         Self::NoEnding,
         Self::Entry,
@@ -45,6 +47,7 @@ impl Why {
         Self::Own,
         Self::Excluded,
         Self::Written,
+        Self::Roster,
         Self::Hidden,
         Self::OtherKind,
     ];
@@ -54,7 +57,8 @@ impl Why {
         match self {
             Self::UnknownEnding | Self::NoEnding | Self::Entry | Self::Special => true,
             Self::LinkToDirectory | Self::Own => true,
-            Self::Excluded | Self::Written | Self::Hidden | Self::OtherKind => false,
+            Self::Excluded | Self::Written | Self::Roster => false,
+            Self::Hidden | Self::OtherKind => false,
         }
     }
 
@@ -91,6 +95,10 @@ impl Why {
             Self::Written => Text {
                 zh: "这次运行的输出",
                 en: "an output of this run",
+            },
+            Self::Roster => Text {
+                zh: "应报送的单位名单",
+                en: "lists of the bodies that must report",
             },
             Self::Hidden => Text {
                 zh: "隐藏文件或目录",

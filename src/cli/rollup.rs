@@ -1,20 +1,28 @@
 //! `gouji rollup`: every figure of a parent's report against the sum of its parts.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use gouji::diagnostic::Severity;
 use gouji::lang::Lang;
 use gouji::render::failure::Failed;
+#[cfg(feature = "xlsx")]
+use gouji::render::format::OutputFormat;
 use gouji::render::rollup::{self, MissingOutput};
+#[cfg(feature = "xlsx")]
+use gouji::render::xlsx::parts;
 use gouji::series::{Member, Relation, Series, Told};
 use gouji::{Options, Read, body};
 
+#[cfg(feature = "xlsx")]
+use super::check_outputs;
 use super::convert::Converter;
 use super::held::figures;
 use super::inputs::{self, Input};
+#[cfg(feature = "xlsx")]
+use super::output;
 use super::output::Output;
 use super::roster::Roster;
 use super::walk;
@@ -35,9 +43,9 @@ pub struct RollupArgs {
     #[arg(long, value_name = "FILE")]
     roster: Option<PathBuf>,
 
-    /// Output format
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    format: FormatArg,
+    /// Output format [default: that of the output's ending, else text]
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<FormatArg>,
 
     /// Write the output to a file instead of standard output, either completely or not at all
     #[arg(short, long, value_name = "FILE")]
@@ -54,6 +62,24 @@ enum FormatArg {
     Text,
     /// One JSON document
     Json,
+    /// An Excel workbook: what each part adds to each cell
+    #[cfg(feature = "xlsx")]
+    Xlsx,
+}
+
+impl RollupArgs {
+    /// The form of the output: as typed, or as the ending of the file tells.
+    fn format(&self) -> FormatArg {
+        let ending = self.output.as_deref().and_then(Path::extension);
+        let ending = ending.map(|ending| ending.to_string_lossy().to_lowercase());
+        match (self.format, ending.as_deref()) {
+            (Some(format), _) => format,
+            (None, Some("json")) => FormatArg::Json,
+            #[cfg(feature = "xlsx")]
+            (None, Some("xlsx")) => FormatArg::Xlsx,
+            (None, _) => FormatArg::Text,
+        }
+    }
 }
 
 /// A report without its narrative, and what that says that concerns other reports.
@@ -77,6 +103,10 @@ pub fn run(args: &RollupArgs, settings: Settings) -> Result<ExitStatus> {
         return Ok(ExitStatus::Clean);
     };
     let mut out = Output::open(args.output.as_deref(), lang)?;
+    #[cfg(feature = "xlsx")]
+    if matches!(args.format(), FormatArg::Xlsx) && out.is_terminal() {
+        bail!(check_outputs::no_file_named(OutputFormat::Xlsx, lang));
+    }
     let (mut parents, failed) = read(&parent, None, &converter, lang)?;
     for failed in &failed {
         complain(&failed.complaint(lang));
@@ -88,8 +118,11 @@ pub fn run(args: &RollupArgs, settings: Settings) -> Result<ExitStatus> {
             Lang::En => bail!("{shown}: this must be exactly one report; {count} were read"),
         }
     }
+    // A roster among the parts is no report.
+    let roster_file = args.roster.as_deref();
+    let is_roster = |input: &Input| roster_file.is_some_and(|file| input.is_found_as(file));
     let inputs: Vec<Input> = (inputs.into_iter())
-        .filter(|input| input.path() != Some(&args.parent))
+        .filter(|input| input.path() != Some(&args.parent) && !is_roster(input))
         .collect();
     let (parts, failed) = read(&inputs, args.common.threads, &converter, lang)?;
     for failed in &failed {
@@ -127,11 +160,15 @@ pub fn run(args: &RollupArgs, settings: Settings) -> Result<ExitStatus> {
     // What was handed in twice is in the sum once.
     let lacking = missing.iter().filter(|one| one.reason != "handed_in_twice");
     let series = Series::new(Relation::Parts, members.collect()).lacking(lacking.count());
-    match args.format {
+    match args.format() {
         FormatArg::Text => out.write(rollup::text(&series, &missing, lang))?,
         FormatArg::Json => {
             let document = rollup::document(&series, &missing);
             out.write(serde_json::to_string_pretty(&document)? + "\n")?;
+        }
+        #[cfg(feature = "xlsx")]
+        FormatArg::Xlsx => {
+            out.write(output::rendered(parts::rollup(&series, &missing, lang))?)?;
         }
     }
     out.finish()?;

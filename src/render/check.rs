@@ -7,7 +7,9 @@ use crate::correction::{Correction, CorrectionEdit};
 use crate::diagnostic::{Elsewhere, Finding, Severity};
 use crate::lang::Lang;
 use crate::render::failure::{ErrorOutput, Failed};
+use crate::render::group::Counted;
 use crate::render::number::Number;
+use crate::render::renderer::By;
 use crate::render::report::{self, Source};
 use crate::render::results::{AssessedOutput, Summary};
 use crate::render::source_place::PlaceOutput;
@@ -28,6 +30,38 @@ pub struct CheckDocument {
     pub reports: Vec<CheckedReport>,
     /// Counts over all of them.
     pub summary: Summary,
+    /// Counts by group; only with `--group-by`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub groups: Option<Vec<GroupOutput>>,
+}
+
+/// The counts of a group of reports.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Group")]
+pub struct GroupOutput {
+    /// What the reports are grouped by: `body`, `folder` or `year`.
+    pub by: &'static str,
+    /// The group's name; `null` for the sources that do not tell theirs.
+    pub name: Option<String>,
+    /// The years of its reports.
+    pub years: Vec<i32>,
+    /// Its counts.
+    pub summary: Summary,
+}
+
+/// The counts of groups.
+pub(super) fn groups(counted: Vec<Counted>, by: By) -> Vec<GroupOutput> {
+    let group = |of: Counted| GroupOutput {
+        by: match by {
+            By::Body => "body",
+            By::Folder => "folder",
+            By::Year => "year",
+        },
+        name: of.name,
+        years: of.years.into_iter().collect(),
+        summary: of.summary,
+    };
+    counted.into_iter().map(group).collect()
 }
 
 /// What was found in one report.

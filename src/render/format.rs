@@ -180,7 +180,10 @@ impl OutputFormat {
             Self::Github => Box::new(Github(options.view.lang)),
             Self::Gitlab => Box::new(Gitlab(options.view.lang)),
             Self::Csv => Box::new(FindingTable(options.view.lang)),
-            Self::Html => Box::new(Page(options.view.lang)),
+            Self::Html => Box::new(Page {
+                lang: options.view.lang,
+                group_by: options.extent.group_by(),
+            }),
             #[cfg(feature = "xlsx")]
             Self::Xlsx => Box::new(Book(options.view.lang)),
         }

@@ -36,41 +36,63 @@ use serde::Serialize;
 use crate::diagnostic::Severity;
 use crate::lang::Lang;
 use crate::render::causes::ByCause;
-use crate::render::renderer::{Piece, Rendered, Renderer};
+use crate::render::group::{self, Counted, Group, Member};
+use crate::render::renderer::{By, Piece, Rendered, Renderer};
 use crate::render::results::SourceResult;
 use crate::render::results::Summary;
 use crate::report::Format;
 use crate::rule::RuleMeta;
 use crate::{Check, Read};
 use markup::{Html, Template, put};
+use overview::bodies::{MainFigures, main_figures};
 
-/// The page, in a language.
+/// The page.
 #[derive(Debug)]
-pub struct Page(pub Lang);
+pub struct Page {
+    /// The language.
+    pub lang: Lang,
+    /// What the overview counts by besides.
+    pub group_by: Option<By>,
+}
 
 impl Renderer for Page {
     type Kept = Entry;
 
     fn piece(&self, result: SourceResult<'_>) -> Rendered<Piece<Entry>> {
-        Ok(Piece::kept(Entry(match result {
+        let source = match result {
             SourceResult::Checked(read, check) => {
-                Source::Checked(Box::new(Checked::of(read, check, self.0)))
+                Source::Checked(Box::new(Checked::of(read, check, self.lang)))
             }
             SourceResult::Failed(failed) => Source::Failed {
                 path: failed.source.name.clone(),
                 message: failed.error.message.clone(),
             },
-        })))
+        };
+        Ok(Piece::kept(Entry {
+            source,
+            member: self.group_by.map(|by| Member::of(result, by)),
+        }))
     }
 
     fn end(&self, kept: Vec<Entry>, total: &Summary) -> Rendered<Vec<u8>> {
-        Ok(page::of(&kept, total, self.0)?.into_bytes())
+        let groups = self.group_by.map(|by| {
+            let members = kept.iter().filter_map(|entry| entry.member.clone());
+            (by, group::counted(members, by))
+        });
+        Ok(page::of(&kept, groups.as_ref(), total, self.lang)?.into_bytes())
     }
 }
 
 /// What the page keeps of one source.
 #[derive(Debug, Clone)]
-pub struct Entry(Source);
+pub struct Entry {
+    source: Source,
+    /// How it is counted by group, where it is.
+    member: Option<Member>,
+}
+
+/// The groups that the overview counts by.
+type Groups = (By, Vec<Counted>);
 
 #[derive(Debug, Clone)]
 enum Source {
@@ -88,9 +110,11 @@ struct Checked {
 /// What the overview says of a report.
 #[derive(Debug, Clone)]
 struct Line {
+    body: Option<Group>,
     year: Option<i32>,
     format: Option<Format>,
     summary: Summary,
+    figures: MainFigures,
     /// The rules with findings that no baseline accepts, in their order.
     found: Vec<Found>,
 }
@@ -129,9 +153,11 @@ impl Checked {
         let listed = findings::of(read, &by_cause.others, lang);
         Self {
             line: Line {
+                body: report.body.as_deref().map(Group::of_body),
                 year: report.year,
                 format: report.format,
                 summary: Summary::of(check),
+                figures: main_figures(report),
                 found: found(check),
             },
             drawing: Drawing {
@@ -149,10 +175,12 @@ impl Checked {
 
 /// The reports among some sources.
 fn reports(entries: &[Entry]) -> Vec<&Checked> {
-    let report = |entry| match entry {
-        &Entry(Source::Checked(ref checked)) => Some(&**checked),
-        Entry(Source::Failed { .. }) => None,
-    };
+    fn report(entry: &Entry) -> Option<&Checked> {
+        match &entry.source {
+            Source::Checked(checked) => Some(checked),
+            Source::Failed { .. } => None,
+        }
+    }
     entries.iter().filter_map(report).collect()
 }
 

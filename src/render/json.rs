@@ -3,6 +3,7 @@
 use std::convert::Infallible;
 
 use crate::render::check::{self, CheckedReport, SCHEMA};
+use crate::render::group::{self, Member};
 use crate::render::renderer::{OutputOptions, Piece, Rendered, Renderer};
 use crate::render::results::SourceResult;
 use crate::render::results::Summary;
@@ -23,7 +24,7 @@ fn object(result: SourceResult<'_>, options: OutputOptions) -> CheckedReport {
 }
 
 impl Renderer for Document {
-    type Kept = Infallible;
+    type Kept = Member;
 
     fn start(&self) -> Rendered<String> {
         Ok(format!("{{\"schema\":\"{SCHEMA}\",\"reports\":[\n"))
@@ -33,14 +34,21 @@ impl Renderer for Document {
         ",\n"
     }
 
-    fn piece(&self, result: SourceResult<'_>) -> Rendered<Piece> {
-        let object = serde_json::to_string(&object(result, self.0))?;
-        Ok(Piece::text(object))
+    fn piece(&self, result: SourceResult<'_>) -> Rendered<Piece<Member>> {
+        let by = self.0.extent.group_by();
+        Ok(Piece {
+            text: serde_json::to_string(&object(result, self.0))?,
+            kept: by.map(|by| Member::of(result, by)),
+        })
     }
 
-    fn end(&self, _: Vec<Infallible>, total: &Summary) -> Rendered<Vec<u8>> {
-        let total = serde_json::to_string(total)?;
-        Ok(format!("\n],\"summary\":{total}}}\n").into())
+    fn end(&self, kept: Vec<Member>, total: &Summary) -> Rendered<Vec<u8>> {
+        let mut end = format!("\n],\"summary\":{}", serde_json::to_string(total)?);
+        if let Some(by) = self.0.extent.group_by() {
+            let groups = check::groups(group::counted(kept, by), by);
+            end += &format!(",\"groups\":{}", serde_json::to_string(&groups)?);
+        }
+        Ok((end + "}\n").into())
     }
 }
 

@@ -50,6 +50,17 @@ pub enum Extent {
     Groups(By),
 }
 
+impl Extent {
+    /// What is counted by instead of shown, if anything is.
+    #[must_use]
+    pub const fn group_by(self) -> Option<By> {
+        match self {
+            Self::Groups(by) => Some(by),
+            Self::All | Self::Findings | Self::Statistics => None,
+        }
+    }
+}
+
 /// What reports are grouped by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum By {

@@ -146,6 +146,23 @@ pub struct Source {
     pub revisions: Option<Revisions>,
 }
 
+impl Source {
+    /// A source of which nothing but its name is known.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        Self {
+            path: name.to_owned(),
+            part: None,
+            name: name.to_owned(),
+            kind: None,
+            encoding: None,
+            bytes: None,
+            hidden_sheets: Vec::new(),
+            revisions: None,
+        }
+    }
+}
+
 /// Tracked changes of a document.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Revisions {

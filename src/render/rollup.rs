@@ -210,7 +210,8 @@ pub fn text(series: &Series<'_>, missing: &[MissingOutput], lang: Lang) -> Strin
     out
 }
 
-fn absent(one: &MissingOutput, lang: Lang) -> String {
+/// What is missing, in words.
+pub(super) fn absent(one: &MissingOutput, lang: Lang) -> String {
     let names = [one.body.as_deref(), one.source.as_deref()];
     let name = names.into_iter().flatten().collect::<Vec<_>>().join("  ");
     let why = match (one.reason, lang) {

@@ -5,7 +5,7 @@ pub mod concise;
 mod drawing;
 pub(super) mod findings;
 mod flow;
-mod groups;
+pub(super) mod groups;
 mod paint;
 pub(super) mod repair;
 mod statistics;
@@ -15,6 +15,7 @@ use crate::diagnostic::Finding;
 use crate::lang::{Lang, counted};
 use crate::render::causes::ByCause;
 use crate::render::failure::Failed;
+use crate::render::group::Member;
 use crate::render::printable::printable;
 use crate::render::renderer::{Extent, Length, View};
 use crate::render::renderer::{Piece, Rendered, Renderer};
@@ -44,11 +45,11 @@ pub struct ForPeople {
 }
 
 impl Renderer for ForPeople {
-    type Kept = groups::Member;
+    type Kept = Member;
 
-    fn piece(&self, result: SourceResult<'_>) -> Rendered<Piece<groups::Member>> {
+    fn piece(&self, result: SourceResult<'_>) -> Rendered<Piece<Member>> {
         if let Extent::Groups(by) = self.extent {
-            return Ok(Piece::kept(groups::Member::of(result, by)));
+            return Ok(Piece::kept(Member::of(result, by)));
         }
         let is_shown = |finding: &Finding| self.show_accepted || !finding.is_accepted;
         Ok(Piece::text(match (self.extent, result) {
@@ -68,7 +69,7 @@ impl Renderer for ForPeople {
         }))
     }
 
-    fn end(&self, kept: Vec<groups::Member>, total: &Summary) -> Rendered<Vec<u8>> {
+    fn end(&self, kept: Vec<Member>, total: &Summary) -> Rendered<Vec<u8>> {
         let line = |text: &String| Flow::new(0, 2, self.view.width).words(text).end();
         let counts: String = summary(total, self.view.lang).iter().map(line).collect();
         Ok(match self.extent {

@@ -1,6 +1,6 @@
 //! What was found, as an Excel workbook for the office that supervises many bodies and sends a
-//! list back to be worked off: the list of findings, the counts of each body, and a sheet a
-//! report with its tables redrawn as the form prints them.
+//! list back to be worked off: the list of findings, the counts of each body, its figures over
+//! the years, and a sheet a report with its tables redrawn as the form prints them.
 //!
 //! Every text is written as a string cell, which no spreadsheet program evaluates; text that
 //! begins like a formula also has the quote prefix, so that it stays text when a person edits
@@ -19,14 +19,17 @@ mod figure;
 mod list;
 mod look;
 mod names;
+pub mod parts;
 mod safe;
 mod sheet;
 mod totals;
+mod years;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::lang::{Lang, Text};
 use crate::render::failure::Failed;
+use crate::render::group::Group;
 use crate::render::renderer::{Piece, Rendered, Renderer};
 use crate::render::results::SourceResult;
 use crate::render::results::Summary;
@@ -35,6 +38,7 @@ use crate::{Check, Read};
 use drawing::Drawing;
 use entry::Entry;
 use look::{Look, Weight};
+use years::YearFigure;
 
 /// The name of the sheet with the list of findings.
 const LIST: Text = Text {
@@ -46,6 +50,12 @@ const LIST: Text = Text {
 const TOTALS: Text = Text {
     zh: "单位汇总",
     en: "Bodies",
+};
+
+/// The name of the sheet with the figures of each body over the years.
+const YEARS: Text = Text {
+    zh: "历年数据",
+    en: "Years",
 };
 
 /// The workbook, in a language.
@@ -69,9 +79,12 @@ impl Renderer for Book {
 pub struct Part {
     path: String,
     body: Option<String>,
+    /// The body that it is of, whatever of its names it has.
+    group: Option<Group>,
     year: Option<i32>,
     format: Option<&'static str>,
     summary: Summary,
+    figures: Vec<YearFigure>,
     entries: Vec<Entry>,
     tables: Vec<Drawing>,
 }
@@ -90,9 +103,11 @@ impl Part {
         Self {
             path: read.source.origin.to_string(),
             body: report.body.clone().or_else(|| report.title.clone()),
+            group: report.body.as_deref().map(Group::of_body),
             year: report.year,
             format: report.format.map(Format::key),
             summary: Summary::of(check),
+            figures: years::figures(report, check),
             entries: entry::of(read, check, lang),
             tables: (Table::ALL.iter())
                 .filter(|&&table| report.has_table(table))
@@ -106,9 +121,11 @@ impl Part {
         Self {
             path: failed.source.name.clone(),
             body: None,
+            group: None,
             year: None,
             format: None,
             summary: Summary::of_result(SourceResult::Failed(failed)),
+            figures: Vec::new(),
             entries: vec![Entry::failed(failed, lang)],
             tables: Vec::new(),
         }
@@ -127,13 +144,17 @@ impl Part {
 /// The workbook's bytes, of the parts in the order of the sources and their counts.
 fn workbook(parts: &[Part], total: &Summary, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let look = Look::new();
-    let names = names::of(parts, [LIST.get(lang), TOTALS.get(lang)]);
+    let names = names::of(parts, [LIST, TOTALS, YEARS].map(|name| name.get(lang)));
     let mut workbook = Workbook::new();
-    workbook.set_properties(&properties(lang)?);
+    workbook.set_properties(&properties(LIST.get(lang))?);
     let listed = workbook.add_worksheet().set_name(LIST.get(lang))?;
     list::write(listed, parts, &names, (&look, lang))?;
     let totals = workbook.add_worksheet().set_name(TOTALS.get(lang))?;
     totals::write(totals, (parts, total), &names, (&look, lang))?;
+    if years::has_any(parts) {
+        let sheet = workbook.add_worksheet().set_name(YEARS.get(lang))?;
+        years::write(sheet, parts, (&look, lang))?;
+    }
     for (part, name) in parts.iter().zip(&names) {
         if let Some(name) = name {
             let sheet = workbook.add_worksheet().set_name(name)?;
@@ -145,10 +166,10 @@ fn workbook(parts: &[Part], total: &Summary, lang: Lang) -> Result<Vec<u8>, Xlsx
 
 /// The properties of the file. A date must stand there: that of the form in force, 国办公开办函
 /// 〔2021〕30号 of 2021-09-23.
-fn properties(lang: Lang) -> Result<DocProperties, XlsxError> {
+fn properties(title: &str) -> Result<DocProperties, XlsxError> {
     let date = ExcelDateTime::from_ymd(2021, 9, 23)?;
     Ok(DocProperties::new()
-        .set_title(LIST.get(lang))
+        .set_title(title)
         .set_author(crate::render::own::AUTHOR)
         .set_creation_datetime(&date))
 }

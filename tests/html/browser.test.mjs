@@ -133,7 +133,7 @@ test("the overview counts, filters and sorts", async () => {
     assert.deepEqual(await page.locator(".tiles b").allInnerTexts(), ["3", "0", "0", "1", "1"]);
     // Reports come first, then the rules, the most frequent first.
     assert.deepEqual(await page.locator("#overview h2").evaluateAll((all) => all.map(({ id }) => id)),
-      ["reports", "rules", "failed"]);
+      ["reports", "rules", "heat", "failed"]);
     const counts = (await page.locator("table.rules tbody td:nth-child(4)").allInnerTexts()).map(Number);
     assert.deepEqual(counts, counts.toSorted((a, b) => b - a));
     assert.match(await page.locator("table.failures").innerText(), /failed\.html/);

@@ -1,6 +1,8 @@
 //! What a clerk and a supervising office meet every day: a part of a report, places that can be
 //! found on the page, what could not be assessed, formulas in the form's words, and counts by group.
 
+use serde_json::Value;
+
 use crate::page;
 use crate::run::Dir;
 
@@ -59,7 +61,7 @@ fn places_of_a_page_are_rows_and_columns() {
             .position(|line| line.contains("予以公开"))
             .unwrap()
             + 1;
-        format!("表三第 {row} 行第 {column} 列（源码第 {line} 行）")
+        format!("表三第{row}行第{column}列（源码第{line}行）")
     };
     let place = place(&dir.read("in.html"), 3 + page::GRANTED + 1, 3 + 2 + 1);
     dir.run("check --lang zh in.html").shows(&place);
@@ -86,7 +88,7 @@ fn what_was_not_assessed_is_listed_where_asked() {
     ran.shows("空白、短横线等未填数字的单元格视为未知的非负整数");
     let json = dir.run("check --format json in.html").json();
     let count = &json["reports"][0]["assessed"]["not_assessed"];
-    ran.shows(&format!("无法核对的 {count} 项"));
+    ran.shows(&format!("无法核对的{count}项"));
     dir.run("check --lang zh in.html").hides("无法核对的");
     let ran = dir.run("check --lang en --verbose in.html");
     ran.shows("APP001 flow-imbalance  1: table three, column 商业企业");
@@ -155,6 +157,38 @@ fn reports_are_counted_by_body_folder_or_year() {
     assert_eq!(
         by_year[3].join(" ").split_once('(').unwrap().1,
         "year not known)"
+    );
+    // The JSON document and the page have the same counts beside the findings.
+    let json = dir
+        .run("check --no-link --group-by body --format json in")
+        .json();
+    let groups = json["groups"].as_array().unwrap();
+    let names: Vec<&Value> = groups.iter().map(|group| &group["name"]).collect();
+    assert_eq!(
+        names,
+        ["清河县司法局", "清河县水利局", ""]
+            .map(|name| match name {
+                "" => Value::Null,
+                name => Value::from(name),
+            })
+            .iter()
+            .collect::<Vec<_>>()
+    );
+    assert_eq!(groups[0]["by"], "body");
+    assert_eq!(groups[0]["years"], serde_json::json!([2022, 2023]));
+    assert_eq!(groups[0]["summary"]["reports"], 2);
+    assert_eq!(json["reports"].as_array().unwrap().len(), 4);
+    let whole = dir.run("check --no-link --format json in").json();
+    assert!(whole.get("groups").is_none());
+    let page = dir
+        .run("check --no-link --group-by folder --format html in")
+        .stdout;
+    let (_, groups) = page.split_once("id=\"groups\"").unwrap();
+    let (groups, _) = groups.split_once("</table>").unwrap();
+    assert!(
+        groups.contains("文件夹</th>")
+            && groups.contains("in/<wbr>司法局</th><td class=\"n\">2</td><td class=\"n\">1</td>"),
+        "{groups}"
     );
     // What stands below the table is as ever.
     dir.run("check --lang zh --no-link --group-by year in")

@@ -134,7 +134,7 @@ fn what_the_program_wrote_is_no_report_of_the_next_run() {
     let said = format!("未读取{own}个文件（本程序的输出）");
     assert!(again.stderr.contains(&said), "{own}: {}", again.stderr);
     let en = dir.run("--lang en check .");
-    assert!(en.stderr.contains("outputs of gouji itself"), "{en:?}");
+    assert!(en.stderr.contains("an output of gouji itself"), "{en:?}");
     // Named, each is tried like any other file.
     assert_eq!(dir.run("check parsed.json").status, 2);
 }
@@ -227,7 +227,7 @@ fn only_regular_files_of_a_directory_are_opened() {
     for said in [
         "未读取3个文件（不是普通文件，是管道、套接字或设备）：in/pipe.html、in/socket.html、in/zero.html",
         "未读取2个文件（指向目录的链接；需要核对的，请直接写明该目录）：in/else、in/loop",
-        "in/broken.html: 没有这个文件",
+        "in/broken.html：没有这个文件",
     ] {
         assert!(ran.stderr.contains(said), "{said}: {}", ran.stderr);
     }
@@ -409,4 +409,75 @@ fn a_directory_gets_a_file_for_each_report() {
         formless.status == 2 && formless.stderr.contains("-o html=pages/"),
         "{formless:?}"
     );
+}
+
+#[test]
+fn a_directory_gets_a_file_for_each_body() {
+    let file = |name: &str, year: &str| {
+        page::clean()
+            .replace("2023", year)
+            .replace("清河县司法局", name)
+    };
+    let dir = Dir::with(&[
+        ("in/1.html", &file("清河县司法局", "2022")),
+        ("in/2.html", &page::transposed()),
+        ("in/3.html", &file("清河县水利局", "2023")),
+        ("in/empty.html", ""),
+        ("roster.csv", "单位\n清河县司法局\n清河县林业局\n"),
+    ]);
+    let names = |below: &str| -> Vec<String> {
+        let entries = std::fs::read_dir(dir.path().join(below)).unwrap();
+        let mut names: Vec<String> = entries
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    };
+    for _ in 0..2 {
+        let ran = dir.run(
+            "check in --select APP --roster roster.csv --split-by body -o text=t/ -o html=h/ -o xlsx=x/ -o json=j/ -o all.json",
+        );
+        assert_eq!((ran.status, ran.stdout.as_str()), (2, ""), "{ran:?}");
+        let bodies = ["单位不明", "清河县司法局", "清河县林业局", "清河县水利局"];
+        for (below, ending) in [("t", "txt"), ("h", "html"), ("x", "xlsx"), ("j", "json")] {
+            let mut files = bodies.map(|body| format!("{body}.{ending}"));
+            files.sort();
+            assert_eq!(names(below), files);
+        }
+    }
+    let text = dir.read("t/清河县司法局.txt");
+    assert!(
+        text.starts_with("in/1.html  ") && text.contains("\nin/2.html  ") && text.contains("共2份"),
+        "{text}"
+    );
+    let json: serde_json::Value = serde_json::from_str(&dir.read("j/清河县司法局.json")).unwrap();
+    assert_eq!(json["reports"].as_array().unwrap().len(), 2);
+    assert!(dir.read("h/清河县司法局.html").contains("APP001"));
+    // Whoever handed in nothing has a file that says so, which no whole output counts.
+    assert_eq!(
+        dir.read("t/清河县林业局.txt").lines().next(),
+        Some("清河县林业局  未能核对  未报送")
+    );
+    let json: serde_json::Value = serde_json::from_str(&dir.read("j/清河县林业局.json")).unwrap();
+    assert_eq!(json["reports"][0]["error"]["kind"], "not-handed-in");
+    let all: serde_json::Value = serde_json::from_str(&dir.read("all.json")).unwrap();
+    assert_eq!(all["summary"]["reports"], 4);
+    assert!(dir.read("t/单位不明.txt").starts_with("in/empty.html  "));
+    // Two forms stand side by side in one directory, as long as their endings tell them.
+    let ran = dir.run("check in --split-by body -o html=both/ -o csv=both/ -o xlsx=./both/");
+    assert_eq!((ran.status, names("both").len()), (2, 9), "{ran:?}");
+    let ran = dir.run("check in --split-by body -o json=twice/ -o gitlab=./twice/");
+    assert!(
+        ran.status == 2 && ran.stderr.contains("两个输出"),
+        "{ran:?}"
+    );
+    // Nothing is split where nothing goes into a directory.
+    let whole = dir.run("check in --split-by body -o all.json");
+    assert!(
+        whole.status == 2 && whole.stderr.contains("-o xlsx=退回/"),
+        "{whole:?}"
+    );
+    let by_year = dir.run("check in --split-by year -o csv=y/");
+    assert_eq!(by_year.status, 2);
+    assert_eq!(names("y"), ["2022.csv", "2023.csv", "年度不明.csv"]);
 }

@@ -183,7 +183,7 @@ fn accepted_findings_are_grey_and_counted_apart() {
     let ran = dir.run("check --baseline known.json --format html --lang zh a.html");
     assert_eq!(ran.status, 0, "{ran:?}");
     ran.shows("没有新的问题");
-    ran.shows("基线已接受 1");
+    ran.shows("基线已接受1");
     ran.shows("<li id=\"f1\" class=\"accepted\">");
     ran.hides("<section class=\"repair\">");
 }
@@ -251,4 +251,77 @@ fn a_thousand_reports_are_less_than_five_megabytes_and_the_same_twice() {
     println!("{megabytes:.2} MB");
     assert!(megabytes < 5.0, "{megabytes} MB");
     assert_eq!(data(&page)["reports"].as_array().unwrap().len(), 1000);
+}
+
+#[test]
+fn bodies_stand_with_their_years_in_a_row() {
+    let of = |body: &str, year: &str, new: &'static str, change: &[Change]| {
+        let mut changes = vec![Change::Cell("applications.new.total", new)];
+        changes.extend_from_slice(change);
+        report(&changes)
+            .replace("2023", year)
+            .replace("临江县林业局", body)
+    };
+    let wrong = [Change::Cell("proceedings.reconsideration.total", "7")];
+    let files = [
+        ("a/1.html", of("清河县", "2021", "10", &[])),
+        ("a/2.html", of("清河县", "2022", "-", &[])),
+        ("a/3.html", of("清河县", "2023", "30", &[])),
+        ("a/4.html", of("清河县", "2024", "40", &wrong)),
+        ("b.html", of("临江县", "2024", "5", &[])),
+    ];
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, &**text)).collect();
+    let whole = page(&files, "--no-link");
+    let (_, bodies) = whole.split_once("<table class=\"bodies\">").unwrap();
+    let (bodies, _) = bodies.split_once("</table>").unwrap();
+    let heads: Vec<&str> = bodies.split("<th scope=\"col\">").skip(1).collect();
+    let heads: Vec<&str> = heads
+        .iter()
+        .map(|head| head.split_once('<').unwrap().0)
+        .collect();
+    assert_eq!(
+        heads,
+        [
+            "单位",
+            "2021",
+            "2022",
+            "2023",
+            "2024",
+            "新收申请",
+            "结转下年度",
+            "规范性文件现行有效",
+            "行政复议"
+        ]
+    );
+    let rows: Vec<&str> = bodies.split("<tr>").skip(2).collect();
+    assert_eq!(rows.len(), 2);
+    let links = |row: &str| row.matches("href=\"#r=").count();
+    assert_eq!((links(rows[0]), links(rows[1])), (4, 1));
+    // A dash is no figure: the line breaks where it stands, and zero is not drawn in its place.
+    let (_, trend) = rows[0].split_once("<span class=\"trend\">").unwrap();
+    let (trend, _) = trend.split_once("</td>").unwrap();
+    assert!(
+        trend.contains("<title>2021 年 10，2023 年 30，2024 年 40</title>"),
+        "{trend}"
+    );
+    assert_eq!(
+        (
+            trend.matches("<circle").count(),
+            trend.matches("<line").count()
+        ),
+        (3, 1)
+    );
+    assert!(
+        trend.ends_with("<span aria-hidden=\"true\">40</span></span>"),
+        "{trend}"
+    );
+    let (_, map) = whole.split_once("<table class=\"map\">").unwrap();
+    let (map, _) = map.split_once("</table>").unwrap();
+    assert!(map.contains("data-rule=\"PRO001\""), "{map}");
+    // One year of each body is no series.
+    let few: Vec<(&str, &str)> = files[3..].to_vec();
+    let whole = page(&few, "--no-link");
+    assert!(!whole.contains("class=\"bodies\"") && whole.contains("class=\"map\""));
+    // And one report of one body is no map.
+    assert!(!page(&files[..1], "--no-link").contains("class=\"map\""));
 }

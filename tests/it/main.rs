@@ -84,6 +84,7 @@ mod series;
 mod settings;
 #[cfg(feature = "cli")]
 mod several;
+mod shown;
 #[cfg(feature = "cli")]
 mod snapshots;
 #[cfg(feature = "cli")]

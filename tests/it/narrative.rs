@@ -257,5 +257,5 @@ fn findings_about_words_show_them_with_their_line() {
     let quote = finding["quote"].as_str().unwrap();
     assert!(quote.starts_with("根据《") && quote.ends_with("编制本报告。"));
     let ran = dir.run("check --lang zh a.html");
-    ran.shows(&format!("      网页源码第 {line} 行  “根据《"));
+    ran.shows(&format!("      网页源码第{line}行  “根据《"));
 }

@@ -92,7 +92,7 @@ fn what_could_not_be_read_can_be_left_out() {
     let only = dir.run("parse --only-read in");
     assert_eq!(only.status, 2, "not all could be done");
     assert_eq!(only.lines().len(), 1);
-    assert!(only.stderr.contains("in/empty.html: "), "{only:?}");
+    assert!(only.stderr.contains("in/empty.html："), "{only:?}");
     let array = dir.run("parse --only-read --format json in").json();
     assert_eq!(array.as_array().unwrap().len(), 1);
     let none = dir.run("parse --only-read --format json in/empty.html in/empty.html in");

@@ -503,6 +503,61 @@ fn who_did_not_hand_in_did_twice_or_for_another_year_is_said() {
     );
     let ran = dir.run("check --select YOY --roster some.txt in");
     assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
+    // Where most have reports for several years, each of these years is asked for.
+    dir.write("in/a2.html", page(2022, "临江县林业局", &[]));
+    dir.write("in/d.html", page(2021, "临江县林业局", &[]));
+    let ran = dir.run("check --select YOY --roster all.csv in");
+    let said: Vec<&str> = ran.stderr.lines().collect();
+    assert_eq!(
+        said,
+        [
+            "gouji: 临江县水利局：未报送2022年度的报告，只有2023年度的",
+            "gouji: 临江县水利局：2023年度的报告报送了2份：in/b.html, in/b2.html",
+            "gouji: 临江县教育局：未报送2023年度的报告，只有2022年度的",
+            "gouji: 临江县财政局：未报送",
+        ]
+    );
+    dir.write("in/b3.html", page(2022, "临江县水利局", &[]));
+    dir.write("in/c2.html", page(2021, "临江县教育局", &[]));
+    let ran = dir.run("check --select YOY --roster all.csv in");
+    let said: Vec<&str> = ran.stderr.lines().collect();
+    assert_eq!(
+        said,
+        [
+            "gouji: 临江县水利局：未报送2021年度的报告，只有2022、2023年度的",
+            "gouji: 临江县水利局：2023年度的报告报送了2份：in/b.html, in/b2.html",
+            "gouji: 临江县教育局：未报送2023年度的报告，只有2021、2022年度的",
+            "gouji: 临江县财政局：未报送",
+        ]
+    );
+}
+
+#[test]
+fn a_roster_among_the_reports_is_no_report() {
+    let dir = Dir::with(&[
+        ("in/a.html", &page(2023, "临江县林业局", &[])),
+        ("in/名单.txt", "临江县林业局\n"),
+        ("in/说明.txt", "临江县林业局\n"),
+        ("in/gouji.toml", "roster = '名单.txt'\n"),
+    ]);
+    for typed in ["", "--no-config --roster ./in/../in/名单.txt "] {
+        let json = dir.run(&format!("check --format json {typed}in")).json();
+        assert_eq!(json["summary"]["reports"], 2, "{typed}");
+    }
+    let listed = dir.run("check --show-files in").stdout;
+    assert!(
+        listed.contains("in/名单.txt  未读取：应报送的单位名单\n")
+            && listed.contains("\nin/说明.txt\n"),
+        "{listed}"
+    );
+    // Who names it as a report asks about it.
+    let json = dir.run("check --format json in/a.html in/名单.txt").json();
+    assert_eq!(json["summary"]["failed"], 1);
+    let ran = dir.run("rollup --parent in/a.html --roster in/名单.txt in");
+    assert!(
+        ran.stderr.contains("说明.txt") && !ran.stderr.contains("名单.txt"),
+        "{ran:?}"
+    );
 }
 
 #[test]

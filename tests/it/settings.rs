@@ -22,7 +22,7 @@ fn all_mistakes_of_a_configuration_are_said_at_once_in_either_language() {
     assert_eq!((zh.status, zh.stdout.as_str()), (2, ""));
     assert_eq!(
         zh.stderr,
-        "gouji: in/deep/gouji.toml:1:17: “blank-as-zero”应当是true 或 false\n\
+        "gouji: in/deep/gouji.toml:1:17：“blank-as-zero”应当是 true 或 false\n\
          gouji: in/gouji.toml:1:1：没有“selct”这个键，是不是要写 select？可以写：select、ignore、severity、fail-on、blank-as-zero、baseline、exclude、deadline、overview-limit、required-subjects、roster\n\
          gouji: in/gouji.toml:2:11：没有“APP01”这条规则或类别，是不是要找 APP001？gouji rules 列出全部规则。\n\
          gouji: in/gouji.toml:3:1：不是有效的 TOML：列表没有用“]”结束。\n"
@@ -231,12 +231,12 @@ fn a_run_that_goes_on_says_what_each_save_mended() {
     assert!(said.next().unwrap().unwrap().contains("等待保存"));
     dir.write("a.html", page::with(&[(page::GRANTED, 2, "")]));
     let mended = until("还在");
-    assert!(mended.contains("已消除 3 项：\n  a.html:"), "{mended}");
+    assert!(mended.contains("已消除3项：\n  a.html:"), "{mended}");
     assert!(mended.contains("APP003"), "{mended}");
     assert!(said.next().unwrap().unwrap().contains("等待保存"));
     dir.write("a.html", page::clean());
     let clean = until("未发现问题");
-    assert!(clean.contains("已消除 1 项"), "{clean}");
+    assert!(clean.contains("已消除1项"), "{clean}");
     let pid = child.id().to_string();
     assert!(
         Command::new("kill")
@@ -260,10 +260,10 @@ fn published(day: &str) -> String {
 fn an_earlier_deadline_is_held_to_and_a_later_one_changes_nothing() {
     let dir = Dir::with(&[]);
     for (deadline, day, found) in [
-        ("01-28", "2024-01-29", Some("2024-01-28")),
+        ("01-28", "2024-01-29", Some("1月28日")),
         ("01-28", "2024-01-28", None),
         ("01-28", "2025-03-01", None),
-        ("03-01", "2024-02-01", Some("2024-01-31")),
+        ("03-01", "2024-02-01", Some("1月31日")),
         ("03-01", "2024-01-31", None),
     ] {
         dir.write("gouji.toml", format!("deadline = '{deadline}'\n"));
@@ -283,7 +283,7 @@ fn an_earlier_deadline_is_held_to_and_a_later_one_changes_nothing() {
         published("2024-01-29").replace("临江县林业局", "林场"),
     );
     dir.run("check --select DOC025 a.html")
-        .shows("晚于本地规定的期限 2024-01-28");
+        .shows("晚于本地规定的期限1月28日");
     dir.run("check --no-config --select DOC025 a.html")
         .hides("DOC025");
 }
@@ -323,9 +323,9 @@ fn wrong_local_rules_are_said_all_at_once() {
     assert_eq!(ran.status, 2);
     let said: Vec<&str> = ran.stderr.lines().collect();
     assert_eq!(said.len(), 5, "{said:?}");
-    assert!(said[0].contains("1:12: “02-30”不是日期"), "{said:?}");
+    assert!(said[0].contains("1:12：“02-30”不是日期"), "{said:?}");
     assert!(
-        said[1].contains("2:18: “overview-limit”应当是不小于 1 的整数"),
+        said[1].contains("2:18：“overview-limit”应当是不小于1的整数"),
         "{said:?}"
     );
 }

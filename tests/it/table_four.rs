@@ -171,3 +171,18 @@ fn a_sum_over_the_kinds_of_litigation_is_read_past() {
     cells.insert(5, "<td>9</td>".to_owned());
     is_read(&read(&format!("{rows}<tr>{}</tr>", cells.concat())));
 }
+
+#[test]
+fn litigation_may_stand_before_reconsideration() {
+    let [reconsideration, direct, after] = [&FIGURES[..5], &FIGURES[5..10], &FIGURES[10..]];
+    let cells = [direct, after, reconsideration].concat();
+    let cells = cells.iter().map(|figure| format!("<td>{figure}</td>"));
+    let below = RESULTS.replace("<td>", "<td rowspan=2>");
+    let report = read(&format!(
+        "<tr><td colspan=10>行政诉讼</td><td colspan=5>行政复议</td></tr>\
+         <tr><td colspan=5>未经复议直接起诉</td><td colspan=5>复议后起诉</td>{below}</tr>\
+         <tr>{RESULTS}{RESULTS}</tr><tr>{}</tr>",
+        cells.collect::<String>()
+    ));
+    is_read(&report);
+}

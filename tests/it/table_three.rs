@@ -155,3 +155,34 @@ fn the_one_row_of_other_handling_is_called_as_the_page_prints_it() {
     let said = messages(of_2021, &three);
     assert!(said.contains("：3.其他 × 自然人"), "{said}");
 }
+
+/// As in a sheet, where the cells right of the table are empty: a figure merged over two columns or
+/// rows leaves the row short, and an empty cell is not what it lacks.
+#[test]
+fn a_merged_figure_moves_no_other_into_its_neighbours_column() {
+    let heads = HEADS.replace("</tr>", "<td></td></tr>");
+    let page = format!(
+        "<p>三、收到和处理政府信息公开申请情况</p><table>{heads}\
+         <tr><td colspan=2>一、本年新收政府信息公开申请数量</td><td>9</td><td colspan=2>7</td>\
+         <td>6</td><td>5</td><td>4</td><td>31</td><td></td></tr>\
+         <tr><td colspan=2>二、上年结转政府信息公开申请数量</td><td>1</td><td>0</td><td>0</td>\
+         <td>0</td><td>0</td><td>0</td><td>1</td><td></td></tr>\
+         <tr><td colspan=2>四、结转下年度继续办理</td><td>1</td><td rowspan=2>0</td><td>0</td>\
+         <td>0</td><td>0</td><td>0</td><td>1</td><td></td></tr>\
+         <tr><td colspan=2>（一）予以公开</td><td>1</td><td>3</td><td>0</td><td>0</td><td>0</td>\
+         <td>4</td><td></td></tr></table>"
+    );
+    let report = gouji::read("page.html", page.as_bytes()).unwrap().report;
+    for row in [Row::New, Row::Granted] {
+        assert_eq!(figure(&report, row, Column::Total), None, "{row:?}");
+        assert_eq!(
+            figure(&report, row, Column::OtherOrganization),
+            None,
+            "{row:?}"
+        );
+    }
+    assert_eq!(
+        figure(&report, Row::CarriedOver, Column::Total).as_deref(),
+        Some("1")
+    );
+}

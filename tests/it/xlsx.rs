@@ -230,7 +230,7 @@ fn the_reports_of_a_body_stand_together_under_their_sum() {
     assert_eq!(bodies, [justice, justice, justice, water]);
     let years: Vec<String> = totals[2..].iter().map(|row| row[2].to_string()).collect();
     assert_eq!(years, ["2022、2023", "2022", "2023", "2023"]);
-    assert_eq!(totals[2][4], "共 2 份");
+    assert_eq!(totals[2][4], "共2份");
     let errors: Vec<&Data> = totals[2..].iter().map(|row| &row[6]).collect();
     let all = errors[2].clone();
     assert_ne!(all, Data::Float(0.0));
@@ -238,6 +238,86 @@ fn the_reports_of_a_body_stand_together_under_their_sum() {
     // The sum is no report, so that only those are numbered.
     let numbers: Vec<String> = totals[2..].iter().map(|row| row[0].to_string()).collect();
     assert_eq!(numbers, ["", "1", "2", "3"]);
+}
+
+#[test]
+fn the_figures_of_a_body_stand_beside_those_of_its_other_years() {
+    let licences =
+        |page: &str, count: &str| page.replace("colspan=3>20<", &format!("colspan=3>{count}<"));
+    let earlier = page::clean().replace("2023年", "2022年");
+    let other = page::clean().replace("清河县司法局", "清河县水利局");
+    let pages = [
+        &page::clean(),
+        &licences(&page::clean(), "1,021"),
+        &licences(&earlier, "-"),
+        &other,
+    ];
+    let bytes = workbook(&of(&pages.map(String::as_str)), Lang::Zh, false);
+    let years = rows(&bytes, "历年数据");
+    assert_eq!(
+        years[1][..4],
+        ["单位", "表", "项目", "列"].map(|head| Data::String(head.to_owned()))
+    );
+    assert_eq!(years[1][4..], [2022.0, 2023.0].map(Data::Float));
+    // A body with one year has no rows.
+    let names: Vec<String> = years[2..].iter().map(|row| row[0].to_string()).collect();
+    assert!(names.iter().all(|name| name == "清河县司法局"), "{names:?}");
+    let licences = years.iter().find(|row| row[2] == "行政许可").unwrap();
+    // Two reports of a year that differ are both there; a dash is one.
+    assert_eq!(
+        licences[4..],
+        ["-", "20；1021"].map(|shown| Data::String(shown.to_owned()))
+    );
+    let in_force =
+        (years.iter()).find(|row| row[2] == "行政规范性文件" && row[3] == "现行有效件数");
+    assert_eq!(in_force.unwrap()[4..], [6.0, 6.0].map(Data::Float));
+    let alone = workbook(&of(&[&page::clean(), &other]), Lang::Zh, false);
+    assert!(
+        !opened(&alone)
+            .sheet_names()
+            .contains(&"历年数据".to_owned())
+    );
+}
+
+#[test]
+fn a_roll_up_is_a_workbook_with_a_column_a_part() {
+    let named = |name: &str| page::clean().replace("清河县司法局", name);
+    let dir = Dir::with(&[
+        ("parent.html", &named("清河县")),
+        ("in/a.html", &named("清河县司法局")),
+        ("in/b.html", &named("清河县水利局")),
+    ]);
+    dir.write("roster.csv", "清河县司法局\n清河县林业局\n");
+    let ran = dir.run("rollup --parent parent.html --roster roster.csv -o 汇总.xlsx in");
+    assert_eq!((ran.status, ran.stdout.as_str()), (1, ""), "{ran:?}");
+    let bytes = std::fs::read(dir.path().join("汇总.xlsx")).unwrap();
+    let sheet = rows(&bytes, "汇总核对");
+    assert_eq!(sheet[0][0], "清河县林业局  未报");
+    let heads: Vec<String> = sheet[1].iter().map(ToString::to_string).collect();
+    assert_eq!(
+        heads,
+        [
+            "表",
+            "项目",
+            "列",
+            "汇总报告",
+            "各单位合计",
+            "差",
+            "结果",
+            "清河县司法局",
+            "清河县水利局"
+        ]
+    );
+    let licences = sheet.iter().find(|row| row[1] == "行政许可").unwrap();
+    assert_eq!(licences[3..6], [20.0, 40.0, -20.0].map(Data::Float));
+    assert_eq!(licences[6], "超过汇总数");
+    assert_eq!(licences[7..], [20.0, 20.0].map(Data::Float));
+    // A part is missing, so that 0 beside 0 says nothing.
+    let none = sheet.iter().find(|row| row[1] == "行政强制").unwrap();
+    assert_eq!(
+        (&none[6], &none[7]),
+        (&Data::String("无法核对".to_owned()), &Data::Empty)
+    );
 }
 
 #[test]

@@ -2,13 +2,15 @@
 //! report on a line of its own with its findings by family. All of it is readable without the
 //! page's script, which sorts, filters and opens.
 
+pub mod bodies;
 mod filters;
+mod groups;
 
 use std::cmp::Reverse;
 
 use super::head::{bar, proportions};
 use super::markup::{Html, put};
-use super::{Checked, Entry, Found, Source, words};
+use super::{Checked, Entry, Found, Groups, Source, words};
 use crate::diagnostic::Severity;
 use crate::lang::{Lang, Text};
 use crate::render::results::Summary;
@@ -26,7 +28,12 @@ struct Tally {
 }
 
 /// Writes the overview.
-pub fn write(out: &mut Html, entries: &[Entry], total: &Summary, lang: Lang) {
+pub fn write(
+    out: &mut Html,
+    entries: &[Entry],
+    groups: Option<&Groups>,
+    (total, lang): (&Summary, Lang),
+) {
     let reports = super::reports(entries);
     put!(
         out,
@@ -38,12 +45,29 @@ pub fn write(out: &mut Html, entries: &[Entry], total: &Summary, lang: Lang) {
     );
     outcome(out, total, lang);
     let tallies = tallies(&reports);
+    let bodies = bodies::of(&reports);
+    let has_years = bodies::has_years(&bodies);
+    // A map of one body would be the list of rules once more.
+    let has_heat = bodies.len() > 1 && !tallies.is_empty();
     let parts = [
-        ("reports", words::REPORTS, reports.len()),
-        ("rules", words::RULES, tallies.len()),
-        ("failed", words::FAILED, total.failed),
+        (
+            "groups",
+            words::GROUPS,
+            groups.map(|(_, groups)| groups.len()),
+        ),
+        ("bodies", words::BODIES, has_years.then_some(bodies.len())),
+        ("reports", words::REPORTS, Some(reports.len())),
+        ("rules", words::RULES, Some(tallies.len())),
+        ("heat", words::HEAT, has_heat.then_some(tallies.len())),
+        ("failed", words::FAILED, Some(total.failed)),
     ];
-    contents(out, parts, lang);
+    contents(out, &parts, lang);
+    if let Some(groups) = groups {
+        groups::groups(out, groups, lang);
+    }
+    if has_years {
+        bodies::years(out, &bodies, lang);
+    }
     if !reports.is_empty() {
         put!(
             out,
@@ -56,14 +80,20 @@ pub fn write(out: &mut Html, entries: &[Entry], total: &Summary, lang: Lang) {
         put!(out, "</section>");
     }
     by_rule(out, &tallies, lang);
+    if has_heat {
+        bodies::heat(out, &bodies, &tallies, lang);
+    }
     failures(out, entries, lang);
     put!(out, "</div>");
 }
 
 /// Where the parts of the overview are, and how much each holds.
-fn contents(out: &mut Html, parts: [(&'static str, Text, usize); 3], lang: Lang) {
+fn contents(out: &mut Html, parts: &[(&'static str, Text, Option<usize>)], lang: Lang) {
     put!(out, "<ul class=\"contents\">");
-    for (id, word, count) in parts.into_iter().filter(|&(_, _, count)| count > 0) {
+    for &(id, word, count) in parts {
+        let Some(count) = count.filter(|&count| count > 0) else {
+            continue;
+        };
         put!(
             out,
             "<li><a href=\"#",
@@ -226,7 +256,7 @@ fn by_rule(out: &mut Html, tallies: &[Tally], lang: Lang) {
 
 fn failures(out: &mut Html, entries: &[Entry], lang: Lang) {
     let failed: Vec<(&str, &str)> = (entries.iter())
-        .filter_map(|entry| match &entry.0 {
+        .filter_map(|entry| match &entry.source {
             Source::Failed { path, message } => Some((path.as_str(), message.as_str())),
             Source::Checked(_) => None,
         })
@@ -397,22 +427,26 @@ fn heat(out: &mut Html, found: &[Found], family: &str) {
         return;
     };
     let count: usize = found.iter().map(|found| found.count).sum();
-    let strength = match count {
-        0 | 1 => 1,
-        2 | 3 => 2,
-        4..=7 => 3,
-        _ => 4usize,
-    };
     put!(
         out,
         "<td class=\"",
         words::mark(worst, false).class,
         " h",
-        strength,
+        strength(count),
         "\">",
         count,
         "</td>"
     );
+}
+
+/// How strongly a count is painted.
+const fn strength(count: usize) -> usize {
+    match count {
+        0 | 1 => 1,
+        2 | 3 => 2,
+        4..=7 => 3,
+        _ => 4,
+    }
 }
 
 /// A path as a fragment of an address, written as the script's `encodeURIComponent` would.

@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::markup::{Html, Slot, Template, html, put};
 use super::skeleton::Skeleton;
-use super::{Checked, Drawing, Entry, Source, draw, findings, overview, words};
+use super::{Checked, Drawing, Entry, Groups, Source, draw, findings, overview, words};
 use crate::lang::{Lang, Text};
 use crate::render::own::GENERATOR;
 use crate::render::results::Summary;
@@ -134,12 +134,23 @@ struct Data<'a> {
 }
 
 /// The page of some sources.
-pub fn of(entries: &[Entry], total: &Summary, lang: Lang) -> serde_json::Result<String> {
+pub fn of(
+    entries: &[Entry],
+    groups: Option<&Groups>,
+    total: &Summary,
+    lang: Lang,
+) -> serde_json::Result<String> {
     let reports = super::reports(entries);
     let templates = Templates::of(&reports, lang);
     let mut main = Html::default();
     let mut data = Html::default();
-    if let [Entry(Source::Checked(only))] = entries {
+    if let [
+        Entry {
+            source: Source::Checked(only),
+            ..
+        },
+    ] = entries
+    {
         put!(
             &mut main,
             "<article id=\"report\">",
@@ -147,7 +158,7 @@ pub fn of(entries: &[Entry], total: &Summary, lang: Lang) -> serde_json::Result<
             "</article>"
         );
     } else {
-        overview::write(&mut main, entries, total, lang);
+        overview::write(&mut main, entries, groups, (total, lang));
         put!(&mut main, "<article id=\"report\" hidden></article>");
         let json = Html::json(&Data {
             templates: &templates,
@@ -167,7 +178,12 @@ pub fn of(entries: &[Entry], total: &Summary, lang: Lang) -> serde_json::Result<
 fn title(entries: &[Entry], lang: Lang) -> String {
     let title = words::TITLE.get(lang);
     match entries {
-        [Entry(Source::Checked(only))] => match only.line.year {
+        [
+            Entry {
+                source: Source::Checked(only),
+                ..
+            },
+        ] => match only.line.year {
             Some(year) => format!(
                 "{} {} - {title}",
                 only.drawing.name,

@@ -57,6 +57,17 @@ texts! {
     MORE_AFTER: "处，见表中标记", " more, marked in the tables";
 
     REPORTS: "各份报告", "Reports";
+    GROUPS: "分组汇总", "Counts by group";
+    BODIES: "各单位各年度", "Bodies and years";
+    BODIES_NOTE: "每年一格，写明最严重的一类问题有几个；点开是那一年的报告。折线从零画起，右边是最近一年的数；当年没有报告、没有印数或几份报告不一致的，不连线。", "A cell a year, with how many findings of the worst kind its report has; it opens the report. Lines begin at zero, with the latest figure beside them; they break where a year has no report or figure, or several that differ.";
+    NO_YEAR: "年度不明", "no year";
+    NO_FIGURES: "没有数", "no figures";
+    TREND_NEW: "新收申请", "New applications";
+    TREND_FORWARD: "结转下年度", "Carried forward";
+    TREND_IN_FORCE: "规范性文件现行有效", "Normative documents in force";
+    TREND_RECONSIDERATION: "行政复议", "Reconsiderations";
+    HEAT: "各单位各规则", "Bodies and rules";
+    HEAT_NOTE: "数是该单位所有报告中该规则的问题数；没有问题的单位不列。", "How often each rule was violated in all reports of a body; bodies without findings are left out.";
     RULES: "按规则", "By rule";
     RULE: "规则", "Rule";
     WHAT: "核对内容", "What it checks";

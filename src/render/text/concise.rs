@@ -35,7 +35,7 @@ pub fn lines(
         let path = paint.path(&read.source.origin.to_string());
         let line = notice.place().line().map(|line| format!(":{line}"));
         let severity = paint.severity(finding.severity);
-        let said = folded(finding, view.lang);
+        let said = shortened(&folded(finding, view.lang));
         let corrections = match (notice.corrections.as_slice(), view.lang) {
             ([], _) => String::new(),
             (all, Lang::Zh) => format!("（{}）", all.join("；")),
@@ -54,4 +54,49 @@ pub fn lines(
         });
     }
     lines
+}
+
+/// The most characters of a quoted passage that stand in a line.
+const MAX_QUOTED: usize = 24;
+
+/// A line in which long passages in quotation marks are shown by how they begin: whoever wants a
+/// line a finding looks the passage up where it stands.
+fn shortened(said: &str) -> String {
+    let mut short = String::with_capacity(said.len());
+    let mut rest = said;
+    while let Some((before, quoted)) = rest.split_once('“') {
+        short += before;
+        short.push('“');
+        let Some((passage, behind)) = quoted.split_once('”') else {
+            rest = quoted;
+            break;
+        };
+        match passage.char_indices().nth(MAX_QUOTED) {
+            Some((end, _)) => {
+                short += &passage[..end];
+                short.push('…');
+            }
+            None => short += passage,
+        }
+        short.push('”');
+        rest = behind;
+    }
+    short + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MAX_QUOTED, shortened};
+
+    #[test]
+    fn long_passages_are_shown_by_how_they_begin() {
+        let long = "全年共收到申请".repeat(10);
+        let begins: String = long.chars().take(MAX_QUOTED).collect();
+        let said = format!("正文写3件，表三“本年新收”行为4件：“{long}”，另有“{long}”未完“{long}");
+        assert_eq!(
+            shortened(&said),
+            format!("正文写3件，表三“本年新收”行为4件：“{begins}…”，另有“{begins}…”未完“{long}")
+        );
+        assert_eq!(shortened("没有引文"), "没有引文");
+    }
 }

@@ -14,6 +14,16 @@ pub(super) enum Shown {
     Text(String),
 }
 
+impl Shown {
+    /// The text that is seen.
+    pub(super) fn text(&self) -> String {
+        match self {
+            Self::Number(number, _) => number.to_string(),
+            Self::Text(text) => text.clone(),
+        }
+    }
+}
+
 /// The figure as a number where the sheet then shows the very text that is printed; else the
 /// text. A blank stays blank, a dash a dash, and no digit changes by way of a binary float.
 pub(super) fn shown(figure: &Figure) -> Shown {

@@ -18,7 +18,7 @@ const RESERVED: &str = "History";
 
 /// The name of the sheet of each part; `None` for a part without one: a source that could not be
 /// read, and where there are more reports than sheets, a report without findings or one too many.
-pub(super) fn of(parts: &[Part], taken: [&str; 2]) -> Vec<Option<String>> {
+pub(super) fn of(parts: &[Part], taken: [&str; 3]) -> Vec<Option<String>> {
     let reports = parts.iter().filter(|part| !part.is_failed()).count();
     let mut room = MAX_SHEETS;
     let mut used: BTreeSet<String> = taken.into_iter().chain([RESERVED]).map(key).collect();
@@ -88,9 +88,11 @@ mod tests {
         Part {
             path: "a/page.html".to_owned(),
             body: Some(body.to_owned()).filter(|body| !body.is_empty()),
+            group: None,
             year,
             format: None,
             summary: Summary::default(),
+            figures: Vec::new(),
             entries: Vec::new(),
             tables: Vec::new(),
         }
@@ -113,7 +115,7 @@ mod tests {
         ]
         .map(|(body, year)| part(body, year))
         .into();
-        let names: Vec<String> = (of(&parts, ["问题清单", "单位汇总"]).into_iter())
+        let names: Vec<String> = (of(&parts, ["问题清单", "单位汇总", "历年数据"]).into_iter())
             .map(Option::unwrap_or_default)
             .collect();
         assert_eq!(names[0].len(), 26 * 3 + 5);
@@ -139,8 +141,8 @@ mod tests {
     #[test]
     fn where_there_are_too_many_reports_those_without_findings_have_no_sheet() {
         let parts = vec![part("局", None); MAX_SHEETS];
-        assert!(of(&parts, ["a", "b"]).iter().all(Option::is_some));
+        assert!(of(&parts, ["a", "b", "c"]).iter().all(Option::is_some));
         let parts = vec![part("局", None); MAX_SHEETS + 1];
-        assert!(of(&parts, ["a", "b"]).iter().all(Option::is_none));
+        assert!(of(&parts, ["a", "b", "c"]).iter().all(Option::is_none));
     }
 }

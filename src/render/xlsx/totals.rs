@@ -96,7 +96,8 @@ fn rows<'a>(parts: &'a [Part], names: &'a [Option<String>]) -> Vec<Row<'a>> {
     let mut bodies: Vec<Vec<(&Part, Option<&str>)>> = Vec::new();
     let mut known: BTreeMap<&str, usize> = BTreeMap::new();
     for (part, name) in parts.iter().zip(names) {
-        let at = match &part.body {
+        let key = part.group.as_ref().map(|group| &group.key);
+        let at = match key.or(part.body.as_ref()) {
             Some(body) => *known.entry(body).or_insert(bodies.len()),
             None => bodies.len(),
         };

@@ -44,7 +44,7 @@ fn each_file_of_an_archive_is_read_under_its_name() {
         ]
     );
     assert!(
-        ran.stderr.starts_with("gouji: 上报.zip!坏.html: "),
+        ran.stderr.starts_with("gouji: 上报.zip!坏.html："),
         "{}",
         ran.stderr
     );
@@ -235,4 +235,51 @@ fn a_file_is_what_it_holds_whatever_it_is_called() {
 fn what_stands_on_standard_input_has_the_name_given() {
     let ran = Dir::with(&[]).run_on("parse --stdin-filename 年报.html -", &page::clean());
     assert_eq!(ran.json()["source"]["path"], "年报.html");
+}
+
+#[test]
+fn an_archive_beside_its_unpacked_folder_counts_once() {
+    let (clean, wrong) = (page::clean(), page::transposed());
+    let other = clean.replace("清河县司法局", "清河县水利局");
+    // Whose report it is only the file's name says.
+    let nameless = clean.replace("清河县司法局", "").replace("2023年", "");
+    let dir = Dir::with(&[
+        ("in/all/a.html", &wrong),
+        (
+            "in/all/b.html",
+            &other.replace("colspan=3>20<", "colspan=3>21<"),
+        ),
+        ("in/all/copy of a.html", &wrong),
+        (
+            "in/all/清河县林业局2023年政府信息公开工作年度报告.html",
+            &nameless,
+        ),
+        ("in/all/empty.html", ""),
+    ]);
+    let entries = [
+        ("a.html", wrong.as_str()),
+        ("b.html", &other),
+        ("清河县教育局2023年政府信息公开工作年度报告.html", &nameless),
+        ("empty.html", ""),
+    ];
+    dir.write("in/all.zip", zipped(&entries));
+    for options in ["", "--no-link "] {
+        let ran = dir.run(&format!("check --format json {options}in"));
+        let json = ran.json();
+        let reports = json["reports"].as_array().unwrap();
+        // Only the one is left out that is there byte for byte; of two files with the bytes of one
+        // entry one stays, and what failed is named at both places.
+        assert_eq!(reports.len(), 8, "{options}");
+        let paths: Vec<&str> = (reports.iter())
+            .map(|report| report["source"]["path"].as_str().unwrap())
+            .collect();
+        assert!(!paths.contains(&"in/all/a.html") && paths.contains(&"in/all/copy of a.html"));
+        assert!(
+            ran.stderr.contains(
+                "gouji: 1 份报告在压缩包里和解压后的目录里各有一份，逐字节相同，只计一次：in/all/a.html 同 in/all.zip!a.html\n"
+            ),
+            "{}", ran.stderr
+        );
+        assert_eq!(json["summary"]["reports"], 8);
+    }
 }

@@ -88,7 +88,7 @@ fn changes_that_nobody_has_settled_are_said() {
     let dir = Dir::with(&[]);
     dir.write("a.docx", docx(&table_with(&cell(&tracked)), &[]));
     dir.run("check --lang zh a.docx")
-        .shows("未接受的修订：插入 1 处（已读），删除 1 处（未读）");
+        .shows("未接受的修订：插入1处（已读），删除1处（未读）");
     let revisions = dir.run("parse a.docx").json()["source"]["revisions"].clone();
     assert_eq!(
         revisions,
@@ -343,4 +343,35 @@ fn cells_that_continue_nothing_stay_where_they_are() {
     );
     let unread = gouji::read("a.docx", &docx(&table, &[])).unwrap_err();
     assert_eq!(unread.failure.key(), "no-report");
+}
+
+#[test]
+fn styles_of_characters_hide_strike_and_raise() {
+    let styles = "<w:style w:type=\"character\" w:styleId=\"base\"><w:rPr>\
+                  <w:vertAlign w:val=\"superscript\"/></w:rPr></w:style>\
+                  <w:style w:type=\"character\" w:styleId=\"note\"><w:basedOn w:val=\"base\"/></w:style>\
+                  <w:style w:type=\"character\" w:styleId=\"gone\"><w:rPr><w:vanish/></w:rPr></w:style>\
+                  <w:style w:type=\"character\" w:styleId=\"old\"><w:rPr><w:strike/></w:rPr></w:style>";
+    let run = |style: &str, more: &str, text: &str| {
+        format!("<w:r><w:rPr><w:rStyle w:val=\"{style}\"/>{more}</w:rPr><w:t>{text}</w:t></w:r>")
+    };
+    let shown = |runs: &str| {
+        let cell = |inner: &str| format!("<w:tc><w:p>{inner}</w:p></w:tc>");
+        let text = |text: &str| cell(&format!("<w:r><w:t>{text}</w:t></w:r>"));
+        let body = format!(
+            "{}<w:tbl><w:tr>{}{}</w:tr><w:tr>{}{}</w:tr></w:tbl>",
+            p("二、主动公开政府信息情况"),
+            text("信息内容"),
+            text("本年处理决定数量"),
+            text("行政许可"),
+            cell(&format!("<w:r><w:t>3440</w:t></w:r>{runs}")),
+        );
+        let report = report("a.docx", &docx(&body, &[("styles", styles)]));
+        report.cells.values().next().unwrap().raw.clone()
+    };
+    assert_eq!(shown(&run("note", "", "1")), "3440(1)");
+    assert_eq!(shown(&run("gone", "", "9")), "3440");
+    assert_eq!(shown(&run("old", "", "9")), "3440~9~");
+    // What the run itself says wins over its style.
+    assert_eq!(shown(&run("gone", "<w:vanish w:val=\"0\"/>", "9")), "34409");
 }

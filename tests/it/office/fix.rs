@@ -31,7 +31,7 @@ fn a_page_differs_from_its_copy_in_the_figure_alone() {
     let (ran, copy) = fixed("a.html", wrong.as_bytes());
     assert_eq!(String::from_utf8(copy).unwrap(), right);
     assert_eq!(ran.status, 0, "{ran:?}");
-    ran.shows("改了 1 处：\n  表三");
+    ran.shows("改了1处：\n  表三");
     ran.shows("31 应为 13");
 }
 

@@ -181,3 +181,35 @@ fn cells_far_from_one_another_cost_no_memory() {
     let unread = gouji::read("a.xlsx", &book).unwrap_err();
     assert_eq!(unread.failure.key(), "no-report");
 }
+
+#[test]
+fn a_formula_whose_result_is_not_stored_is_no_blank() {
+    let book = |cell: &str| {
+        let bytes = xlsx(&[("表", false, sheet_with(cell))], &[]);
+        let report = report("a.xlsx", &bytes);
+        report.cells.values().next().map(|figure| figure.content)
+    };
+    use gouji::report::Content;
+    for cell in [
+        "<c r=\"B2\"><f>SUM(A1:A2)</f></c>",
+        "<c r=\"B2\"><f>SUM(A1:A2)</f><v/></c>",
+    ] {
+        assert_eq!(book(cell), Some(Content::Unreadable), "{cell}");
+    }
+    let stored = book("<c r=\"B2\"><f>SUM(A1:A2)</f><v>12</v></c>");
+    assert!(matches!(stored, Some(Content::Number(_))), "{stored:?}");
+    let blank = book("<c r=\"B2\" t=\"str\"><f>IF(A1=1,2,&quot;&quot;)</f><v></v></c>");
+    assert!(matches!(blank, Some(Content::Blank) | None), "{blank:?}");
+}
+
+#[test]
+fn runs_that_are_raised_or_struck_are_no_digits_of_the_figure() {
+    let run = |properties: &str, text: &str| format!("<r><rPr>{properties}</rPr><t>{text}</t></r>");
+    let cell = |runs: String| format!("<c r=\"B2\" t=\"inlineStr\"><is>{runs}</is></c>");
+    let note = cell(run("", "3440") + &run("<vertAlign val=\"superscript\"/>", "1"));
+    assert_eq!(shown(&note, &[]), "3440(1)");
+    let struck = cell(run("<strike/>", "9") + &run("", "3440"));
+    assert_eq!(shown(&struck, &[]), "~9~3440");
+    let plain = cell(run("<b/>", "34") + &run("<strike val=\"0\"/>", "40"));
+    assert_eq!(shown(&plain, &[]), "3440");
+}

@@ -1,0 +1,63 @@
+//! What a page's style sheets hide, strike out or raise in the cells of a table.
+
+use gouji::report::{CellName, Content, Item, Measure};
+
+/// The figure of a page whose cell has this mark-up, under this style sheet.
+fn figure(sheet: &str, cell: &str) -> (String, Content) {
+    let page = format!(
+        "<style>{sheet}</style><p>二、主动公开政府信息情况</p><table>\
+         <tr><td>信息内容</td><td>本年处理决定数量</td></tr>\
+         <tr class=old><td>行政许可</td><td>9</td></tr>\
+         <tr><td>行政许可</td><td>{cell}</td></tr></table>"
+    );
+    let report = gouji::read("page.html", page.as_bytes()).unwrap().report;
+    let name = CellName::Disclosure(Item::Licensing, Measure::Decisions);
+    let figure = report.figure(name).unwrap();
+    (figure.raw.clone(), figure.content)
+}
+
+const HIDE: &str = ".old{display:none}";
+
+#[test]
+fn a_row_that_a_class_hides_is_not_read() {
+    for hiding in ["display:none", "visibility:collapse"] {
+        let (raw, _) = figure(&format!("tr.old {{ {hiding} }}"), "3440");
+        assert_eq!(raw, "3440", "{hiding}");
+    }
+    // What is hidden on paper or beside something else is shown.
+    let (raw, _) = figure(
+        "@media print{.old{display:none}} .x .old{display:none}",
+        "3440",
+    );
+    assert_eq!(raw, "9");
+}
+
+#[test]
+fn digits_that_a_style_hides_strikes_or_raises_are_none_of_the_figure() {
+    let sheet = format!("{HIDE} .n{{vertical-align:super}} .s{{text-decoration:line-through}}");
+    let is_number = |cell: &str| {
+        let (raw, content) = figure(&sheet, cell);
+        assert!(matches!(content, Content::Number(_)), "{cell}: {raw}");
+        raw
+    };
+    assert_eq!(is_number("3440<span class=old>9</span>"), "3440");
+    assert_eq!(is_number("3440<span style='font-size:0'>9</span>"), "3440");
+    for note in [
+        "<span class=n>1</span>",
+        "<span style='vertical-align:super'>1</span>",
+        "<span class=MsoFootnoteReference>1</span>",
+        "<sup>1</sup>",
+    ] {
+        assert_eq!(is_number(&format!("3440{note}")), "3440(1)", "{note}");
+    }
+    assert_eq!(is_number("<font class=s>9</font>3440"), "3440");
+    assert_eq!(is_number("<span class=other>34</span>40"), "3440");
+}
+
+#[test]
+fn a_drawing_with_words_is_no_blank() {
+    let (_, content) = figure(HIDE, "<svg><text>3440</text></svg>");
+    assert_eq!(content, Content::Unreadable);
+    let (raw, _) = figure(HIDE, "<svg><path d='M0 0'/></svg>3440");
+    assert_eq!(raw, "3440");
+}
