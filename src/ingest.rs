@@ -156,7 +156,7 @@ pub enum IngestError {
     TooDeep {
         /// How deep they go.
         depth: usize,
-        /// The limit that it passed: [`MAX_DEPTH`] in a page, [`xml::MAX_DEPTH`] in a document.
+        /// The limit that it passed: [`MAX_DEPTH`] in a page, that of XML in a document.
         limit: usize,
     },
     /// A PDF that gives no text.
