@@ -13,7 +13,6 @@
 
 #[cfg(feature = "office")]
 pub(crate) mod archive;
-#[cfg(feature = "office")]
 pub(crate) mod counting;
 #[cfg(feature = "office")]
 mod docx;

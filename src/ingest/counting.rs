@@ -2,6 +2,7 @@
 
 /// How a level of numbering counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(not(feature = "office"), allow(dead_code))] // most are those of documents
 pub enum Counting {
     /// 1, 2, 3.
     Decimal,
