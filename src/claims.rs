@@ -23,6 +23,8 @@
 //! | `meaning`, `tables`, `intake` | wordings around a number to what it counts |
 //! | `segment` | which wordings of a clause belong to a number |
 //! | `sentence`, `clause` | sentences and clauses, one after another, and what was said before |
+//! | `sections` | the sections of a report, paragraph by paragraph |
+//! | `give` | a statement to a claim, and what it tells of those behind it |
 //! | `scope` | which time a clause speaks of |
 //! | `told` | what a number counts by what stands before or behind it |
 //! | `arising` | words for proceedings that came of what was told before |
@@ -47,6 +49,7 @@ mod breakdown;
 mod carry;
 mod clause;
 mod compare;
+mod give;
 mod governing;
 mod intake;
 mod leftover;
@@ -62,6 +65,7 @@ mod population;
 mod reason;
 mod reporter;
 mod scope;
+mod sections;
 mod segment;
 mod sentence;
 mod settle;
@@ -194,6 +198,6 @@ pub struct Stated {
 #[must_use]
 pub fn read(report: &Report, prose: &Prose) -> Stated {
     let mut stated = Stated::default();
-    sentence::sections(report, prose, &mut stated);
+    sections::sections(report, prose, &mut stated);
     stated
 }

@@ -1,13 +1,11 @@
 //! A section sentence by sentence, a sentence clause by clause: each number is bound to the
 //! wordings nearest to it, and what the sentence said before is kept in mind.
 
-use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::arising::tells_of_arising;
-use super::lex::{self, Kind, Token};
+use super::lex::{Kind, Token};
 use super::plain::is_plain;
 use super::population::Population;
 use super::reason::Doubt;
@@ -17,140 +15,12 @@ use super::statement::{Certainty, Context, Outcomes, Topic, topic_of};
 use super::subject::ProceedingKind;
 use super::sway::Sway;
 use super::words::{Fit, Word};
-use super::{Claim, Stated, Sweep, carry, list, listed, notices, settle};
-use crate::prose::{Folded, Passage, Prose, is_stop};
+use super::{Claim, Sweep, list};
+use crate::prose::{Folded, Passage, is_stop};
 use crate::report::{CaseResult, Decimal, Report};
-
-/// A paragraph of at most this many characters without a number is a heading, whose topic holds
-/// for what follows.
-const HEADING: usize = 30;
-
-/// How many characters from its head on a paragraph says that it goes on with what arose.
-const ARISING_REACH: usize = 10;
 
 /// Most characters of a sentence that a claim repeats; the longest met has some 300.
 const SENTENCE: usize = 400;
-
-/// Reads the sections of a report.
-pub(super) fn sections(report: &Report, prose: &Prose, out: &mut Stated) {
-    let reporter = Reporter::of(report.body.as_deref(), prose);
-    let mut place = Place::default();
-    // A page without the heading of section one prints its text all the same.
-    let has_section = |wanted: &dyn Fn(u8) -> bool| {
-        (prose.passages.iter()).any(|passage| wanted(passage.section))
-    };
-    let is_unheaded = !has_section(&|number| number == 1) && has_section(&|number| number > 1);
-    let reads_preamble = is_unheaded && report.has_any_table();
-    for passage in &prose.passages {
-        let mut passage = Cow::Borrowed(passage);
-        if passage.section == 0 {
-            if !reads_preamble {
-                continue;
-            }
-            passage.to_mut().section = 1;
-        }
-        if passage.section != place.section {
-            place = Place::of(passage.section);
-        }
-        self::passage(report, &passage, &reporter, &mut place, out);
-        out.lists.extend(listed::lists(&passage));
-        out.sweeps.extend(notices::fees(&passage, report.year));
-    }
-}
-
-/// Where in a section the reader is.
-#[derive(Debug, Clone, Copy, Default)]
-struct Place {
-    section: u8,
-    /// The topic of the heading above.
-    heading: Topic,
-    /// What was planned was spoken of: section five goes on with plans.
-    planned: bool,
-    /// The applications that the paragraph before stated as received, where the table says so too.
-    received: Option<Decimal>,
-}
-
-impl Place {
-    fn of(section: u8) -> Self {
-        Self {
-            section,
-            heading: topic_of_section(section),
-            planned: false,
-            received: None,
-        }
-    }
-}
-
-const fn topic_of_section(section: u8) -> Topic {
-    match section {
-        3 => Topic::Applications,
-        4 => Topic::Proceedings,
-        _ => Topic::None,
-    }
-}
-
-/// Reads one passage.
-fn passage(
-    report: &Report,
-    passage: &Passage,
-    reporter: &Reporter,
-    place: &mut Place,
-    stated: &mut Stated,
-) {
-    let chars = &passage.text.chars;
-    let tokens = reporter.fold(chars, lex::tokens(chars));
-    let tokens = carry::fold(chars, &tokens, report.year);
-    let words: Vec<Word> = tokens.iter().filter_map(Token::word).collect();
-    let is_heading = chars.len() <= HEADING
-        && tokens.iter().all(|token| token.number().is_none())
-        && !words.contains(&Word::Not);
-    if is_heading {
-        place.heading = topic_of(&words, topic_of_section(passage.section));
-        return;
-    }
-    let begun = stated.claims.len();
-    // 收到申请27件。⏎发生行政复议3件: what a paragraph says that has no heading of its own.
-    let first = passage.sentences.first();
-    let goes_on = first.is_some_and(|first| {
-        let head = chars[first.clone()].iter().take(ARISING_REACH).copied();
-        tells_of_arising(&head.collect::<Vec<char>>())
-    });
-    let received = place.received.filter(|_| goes_on);
-    let mut reader = Reader {
-        report,
-        reporter,
-        passage,
-        text: &passage.text,
-        out: &mut stated.claims,
-        sweeps: &mut stated.sweeps,
-        topic: match received {
-            Some(_) => Topic::Applications,
-            None => place.heading,
-        },
-        scope: Scope::Current,
-        related: passage.section == 4,
-        planned: place.planned,
-        led: false,
-        passing: false,
-        population: Population::Own,
-        total: None,
-        proceeding: None,
-        received,
-    };
-    let mut rest = tokens.as_slice();
-    for sentence in &passage.sentences {
-        let length = rest
-            .iter()
-            .take_while(|token| token.start < sentence.end)
-            .count();
-        let (own, behind) = rest.split_at(length);
-        reader.sentence(own, sentence);
-        rest = behind;
-    }
-    place.planned = reader.planned;
-    place.received = reader.received;
-    settle::settle(&mut stated.claims[begun..]);
-}
 
 /// Which time a clause speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -262,7 +132,7 @@ impl State {
 }
 
 impl Reader<'_> {
-    fn sentence(&mut self, tokens: &[Token], stretch: &Range<usize>) {
+    pub(super) fn sentence(&mut self, tokens: &[Token], stretch: &Range<usize>) {
         // The mark that ends it is no part of it.
         let is_end = |token: &&Token| !matches!(token.kind, Kind::Mark(mark) if is_stop(mark) || mark == '.');
         let length = tokens.len()

@@ -5,12 +5,16 @@
 //! all rows of a report come from one and the same printing, and what the others say is kept
 //! apart from it.
 
+mod key;
+
 use std::collections::{BTreeMap, BTreeSet};
+
+pub use key::RowKey;
 
 use crate::body;
 use crate::report::{
-    AlteredLabel, CellName, Column, ExtraColumn, ExtraRow, Figure, Item, Obstacle, OtherRows,
-    OutcomeGroup, Proceeding, Repetition, Report, Row, Table, UnreadableRow,
+    AlteredLabel, CellName, Column, ExtraColumn, ExtraRow, Figure, Obstacle, OtherRows,
+    OutcomeGroup, Repetition, Report, Row, Table, UnreadableRow,
 };
 
 /// Every printing of every table.
@@ -489,39 +493,4 @@ fn repetition(
         position,
         within,
     })
-}
-
-/// A row of a table, whatever its columns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum RowKey {
-    /// Of table two.
-    Item(Item),
-    /// Of table three.
-    Row(Row),
-    /// The five figures of a group of table four.
-    Proceeding(Proceeding),
-}
-
-impl RowKey {
-    /// The row that a cell stands in.
-    fn of(name: CellName) -> Self {
-        match name {
-            CellName::Disclosure(item, _) => Self::Item(item),
-            CellName::Applications(row, _) => Self::Row(row),
-            CellName::Subtotal(group, _) => {
-                let first = Row::ALL.iter().find(|row| row.group() == Some(group));
-                Self::Row(first.copied().unwrap_or(Row::New))
-            }
-            CellName::Proceedings(proceeding, _) => Self::Proceeding(proceeding),
-        }
-    }
-
-    /// How far down its table of the form it stands.
-    const fn place(self) -> usize {
-        match self {
-            Self::Item(item) => item as usize,
-            Self::Row(row) => row.index(),
-            Self::Proceeding(proceeding) => proceeding as usize,
-        }
-    }
 }
