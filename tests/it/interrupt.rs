@@ -26,6 +26,23 @@ fn signal(child: &Child, name: &str) {
     assert!(sent.unwrap().success());
 }
 
+/// A run that has just begun would be ended by the system; where nothing tells, it has some time.
+fn until_signals_are_caught(child: &Child) {
+    let status = format!("/proc/{}/status", child.id());
+    if std::fs::metadata(&status).is_err() {
+        std::thread::sleep(Duration::from_secs(1));
+        return;
+    }
+    until("signals are caught", || {
+        let status = std::fs::read_to_string(&status).unwrap();
+        let caught = status
+            .lines()
+            .find_map(|line| line.strip_prefix("SigCgt:"))
+            .unwrap();
+        u64::from_str_radix(caught.trim(), 16).unwrap() & (1 << 14) != 0
+    });
+}
+
 /// A directory in which reading a named pipe waits for ever.
 fn waiting() -> Dir {
     let dir = Dir::with(&[("a.html", &page::transposed()), ("old.json", "{}")]);
@@ -87,6 +104,7 @@ fn a_reader_that_reads_no_more_does_not_keep_the_run_alive() {
     }
     let mut command = dir.command("check --no-link --format ndjson in");
     let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
+    until_signals_are_caught(&child);
     // The pipe is full long before the end, and the run waits.
     std::thread::sleep(Duration::from_millis(1500));
     signal(&child, "INT");
@@ -108,15 +126,7 @@ fn a_signal_that_was_ignored_from_the_start_stays_ignored() {
         .current_dir(dir.path())
         .spawn()
         .unwrap();
-    let status = format!("/proc/{}/status", child.id());
-    until("signals are caught", || {
-        let status = std::fs::read_to_string(&status).unwrap();
-        let caught = status
-            .lines()
-            .find_map(|line| line.strip_prefix("SigCgt:"))
-            .unwrap();
-        u64::from_str_radix(caught.trim(), 16).unwrap() & (1 << 14) != 0
-    });
+    until_signals_are_caught(&child);
     signal(&child, "HUP");
     std::thread::sleep(Duration::from_millis(200));
     assert!(child.try_wait().unwrap().is_none(), "as under nohup");
