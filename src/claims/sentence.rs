@@ -19,7 +19,7 @@ use super::{Claim, Sweep, list};
 use crate::prose::{Folded, Passage, is_stop};
 use crate::report::{CaseResult, Decimal, Report};
 
-/// Most characters of a sentence that a claim repeats; the longest met has some 300.
+/// Most characters of a sentence that a claim repeats; the longest met has some 900.
 const SENTENCE: usize = 400;
 
 /// Which time a clause speaks of.

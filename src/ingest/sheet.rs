@@ -13,7 +13,7 @@ use crate::ingest::{IngestError, MAX_TAGS, Pieces};
 use crate::place::Place;
 
 /// The most characters of a cell that can be a label of a table's row; longer ones are text. The
-/// longest label of a form has 42, with a local remark some 100.
+/// longest label of a form has 37, numbering counted, with a local remark some 100.
 const MAX_LABEL: usize = 120;
 
 /// The widest table that is read, in columns.

@@ -55,7 +55,7 @@ fn fields(line: &str) -> Option<Vec<String>> {
     })
 }
 
-/// The most characters of a field: the longest label of the forms has 42.
+/// The most characters of a field: the longest label of the forms has 37, numbering counted.
 const MAX_COMMA_FIELD: usize = 60;
 
 /// One block a line that holds anything, numbered from `first_line`.
