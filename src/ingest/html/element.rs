@@ -65,30 +65,6 @@ pub fn span(attribute: Option<&str>) -> usize {
     }
 }
 
-pub fn is_hidden(element: &Element) -> bool {
-    if element.attr("hidden").is_some() {
-        return true;
-    }
-    element.attr("style").is_some_and(hides)
-}
-
-fn hides(style: &str) -> bool {
-    style.split(';').any(|declaration| {
-        let (property, value) = declaration.split_once(':').unwrap_or_default();
-        let value = value.trim().trim_end_matches("!important").trim();
-        let is = |name: &str, hiding: &str| {
-            property.trim().eq_ignore_ascii_case(name) && value.eq_ignore_ascii_case(hiding)
-        };
-        is("display", "none") || is("visibility", "hidden") || is("mso-hide", "all")
-    })
-}
-
-/// Whether an element's words are struck out: no longer meant.
-pub fn is_struck(element: &Element) -> bool {
-    matches!(element.name(), "del" | "s" | "strike")
-        || (element.attr("style")).is_some_and(|style| style.contains("line-through"))
-}
-
 /// Elements that change nothing but the look of their text: most of a page pasted from Word.
 pub fn is_plain_inline(name: &str) -> bool {
     matches!(

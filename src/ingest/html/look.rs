@@ -6,8 +6,6 @@ use std::collections::HashMap;
 
 use scraper::node::Element;
 
-use super::element::{is_hidden, is_struck};
-
 /// The classes by which Word marks what refers to a note.
 const NOTES: [&str; 2] = ["MsoFootnoteReference", "MsoEndnoteReference"];
 
@@ -38,8 +36,7 @@ impl Look {
                 || is("visibility", "collapse")
                 || is("mso-hide", "all")
                 || property.eq_ignore_ascii_case("font-size") && is_nothing(value);
-            look.is_struck |= property.to_ascii_lowercase().starts_with("text-decoration")
-                && value.to_ascii_lowercase().contains("line-through");
+            look.is_struck |= value.to_ascii_lowercase().contains("line-through");
             look.is_raised |= is("vertical-align", "super") || is("vertical-align", "sub");
         }
         look
@@ -95,8 +92,8 @@ impl Sheets {
     /// show what style sheets hide, as tabs do.
     pub fn look(&self, element: &Element, is_in_table: bool) -> Look {
         let own = Look {
-            is_hidden: is_hidden(element),
-            is_struck: is_struck(element),
+            is_hidden: element.attr("hidden").is_some(),
+            is_struck: matches!(element.name(), "del" | "s" | "strike"),
             is_raised: matches!(element.name(), "sup" | "sub"),
         };
         let own = match element.attr("style") {

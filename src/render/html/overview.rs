@@ -408,7 +408,11 @@ fn row(out: &mut Html, report: &Checked, families: &[&str], lang: Lang) {
         put!(out, "<td>", Some(count).filter(|&count| count > 0), "</td>");
     }
     for family in families {
-        heat(out, &line.found, family);
+        let of_family = line
+            .found
+            .iter()
+            .filter(|found| found.rule.family() == *family);
+        heat_cell(out, of_family);
     }
     put!(out, "</tr>");
 }
@@ -417,11 +421,9 @@ fn worst(found: &[Found]) -> Option<Severity> {
     found.iter().map(|found| found.worst).max()
 }
 
-/// A cell of the heat map: the number itself, the stronger the more there are.
-fn heat(out: &mut Html, found: &[Found], family: &str) {
-    let found: Vec<&Found> = (found.iter())
-        .filter(|found| found.rule.family() == family)
-        .collect();
+/// A cell of a heat map: the number itself, the stronger the more there are.
+fn heat_cell<'f>(out: &mut Html, found: impl Iterator<Item = &'f Found>) {
+    let found: Vec<&Found> = found.collect();
     let Some(worst) = found.iter().map(|found| found.worst).max() else {
         put!(out, "<td></td>");
         return;

@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Tally, in_fragment, strength, worst};
+use super::{Tally, heat_cell, in_fragment, worst};
 use crate::lang::{Lang, Text};
 use crate::render::html::markup::{Html, put};
 use crate::render::html::{Checked, words};
@@ -294,25 +294,8 @@ pub(super) fn heat(out: &mut Html, bodies: &[Body<'_>], tallies: &[Tally], lang:
             "</th>"
         );
         for tally in &tallies {
-            let found: Vec<_> = (body.reports.iter())
-                .flat_map(|report| &report.line.found)
-                .filter(|found| found.rule.id == tally.rule.id)
-                .collect();
-            let Some(worst) = found.iter().map(|found| found.worst).max() else {
-                put!(out, "<td></td>");
-                continue;
-            };
-            let count: usize = found.iter().map(|found| found.count).sum();
-            put!(
-                out,
-                "<td class=\"",
-                words::mark(worst, false).class,
-                " h",
-                strength(count),
-                "\">",
-                count,
-                "</td>"
-            );
+            let found = body.reports.iter().flat_map(|report| &report.line.found);
+            heat_cell(out, found.filter(|found| found.rule.id == tally.rule.id));
         }
         put!(out, "</tr>");
     }
