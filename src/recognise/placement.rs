@@ -41,6 +41,14 @@ impl Span {
         self.start < other.end() && other.start < self.end()
     }
 
+    /// From the first column of the two to the last, whichever of them stands where.
+    #[must_use]
+    pub fn spanning(self, other: Self) -> Self {
+        let start = self.start.min(other.start);
+        let width = self.end().max(other.end()) - start;
+        Self { start, width }
+    }
+
     /// Whether `other` lies within.
     #[must_use]
     pub const fn contains(self, other: Self) -> bool {

@@ -117,7 +117,7 @@ fn heads_of(row: &GridRow<'_>) -> Option<Heads> {
         let span = Span::of(read.cell);
         match (columns.last(), spans.last_mut()) {
             (Some(&(last, _)), Some(before)) if last == measure => {
-                before.width = span.start + span.width - before.start
+                *before = before.spanning(span);
             }
             _ => {
                 columns.push((measure, read.label.unit));

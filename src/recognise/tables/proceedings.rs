@@ -141,9 +141,7 @@ impl Heads {
         for (group, span) in groups(&row.own) {
             let is_full = self.groups.len() > Proceeding::ALL.len();
             match self.groups.last_mut() {
-                Some((last, before)) if *last == group => {
-                    before.width = span.start + span.width - before.start
-                }
+                Some((last, before)) if *last == group => *before = before.spanning(span),
                 // One more than there are shows as well that it is none of the form's heads.
                 _ if is_full => {}
                 _ => self.groups.push((group, span)),
