@@ -1,16 +1,19 @@
-"""Writes what the fuzzer starts from: seeds for every target under fuzz/corpus, made of the fixtures,
-and fuzz/words.dict, the words of words.txt as libFuzzer reads them. Usage: python3 fuzz/seeds.py"""
+"""Writes what the fuzzer starts from: seeds for every target, made of the fixtures, each into the
+folder of its target's name, and fuzz/words.dict, the words of words.txt as libFuzzer reads them.
+Usage: python3 fuzz/seeds.py FOLDER"""
 
 import email.message
 import hashlib
 import json
 import pathlib
 import re
+import sys
 import zipfile
 import zlib
 
 FUZZ = pathlib.Path(__file__).resolve().parent
 FIXTURES = FUZZ.parent / "fixtures"
+SEEDS = pathlib.Path(sys.argv[1])
 ENCODINGS = ["utf-8", "utf-8-sig", "gb18030", "big5", "utf-16", "utf-16-le", "utf-16-be"]
 # What of a package the target `package` puts its bytes in the place of, by its first byte.
 PARTS = {"word/document.xml": 0, "xl/worksheets/sheet1.xml": 1, "content.xml": {".odt": 2, ".ods": 3}}
@@ -18,7 +21,7 @@ PARTS = {"word/document.xml": 0, "xl/worksheets/sheet1.xml": 1, "content.xml": {
 
 def seed(target, content):
     """Keeps a seed under a name of its content, as libFuzzer names what it keeps."""
-    folder = FUZZ / "corpus" / target
+    folder = SEEDS / target
     folder.mkdir(parents=True, exist_ok=True)
     (folder / hashlib.sha1(content).hexdigest()).write_bytes(content)
 
