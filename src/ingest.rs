@@ -250,6 +250,15 @@ impl Opened<'_> {
     }
 }
 
+/// What a page whose mark-up is plain is read as without a parser, and what it is read as with one;
+/// `None` for a page of which that is not certain, so that only the parser reads it. For tests that
+/// the two are the same, whatever the page.
+#[doc(hidden)]
+#[must_use]
+pub fn both_ways(page: &str, hidden: Hidden) -> Option<(Document, Document)> {
+    html::both_ways(page, hidden)
+}
+
 fn kind_of_text(text: &str) -> Kind {
     let start = text.trim_start();
     if start.starts_with(['{', '[']) && json::is_json(start) {

@@ -3,7 +3,8 @@
 
 use ego_tree::NodeRef;
 use scraper::Node;
-use scraper::node::Element;
+
+use super::element::Element;
 
 /// Types of `<input>` that do not show their value as text; all others, and unknown ones, do.
 const NOT_SHOWN: [&str; 13] = [
@@ -23,7 +24,7 @@ pub enum Shown {
 }
 
 /// What an `<input>` shows.
-pub fn input(element: &Element) -> Shown {
+pub fn input(element: &impl Element) -> Shown {
     let kind = element.attr("type").unwrap_or("text");
     let value = element.attr("value").unwrap_or_default();
     let is_hidden = NOT_SHOWN
@@ -96,7 +97,7 @@ const PLACES: [&str; 21] = [
 
 /// What an element carries beside its text. `shown` are the attributes that the page's style
 /// sheet shows.
-pub fn attribute(element: &Element, shown: &[String]) -> Option<Carried> {
+pub fn attribute(element: &impl Element, shown: &[String]) -> Option<Carried> {
     let mut unknown = None;
     for (name, value) in element.attrs() {
         let value = value.trim();

@@ -6,23 +6,52 @@
 //! element that changes nothing but the look of its text, nothing at all.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use memchr::memmem::Finder;
-use memchr::{memchr, memchr_iter, memchr2, memchr3_iter};
+use memchr::{memchr, memchr_iter, memchr2};
 
-/// Words of styles that hide an element or strike it out, as far as their last `y` or `h`; styles
-/// with any of them stay.
-const HIDING: [&[u8]; 4] = [b"display", b"visibility", b"mso-h", b"line-through"];
-
-/// What raises text or makes it too small to be seen: styles with any of them stay.
-const RAISING: [&[u8]; 6] = [
-    b"super",
-    b":sub",
-    b": sub",
-    b"size:0",
-    b"size: 0",
-    b"Reference",
+/// Words of styles that hide an element, strike it out, raise it or make it too small to be seen;
+/// and the classes that Word marks notes by. Styles with any of them stay.
+const TELLING: [&str; 10] = [
+    "display",
+    "visibility",
+    "mso-hide",
+    "line-through",
+    "super",
+    ":sub",
+    ": sub",
+    "size:0",
+    "size: 0",
+    "Reference",
 ];
+
+/// Words of tags that say more than how their text looks.
+const SPEAKING: [&str; 7] = [
+    "class", "role", "hidden", "data-", "aria-", "title", "value",
+];
+
+/// A search for any of some words, in small letters or large.
+fn any_of(words: impl IntoIterator<Item = &'static str>) -> Option<AhoCorasick> {
+    let mut builder = AhoCorasick::builder();
+    builder
+        .ascii_case_insensitive(true)
+        .kind(Some(AhoCorasickKind::DFA));
+    builder.build(words).ok()
+}
+
+/// The words that a style has which can hide an element.
+static STYLES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| any_of(TELLING));
+
+/// The words for which a plain inline element stays.
+static TAGS: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| any_of(TELLING.into_iter().chain(SPEAKING)));
+
+/// Whether a piece of a tag has one of some words; so it is too where they cannot be searched for.
+fn has_any(words: &Option<AhoCorasick>, piece: &[u8]) -> bool {
+    words.as_ref().is_none_or(|words| words.is_match(piece))
+}
 
 /// The mark-up without attributes that change nothing but the look, and without the tags of
 /// plain inline elements.
@@ -96,18 +125,8 @@ fn are_spans_plain(bytes: &[u8]) -> bool {
         };
         let tag = &bytes[at..end];
         let quotes = |quote: u8| memchr_iter(quote, tag).count();
-        let says = |word: &[u8]| tag.windows(word.len()).any(|found| found == word);
         // A `>` within quotes would not be the end of the tag.
-        quotes(b'"') % 2 == 0
-            && quotes(b'\'') % 2 == 0
-            && !may_hide(tag)
-            && !says(b"class")
-            && !says(b"role")
-            && !says(b"hidden")
-            && !says(b"data-")
-            && !says(b"aria-")
-            && !says(b"title")
-            && !says(b"value")
+        quotes(b'"') % 2 == 0 && quotes(b'\'') % 2 == 0 && !has_any(&TAGS, tag)
     })
 }
 
@@ -161,22 +180,8 @@ fn unread_attribute_end(bytes: &[u8], at: usize) -> Option<usize> {
             .position(|byte| !(byte.is_ascii_alphanumeric() || b"-.%".contains(byte)))?,
     };
     let value = &value[..length];
-    let can_go = memchr2(b'<', b'>', value).is_none() && !may_hide(value);
+    let can_go = memchr2(b'<', b'>', value).is_none() && !has_any(&STYLES, value);
     can_go.then_some(at + name.len() + length)
-}
-
-/// Whether a style has one of the words that can hide an element. Told by their rarest letters,
-/// since most styles of a page have none of the words.
-fn may_hide(style: &[u8]) -> bool {
-    let says = |word: &&[u8]| memchr::memmem::find(style, word).is_some();
-    RAISING.iter().any(says)
-        || memchr3_iter(b'y', b'Y', b'h', style).any(|at| {
-            let until = &style[..=at];
-            HIDING.iter().any(|word| {
-                let start = until.len().checked_sub(word.len());
-                start.is_some_and(|start| until[start..].eq_ignore_ascii_case(word))
-            })
-        })
 }
 
 #[cfg(test)]
