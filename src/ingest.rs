@@ -100,6 +100,8 @@ pub enum Pieces {
     Elements,
     /// The cells of a sheet.
     Cells,
+    /// The lines of a text and the cells in them.
+    Lines,
 }
 
 /// Why a source cannot be turned into a document.
@@ -227,7 +229,7 @@ impl Opened<'_> {
         let text = self.decoded.as_ref().map_or("", |decoded| &decoded.text);
         let document = match self.kind {
             Kind::Html => embedded::ingest(text, hidden)?,
-            Kind::Text => text::ingest(text),
+            Kind::Text => text::ingest(text)?,
             Kind::Json => json::ingest(text, hidden)?,
             #[cfg(feature = "office")]
             Kind::Docx => docx::ingest(self.bytes, self.kind)?,

@@ -13,6 +13,7 @@ mod page;
 mod plain;
 mod reader;
 mod sink;
+mod tag;
 
 pub use embedded::{Embedded, embedded};
 #[cfg(feature = "office")]

@@ -163,23 +163,30 @@ fn every_way_of_publishing_and_its_damage_is_read_alike() {
 }
 
 #[test]
-fn fixtures_are_plain_and_read_alike() {
-    let reports = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/reports");
+fn fixtures_are_read_alike_and_nearly_all_are_plain() {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let mut folders = vec![fixtures.join("hostile")];
+    for folder in std::fs::read_dir(fixtures.join("reports")).unwrap() {
+        folders.push(folder.unwrap().path());
+    }
+    let files = folders
+        .iter()
+        .flat_map(|folder| std::fs::read_dir(folder).unwrap());
     let mut rng = Rng::new(1);
-    let mut pages = 0;
-    for directory in std::fs::read_dir(reports).unwrap() {
-        for file in std::fs::read_dir(directory.unwrap().path()).unwrap() {
-            let file = file.unwrap().path();
-            if file.extension().is_some_and(|ending| ending == "html") {
-                let page = text(&std::fs::read(&file).unwrap());
-                let name = file.display().to_string();
-                assert!(agrees(&name, &page), "{name} is not plain");
-                for _ in 0..20 {
-                    agrees(&name, &damaged(&page, &mut rng));
-                }
-                pages += 1;
-            }
+    let mut declined = Vec::new();
+    for file in files.map(|file| file.unwrap().path()) {
+        if file.extension().is_none_or(|ending| ending != "html") {
+            continue;
+        }
+        let page = text(&std::fs::read(&file).unwrap());
+        let name = file.strip_prefix(&fixtures).unwrap().display().to_string();
+        if !agrees(&name, &page) && name.starts_with("reports") {
+            declined.push(name.clone());
+        }
+        for _ in 0..20 {
+            agrees(&name, &damaged(&page, &mut rng));
         }
     }
-    assert!(pages >= 4);
+    // Its tables are never closed, and its paragraphs stand in them.
+    assert_eq!(declined, ["reports/2024-hongze/page.html"]);
 }

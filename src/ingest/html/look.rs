@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::element::Element;
+use super::tag::Element;
 
 /// The classes by which Word marks what refers to a note.
 const NOTES: [&str; 2] = ["MsoFootnoteReference", "MsoEndnoteReference"];

@@ -2,11 +2,12 @@
 //! Whoever knows which elements stand within which (the tree of a parser, or a scan of plain
 //! mark-up) tells it of each as it begins and ends.
 
-use super::carried::{self, Carried, Shown};
-use super::element::{ATTACHMENT_TYPES, Element, Part, is_block, is_plain_inline, part_of, span};
+use super::carried::{self, Carried, Shown, Styled};
+use super::element::{ATTACHMENT_TYPES, Part, is_block, is_plain_inline, part_of, span};
 use super::flow::Flow;
 use super::layout::{CellContent, PICTURE, into_blocks};
 use super::look::{Look, Sheets};
+use super::tag::Element;
 use crate::document::Document;
 use crate::ingest::Hidden;
 use crate::place::Place;
@@ -63,11 +64,9 @@ pub struct Reader {
     title: Option<String>,
     /// A `<caption>` is open: text of a table that stands in no cell.
     in_caption: bool,
-    /// Attributes that the page's style sheet shows.
-    shown: Vec<String>,
-    /// Classes whose elements it gives a text of its own.
-    styled: Vec<String>,
-    /// What it makes of its classes.
+    /// What the page's style sheets show beside its text.
+    styled: Styled,
+    /// What they make of its classes.
     sheets: Sheets,
 }
 
@@ -82,8 +81,7 @@ impl Reader {
             open: Vec::new(),
             title: None,
             in_caption: false,
-            shown: Vec::new(),
-            styled: Vec::new(),
+            styled: Styled::default(),
             sheets: Sheets::default(),
         }
     }
@@ -284,7 +282,7 @@ impl Reader {
 
     /// Takes what a style sheet shows and hides.
     pub fn style_sheet(&mut self, sheet: &str) {
-        carried::styled(sheet, &mut self.shown, &mut self.styled);
+        self.styled.add(sheet);
         self.sheets.add(sheet);
     }
 
@@ -300,18 +298,13 @@ impl Reader {
 
     /// Takes what an element of a cell carries beside its text.
     fn carry(&mut self, element: &impl Element) {
-        if let Some(found) = carried::attribute(element, &self.shown) {
+        if let Some(found) = carried::attribute(element, &self.styled.attributes) {
             let is_better = (self.flow.carried.as_ref()).is_none_or(|known| !known.is_value);
             if is_better {
                 self.flow.carried = Some(found);
             }
         }
-        let is_styled = |class: &str| self.styled.iter().any(|styled| styled == class);
-        if !self.styled.is_empty()
-            && (element.attr("class").unwrap_or_default())
-                .split_ascii_whitespace()
-                .any(is_styled)
-        {
+        if (self.styled).speak_in(element.attr("class").unwrap_or_default()) {
             self.flow.text.push(PICTURE);
         }
     }
@@ -339,8 +332,8 @@ impl Reader {
     }
 
     /// Whether a style sheet shows attributes, so that any may be read.
-    pub const fn shows_attributes(&self) -> bool {
-        !self.shown.is_empty()
+    pub fn shows_attributes(&self) -> bool {
+        !self.styled.attributes.is_empty()
     }
 
     /// Something that is there but cannot be read.

@@ -8,8 +8,9 @@ use super::kinds::Kind;
 use super::references::resolved;
 use super::{Declined, Vouched};
 use crate::ingest::MAX_ATTRIBUTES;
-use crate::ingest::html::element::{Element, is_read};
+use crate::ingest::html::element::is_read;
 use crate::ingest::html::limits::end_of_comment;
+use crate::ingest::html::tag::Element;
 
 /// A tag.
 #[derive(Debug)]
