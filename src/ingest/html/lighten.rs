@@ -48,9 +48,51 @@ static STYLES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| any_of(TELLING))
 static TAGS: LazyLock<Option<AhoCorasick>> =
     LazyLock::new(|| any_of(TELLING.into_iter().chain(SPEAKING)));
 
-/// Whether a piece of a tag has one of some words; so it is too where they cannot be searched for.
-fn has_any(words: &Option<AhoCorasick>, piece: &[u8]) -> bool {
+/// Whether some words are in a piece of a tag; so it is too where they cannot be searched for.
+fn are_in(words: &Option<AhoCorasick>, piece: &[u8]) -> bool {
     words.as_ref().is_none_or(|words| words.is_match(piece))
+}
+
+/// Whether a value may be that of a style that hides its element.
+fn tells(value: &[u8]) -> bool {
+    memchr2(b'<', b'>', value).is_some() || are_in(&STYLES, value)
+}
+
+/// Whether a plain inline element must stay for what its tag says. A `>` within quotes would not
+/// be the end of the tag.
+fn speaks(tag: &[u8]) -> bool {
+    let quotes = |quote: u8| memchr_iter(quote, tag).count();
+    quotes(b'"') % 2 != 0 || quotes(b'\'') % 2 != 0 || are_in(&TAGS, tag)
+}
+
+/// A question about pieces of tags, with those that it was last answered "no" for: a page pasted
+/// from Word has the same dozen styles over and over.
+struct Asked<'a> {
+    question: fn(&[u8]) -> bool,
+    denied: [&'a [u8]; 8],
+    next: usize,
+}
+
+impl<'a> Asked<'a> {
+    fn new(question: fn(&[u8]) -> bool) -> Self {
+        Self {
+            question,
+            denied: [&[]; 8],
+            next: 0,
+        }
+    }
+
+    fn of(&mut self, piece: &'a [u8]) -> bool {
+        if self.denied.contains(&piece) {
+            return false;
+        }
+        let answer = (self.question)(piece);
+        if !answer {
+            self.denied[self.next] = piece;
+            self.next = (self.next + 1) % self.denied.len();
+        }
+        answer
+    }
 }
 
 /// The mark-up without attributes that change nothing but the look, and without the tags of
@@ -64,6 +106,7 @@ fn has_any(words: &Option<AhoCorasick>, piece: &[u8]) -> bool {
 pub fn lighten(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     let drops_spans = are_spans_plain(bytes);
+    let mut tells = Asked::new(tells);
     let mut light = String::with_capacity(text.len());
     let mut kept = 0;
     let mut drop_until = |from: usize, until: usize| {
@@ -85,7 +128,7 @@ pub fn lighten(text: &str) -> Cow<'_, str> {
         while let Some(gap) = gap_in(&bytes[from..end]) {
             let gap = from + gap;
             from = gap + 1;
-            if let Some(until) = unread_attribute_end(bytes, gap + 1) {
+            if let Some(until) = unread_attribute_end(bytes, gap + 1, &mut tells) {
                 // The gap stays, in case that the next attribute follows without one.
                 drop_until(gap + 1, until);
                 from = until;
@@ -119,14 +162,12 @@ fn are_spans_plain(bytes: &[u8]) -> bool {
     if Finder::new(b"<SPAN").find(bytes).is_some() {
         return false;
     }
+    let mut speaks = Asked::new(speaks);
     Finder::new(b"<span").find_iter(bytes).all(|at| {
         let Some(end) = tag_end(bytes, at) else {
             return false;
         };
-        let tag = &bytes[at..end];
-        let quotes = |quote: u8| memchr_iter(quote, tag).count();
-        // A `>` within quotes would not be the end of the tag.
-        quotes(b'"') % 2 == 0 && quotes(b'\'') % 2 == 0 && !has_any(&TAGS, tag)
+        !speaks.of(&bytes[at..end])
     })
 }
 
@@ -166,7 +207,7 @@ const LOOKS: [&[u8]; 7] = [
 const MAX_VALUE: usize = 4096;
 
 /// Where the attribute that begins at `at` ends, if it is one that nobody reads.
-fn unread_attribute_end(bytes: &[u8], at: usize) -> Option<usize> {
+fn unread_attribute_end<'a>(bytes: &'a [u8], at: usize, tells: &mut Asked<'a>) -> Option<usize> {
     let rest = &bytes[at..];
     let name = LOOKS.iter().find(|name| rest.starts_with(name))?;
     let value = &rest[name.len()..];
@@ -180,8 +221,7 @@ fn unread_attribute_end(bytes: &[u8], at: usize) -> Option<usize> {
             .position(|byte| !(byte.is_ascii_alphanumeric() || b"-.%".contains(byte)))?,
     };
     let value = &value[..length];
-    let can_go = memchr2(b'<', b'>', value).is_none() && !has_any(&STYLES, value);
-    can_go.then_some(at + name.len() + length)
+    (!tells.of(value)).then_some(at + name.len() + length)
 }
 
 #[cfg(test)]
