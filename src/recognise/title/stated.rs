@@ -144,6 +144,11 @@ pub(super) fn publication(texts: &[String]) -> Publication {
     publication
 }
 
+/// How far back the name begins with which a stretch of a sentence ends, in bytes: the longest with
+/// its year and what is said of it in brackets. Further back nothing is looked at, or a page of
+/// nothing but titles would take a time that grows with the cube of its length.
+const MAX_NAME: usize = 600;
+
 /// The year and the name with which a stretch of a sentence ends: behind a verb or at its start.
 fn name_at_end(segment: &str) -> (Option<i32>, Option<std::ops::Range<usize>>) {
     let mut end = segment
@@ -159,12 +164,14 @@ fn name_at_end(segment: &str) -> (Option<i32>, Option<std::ops::Range<usize>>) {
     {
         end = open;
     }
+    let earliest = segment.floor_char_boundary(end.saturating_sub(MAX_NAME));
     let starts: Vec<usize> = VERBS
-        .find_iter(&segment[..end])
-        .map(|verb| verb.end())
+        .find_iter(&segment[earliest..end])
+        .map(|verb| earliest + verb.end())
         .collect();
     let mut year = None;
-    for start in starts.into_iter().rev().chain([0]) {
+    let beginning = (earliest == 0).then_some(0);
+    for start in starts.into_iter().rev().chain(beginning) {
         let mut rest = &segment[start..end];
         if let Some((stated, behind)) = line::leading_year(rest) {
             year = year.or(Some(stated));
