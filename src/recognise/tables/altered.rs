@@ -1,6 +1,8 @@
 //! Labels that are not printed as in the form, and the note of table three.
 //!
-//! Only tables that the source draws as such tell: text loses letters on its way.
+//! Labels tell where the source marks their cells, or cuts a line a row at separators; the note, which
+//! stands in a cell of many lines, only where cells are marked. What is put under columns by where it
+//! stands loses letters on its way.
 
 use super::{GridRow, Read, position};
 use crate::form;
@@ -81,7 +83,7 @@ pub fn note(rows: &[GridRow<'_>], grid: &Grid) -> NoteSeen {
     seen
 }
 
-/// The labels of drawn rows that are damaged.
+/// The labels of rows that are damaged, where the source keeps its cells whole.
 pub fn labels(rows: &[GridRow<'_>], table: Table, grid: &Grid) -> Vec<AlteredLabel> {
     let cells = rows.iter().flat_map(|row| &row.own);
     cells
