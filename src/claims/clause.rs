@@ -18,12 +18,13 @@ use crate::report::{Decimal, Measure};
 /// Most unknown characters between 收到 and what was received: 收到社会公众向我局提出的申请.
 const NARROWING: usize = 8;
 
-/// A number with the words that are its own and the tokens before it.
+/// A number with the words that are its own, and the tokens of its clause before and behind it.
 struct Stated<'a> {
     token: Token,
     number: Number,
     words: Vec<Word>,
     before: &'a [Token],
+    behind: &'a [Token],
 }
 
 impl Reader<'_> {
@@ -88,6 +89,7 @@ impl Reader<'_> {
                 number,
                 words,
                 before,
+                behind: &tokens[place + 1..],
             };
             let given = spread.get(&token.start);
             // 72件为不予公开、无法提供等: one number before several wordings.
@@ -210,6 +212,7 @@ impl Reader<'_> {
             }
         } else if words.contains(&Word::Not) || listed {
             let mut certainty = self.frame(state);
+            let counted = none::before_others(&self.text.chars, tokens);
             if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
                 let chars = &self.text.chars;
                 let start = self.clause_start(first.start, state);
@@ -223,13 +226,14 @@ impl Reader<'_> {
                     && clause_of(rest).iter().filter_map(Token::word).any(|word| {
                         matches!(word, Word::CaseResult(..) | Word::Qualifier | Word::Paper)
                     });
-                let until = none::before_others(chars, tokens).unwrap_or(end);
+                let until = counted.map_or(end, |count| tokens[count - 1].end);
                 let plain = is_plain(chars, tokens, start, until, self.reporter.name());
                 if qualified || !plain || !state.resumed_plain {
                     certainty = certainty.and(Certainty::weak(Doubt::UnknownWords));
                 }
             }
-            for statement in none::statements(tokens, &state.context, listed) {
+            let counted = &tokens[..counted.unwrap_or(tokens.len())];
+            for statement in none::statements(counted, &state.context, listed) {
                 self.give(Decimal::whole(0), 1, bounded(statement, certainty), state);
             }
         } else if words.contains(&Word::All) || self.is_result_of_one(words, state) {
@@ -267,6 +271,7 @@ impl Reader<'_> {
             number,
             mut words,
             before,
+            behind,
         } = stated;
         if words.contains(&Word::Part) {
             self.part(state);
@@ -310,9 +315,11 @@ impl Reader<'_> {
         let Some(unit) = self.unit(token, number, before) else {
             return;
         };
+        let is_answered = self.is_answered_only(token, behind, state);
         // 收到申请人感谢信2封, 制定实施方案3件: the verb alone, and something unknown beside the number.
-        let verb_alone =
-            !words.iter().copied().any(statement::is_noun) && self.beside(token, before) > BESIDE;
+        let verb_alone = !words.iter().copied().any(statement::is_noun)
+            && self.beside(token, before) > BESIDE
+            && !is_answered;
         if verb_alone && matches!(statement.subject, Subject::Disclosure(..)) {
             return;
         }
@@ -331,7 +338,7 @@ impl Reader<'_> {
         statement.certainty =
             statement
                 .certainty
-                .and(self.narrowed(&statement.subject, token, before, state));
+                .and(self.narrowed(&statement.subject, (token, before, is_answered), state));
         if statement.subject == Subject::Received && state.with_carried {
             statement.basis = Basis::NewAndCarriedOver;
         }
@@ -382,8 +389,7 @@ impl Reader<'_> {
     fn narrowed(
         &self,
         subject: &Subject,
-        token: Token,
-        before: &[Token],
+        (token, before, is_answered): (Token, &[Token], bool),
         state: &State,
     ) -> Certainty {
         let mut certainty = Certainty::CERTAIN;
@@ -391,7 +397,7 @@ impl Reader<'_> {
         let behind = !heads(before) && before.iter().all(|token| token.word().is_none());
         let named_behind = behind
             && matches!(subject, Subject::Handled | Subject::Received)
-            && !self.is_answered_only(token, state);
+            && !is_answered;
         let named_far =
             matches!(subject, Subject::Received | Subject::New) && between(before) > NARROWING;
         if named_behind || named_far {

@@ -26,6 +26,11 @@ pub(super) fn remember(words: &[Word], mark: Option<char>, state: &mut State) {
 }
 
 fn verb(words: &[Word]) -> Option<Word> {
+    let is_document = |word: &Word| matches!(word, Word::Normative | Word::Regulations);
+    // 无新增规范性文件.
+    if words.contains(&Word::NewlyReceive) && words.iter().any(is_document) {
+        return Some(Word::Issue);
+    }
     words.iter().rev().copied().find(|word| {
         matches!(
             word,
@@ -71,18 +76,28 @@ pub(super) fn of_heading(words: &[Word], context: &Context) -> Vec<Statement> {
     of_words(&words, context)
 }
 
-/// Where a list of what there was none of goes on behind proceedings with what is no proceeding
-/// (未发生行政诉讼案件和举报申诉件): it narrows nothing of them.
+/// How many tokens a list of what there was none of has, before it goes on with what no cell counts
+/// (未发生行政诉讼案件和举报申诉件, 未作出行政强制和行政征收): that narrows nothing of them.
 pub(super) fn before_others(text: &[char], tokens: &[Token]) -> Option<usize> {
-    let is_proceeding =
-        |token: &Token| matches!(token.word(), Some(Word::Review | Word::Litigation));
-    let last = tokens.iter().rposition(is_proceeding)?;
+    let is_counted = |token: &Token| {
+        matches!(
+            token.word(),
+            Some(
+                Word::Review
+                    | Word::Litigation
+                    | Word::Licensing
+                    | Word::Penalties
+                    | Word::Coercive
+            )
+        )
+    };
+    let last = tokens.iter().rposition(is_counted)?;
     let others = &tokens[last + 1..];
     let is_other = |token: &Token| token.word() == Some(Word::Foreign);
     let is_joined = ["和", "及", "与", "或", "以及"]
         .iter()
         .any(|word| starts(text, tokens[last].end, word));
-    (is_joined && !others.is_empty() && others.iter().all(is_other)).then_some(tokens[last].end)
+    (is_joined && !others.is_empty() && others.iter().all(is_other)).then_some(last + 1)
 }
 
 fn of_words(words: &[Word], context: &Context) -> Vec<Statement> {
@@ -136,9 +151,10 @@ fn proceedings(words: &[Word], context: &Context, certainty: Certainty) -> Vec<S
             Word::Organ | Word::Enforcement | Word::Penalties | Word::Licensing
         )
     });
-    // 收到申请23件。无行政复议和行政诉讼: of those applications, or of anything at all. One kind alone
+    // 收到申请23件。无行政复议和行政诉讼: of those applications, or of anything at all, as where nothing was
+    // spoken of before. One kind alone
     // may go on with what the body handles for others: 受理行政复议120件。无行政诉讼.
-    let is_continued = context.topic == Topic::Applications
+    let is_continued = matches!(context.topic, Topic::Applications | Topic::None)
         && words.contains(&Word::Review)
         && words.contains(&Word::Litigation)
         && !words.iter().any(|word| {

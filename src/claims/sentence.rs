@@ -117,6 +117,7 @@ pub(super) struct Outside {
     scope: Scope,
     population: Population,
     words: Vec<Word>,
+    doubt: Sway,
 }
 
 impl State {
@@ -308,6 +309,7 @@ impl Reader<'_> {
                     scope: self.scope,
                     population: state.population,
                     words,
+                    doubt: state.doubt,
                 });
                 if state.last.is_some() {
                     state.context.part = true;
@@ -331,6 +333,7 @@ impl Reader<'_> {
                     // 办理28件（含上年结转2件），其中…: of the 28.
                     state.last = outside.last;
                     self.scope = outside.scope;
+                    state.doubt = outside.doubt;
                     // 我委新收1182件（在全市各委办局中位列第三），办理1187件.
                     state.population = state.population.min(outside.population);
                     state.spanned = outside.words;

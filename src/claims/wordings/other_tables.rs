@@ -14,7 +14,8 @@ pub(in crate::claims) const OTHER_TABLES: &[Entry] = &[
     ),
     (
         W::Litigation,
-        "行政诉讼 行政诉讼案件 诉讼案件 行政诉讼案 诉讼 诉讼案 行政起诉 行政诉讼事项 被起诉",
+        "行政诉讼 行政诉讼案件 诉讼案件 行政诉讼案 诉讼 诉讼案 行政起诉 行政诉讼事项 被起诉 向法院提起行政诉讼 \
+         向人民法院提起行政诉讼 向法院提起诉讼 向人民法院提起诉讼",
         "form 53-57",
     ),
     (
@@ -54,7 +55,8 @@ pub(in crate::claims) const OTHER_TABLES: &[Entry] = &[
     ),
     (
         W::CaseResult(CaseResult::Pending, Exact),
-        "尚未审结 未审结 正在审理 尚在审理 审理中 正在审理中 待审结",
+        "尚未审结 未审结 正在审理 尚在审理 审理中 正在审理中 待审结 正在法院审理 正在法院审理中 正在复议机关审理 \
+         正在复议机关审理中 尚在审理中 仍在审理中 正在复议审理中",
         "law; form 54; web 龙游",
     ),
     (
@@ -119,6 +121,11 @@ pub(in crate::claims) const OTHER_TABLES: &[Entry] = &[
         W::Decide,
         "作出 做出 下达 处理决定 决定 决定书 实施 执行 实行 审批 处理决定数量 决定数量",
         "form 59",
+    ),
+    (
+        W::Foreign,
+        "行政征收 行政裁决 行政确认 行政给付 行政奖励 行政检查 行政征用 行政调解",
+        "law: what bodies decide and the form does not count",
     ),
     (
         W::Foreign,
