@@ -205,6 +205,19 @@ pub(super) fn join_pending(words: &mut Vec<Word>, pending: &[Word]) -> bool {
                 | Word::InForce
         )
     };
+    // 受理公民、商业企业提出的申请12件: of all of them.
+    let applicants = |words: &[Word]| {
+        let is_applicant = |word: &Word| matches!(word, Word::From(_) | Word::Citizens);
+        words.iter().any(is_applicant)
+    };
+    if applicants(pending) && applicants(words) {
+        let is_intake = |word: &Word| matches!(word, Word::Receive | Word::Requests);
+        if words.iter().filter(|word| is_intake(word)).count() == 0 {
+            return false;
+        }
+        words.retain(|word| !matches!(word, Word::From(_) | Word::Citizens));
+        return true;
+    }
     let channels = pending
         .iter()
         .filter(|word| **word == Word::Channel)

@@ -6,7 +6,7 @@ use super::lex::Token;
 use super::number::{is_mark, starts};
 use super::plain::is_plain;
 use super::reason::Doubt;
-use super::segment::bounded;
+use super::segment::{bounded, proceeding_kind};
 use super::sentence::{Reader, State};
 use super::statement::{self, Basis, Certainty, Statement, Topic};
 use super::subject::Subject;
@@ -24,7 +24,9 @@ impl Reader<'_> {
         match claim.subject {
             Subject::From(_) => Some(statement::certain(Subject::Received, Basis::New)),
             Subject::Channel => {
-                let before = last.checked_sub(1).and_then(|before| self.out.get(before))?;
+                let before = last
+                    .checked_sub(1)
+                    .and_then(|before| self.out.get(before))?;
                 let is_list =
                     before.sentence == claim.sentence && before.subject == Subject::Channel;
                 is_list.then(|| statement::certain(Subject::Received, Basis::New))
@@ -56,15 +58,38 @@ impl Reader<'_> {
         let end = end.map_or(chars.len(), |length| token.end + length);
         let is_answer = |token: &Token| matches!(token.word(), Some(Word::Answer | Word::Finish));
         let says_more = |token: &Token| {
-            !is_answer(token) && !matches!(token.word(), Some(Word::All | Word::Neutral))
+            !matches!(
+                token.word(),
+                Some(
+                    Word::Answer
+                        | Word::Finish
+                        | Word::All
+                        | Word::Neutral
+                        | Word::Request
+                        | Word::Requests
+                )
+            )
         };
         let behind: Vec<Token> = (behind.iter().copied())
             .take_while(|token| token.start < end)
             .collect();
-        matches!(&*before, "" | "其余" | "其他" | "剩余")
+        matches!(&*before, "" | "其中" | "其余" | "其他" | "剩余")
             && behind.iter().any(is_answer)
             && !behind.iter().any(says_more)
             && is_plain(chars, &behind, token.end, end, self.reporter.name())
+    }
+
+    /// Whether nothing was said of the applications but how many are carried forward.
+    pub(super) fn is_rest_of_carried(&self, state: &State) -> bool {
+        let (Some(total), Some(last)) = (state.total, state.last) else {
+            return false;
+        };
+        let since = self.out.get(total..=last).unwrap_or_default();
+        let mut said = since
+            .iter()
+            .skip_while(|claim| claim.subject.is_intake())
+            .peekable();
+        said.peek().is_some() && said.all(|claim| claim.subject == Subject::CarriedForward)
     }
 
     /// Whether proceedings that the sentence behind one of applications speaks of came of those:
@@ -90,6 +115,46 @@ impl Reader<'_> {
             && HEADS
                 .iter()
                 .any(|head| starts(&self.text.chars, begin, head))
+    }
+
+    /// A result that may be of either kind of proceedings, where both were stated before it: 复议6件，诉讼1件，
+    /// 被纠错1件.
+    pub(super) fn of_either_kind(
+        &self,
+        mut statement: Statement,
+        words: &[Word],
+        state: &State,
+    ) -> Statement {
+        let is_result = matches!(statement.subject, Subject::Proceeding(_, result) if result != CaseResult::Total);
+        if is_result && proceeding_kind(words).is_none() && self.follows_two_kinds(state) {
+            let weak = Certainty::weak(Doubt::OpenWording);
+            statement.certainty = statement.certainty.and(weak);
+        }
+        statement
+    }
+
+    /// Whether two kinds of proceedings were stated one after the other and no result between, and the
+    /// text did not go back to the first (行政复议案件中维持8件).
+    fn follows_two_kinds(&self, state: &State) -> bool {
+        let Some(sentence) = state
+            .last
+            .and_then(|last| self.out.get(last))
+            .map(|last| &last.sentence)
+        else {
+            return false;
+        };
+        let claims = self.out.iter().rev();
+        let claims = claims.take_while(|claim| claim.sentence == *sentence);
+        let mut totals = claims.skip_while(|claim| {
+            !matches!(claim.subject, Subject::Proceeding(_, CaseResult::Total))
+        });
+        let is_total = |claim: Option<&Claim>| match claim.map(|claim| &claim.subject) {
+            Some(Subject::Proceeding(kind, CaseResult::Total)) => Some(*kind),
+            _ => None,
+        };
+        let kinds = (is_total(totals.next()), is_total(totals.next()));
+        matches!(kinds, (Some(later), Some(earlier))
+            if later != earlier && state.context.proceeding == Some(later))
     }
 
     /// 行政诉讼1件，法院判决维持: a clause that tells how the one case just stated ended.
