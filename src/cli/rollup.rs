@@ -39,7 +39,7 @@ pub struct RollupArgs {
     #[command(flatten)]
     common: Common,
 
-    /// The bodies that must report: one a line, or the first column of a CSV file
+    /// The bodies that must report: one per line, or the column of names of a CSV file
     #[arg(long, value_name = "FILE")]
     roster: Option<PathBuf>,
 
