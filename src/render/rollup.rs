@@ -57,7 +57,8 @@ pub struct MissingOutput {
     pub body: Option<String>,
     /// The report, where there is one.
     pub source: Option<String>,
-    /// `not_handed_in`, `unreadable`, `other_year` or `handed_in_twice`.
+    /// `not_handed_in`, `unreadable`, `other_year`, `handed_in_twice` with the same figures, or
+    /// `handed_in_differently`: in the cells that differ, neither report counts.
     pub reason: &'static str,
 }
 
@@ -218,10 +219,14 @@ pub(super) fn absent(one: &MissingOutput, lang: Lang) -> String {
         ("not_handed_in", Lang::Zh) => "未报送",
         ("other_year", Lang::Zh) => "不是同一年度的报告，未计入",
         ("handed_in_twice", Lang::Zh) => "重复报送，未计入",
+        ("handed_in_differently", Lang::Zh) => "重复报送且数据不同，不同的各项不核对",
         (_, Lang::Zh) => "无法读取，未计入",
         ("not_handed_in", Lang::En) => "not handed in",
         ("other_year", Lang::En) => "about another year, not summed",
         ("handed_in_twice", Lang::En) => "handed in twice, not summed again",
+        ("handed_in_differently", Lang::En) => {
+            "handed in twice with different figures; the cells that differ are not compared"
+        }
         (_, Lang::En) => "could not be read, not summed",
     };
     format!("{}  {why}", printable(&name))
