@@ -119,13 +119,13 @@ pub struct RuleCount {
     pub findings: usize,
     /// The reports that have any.
     pub reports: usize,
-    /// The worst of them; for people only.
+    /// How many of them are errors, warnings, worth knowing; for people only.
     #[serde(skip)]
-    pub worst: Option<Severity>,
+    pub by_severity: [usize; 3],
 }
 
 /// The severities in the order of [`Summary::worst`].
-const WORST_FIRST: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
+pub(super) const WORST_FIRST: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
 
 impl Summary {
     /// The counts of one source.
@@ -159,7 +159,9 @@ impl Summary {
             let count = rules.entry(found.rule.id).or_default();
             count.findings += 1;
             count.reports = 1;
-            count.worst = count.worst.max(Some(found.severity));
+            for (count, severity) in count.by_severity.iter_mut().zip(WORST_FIRST) {
+                *count += usize::from(found.severity == severity);
+            }
         }
         Self {
             reports: 1,
@@ -195,7 +197,9 @@ impl Summary {
             let count = self.rules.entry(rule).or_default();
             count.findings += other.findings;
             count.reports += other.reports;
-            count.worst = count.worst.max(other.worst);
+            for (count, other) in count.by_severity.iter_mut().zip(other.by_severity) {
+                *count += other;
+            }
         }
     }
 }

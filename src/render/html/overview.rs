@@ -386,7 +386,18 @@ fn table(out: &mut Html, reports: &[&Checked], lang: Lang) {
         );
     }
     put!(out, "</tr></thead><tbody>");
-    for report in reports {
+    // What must be looked into first stands first; alike reports stay in the order of their files.
+    let mut by_weight = reports.to_vec();
+    by_weight.sort_by_key(|report| {
+        let Summary {
+            errors,
+            warnings,
+            infos,
+            ..
+        } = report.line.summary;
+        Reverse((errors, warnings, infos))
+    });
+    for report in by_weight {
         row(out, report, &families, lang);
     }
     put!(out, "</tbody></table></div><p id=\"nothing\" hidden></p>");
