@@ -19,6 +19,24 @@ pub fn zipped<T: AsRef<[u8]>>(entries: &[(&str, T)]) -> Vec<u8> {
     archive.finish().unwrap().into_inner()
 }
 
+/// An archive with one part changed.
+pub fn with_part(archive: &[u8], name: &str, change: impl Fn(&str) -> String) -> Vec<u8> {
+    let mut read = zip::ZipArchive::new(Cursor::new(archive)).unwrap();
+    let names: Vec<String> = read
+        .file_names()
+        .map(|name| name.unwrap().into_owned())
+        .collect();
+    let parts: Vec<(&str, String)> = (names.iter())
+        .map(|part| {
+            let mut text = String::new();
+            std::io::Read::read_to_string(&mut read.by_name(part).unwrap(), &mut text).unwrap();
+            let text = if part == name { change(&text) } else { text };
+            (part.as_str(), text)
+        })
+        .collect();
+    zipped(&parts)
+}
+
 /// A piece of a page.
 pub enum Piece {
     Line(String),

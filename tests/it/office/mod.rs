@@ -9,6 +9,7 @@ mod make;
 mod mutants;
 mod refused;
 mod workbooks;
+mod xls;
 
 use gouji::report::Report;
 
