@@ -5,6 +5,7 @@
 //! text, text boxes once; not deleted or hidden text, comments, page heads and feet.
 
 mod body;
+mod chunks;
 mod numbering;
 mod runs;
 mod styles;
@@ -77,6 +78,11 @@ fn has_alternatives(node: roxmltree::Node<'_, '_>) -> bool {
 /// # Errors
 /// [`IngestError`] for a file that is damaged, encrypted or past the limits.
 pub fn ingest(bytes: &[u8], kind: Kind) -> Result<Document, IngestError> {
+    read(bytes, kind, chunks::MAX_CHUNKS)
+}
+
+/// Reads a document, and so many of the files that stand in its text.
+fn read(bytes: &[u8], kind: Kind, most_chunks: usize) -> Result<Document, IngestError> {
     let mut package = Package::open(bytes)?;
     let main = opc::main_part(&mut package)?.unwrap_or_else(|| "word/document.xml".to_owned());
     let relations = opc::relations(&mut package, &main)?;
@@ -93,6 +99,7 @@ pub fn ingest(bytes: &[u8], kind: Kind) -> Result<Document, IngestError> {
     let numbering = numbering?.unwrap_or_default();
     let notes = [footnotes?, endnotes?].map(Option::unwrap_or_default);
     let content = package.read(&main)?.ok_or(IngestError::Damaged)?;
+    let chunks = chunks::read(&mut package, &relations, most_chunks)?;
 
     let (styles_text, numbering_text) = (xml::text(&styles), xml::text(&numbering));
     let styles_tree = xml::parse(&styles_text).ok();
@@ -104,7 +111,7 @@ pub fn ingest(bytes: &[u8], kind: Kind) -> Result<Document, IngestError> {
 
     let text = xml::text(&content);
     let tree = xml::parse(&text)?;
-    let mut reader = body::Reader::new(&styles, numbering);
+    let mut reader = body::Reader::new(&styles, numbering, chunks.read);
     let mut blocks = Vec::new();
     let root = tree.root_element();
     reader.flow(part(root, "body").unwrap_or(root), &mut blocks)?;
@@ -116,6 +123,7 @@ pub fn ingest(bytes: &[u8], kind: Kind) -> Result<Document, IngestError> {
     }
     let mut document = Document::new(kind);
     document.blocks = lines::fold(tabs::rows(blocks), &mut 0);
+    document.attachments = chunks.unread;
     document.images = reader.images;
     document.links = reader.links;
     document.passed_over.insertions = reader.inserted;

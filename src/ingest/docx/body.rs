@@ -1,11 +1,16 @@
 //! Paragraphs, tables and text boxes in their order.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use roxmltree::Node;
 
 use super::numbering::Numbering;
-use super::styles::{self, BODY_TEXT, Styles};
+use super::runs::is_placeholder;
+use super::styles::{self, BODY_TEXT, Look, Styles};
 use super::{alternative, has_alternatives, is_on, part, word};
 use crate::document::{Block, Text};
+use crate::ingest::html::PICTURE;
 use crate::ingest::{IngestError, tabs, xml};
 use crate::place::Place;
 
@@ -16,6 +21,12 @@ pub struct Line<'a, 'i> {
     pub text: String,
     /// Text boxes that are anchored in it.
     pub boxes: Vec<Node<'a, 'i>>,
+    /// How its style shows it.
+    pub look: Look,
+    /// The pieces of the text that stand apart from the rest by their look.
+    pub apart: Vec<Range<usize>>,
+    /// Whether a shape without text is anchored in it: a line, a chart.
+    pub has_shape: bool,
     /// Fields that are open: whether each is still at its instruction, which is not shown.
     pub fields: Vec<bool>,
 }
@@ -25,6 +36,27 @@ impl Line<'_, '_> {
     pub fn push(&mut self, text: &str) {
         if !self.fields.iter().any(|is_instruction| *is_instruction) {
             self.text.push_str(text);
+        }
+    }
+
+    /// Marks figures that stand apart from the rest of the text by their look, so that they do not
+    /// run together with it: white on white, tiny, above the line.
+    fn part(&mut self) {
+        let is_figure = |range: &Range<usize>| {
+            let text = self.text[range.clone()].trim();
+            text.chars()
+                .all(|c| c.is_numeric() || matches!(c, '.' | ',' | '-'))
+        };
+        let apart: Vec<Range<usize>> = self.apart.drain(..).filter(is_figure).collect();
+        let length: usize = apart
+            .iter()
+            .map(|range| self.text[range.clone()].trim().len())
+            .sum();
+        if length < self.text.trim().len() {
+            for range in apart.into_iter().rev() {
+                self.text.insert(range.end, '~');
+                self.text.insert(range.start, '~');
+            }
         }
     }
 }
@@ -39,6 +71,8 @@ pub struct Reader<'s> {
     cells: usize,
     /// Text whose paragraph goes on in the next, since the mark between them was deleted.
     pending: String,
+    /// What stands in the text from files of their own, by the ids of their relations.
+    chunks: BTreeMap<String, Vec<Block>>,
     /// How many pictures the text holds.
     pub images: usize,
     /// How many links.
@@ -53,9 +87,14 @@ pub struct Reader<'s> {
 
 impl<'s> Reader<'s> {
     /// A reader at the beginning of a document.
-    pub fn new(styles: &'s Styles, numbering: Numbering) -> Self {
+    pub fn new(
+        styles: &'s Styles,
+        numbering: Numbering,
+        chunks: BTreeMap<String, Vec<Block>>,
+    ) -> Self {
         Self {
             styles,
+            chunks,
             numbering,
             paragraphs: 0,
             cells: 0,
@@ -113,6 +152,17 @@ impl<'s> Reader<'s> {
             match word(child) {
                 "p" => self.paragraph(child, blocks, depth)?,
                 "tbl" => self.table(child, blocks, depth + 1)?,
+                "altChunk" => {
+                    let id = xml::attribute(child, "id").unwrap_or_default();
+                    match self.chunks.remove(id) {
+                        Some(chunk) => blocks.extend(chunk),
+                        None => self.unread_block(blocks),
+                    }
+                }
+                "sdt" if self.is_in_cell() && is_placeholder(child) => {
+                    self.pass(child);
+                    self.unread_block(blocks);
+                }
                 "sdt" | "sdtContent" | "smartTag" | "customXml" => {
                     self.blocks(child, blocks, depth + 1)?;
                 }
@@ -145,6 +195,15 @@ impl<'s> Reader<'s> {
         read
     }
 
+    /// Notes that something is shown in a cell that cannot be read.
+    pub fn unread_block(&self, blocks: &mut Vec<Block>) {
+        if self.is_in_cell() {
+            let text = PICTURE.to_string();
+            let place = self.place();
+            blocks.push(Block::Paragraph(Text { text, place }));
+        }
+    }
+
     /// Counts the paragraphs of what is not shown.
     pub fn pass(&mut self, node: Node<'_, '_>) {
         let paragraphs = node.descendants().filter(|node| word(*node) == "p").count();
@@ -164,10 +223,24 @@ impl<'s> Reader<'s> {
         let style = properties.and_then(|properties| part(properties, "pStyle"));
         let style = style.and_then(|style| xml::attribute(style, "val"));
         let mark = properties.and_then(|properties| part(properties, "rPr"));
-        let mut line = Line::default();
-        line.text.push_str(&self.label(properties, style));
+        let mut line = Line {
+            look: self.styles.look_of_paragraph(style),
+            text: self.label(properties, style),
+            ..Line::default()
+        };
+        let labelled = line.text.len();
         line.text.push_str(&std::mem::take(&mut self.pending));
         self.runs(paragraph, &mut line, depth)?;
+        if self.is_in_cell() {
+            line.part();
+            // The number that a list gives a figure is none of its digits.
+            if labelled > 0 && line.text[labelled..].starts_with(char::is_numeric) {
+                line.text.insert(labelled, ' ');
+            }
+            if line.text.trim().is_empty() && line.boxes.is_empty() && line.has_shape {
+                line.text.push(PICTURE);
+            }
+        }
         if mark.is_some_and(|mark| part(mark, "ins").is_some()) {
             self.inserted += 1;
         }
@@ -183,7 +256,13 @@ impl<'s> Reader<'s> {
             self.push(&line.text, is_heading && !self.is_in_cell(), place, blocks);
         }
         for text_box in line.boxes {
+            let from = blocks.len();
             self.blocks(text_box, blocks, depth + 1)?;
+            // Where on the page it stands, over this cell or another, is not known.
+            if blocks.len() > from && !blocks[from..].iter().any(|it| matches!(it, Block::Grid(_)))
+            {
+                self.unread_block(blocks);
+            }
         }
         Ok(())
     }

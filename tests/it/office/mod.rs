@@ -3,6 +3,7 @@
 
 mod archives;
 mod docx;
+mod docx_cells;
 mod fix;
 mod formats;
 mod make;
