@@ -44,6 +44,11 @@ fn is_on(properties: Option<roxmltree::Node<'_, '_>>, name: &str) -> bool {
     })
 }
 
+/// Whether a content control shows the words that ask for its content, and has none.
+fn is_placeholder(control: roxmltree::Node<'_, '_>) -> bool {
+    is_on(part(control, "sdtPr"), "showingPlcHdr")
+}
+
 /// What a version may ask for and still be shown: the namespaces of Word since 2010 by the prefixes
 /// that it writes. Of a version that asks for anything else the fallback is shown (ECMA-376 part 3).
 const UNDERSTOOD: [&str; 14] = [

@@ -6,9 +6,8 @@ use std::ops::Range;
 use roxmltree::Node;
 
 use super::numbering::Numbering;
-use super::runs::is_placeholder;
 use super::styles::{self, BODY_TEXT, Look, Styles};
-use super::{alternative, has_alternatives, is_on, part, word};
+use super::{alternative, has_alternatives, is_on, is_placeholder, part, word};
 use crate::document::{Block, Text};
 use crate::ingest::html::PICTURE;
 use crate::ingest::{IngestError, tabs, xml};
@@ -36,27 +35,6 @@ impl Line<'_, '_> {
     pub fn push(&mut self, text: &str) {
         if !self.fields.iter().any(|is_instruction| *is_instruction) {
             self.text.push_str(text);
-        }
-    }
-
-    /// Marks figures that stand apart from the rest of the text by their look, so that they do not
-    /// run together with it: white on white, tiny, above the line.
-    fn part(&mut self) {
-        let is_figure = |range: &Range<usize>| {
-            let text = self.text[range.clone()].trim();
-            text.chars()
-                .all(|c| c.is_numeric() || matches!(c, '.' | ',' | '-'))
-        };
-        let apart: Vec<Range<usize>> = self.apart.drain(..).filter(is_figure).collect();
-        let length: usize = apart
-            .iter()
-            .map(|range| self.text[range.clone()].trim().len())
-            .sum();
-        if length < self.text.trim().len() {
-            for range in apart.into_iter().rev() {
-                self.text.insert(range.end, '~');
-                self.text.insert(range.start, '~');
-            }
         }
     }
 }
@@ -232,11 +210,8 @@ impl<'s> Reader<'s> {
         line.text.push_str(&std::mem::take(&mut self.pending));
         self.runs(paragraph, &mut line, depth)?;
         if self.is_in_cell() {
-            line.part();
-            // The number that a list gives a figure is none of its digits.
-            if labelled > 0 && line.text[labelled..].starts_with(char::is_numeric) {
-                line.text.insert(labelled, ' ');
-            }
+            tabs::mark_apart(&mut line.text, std::mem::take(&mut line.apart));
+            tabs::part_label(&mut line.text, labelled);
             if line.text.trim().is_empty() && line.boxes.is_empty() && line.has_shape {
                 line.text.push(PICTURE);
             }

@@ -3,7 +3,7 @@
 use roxmltree::Node;
 
 use super::body::{Line, Reader};
-use super::{alternative, has_alternatives, is_on, part, word};
+use super::{alternative, has_alternatives, is_placeholder, part, word};
 use crate::ingest::html::PICTURE;
 use crate::ingest::{IngestError, xml};
 
@@ -69,6 +69,8 @@ impl Reader<'_> {
         if line.text[begins..].trim().is_empty() {
             return Ok(());
         }
+        // Pieces within it go with it: what is put around it moves them.
+        line.apart.retain(|piece| piece.end <= begins);
         if look.is_apart == Some(true) && !is_struck && !is_raised {
             line.apart.push(begins..line.text.len());
             return Ok(());
@@ -191,11 +193,6 @@ fn is_hidden_shape(node: Node<'_, '_>) -> bool {
     let mut properties = xml::elements(node).filter(|child| child.tag_name().name() == "docPr");
     style.contains("visibility:hidden")
         || properties.any(|it| matches!(xml::attribute(it, "hidden"), Some("1" | "true" | "on")))
-}
-
-/// Whether a content control shows the words that ask for its content, and has none.
-pub fn is_placeholder(control: Node<'_, '_>) -> bool {
-    is_on(part(control, "sdtPr"), "showingPlcHdr")
 }
 
 /// Whether the code of a field draws an equation, which has no result that could be read.

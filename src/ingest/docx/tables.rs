@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use roxmltree::Node;
 
 use super::body::Reader;
-use super::runs::is_placeholder;
-use super::{alternative, has_alternatives, is_on, part, word};
+use super::{alternative, has_alternatives, is_on, is_placeholder, part, word};
 use crate::document::{Block, Text};
 use crate::grid::MAX_COLUMNS;
 use crate::ingest::html::{CellContent, PICTURE, into_blocks};

@@ -115,7 +115,10 @@ impl Reader<'_> {
     fn cell(&mut self, cell: Node<'_, '_>, depth: usize) -> Result<Vec<Block>, IngestError> {
         let mut within = Vec::new();
         self.cells += 1;
+        let is_struck = self.styles.look("table-cell", cell).is_struck == Some(true);
+        let outer = std::mem::replace(&mut self.is_struck, is_struck);
         let read = self.blocks(cell, &mut within, depth + 1);
+        self.is_struck = outer;
         self.cells -= 1;
         read.map(|()| within)
     }

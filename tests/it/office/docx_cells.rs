@@ -45,6 +45,10 @@ fn figures_that_stand_apart_by_their_look_are_no_digits_of_others() {
         let beside = run("", "12") + &run(look, "9");
         assert_eq!(shown_with(&beside, styles), "12~9~", "{look}");
     }
+    let ruby = |base: &str| format!("<w:r><w:ruby><w:rubyBase>{base}</w:rubyBase></w:ruby></w:r>");
+    let within = ruby(&run("<w:sz w:val=\"2\"/>", "年9"))
+        .replace("<w:r><w:ruby>", "<w:r><w:rPr><w:strike/></w:rPr><w:ruby>");
+    assert_eq!(shown(&(run("", "12") + &within)), "12~年9~");
     // A figure that is white as a whole stands on a dark ground, and words are no digits.
     assert_eq!(shown(&run("<w:color w:val=\"FFFFFF\"/>", "12")), "12");
     let coloured = run("<w:color w:val=\"000000\"/>", "1") + &run("<w:sz w:val=\"21\"/>", "2");

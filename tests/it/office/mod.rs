@@ -8,6 +8,7 @@ mod fix;
 mod formats;
 mod make;
 mod mutants;
+mod odf;
 mod refused;
 mod workbooks;
 mod xls;
