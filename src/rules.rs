@@ -85,6 +85,7 @@ mod repeated_row;
 mod replaced_bytes;
 mod republished_differently;
 mod result_total_mismatch;
+mod shortened_term;
 mod slip_in_text;
 mod stale_year;
 mod state_secret_at_township;
@@ -306,6 +307,7 @@ pub static RULES: &[&Rule] = &[
     &extra_column::RULE,
     &long_overview::RULE,
     &missing_required_subject::RULE,
+    &shortened_term::RULE,
     &regulations_without_power::RULE,
     &in_force_below_issued::RULE,
     &fee_in_yuan::RULE,
