@@ -129,6 +129,7 @@ fn read(bytes: &[u8], kind: Kind, most_chunks: usize) -> Result<Document, Ingest
     let mut document = Document::new(kind);
     document.blocks = lines::fold(tabs::rows(blocks), &mut 0);
     document.attachments = chunks.unread;
+    document.computed = reader.computed;
     document.images = reader.images;
     document.links = reader.links;
     document.passed_over.insertions = reader.inserted;

@@ -6,6 +6,7 @@ mod numbering;
 mod styles;
 mod tables;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use roxmltree::Node;
@@ -100,6 +101,8 @@ struct Reader<'t> {
     paragraphs: u32,
     /// The sheet that is read, from 1; 0 in a text.
     sheet: u32,
+    /// Where the cells stand that a formula computes.
+    computed: BTreeSet<Place>,
     /// How many table cells are open.
     cells: usize,
     /// Whether the cell that is open is struck out as a whole.
@@ -126,6 +129,7 @@ impl<'t> Reader<'t> {
         Self {
             lists,
             styles,
+            computed: BTreeSet::new(),
             is_struck: false,
             paragraphs: 0,
             sheet: 0,
@@ -139,6 +143,7 @@ impl<'t> Reader<'t> {
 
     /// Hands over what was counted.
     fn settle(&mut self, document: &mut Document) {
+        document.computed = std::mem::take(&mut self.computed);
         document.images = std::mem::take(&mut self.images);
         document.links = std::mem::take(&mut self.links);
     }

@@ -154,8 +154,8 @@ pub const fn within_limit(cells: usize) -> Result<(), IngestError> {
     Ok(())
 }
 
-/// The place of a cell.
-fn place(sheet: u32, (row, column): (usize, usize)) -> Place {
+/// The place of a cell, by its row and column from 0.
+pub fn place(sheet: u32, (row, column): (usize, usize)) -> Place {
     let from_one = |at: usize| u32::try_from(at).unwrap_or(u32::MAX).saturating_add(1);
     Place::Sheet {
         sheet,

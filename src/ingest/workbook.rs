@@ -33,6 +33,7 @@ struct Cells {
     shown: Vec<Shown>,
     merged: Vec<Dimensions>,
     hidden: HiddenParts,
+    computed: BTreeSet<(u32, u32)>,
 }
 
 impl Cells {
@@ -59,6 +60,7 @@ impl Cells {
             shown,
             merged,
             hidden,
+            computed: marks.computed,
         }
     }
 }
@@ -219,20 +221,23 @@ fn documents(
     mut read: impl FnMut(&str, usize) -> Result<Cells, IngestError>,
 ) -> Result<Vec<Document>, IngestError> {
     let (mut documents, mut hidden_sheets) = (Vec::new(), Vec::new());
-    for (at, sheet) in sheets.iter().enumerate() {
-        if sheet.typ != SheetType::WorkSheet {
+    for (at, listed) in sheets.iter().enumerate() {
+        if listed.typ != SheetType::WorkSheet {
             continue;
         }
-        if sheet.visible != SheetVisible::Visible {
-            hidden_sheets.push(sheet.name.clone());
+        if listed.visible != SheetVisible::Visible {
+            hidden_sheets.push(listed.name.clone());
             continue;
         }
-        let cells = read(&sheet.name, at)?;
+        let cells = read(&listed.name, at)?;
         let mut document = Document::new(kind);
         let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
         let blocks = sheet::blocks(placed(&cells), number, &cells.hidden)?;
         document.blocks = lines::fold(blocks, &mut 0);
-        document.sheet = Some(sheet.name.clone());
+        let computed = cells.computed.iter();
+        let places = computed.map(|&(row, column)| (row as usize, column as usize));
+        document.computed = places.map(|at| sheet::place(number, at)).collect();
+        document.sheet = Some(listed.name.clone());
         documents.push(document);
     }
     let names: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();

@@ -1,6 +1,6 @@
 //! Paragraphs, tables and text boxes in their order.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use roxmltree::Node;
@@ -51,6 +51,8 @@ pub struct Reader<'s> {
     pending: String,
     /// What stands in the text from files of their own, by the ids of their relations.
     chunks: BTreeMap<String, Vec<Block>>,
+    /// Where the paragraphs stand of which a formula computes the figure.
+    pub computed: BTreeSet<Place>,
     /// How many pictures the text holds.
     pub images: usize,
     /// How many links.
@@ -77,6 +79,7 @@ impl<'s> Reader<'s> {
             paragraphs: 0,
             cells: 0,
             pending: String::new(),
+            computed: BTreeSet::new(),
             images: 0,
             links: 0,
             references: 0,
@@ -94,6 +97,15 @@ impl<'s> Reader<'s> {
     pub const fn place(&self) -> Place {
         Place::Paragraph {
             paragraph: self.paragraphs.saturating_add(1),
+        }
+    }
+
+    /// Notes that a formula computes the figure of the paragraph that is read, by the code of its
+    /// field: `=SUM(LEFT)`.
+    pub fn note_code(&mut self, code: &str) {
+        if code.trim_start().starts_with('=') {
+            let paragraph = self.paragraphs;
+            self.computed.insert(Place::Paragraph { paragraph });
         }
     }
 

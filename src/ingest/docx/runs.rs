@@ -33,7 +33,10 @@ impl Reader<'_> {
                     self.unread(line);
                 }
                 "fldSimple" | "smartTag" | "sdt" | "sdtContent" | "customXml" | "dir" | "bdo"
-                | "rubyBase" => self.runs(child, line, depth + 1)?,
+                | "rubyBase" => {
+                    self.note_code(xml::attribute(child, "instr").unwrap_or_default());
+                    self.runs(child, line, depth + 1)?;
+                }
                 _ if has_alternatives(child) => {
                     if let Some(version) = alternative(child) {
                         self.runs(version, line, depth + 1)?;
@@ -124,6 +127,7 @@ impl Reader<'_> {
                     }
                 },
                 "instrText" if child.text().is_some_and(is_equation) => self.unread(line),
+                "instrText" => self.note_code(child.text().unwrap_or_default()),
                 "pgNum" => self.unread(line),
                 "footnoteReference" | "endnoteReference" => {
                     self.references += 1;

@@ -93,6 +93,9 @@ impl Reader<'_> {
             let mut cells = Vec::new();
             for cell in xml::elements(row).filter(|cell| cell.tag_name().name() == "table-cell") {
                 let place = self.place();
+                if xml::attribute(cell, "formula").is_some() {
+                    self.computed.insert(place);
+                }
                 let within = self.cell(cell, depth)?;
                 let span = |name| xml::number(cell, name).unwrap_or(1);
                 let columns = span("number-columns-spanned").clamp(1, MAX_COLUMNS);
@@ -152,6 +155,9 @@ impl Reader<'_> {
                     let holds = !texts.is_empty() || width > 1 || height > 1;
                     for at in (0..repeated.min(MAX_REPEATED)).filter(|_| holds) {
                         let at = (row_at, column.saturating_add(at));
+                        if xml::attribute(cell, "formula").is_some() {
+                            self.computed.insert(sheet::place(self.sheet, at));
+                        }
                         of_row.push(SheetCell::new(at, (height, width), texts.clone()));
                     }
                 }

@@ -348,6 +348,7 @@ impl Sheet {
                     }
                 }
                 FORMULA => {
+                    sheet.marks.computed.insert(at);
                     let is_text = word(data, 12) == 0xFFFF;
                     let is_empty = is_text && data.get(6) == Some(&3);
                     let is_zero = data.get(6..14) == Some(&[0; 8]);

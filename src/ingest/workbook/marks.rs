@@ -15,6 +15,8 @@ pub struct Marks {
     pub codes: BTreeMap<(u32, u32), String>,
     /// The cells that are struck out as a whole.
     pub struck: BTreeSet<(u32, u32)>,
+    /// The cells that a formula computes.
+    pub computed: BTreeSet<(u32, u32)>,
     /// Whether cells that hold 0 are shown empty.
     pub hides_zeros: bool,
 }

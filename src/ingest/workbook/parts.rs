@@ -110,6 +110,9 @@ fn of_sheet(
             if let Some(text) = in_place(cell, strings, is_computed_anew) {
                 marks.texts.insert((row_at, column_at), text);
             }
+            if xml::child(cell, "f").is_some() {
+                marks.computed.insert((row_at, column_at));
+            }
             column_at = column_at.saturating_add(1);
         }
         row_at = row_at.saturating_add(1);

@@ -167,6 +167,31 @@ fn a_cell_whose_deletion_nobody_has_settled_and_one_of_two_cells_are_no_figures(
 }
 
 #[test]
+fn a_field_that_computes_is_known_as_such() {
+    let computed = |paragraph: &str| {
+        let table = table_with(&cell(&format!("<w:p>{paragraph}</w:p>")));
+        report("a.docx", &docx(&table, &[])).computed.len()
+    };
+    let field = |code: &str| {
+        format!(
+            "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> {code} </w:instrText></w:r>\
+             <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>{}<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>",
+            run("", "12")
+        )
+    };
+    assert_eq!(computed(&field("=SUM(LEFT)")), 1);
+    assert_eq!(
+        computed(&format!(
+            "<w:fldSimple w:instr=\"=SUM(LEFT)\">{}</w:fldSimple>",
+            run("", "12")
+        )),
+        1
+    );
+    assert_eq!(computed(&field("REF total")), 0);
+    assert_eq!(computed(&run("", "12")), 0);
+}
+
+#[test]
 fn files_in_the_text_are_read_where_they_stand() {
     let chunk = "<w:altChunk xmlns:r=\"urn:r\" r:id=\"c\"/>";
     let body = format!("{}{chunk}", p("二、主动公开政府信息情况"));

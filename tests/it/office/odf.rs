@@ -43,6 +43,11 @@ fn style(family: &str, name: &str, parent: &str, properties: &str) -> String {
 
 /// What the cell of 行政许可 shows, given as XML.
 fn shown_in(kind: &str, styles: &str, figure: &str) -> String {
+    let report = report_of(kind, styles, figure);
+    report.cells.values().next().unwrap().raw.clone()
+}
+
+fn report_of(kind: &str, styles: &str, figure: &str) -> gouji::report::Report {
     let row = |cells: [&str; 2]| format!("<table:table-row>{}</table:table-row>", cells.concat());
     let heads = row([&cell(&p("信息内容")), &cell(&p("本年处理决定数量"))]);
     let licensing = row([&cell(&p("行政许可")), figure]);
@@ -54,7 +59,7 @@ fn shown_in(kind: &str, styles: &str, figure: &str) -> String {
     let body = format!("{before}<table:table>{heads}{licensing}</table:table>");
     let report = report("a.fodt", &flat(kind, styles, &body));
     assert_eq!(report.cells.len(), 1);
-    report.cells.values().next().unwrap().raw.clone()
+    report
 }
 
 fn shown(styles: &str, inner: &str) -> String {
@@ -125,4 +130,23 @@ fn the_number_that_a_list_gives_a_figure_is_no_digit_of_it() {
                 style:num-format=\"1\" style:num-suffix=\".\"/></text:list-style>";
     let item = "<text:list text:style-name=\"L1\"><text:list-item><text:p>2</text:p></text:list-item></text:list>";
     assert_eq!(shown(list, item), "1. 2");
+}
+
+#[test]
+fn a_cell_that_a_formula_computes_is_known_as_such() {
+    let computed = |kind: &str, attribute: &str| {
+        let figure = format!(
+            "<table:table-cell {attribute} xmlns:o=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+             o:value-type=\"float\" o:value=\"12\"><text:p>12</text:p></table:table-cell>"
+        );
+        report_of(kind, "", &figure).computed.len()
+    };
+    for kind in ["text", "spreadsheet"] {
+        assert_eq!(
+            computed(kind, "table:formula=\"of:=SUM([.A1:.A2])\""),
+            1,
+            "{kind}"
+        );
+        assert_eq!(computed(kind, ""), 0, "{kind}");
+    }
 }

@@ -295,6 +295,47 @@ fn a_zero_that_is_computed_anew_is_none() {
     assert_eq!(read("12"), ["12", "12"]);
 }
 
+/// Two totals of table four are formulas, the third is typed.
+#[test]
+fn a_total_that_is_typed_where_others_are_computed_is_said() {
+    let page = page::clean();
+    let read = report("a.html", page.as_bytes());
+    let totals: Vec<_> = (read.cells.iter())
+        .filter(|(name, _)| {
+            let name = name.to_string();
+            name.starts_with("proceedings.") && name.ends_with(".total")
+        })
+        .collect();
+    assert_eq!(totals.len(), 3);
+    let figures = &page[page.find("<p>四、").unwrap()..];
+    let sheet = sheet_of(figures);
+    // The row of figures is the last of the table; its totals stand in the columns of the form.
+    let row = sheet.match_indices("<row r=").count();
+    let computed = |at: &[usize]| {
+        at.iter().fold(sheet.clone(), |sheet, &at| {
+            let (_, figure) = totals[at];
+            let name = reference(figure.position.row, figure.position.column - 1);
+            assert!(figure.position.row < row);
+            let typed = format!("<c r=\"{name}\"><v>");
+            assert!(sheet.contains(&typed), "{typed}");
+            sheet.replace(&typed, &format!("<c r=\"{name}\"><f>SUM(A1:A2)</f><v>"))
+        })
+    };
+    let check = |at: &[usize]| {
+        let dir = Dir::with(&[]);
+        dir.write("a.xlsx", xlsx(&[("表四", false, computed(at))], &[]));
+        let found = dir.run("check --select DOC044 --format json a.xlsx").json();
+        let findings = found["reports"][0]["findings"].as_array().unwrap().clone();
+        findings
+            .iter()
+            .map(|it| it["cells"][0]["cell"].to_string())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(check(&[0, 1]), [format!("\"{}\"", totals[2].0)]);
+    assert!(check(&[0, 1, 2]).is_empty());
+    assert!(check(&[]).is_empty());
+}
+
 #[test]
 fn cells_far_from_one_another_cost_no_memory() {
     let mut rows = String::new();

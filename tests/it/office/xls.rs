@@ -259,6 +259,13 @@ fn a_formula_without_a_result_is_no_blank_and_no_zero() {
     );
     let stored = formula(1, 1, 12_f64.to_le_bytes());
     assert!(matches!(content(&[], &[stored]), Some(Content::Number(_))));
+    let whole = |figure: Vec<u8>| {
+        report("a.xls", &book(&[], &table(&[], &[figure])))
+            .computed
+            .len()
+    };
+    assert_eq!(whole(formula(1, 1, 12_f64.to_le_bytes())), 1);
+    assert_eq!(whole(number(1, 1, 0, 12.0)), 0);
     // The program computes, so that this one has nothing to show.
     let computed = [formula(1, 1, EMPTY), formula(3, 5, 7_f64.to_le_bytes())];
     assert_eq!(content(&[], &computed), Some(Content::Blank));
