@@ -359,6 +359,8 @@ pub struct Report {
     pub unknown_characters: usize,
     /// How many pages are pictures of which the text was recognised by a program.
     pub recognised_pages: usize,
+    /// The cells whose figures the source computes by a formula.
+    pub computed: BTreeSet<CellName>,
 }
 
 impl Report {

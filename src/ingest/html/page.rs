@@ -429,6 +429,10 @@ impl Reader<'_> {
             return;
         }
         let place = self.place_of(id);
+        // The formula of a cell of Excel, in a page that it saved.
+        if element.attr("x:fmla").is_some() {
+            self.document.computed.insert(place);
+        }
         let cell = Flow {
             place,
             ..Flow::default()

@@ -102,6 +102,8 @@ fn is_read(attribute: &Attribute) -> bool {
             | "value"
             | "name"
             | "content"
+            // The formula of a cell of Excel.
+            | "x:fmla"
             // What tells how text within foreign elements is parsed.
             | "encoding"
             // What form fields show.
