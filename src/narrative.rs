@@ -16,6 +16,7 @@
 //! | `contents` | what sections one, five and six must speak of |
 //! | `placeholder` | text of the template |
 //! | `slip` | a number that is missing, a word twice |
+//! | `term` | terms of the form that are shortened |
 //! | `year_before` | what the text says of the year before |
 
 mod body;
@@ -26,6 +27,7 @@ mod parts;
 mod placeholder;
 mod sentence;
 mod slip;
+mod term;
 mod time;
 mod year_before;
 
@@ -36,6 +38,7 @@ pub use outline::{Disorder, Outline, PROSE, Presence};
 pub use parts::ListedParts;
 pub use placeholder::Placeholder;
 pub use slip::{Slip, SlipKind};
+pub use term::DocumentTerms;
 pub use time::{OtherYear, Period};
 pub use year_before::OfYearBefore;
 
@@ -87,6 +90,8 @@ pub struct Narrative {
     pub placeholders: Vec<Placeholder>,
     /// Slips of the hand.
     pub slips: Vec<Slip>,
+    /// How the documents are called whose numbers are stated.
+    pub document_terms: DocumentTerms,
 }
 
 impl Narrative {
@@ -119,6 +124,7 @@ impl Narrative {
             other_matters: contents::other_matters(&letters),
             placeholders: placeholder::placeholders(&sentences),
             slips: slip::slips(&sentences),
+            document_terms: term::documents(&sentences),
         }
     }
 }

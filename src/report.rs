@@ -338,10 +338,11 @@ pub struct Report {
     pub extra_rows: Vec<ExtraRow>,
     /// Columns that the form does not have and that were read past.
     pub extra_columns: Vec<ExtraColumn>,
-    /// Tables that the source draws as such, so that their labels are as the page shows them.
-    pub drawn: BTreeSet<Table>,
+    /// Tables whose labels the source keeps whole: it marks their cells, or cuts its rows at
+    /// separators.
+    pub whole_labels: BTreeSet<Table>,
     /// Labels that are not printed as in the form, in the order of the document. Only from tables
-    /// that the source draws as such, since text alone loses letters on its way.
+    /// whose labels are whole: text put under columns by where it stands loses letters on its way.
     pub altered_labels: Vec<AlteredLabel>,
     /// The note in the head of table three.
     pub note: Note,
@@ -358,6 +359,8 @@ pub struct Report {
     pub unknown_characters: usize,
     /// How many pages are pictures of which the text was recognised by a program.
     pub recognised_pages: usize,
+    /// The cells whose figures the source computes by a formula.
+    pub computed: BTreeSet<CellName>,
 }
 
 impl Report {

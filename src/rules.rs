@@ -85,12 +85,14 @@ mod repeated_row;
 mod replaced_bytes;
 mod republished_differently;
 mod result_total_mismatch;
+mod shortened_term;
 mod slip_in_text;
 mod stale_year;
 mod state_secret_at_township;
 mod title_year_mismatch;
 mod total_below_disclosed;
 mod truncated_text;
+mod typed_total;
 mod unreadable_cell;
 mod untimely_publication;
 mod wrong_citation;
@@ -306,6 +308,8 @@ pub static RULES: &[&Rule] = &[
     &extra_column::RULE,
     &long_overview::RULE,
     &missing_required_subject::RULE,
+    &shortened_term::RULE,
+    &typed_total::RULE,
     &regulations_without_power::RULE,
     &in_force_below_issued::RULE,
     &fee_in_yuan::RULE,

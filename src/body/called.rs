@@ -124,14 +124,17 @@ impl Called {
             }
             Sort::Town => {
                 (rest.is_empty() && shared >= 2)
+                    || rest == "道" && self.place.ends_with(&['街'])
                     || OF_TOWN.contains(&&*rest) && (shared > 0 || rest != "办")
                     || said.ends_with(&['街', '办']) && self.is_named_before(said)
             }
             Sort::Zone => is_short_for(said, &self.name) || is_short_for(said, &self.place),
             Sort::Department if self.is_called_by_level(said) => true,
             Sort::Department => {
-                let short = &said[shared..];
+                let behind_zone = zone_of(said).filter(|_| self.is_of_zone());
+                let short = &said[behind_zone.unwrap_or(shared)..];
                 is_short_for(short, &self.organ) && begins_alike(short, &self.organ)
+                    || ends_alike(short, &self.organ)
             }
         }
     }
@@ -145,6 +148,7 @@ impl Called {
             self.organ.ends_with(&ending)
         };
         match *said {
+            [.., '部', '门'] => self.is_called_department(said),
             ['分', '局'] => {
                 self.organ.ends_with(&['分', '局'])
                     || self.organ.contains(&'分') && self.organ.last() == Some(&'局')
@@ -156,8 +160,18 @@ impl Called {
                 !is_branch && self.organ.last() == Some(&last)
             }
             ['委', '机', '关'] => ends_in("委") || ends_in("委员会"),
+            ['学', '校'] => ["学院", "大学", "中学", "小学"]
+                .iter()
+                .any(|end| ends_in(end)),
             _ => false,
         }
+    }
+
+    /// 市气象部门 for 临江市气象局.
+    fn is_called_department(&self, said: &[char]) -> bool {
+        let behind_place = &said[shared(said, &self.place)..];
+        let own = self.organ.strip_suffix(&['局']);
+        own.is_some_and(|own| behind_place.strip_suffix(&['部', '门']) == Some(own))
     }
 
     /// Whether a sub-district's name stands before its short ending: 砲里 of 砲里街办.
@@ -191,6 +205,24 @@ impl Called {
                 _ => ends_in(called),
             }
     }
+}
+
+impl Called {
+    /// Whether it is a zone's: its own short names stand for the zone's long one (高新区城市管理局).
+    fn is_of_zone(&self) -> bool {
+        let name: String = self.name.iter().collect();
+        ["开发区", "高新区", "经开区", "示范区", "保税区"]
+            .iter()
+            .any(|zone| name.contains(zone))
+    }
+}
+
+/// How many characters a zone's short name takes at the head of what is said.
+fn zone_of(said: &[char]) -> Option<usize> {
+    let said: String = said.iter().collect();
+    let zone = ["高新区", "经开区", "开发区", "示范区", "保税区"];
+    let zone = zone.iter().find(|zone| said.starts_with(**zone))?;
+    Some(zone.chars().count())
 }
 
 /// Whether a body may be called so: [`Called::is_called`] of a name that is asked once.
@@ -246,7 +278,12 @@ fn ends_place(name: &[char], at: usize) -> bool {
     let next = name.get(at + 1);
     match name[at] {
         '省' | '州' | '旗' | '盟' | '县' => next != Some(&'域'),
-        '市' => before != Some('城') && !matches!(next, Some('场' | '政')),
+        '市' => {
+            // 市政 of 市政园林局, not of 市政务服务局.
+            let is_works =
+                next == Some(&'政') && !matches!(name.get(at + 2), Some('务' | '府' | '协' | '法'));
+            before != Some('城') && next != Some(&'场') && !is_works
+        }
         '区' => !matches!(before, Some('社' | '园' | '景')) && next != Some(&'域'),
         '镇' | '乡' => !matches!(before, Some('城')) && next != Some(&'村'),
         _ => false,
@@ -279,6 +316,23 @@ fn is_short_for(short: &[char], full: &[char]) -> bool {
         .all(|branch| !full_text.ends_with(branch) || short_text.ends_with(branch));
     let mut rest = full.iter();
     is_same_kind && is_same_level && short.iter().all(|c| rest.any(|own| own == c))
+}
+
+/// Whether a short name is the end of the full one, with at least two characters of what it does: 推进办
+/// for 智创城开发建设推进办公室. 政局 is not 财政局.
+fn ends_alike(short: &[char], full: &[char]) -> bool {
+    let [told @ .., last] = short else {
+        return false;
+    };
+    let full: String = full.iter().collect();
+    let told: String = told.iter().collect();
+    let is_end = |last: &str| full.ends_with(&format!("{told}{last}"));
+    let is_same = match last {
+        '办' => is_end("办公室") || is_end("办"),
+        '委' => is_end("委员会") || is_end("委"),
+        last => is_end(&last.to_string()),
+    };
+    told.chars().count() >= 2 && is_same
 }
 
 /// Whether a short name begins as the full one does, behind what is left out too, or as its last

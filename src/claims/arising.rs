@@ -19,7 +19,7 @@ const ARISING: &[&str] = &[
 ];
 
 /// How a sentence of its own begins that tells which proceedings there were.
-pub(super) const HEADS: &[&str] = &["涉及行政复议", "涉及行政诉讼"];
+pub(super) const HEADS: &[&str] = &["涉及行政复议", "涉及行政诉讼", "涉及复议", "涉及诉讼"];
 
 /// Whether the text says that something arose.
 pub(super) fn tells_of_arising(text: &[char]) -> bool {

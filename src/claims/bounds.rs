@@ -8,7 +8,7 @@ use super::sentence::{Reader, State};
 use super::statement::{Certainty, Cut, Statement, is_head};
 use super::subject::{Outcome, Subject};
 use super::{Claim, ClaimVerdict, Reason};
-use crate::report::{CaseResult, Decimal, Row};
+use crate::report::{CaseResult, CellName, Column, Decimal, Row};
 
 /// Most unknown characters beside a number whose noun is left out: 共收到共计124件, 办结129件次.
 pub(super) const BESIDE: usize = 2;
@@ -42,6 +42,8 @@ const fn within(total: &Subject, part: &Subject) -> Certainty {
         (New, Outcome(_)) | (Handled | Outcome(_), New) => Certainty::weak(Doubt::PartOfList),
         // 其中,主动撤销9件,答复137件: without those.
         (_, Handled) => Certainty::weak(Doubt::OpenWording),
+        // 答复45件，其中自然人43件: of those answered, or of the new ones.
+        (Handled, From(_)) => Certainty::weak(Doubt::PartOfList),
         _ => Certainty::CERTAIN,
     }
 }
@@ -81,14 +83,27 @@ impl Reader<'_> {
                 let adjacent = before.last().is_some_and(|last| {
                     last.end == token.start && last.word().is_some_and(is_head)
                 });
+                let has_share = chars.get(token.end + 1) == Some(&'占');
                 match (is, closes) {
                     (Some('为' | '是'), true) => Some(Certainty::CERTAIN),
+                    // 部分公开74，占4.61%: what has a share is a count.
+                    (_, true) if adjacent && has_share => Some(Certainty::CERTAIN),
                     (_, true) if adjacent => Some(Certainty::weak(Doubt::Unit)),
                     _ => None,
                 }
             }
             Unit::Percent | Unit::Foreign => None,
         }
+    }
+
+    /// Whether nothing was said of the total since but by whom and by which channel it came: 受理34件，其中
+    /// 信函26件，网络8件，已按时办结33件.
+    fn is_only_split(&self, state: &State) -> bool {
+        let Some(total) = state.total else {
+            return false;
+        };
+        let since = self.out.get(total + 1..).unwrap_or_default();
+        (since.iter()).all(|claim| matches!(claim.subject, Subject::From(_) | Subject::Channel))
     }
 
     /// 新收317件，上年结转3件。其中，予以公开184件: a list that a sentence begins with is of all that the
@@ -126,6 +141,8 @@ impl Reader<'_> {
         if self.is_of_more(statement, value, state) {
             state.total = None;
         }
+        let is_only_split = self.is_only_split(state);
+        let received = self.received;
         let Some(total) = state.total.and_then(|total| self.out.get_mut(total)) else {
             return;
         };
@@ -143,11 +160,16 @@ impl Reader<'_> {
         if state.divided && statement.subject == Subject::Handled {
             return;
         }
-        let certainty = match cut(&total.subject, &statement.subject) {
+        // 15件均为自然人申请，其中予以公开3件: of all.
+        let is_whole = matches!(total.subject, Subject::From(_)) && received == Some(total.value);
+        let cut = cut(&total.subject, &statement.subject).filter(|_| !is_whole);
+        let certainty = match cut {
             // 办理135件，其中办结129件: nothing of the list was left out before.
-            None if statement.subject == Subject::Handled && state.last == state.total => {
-                // 10件，其中2件办结，6件不掌握，2件重复申请: beside those, and not all of them.
-                if state.lists_outcomes {
+            None if statement.subject == Subject::Handled && is_only_split => {
+                // 10件，其中2件办结，6件不掌握，2件重复申请: beside those, and not all of them. 办理答复6件，其中
+                // 5件按规定答复: all of them were.
+                let handled = CellName::Applications(Row::OutcomeTotal, Column::Total);
+                if state.lists_outcomes || total.cells.contains(&handled) {
                     Certainty::weak(Doubt::SomeOnly)
                 } else {
                     Certainty::CERTAIN

@@ -18,12 +18,13 @@ use crate::report::{Decimal, Measure};
 /// Most unknown characters between 收到 and what was received: 收到社会公众向我局提出的申请.
 const NARROWING: usize = 8;
 
-/// A number with the words that are its own and the tokens before it.
+/// A number with the words that are its own, and the tokens of its clause before and behind it.
 struct Stated<'a> {
     token: Token,
     number: Number,
     words: Vec<Word>,
     before: &'a [Token],
+    behind: &'a [Token],
 }
 
 impl Reader<'_> {
@@ -88,6 +89,7 @@ impl Reader<'_> {
                 number,
                 words,
                 before,
+                behind: &tokens[place + 1..],
             };
             let given = spread.get(&token.start);
             // 72件为不予公开、无法提供等: one number before several wordings.
@@ -177,7 +179,11 @@ impl Reader<'_> {
     ) -> bool {
         let start = match from.checked_sub(1) {
             Some(before) => tokens[before].end,
-            None => self.clause_start(tokens[0].start, state),
+            None => {
+                let start = self.clause_start(tokens[0].start, state);
+                let excepts = self.text.chars.get(start) == Some(&'除');
+                start + usize::from(excepts && governing::leaves_carried(tokens))
+            }
         };
         let end = until.map_or(tokens[place].start, |until| tokens[until].end);
         let within = &tokens[from..until.map_or(place, |until| until + 1)];
@@ -210,6 +216,7 @@ impl Reader<'_> {
             }
         } else if words.contains(&Word::Not) || listed {
             let mut certainty = self.frame(state);
+            let counted = none::before_others(&self.text.chars, tokens);
             if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
                 let chars = &self.text.chars;
                 let start = self.clause_start(first.start, state);
@@ -223,13 +230,15 @@ impl Reader<'_> {
                     && clause_of(rest).iter().filter_map(Token::word).any(|word| {
                         matches!(word, Word::CaseResult(..) | Word::Qualifier | Word::Paper)
                     });
-                let until = none::before_others(chars, tokens).unwrap_or(end);
+                let until = counted.map_or(end, |count| tokens[count - 1].end);
                 let plain = is_plain(chars, tokens, start, until, self.reporter.name());
                 if qualified || !plain || !state.resumed_plain {
                     certainty = certainty.and(Certainty::weak(Doubt::UnknownWords));
                 }
             }
-            for statement in none::statements(tokens, &state.context, listed) {
+            let counted = &tokens[..counted.unwrap_or(tokens.len())];
+            for statement in none::statements(counted, &state.context, listed) {
+                let statement = self.of_either_kind(statement, words, state);
                 self.give(Decimal::whole(0), 1, bounded(statement, certainty), state);
             }
         } else if words.contains(&Word::All) || self.is_result_of_one(words, state) {
@@ -237,9 +246,9 @@ impl Reader<'_> {
         }
         none::remember(words, mark, state);
         if mark == Some('、') && !words.contains(&Word::Not) {
-            state
-                .pending
-                .extend(words.iter().copied().filter(|&word| is_head(word)));
+            state.pending.extend(
+                (words.iter().copied()).filter(|&word| is_head(word) || word == Word::Citizens),
+            );
         }
         state.context.topic = topic_of(words, state.context.topic);
         state.context.proceeding = proceeding_kind(words).or(state.context.proceeding);
@@ -267,6 +276,7 @@ impl Reader<'_> {
             number,
             mut words,
             before,
+            behind,
         } = stated;
         if words.contains(&Word::Part) {
             self.part(state);
@@ -296,10 +306,16 @@ impl Reader<'_> {
                 words.retain(|word| *word != Word::Topic);
             }
         }
+        let is_answered = self.is_answered_only(token, behind, state);
+        // 2件结转下年，其余13件已答复: all that is not carried forward.
+        if is_answered && self.is_rest_of_carried(state) {
+            words.retain(|word| *word != Word::Rest);
+        }
         let found = self.meaning(token, &mut words, state);
         state.context.related = related;
         state.context.topic = topic_of(&words, state.context.topic);
         state.context.proceeding = proceeding_kind(&words).or(state.context.proceeding);
+        let found = found.map(|statement| self.of_either_kind(statement, &words, state));
         let Some(mut statement) = found else {
             state.aside |= !state.context.part;
             return;
@@ -311,8 +327,9 @@ impl Reader<'_> {
             return;
         };
         // 收到申请人感谢信2封, 制定实施方案3件: the verb alone, and something unknown beside the number.
-        let verb_alone =
-            !words.iter().copied().any(statement::is_noun) && self.beside(token, before) > BESIDE;
+        let verb_alone = !words.iter().copied().any(statement::is_noun)
+            && self.beside(token, before) > BESIDE
+            && !is_answered;
         if verb_alone && matches!(statement.subject, Subject::Disclosure(..)) {
             return;
         }
@@ -328,10 +345,11 @@ impl Reader<'_> {
             }));
         }
         self.nest(&mut statement, number.value, state);
-        statement.certainty =
-            statement
-                .certainty
-                .and(self.narrowed(&statement.subject, token, before, state));
+        statement.certainty = statement.certainty.and(self.narrowed(
+            &statement.subject,
+            (token, before, is_answered),
+            state,
+        ));
         if statement.subject == Subject::Received && state.with_carried {
             statement.basis = Basis::NewAndCarriedOver;
         }
@@ -341,13 +359,14 @@ impl Reader<'_> {
                 .and(Certainty::barred(Doubt::Approximate));
         }
         let statement = bounded(statement, self.frame(state));
-        // 作出行政许可12件、行政处罚3件: the verb holds on.
-        let is_decision = matches!(
-            statement.subject,
-            Subject::Disclosure(_, Measure::Decisions)
-        );
-        state.context.verb =
-            (is_decision && statement.certainty.is_certain()).then_some(Word::Decide);
+        // 作出行政许可12件、行政处罚3件; 制定规章5部、行政规范性文件176件: the verb holds on.
+        let verb = match statement.subject {
+            Subject::Disclosure(_, Measure::Decisions) => Some(Word::Decide),
+            Subject::Disclosure(_, Measure::Issued) => Some(Word::Issue),
+            Subject::Disclosure(_, Measure::Repealed) => Some(Word::Repeal),
+            _ => None,
+        };
+        state.context.verb = verb.filter(|_| statement.certainty.is_certain());
         state.closes_list = leftover::is_leftover(&self.text.chars, token.start)
             && matches!(statement.subject, Subject::From(_));
         self.give(number.value, number.grain, statement, state);
@@ -382,16 +401,14 @@ impl Reader<'_> {
     fn narrowed(
         &self,
         subject: &Subject,
-        token: Token,
-        before: &[Token],
+        (token, before, is_answered): (Token, &[Token], bool),
         state: &State,
     ) -> Certainty {
         let mut certainty = Certainty::CERTAIN;
         // 对20件申请答复开展复核: some of those answered.
         let behind = !heads(before) && before.iter().all(|token| token.word().is_none());
-        let named_behind = behind
-            && matches!(subject, Subject::Handled | Subject::Received)
-            && !self.is_answered_only(token, state);
+        let named_behind =
+            behind && matches!(subject, Subject::Handled | Subject::Received) && !is_answered;
         let named_far =
             matches!(subject, Subject::Received | Subject::New) && between(before) > NARROWING;
         if named_behind || named_far {
@@ -402,8 +419,14 @@ impl Reader<'_> {
             certainty = certainty.and(Certainty::weak(Doubt::OpenWording));
         }
         let begin = self.clause_start(token.start, state);
+        let chars = &self.text.chars;
+        // 其中5件按规定程序及时答复: the others may have been answered late.
+        let tail = chars[token.end..].iter().position(|&c| is_mark(c));
+        let tail = tail.map_or(chars.len(), |length| token.end + length);
+        let is_some_of = is_answered && token.start - begin == 2 && chars[begin] == '其';
         if *subject == Subject::Handled
-            && governing::is_manner(&self.text.chars[begin..token.start])
+            && (governing::is_manner(&chars[begin..token.start])
+                || is_some_of && governing::is_manner(&chars[token.end..tail]))
         {
             certainty = certainty.and(Certainty::AT_MOST);
         }

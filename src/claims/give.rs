@@ -82,7 +82,13 @@ impl Reader<'_> {
         }
         state.last = Some(place);
         state.stated = Some(state.population);
-        state.doubt.follow(&self.out[place]);
+        let total = state.total.and_then(|total| self.out.get(total));
+        let is_split = matches!(self.out[place].subject, Subject::Channel | Subject::From(_));
+        let value = self.out[place].value;
+        let is_whole = is_split
+            && (self.received == Some(value)
+                || total.is_some_and(|total| total.subject.is_intake() && total.value == value));
+        state.doubt.follow(&self.out[place], is_whole);
         if !state.context.part {
             state.aside = false;
             state.whole = state.whole.or(Some(state.population));

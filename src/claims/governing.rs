@@ -4,6 +4,7 @@ use super::lex::{AMONG, Token};
 use super::number::{precedes, starts};
 use super::plain::is_plain;
 use super::sentence::{Reader, State};
+use super::statement::is_head;
 use super::words::Word;
 
 /// Endings of a clause that says of when, where or what the clauses behind it speak (任期内,
@@ -41,6 +42,23 @@ pub(super) fn is_manner(before: &[char]) -> bool {
     (0..before.len()).any(|at| MANNERS.iter().any(|manner| starts(before, at, manner)))
 }
 
+/// Whether a clause speaks of nothing but applications that are carried forward (结转下年继续办理).
+pub(super) fn leaves_carried(tokens: &[Token]) -> bool {
+    let heads: Vec<Word> = (tokens.iter().filter_map(Token::word))
+        .filter(|&word| is_head(word))
+        .collect();
+    let is_carried = |word: &Word| {
+        matches!(
+            word,
+            Word::CarriedForward | Word::CarriedEither | Word::Carried | Word::Unfinished
+        )
+    };
+    heads.iter().any(is_carried)
+        && heads
+            .iter()
+            .all(|word| is_carried(word) || *word == Word::Process)
+}
+
 impl Reader<'_> {
     /// Keeps what the clause that ends at `at` says of those behind it.
     pub(super) fn govern(&self, tokens: &[Token], at: usize, state: &mut State) {
@@ -66,8 +84,9 @@ impl Reader<'_> {
         }
         let start = self.clause_start(at, state).min(at);
         let text = &chars[start..at.min(chars.len())];
-        // 除移送的3件外,收到121件.
-        state.doubt.governed |= starts(text, 0, "除") && !starts(text, 0, "除此");
+        // 除移送的3件外,收到121件. 除2件结转下年外，其余13件已答复 leaves nothing out.
+        state.doubt.governed |=
+            starts(text, 0, "除") && !starts(text, 0, "除此") && !leaves_carried(tokens);
         if counts {
             return;
         }
@@ -90,6 +109,9 @@ impl Reader<'_> {
             })
             && text.len() <= ANSWERED;
         if is_of_answered {
+            return;
+        }
+        if starts(text, 0, "除") && leaves_carried(tokens) {
             return;
         }
         let governing = chars.get(at) == Some(&AMONG)

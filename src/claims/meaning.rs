@@ -32,7 +32,7 @@ pub(super) fn of(words: &[Word], context: &Context) -> Option<Statement> {
         return None;
     }
     let mut statement = tables::proceeding(words, context)
-        .or_else(|| tables::outcome(words))
+        .or_else(|| tables::outcome(words, context))
         .or_else(|| tables::bare_granted(words, context))
         .or_else(|| tables::documents(words, context))
         .or_else(|| tables::decisions(words, context))

@@ -4,7 +4,7 @@ use super::lex::Token;
 use super::number::starts;
 use super::reason::Doubt;
 use super::sentence::State;
-use super::statement::{Basis, Certainty, Context, Statement, Topic};
+use super::statement::{Basis, Certainty, Context, Statement, Topic, Undone};
 use super::subject::{ProceedingKind, Subject};
 use super::words::{Fit, Word};
 use crate::report::{CaseResult, Item, Measure};
@@ -18,14 +18,21 @@ pub(super) fn goes_on(words: &[Word], state: &State) -> bool {
 pub(super) fn remember(words: &[Word], mark: Option<char>, state: &mut State) {
     let begun = words.contains(&Word::Not) || state.listing;
     state.listing = begun && mark == Some('、');
-    state.context.verb = if state.listing {
-        verb(words).or(state.context.verb)
+    if state.listing {
+        state.context.verb = verb(words).or(state.context.verb);
+        state.context.undone = state.context.undone.with(words);
     } else {
-        None
-    };
+        state.context.verb = None;
+        state.context.undone = Undone::default();
+    }
 }
 
 fn verb(words: &[Word]) -> Option<Word> {
+    let is_document = |word: &Word| matches!(word, Word::Normative | Word::Regulations);
+    // 无新增规范性文件.
+    if words.contains(&Word::NewlyReceive) && words.iter().any(is_document) {
+        return Some(Word::Issue);
+    }
     words.iter().rev().copied().find(|word| {
         matches!(
             word,
@@ -71,18 +78,28 @@ pub(super) fn of_heading(words: &[Word], context: &Context) -> Vec<Statement> {
     of_words(&words, context)
 }
 
-/// Where a list of what there was none of goes on behind proceedings with what is no proceeding
-/// (未发生行政诉讼案件和举报申诉件): it narrows nothing of them.
+/// How many tokens a list of what there was none of has, before it goes on with what no cell counts
+/// (未发生行政诉讼案件和举报申诉件, 未作出行政强制和行政征收): that narrows nothing of them.
 pub(super) fn before_others(text: &[char], tokens: &[Token]) -> Option<usize> {
-    let is_proceeding =
-        |token: &Token| matches!(token.word(), Some(Word::Review | Word::Litigation));
-    let last = tokens.iter().rposition(is_proceeding)?;
+    let is_counted = |token: &Token| {
+        matches!(
+            token.word(),
+            Some(
+                Word::Review
+                    | Word::Litigation
+                    | Word::Licensing
+                    | Word::Penalties
+                    | Word::Coercive
+            )
+        )
+    };
+    let last = tokens.iter().rposition(is_counted)?;
     let others = &tokens[last + 1..];
     let is_other = |token: &Token| token.word() == Some(Word::Foreign);
     let is_joined = ["和", "及", "与", "或", "以及"]
         .iter()
         .any(|word| starts(text, tokens[last].end, word));
-    (is_joined && !others.is_empty() && others.iter().all(is_other)).then_some(tokens[last].end)
+    (is_joined && !others.is_empty() && others.iter().all(is_other)).then_some(last + 1)
 }
 
 fn of_words(words: &[Word], context: &Context) -> Vec<Statement> {
@@ -90,7 +107,17 @@ fn of_words(words: &[Word], context: &Context) -> Vec<Statement> {
     if has(Word::InformationFee) {
         return vec![nothing(Subject::Fee, Certainty::barred(Doubt::NoCell))];
     }
-    let certainty = if has(Word::Qualifier) || has(Word::Topic) {
+    // 涉及政府信息公开: what all of them are about.
+    let is_topical = |pair: &[Word]| {
+        let is_own = matches!(
+            pair[1],
+            Word::Disclosure | Word::Requests | Word::Mention | Word::Itself
+        );
+        pair[0] == Word::Topic && !is_own
+    };
+    let ends_topical = words.last() == Some(&Word::Topic);
+    let has_topic = ends_topical || words.windows(2).any(is_topical);
+    let certainty = if has(Word::Qualifier) || has_topic {
         Certainty::weak(Doubt::Narrowed)
     } else {
         Certainty::CERTAIN
@@ -136,20 +163,9 @@ fn proceedings(words: &[Word], context: &Context, certainty: Certainty) -> Vec<S
             Word::Organ | Word::Enforcement | Word::Penalties | Word::Licensing
         )
     });
-    // 收到申请23件。无行政复议和行政诉讼: of those applications, or of anything at all. One kind alone
-    // may go on with what the body handles for others: 受理行政复议120件。无行政诉讼.
-    let is_continued = context.topic == Topic::Applications
-        && words.contains(&Word::Review)
-        && words.contains(&Word::Litigation)
-        && !words.iter().any(|word| {
-            matches!(
-                word,
-                Word::Receive | Word::Process | Word::Answer | Word::Finish
-            )
-        });
     let mut certainty = if organ {
         Certainty::barred(Doubt::ForOthers)
-    } else if named || context.related || is_continued {
+    } else if named || context.related {
         certainty
     } else {
         certainty.and(Certainty::weak(Doubt::UnclearMatter))
@@ -174,7 +190,6 @@ fn proceedings(words: &[Word], context: &Context, certainty: Certainty) -> Vec<S
         .collect();
     // 无结果纠正: of the proceedings named before.
     if kinds.is_empty() && result != CaseResult::Total && context.topic == Topic::Proceedings {
-        certainty = certainty.and(Certainty::weak(Doubt::OpenWording));
         kinds.extend(context.proceeding);
     }
     (kinds.into_iter())
@@ -184,35 +199,41 @@ fn proceedings(words: &[Word], context: &Context, certainty: Certainty) -> Vec<S
 
 fn table_two(words: &[Word], context: &Context, certainty: Certainty) -> Vec<Statement> {
     let verb = verb(words).or(context.verb);
-    let published = words.contains(&Word::Publish) || words.contains(&Word::Drafting);
-    words
-        .iter()
-        .filter_map(|word| {
-            let (item, document) = match word {
-                Word::Normative => (Item::NormativeDocuments, true),
-                Word::Regulations => (Item::Regulations, true),
-                Word::Licensing => (Item::Licensing, false),
-                Word::Penalties => (Item::Penalties, false),
-                Word::Coercive => (Item::CoerciveMeasures, false),
-                _ => return None,
-            };
-            let (measure, told) = match (document, verb) {
-                (true, Some(Word::Repeal)) => (Measure::Repealed, true),
-                (true, Some(Word::InForce)) => (Measure::InForce, true),
-                (true, verb) => (
-                    Measure::Issued,
-                    matches!(verb, Some(Word::Issue | Word::Release)),
-                ),
-                (false, verb) => (Measure::Decisions, verb == Some(Word::Decide)),
-            };
-            let certainty = if told && !published {
-                certainty
-            } else {
-                certainty.and(Certainty::weak(Doubt::OpenWording))
-            };
-            Some(nothing(Subject::Disclosure(item, measure), certainty))
-        })
-        .collect()
+    // 没有制作和公开规范性文件: there was none to publish.
+    let is_issued = words.contains(&Word::Issue);
+    let published = words.contains(&Word::Publish) && !is_issued || words.contains(&Word::Drafting);
+    // 未制发、废止规范性文件: neither.
+    let undone = context.undone.with(words);
+    let both = [Measure::Issued, Measure::Repealed];
+    let of = |word: &Word| -> Vec<Statement> {
+        let (item, is_document) = match word {
+            Word::Normative => (Item::NormativeDocuments, true),
+            Word::Regulations => (Item::Regulations, true),
+            Word::Licensing => (Item::Licensing, false),
+            Word::Penalties => (Item::Penalties, false),
+            Word::Coercive => (Item::CoerciveMeasures, false),
+            _ => return Vec::new(),
+        };
+        let (measures, is_told) = match (is_document, verb) {
+            (true, Some(Word::InForce)) => (&[Measure::InForce][..], true),
+            (true, Some(_)) if undone.issued && undone.repealed => (&both[..], true),
+            (true, Some(Word::Repeal)) => (&both[1..], true),
+            (true, verb) => (
+                &both[..1],
+                matches!(verb, Some(Word::Issue | Word::Release)),
+            ),
+            (false, verb) => (&[Measure::Decisions][..], verb == Some(Word::Decide)),
+        };
+        let certainty = if is_told && !published {
+            certainty
+        } else {
+            certainty.and(Certainty::weak(Doubt::OpenWording))
+        };
+        (measures.iter())
+            .map(|&measure| nothing(Subject::Disclosure(item, measure), certainty))
+            .collect()
+    };
+    words.iter().flat_map(of).collect()
 }
 
 fn outcomes(words: &[Word], certainty: Certainty) -> Vec<Statement> {

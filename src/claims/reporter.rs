@@ -116,13 +116,16 @@ impl Reporter {
     fn ends(&self, c: char) -> bool {
         let own = self.name().last() == Some(&c) || self.body.place().last() == Some(&c);
         let given = || self.given.iter().any(|given| given.last() == Some(&c));
-        own || matches!(c, '委' | '办' | '府' | '室' | '处' | '关') || given()
+        own || matches!(
+            c,
+            '委' | '办' | '府' | '室' | '处' | '关' | '校' | '道' | '门'
+        ) || given()
     }
 
     /// Whether a name of this body can have the character.
     fn has(&self, c: char) -> bool {
         self.name().contains(&c)
-            || "人民政府办公室厅党政综合街道管委会事处机关".contains(c)
+            || "人民政府办公室厅党政综合街道管委会事处机关学校部门".contains(c)
             || self.given.iter().any(|given| given.contains(&c))
     }
 
@@ -163,45 +166,100 @@ impl Reporter {
             }
         }
         if self.is_government() {
-            names = with_all_below(text, &tokens, names);
+            names = self.with_all_below(text, &tokens, names);
         }
+        let tokens = self.with_own_reviews(text, tokens);
         merged(tokens, names)
+    }
+
+    /// Reconsiderations that a body can only have been named in: a town reviews nobody's acts, and who
+    /// received neither reconsiderations nor lawsuits speaks of those against itself.
+    fn with_own_reviews(&self, text: &[char], mut tokens: Vec<Token>) -> Vec<Token> {
+        let is_town = self.body.sort() == Some(Sort::Town);
+        for at in 0..tokens.len() {
+            let token = tokens[at];
+            let words = &text[token.start..token.end];
+            if token.word() != Some(Word::Organ) || !words.ends_with(&['复', '议']) {
+                continue;
+            }
+            let is_none = at > 0 && tokens[at - 1].word() == Some(Word::Not);
+            let is_beside_lawsuits = tokens.get(at + 1).is_some_and(|_| {
+                let behind = tokens[at + 1..].iter().take(3);
+                behind
+                    .take_while(|next| next.start < token.end + BESIDE_LAWSUITS)
+                    .any(|next| next.word() == Some(Word::Litigation))
+            });
+            if is_town || is_none && is_beside_lawsuits {
+                tokens[at].kind = TokenKind::Word(Word::Review);
+            }
+        }
+        tokens
+    }
+
+    /// The names of a government, with all that it counts together under one: 区政府本级及各部门、各街道,
+    /// 全区各职能部门、镇街.
+    fn with_all_below(&self, text: &[char], tokens: &[Token], names: Vec<Token>) -> Vec<Token> {
+        let wholes = tokens.iter().filter_map(|token| {
+            let is_region =
+                token.word() == Some(Word::Region) && self.governs(&text[token.start..token.end]);
+            if !is_region && token.word() != Some(Word::OwnLevel) {
+                return None;
+            }
+            let mut end = token.end;
+            while let Some(length) = one_more(&text[end..], is_region && end == token.end) {
+                end += length;
+            }
+            let name = names.iter().find(|name| name.end == token.start);
+            let start = name.map_or(token.start, |name| name.start);
+            let kind = TokenKind::Word(Word::Itself);
+            (end > token.end).then_some(Token { kind, start, end })
+        });
+        let wholes: Vec<Token> = wholes.collect();
+        let is_within = |name: &Token| {
+            let mut wholes = wholes.iter();
+            wholes.any(|whole| whole.start <= name.start && name.end <= whole.end)
+        };
+        let mut all: Vec<Token> = names.into_iter().filter(|name| !is_within(name)).collect();
+        all.extend(&wholes);
+        all.sort_by_key(|name| name.start);
+        all
     }
 }
 
-/// The names of a government, with all that it counts together under one: 区政府本级及各部门、各街道.
-fn with_all_below(text: &[char], tokens: &[Token], names: Vec<Token>) -> Vec<Token> {
-    let is_level = |token: &&Token| token.word() == Some(Word::OwnLevel);
-    let wholes = tokens.iter().filter(is_level).filter_map(|level| {
-        let mut end = level.end;
-        while let Some(length) = one_more(&text[end..]) {
-            end += length;
-        }
-        let name = names.iter().find(|name| name.end == level.start);
-        let start = name.map_or(level.start, |name| name.start);
-        let kind = TokenKind::Word(Word::Itself);
-        (end > level.end).then_some(Token { kind, start, end })
-    });
-    let wholes: Vec<Token> = wholes.collect();
-    let is_within = |name: &Token| {
-        let mut wholes = wholes.iter();
-        wholes.any(|whole| whole.start <= name.start && name.end <= whole.end)
-    };
-    let mut all: Vec<Token> = names.into_iter().filter(|name| !is_within(name)).collect();
-    all.extend(&wholes);
-    all.sort_by_key(|name| name.start);
-    all
-}
+/// Most characters between reconsiderations and the lawsuits beside them: 行政复议申请及行政诉讼.
+const BESIDE_LAWSUITS: usize = 4;
 
-/// How many characters a further member takes: 及各部门, 、各街道.
-fn one_more(text: &[char]) -> Option<usize> {
+/// How many characters a further member takes: 及各部门, 、各街道; the first one behind a region needs no
+/// joint.
+fn one_more(text: &[char], is_first: bool) -> Option<usize> {
     let joint = (text.iter())
         .take_while(|c| "以及和与、".contains(**c))
         .count();
-    let member: String = text.iter().skip(joint).take(3).collect();
-    let is_member = ["各部门", "各单位", "各街道", "各乡镇", "各镇街"].contains(&&*member);
-    (joint > 0 && is_member).then_some(joint + 3)
+    let rest = &text[joint..];
+    let member = MEMBERS.iter().find(|member| {
+        let length = member.chars().count();
+        rest.len() >= length && member.chars().zip(rest).all(|(one, other)| one == *other)
+    })?;
+    (joint > 0 || is_first).then(|| joint + member.chars().count())
 }
+
+/// Those whose figures a government counts with its own.
+const MEMBERS: [&str; 14] = [
+    "各职能部门",
+    "各有关部门",
+    "各级各部门",
+    "各行政机关",
+    "各级行政机关",
+    "政府系统各单位",
+    "各委办局",
+    "各部门",
+    "各单位",
+    "各街道",
+    "各乡镇",
+    "各镇街",
+    "各镇",
+    "镇街",
+];
 
 /// The tokens, with the names in place of what they cover. A longer wording with a name in it
 /// (不属于本机关公开) stays as it is.

@@ -3,8 +3,9 @@
 use super::lex::{Kind, Token};
 use super::statement::Certainty;
 use super::statement::{Statement, is_head};
-use super::subject::ProceedingKind;
+use super::subject::{Outcome, ProceedingKind};
 use super::words::Word;
+use crate::report::OutcomeGroup;
 
 /// Unknown characters between the verb and what was received: they may say which ones.
 pub(super) fn between(tokens: &[Token]) -> usize {
@@ -204,6 +205,19 @@ pub(super) fn join_pending(words: &mut Vec<Word>, pending: &[Word]) -> bool {
                 | Word::InForce
         )
     };
+    // 受理公民、商业企业提出的申请12件: of all of them.
+    let applicants = |words: &[Word]| {
+        let is_applicant = |word: &Word| matches!(word, Word::From(_) | Word::Citizens);
+        words.iter().any(is_applicant)
+    };
+    if applicants(pending) && applicants(words) {
+        let is_intake = |word: &Word| matches!(word, Word::Receive | Word::Requests);
+        if words.iter().filter(|word| is_intake(word)).count() == 0 {
+            return false;
+        }
+        words.retain(|word| !matches!(word, Word::From(_) | Word::Citizens));
+        return true;
+    }
     let channels = pending
         .iter()
         .filter(|word| **word == Word::Channel)
@@ -222,6 +236,20 @@ pub(super) fn join_pending(words: &mut Vec<Word>, pending: &[Word]) -> bool {
         let mut all = kinds(pending);
         all.append(words);
         *words = all;
+        return true;
+    }
+    // 信访举报投诉、重复申请等情形不予处理24件: the chief reasons of the group.
+    let groups: Vec<OutcomeGroup> = (words.iter())
+        .filter_map(|word| match word {
+            Word::Outcome(Outcome::Group(group), _) => Some(*group),
+            _ => None,
+        })
+        .collect();
+    let is_reason = |word: &Word| {
+        matches!(word, Word::Outcome(Outcome::Row(row), _)
+            if row.group().is_some_and(|group| groups.contains(&group)))
+    };
+    if kinds(pending).iter().all(is_reason) {
         return true;
     }
     if pending.iter().any(nouns) {

@@ -11,7 +11,7 @@ use super::population::Population;
 use super::reason::Doubt;
 use super::reporter::Reporter;
 use super::segment::opens_with_carried;
-use super::statement::{Certainty, Context, Outcomes, Topic, topic_of};
+use super::statement::{Certainty, Context, Outcomes, Topic, Undone, topic_of};
 use super::subject::ProceedingKind;
 use super::sway::Sway;
 use super::words::{Fit, Word};
@@ -117,6 +117,7 @@ pub(super) struct Outside {
     scope: Scope,
     population: Population,
     words: Vec<Word>,
+    doubt: Sway,
 }
 
 impl State {
@@ -230,6 +231,7 @@ impl Reader<'_> {
                 money: false,
                 pieces: false,
                 verb: None,
+                undone: Undone::default(),
             },
             // Whose figures the sentence before stated, this one may state too.
             population: if words.contains(&Word::Itself) {
@@ -270,6 +272,21 @@ impl Reader<'_> {
                     | Word::CarriedForward
             )
         });
+        // 无行政复议、行政诉讼, where nothing else was spoken of: there was none at all, about disclosure either.
+        // Who handles some for others (受理行政复议120件) may go on with those.
+        let is_handled = |word: &Word| {
+            matches!(
+                word,
+                Word::Receive | Word::Process | Word::Answer | Word::Finish | Word::Organ
+            )
+        };
+        let has = |word: Word| words.contains(&word);
+        state.context.related |= matches!(self.topic, Topic::Applications | Topic::None)
+            && has(Word::Not)
+            && has(Word::Review)
+            && has(Word::Litigation)
+            && !words.iter().any(is_handled)
+            && tokens.iter().all(|token| token.number().is_none());
         // 受理4件，内容涉及现行有效规范性文件目录等。其中，予以公开2件: of the applications.
         let total = self.total.and_then(|total| self.out.get(total));
         let is_of_intake = words.first() == Some(&Word::Part)
@@ -308,6 +325,7 @@ impl Reader<'_> {
                     scope: self.scope,
                     population: state.population,
                     words,
+                    doubt: state.doubt,
                 });
                 if state.last.is_some() {
                     state.context.part = true;
@@ -331,6 +349,7 @@ impl Reader<'_> {
                     // 办理28件（含上年结转2件），其中…: of the 28.
                     state.last = outside.last;
                     self.scope = outside.scope;
+                    state.doubt = outside.doubt;
                     // 我委新收1182件（在全市各委办局中位列第三），办理1187件.
                     state.population = state.population.min(outside.population);
                     state.spanned = outside.words;

@@ -221,6 +221,25 @@ pub(super) struct Context {
     pub pieces: bool,
     /// The verb of a list, of documents or of what there was none of.
     pub verb: Option<Word>,
+    /// What was done with no document, by the verbs of a list of what there was none of (未制发、废止).
+    pub undone: Undone,
+}
+
+/// What was done with no document, as far as a list of verbs told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Undone {
+    pub issued: bool,
+    pub repealed: bool,
+}
+
+impl Undone {
+    /// With what these words tell.
+    pub(super) fn with(self, words: &[Word]) -> Self {
+        Self {
+            issued: self.issued || words.contains(&Word::Issue),
+            repealed: self.repealed || words.contains(&Word::Repeal),
+        }
+    }
 }
 
 /// The topic after these words; a list without a noun keeps the one before.
@@ -234,7 +253,9 @@ pub(super) fn topic_of(words: &[Word], before: Topic) -> Topic {
         | Word::Outcome(..)
         | Word::CarriedOver
         | Word::CarriedForward => Topic::Applications,
-        Word::Review | Word::Litigation | Word::Direct | Word::AfterReview => Topic::Proceedings,
+        Word::Review | Word::Litigation | Word::Disputes | Word::Direct | Word::AfterReview => {
+            Topic::Proceedings
+        }
         Word::Normative => Topic::Documents(Item::NormativeDocuments),
         Word::Regulations => Topic::Documents(Item::Regulations),
         Word::Licensing

@@ -70,7 +70,9 @@ impl Sway {
     }
 
     /// Keeps what a claim says of those behind it.
-    pub(super) fn follow(&mut self, claim: &Claim) {
+    /// `is_whole`: its list has the whole by now, so that nothing behind it is of a part (收到12件，其中网络申请
+    /// 12件，办结10件).
+    pub(super) fn follow(&mut self, claim: &Claim, is_whole: bool) {
         // An entry that is the table's figure shows that nothing narrows the list.
         if claim.verdict == ClaimVerdict::Agrees && claim.value.as_whole() != Some(0) {
             self.listed = None;
@@ -107,7 +109,7 @@ impl Sway {
         // 自然人3件、法人或其他组织2件，予以公开4件: behind a list of all, of all.
         let is_next = entry > 0 && self.entry == entry;
         self.entry = entry;
-        if intake && !doubtful || is_next {
+        if intake && !doubtful || is_next || is_whole {
             self.headed = false;
         } else if (doubtful || entry > 0) && !beside && !is_entry {
             self.headed = true;

@@ -17,6 +17,7 @@ pub(super) fn proceeding(words: &[Word], context: &Context) -> Option<Statement>
     let named = match (has(Word::Review), has(Word::Litigation)) {
         _ if has(Word::AfterReview) => Some(ProceedingKind::LitigationAfterReconsideration),
         _ if has(Word::Direct) => Some(ProceedingKind::LitigationDirect),
+        _ if has(Word::Disputes) => Some(ProceedingKind::Both),
         (true, true) => Some(ProceedingKind::Both),
         (true, false) => Some(ProceedingKind::Reconsideration),
         (false, true) => Some(ProceedingKind::Litigation),
@@ -71,7 +72,7 @@ pub(super) fn proceeding(words: &[Word], context: &Context) -> Option<Statement>
     Some(statement)
 }
 
-pub(super) fn outcome(words: &[Word]) -> Option<Statement> {
+pub(super) fn outcome(words: &[Word], context: &Context) -> Option<Statement> {
     let mut found: Vec<(Outcome, Fit)> = Vec::new();
     for word in words {
         if let Word::Outcome(outcome, fit) = word
@@ -137,6 +138,11 @@ pub(super) fn outcome(words: &[Word]) -> Option<Statement> {
     {
         return None;
     }
+    // 不予公开信息数3条, of the information that was made.
+    let is_of_pieces = context.pieces && words.last() == Some(&Word::Foreign);
+    if is_of_pieces {
+        certainty = certainty.and(Certainty::weak(Doubt::UnclearMatter));
+    }
     // 信访投诉类不予处理5件: some of those.
     let named = |word: &Word| matches!(word, Word::Outcome(..));
     let mut before = words.iter().take_while(|word| !named(word));
@@ -190,7 +196,11 @@ pub(super) fn documents(words: &[Word], context: &Context) -> Option<Statement> 
     });
     // 通过网站发布规范性文件: what was posted there.
     let is_posted = has(Word::Release) && (has(Word::Channel) || has(Word::Foreign));
-    let measure = match verb {
+    // 制定规章5部、行政规范性文件176件; words beside the noun may say otherwise.
+    let held = (context.verb)
+        .filter(|verb| matches!(verb, Word::Issue | Word::Repeal))
+        .filter(|_| item.is_some() && words.len() == 1);
+    let measure = match verb.or(held) {
         Some(Word::Repeal) => Some(Measure::Repealed),
         Some(Word::InForce) => Some(Measure::InForce),
         Some(Word::NewlyDisclosed) => Some(Measure::Disclosed),

@@ -4,8 +4,9 @@
 use super::arising::{HEADS, tells_of_arising};
 use super::lex::Token;
 use super::number::{is_mark, starts};
+use super::plain::is_plain;
 use super::reason::Doubt;
-use super::segment::bounded;
+use super::segment::{bounded, proceeding_kind};
 use super::sentence::{Reader, State};
 use super::statement::{self, Basis, Certainty, Statement, Topic};
 use super::subject::Subject;
@@ -14,14 +15,22 @@ use super::{Claim, ClaimVerdict};
 use crate::report::{CaseResult, Decimal, Item, Measure};
 
 impl Reader<'_> {
-    /// What a sum is of, where what was stated before tells: 自然人86件、法人38件，合计124件; 收到124件，
-    /// 上年结转11件，总计135件.
+    /// What a sum is of, where what was stated before tells: 自然人86件、法人38件，合计124件; 网上申请105件，
+    /// 信函17件，合计122件; 收到124件，上年结转11件，总计135件.
     pub(super) fn summed(&self, state: &State) -> Option<Statement> {
         let last = state.last.filter(|_| !state.context.part)?;
         let agrees = |claim: &Claim| claim.verdict == ClaimVerdict::Agrees;
         let claim = self.out.get(last)?;
         match claim.subject {
             Subject::From(_) => Some(statement::certain(Subject::Received, Basis::New)),
+            Subject::Channel => {
+                let before = last
+                    .checked_sub(1)
+                    .and_then(|before| self.out.get(before))?;
+                let is_list =
+                    before.sentence == claim.sentence && before.subject == Subject::Channel;
+                is_list.then(|| statement::certain(Subject::Received, Basis::New))
+            }
             Subject::CarriedOver => {
                 let before = self.out.get(last.checked_sub(1)?)?;
                 let is_pair = before.sentence == claim.sentence
@@ -39,21 +48,48 @@ impl Reader<'_> {
         }
     }
 
-    /// 129件已办结: the clause says nothing else.
-    pub(super) fn is_answered_only(&self, token: Token, state: &State) -> bool {
+    /// 129件已办结, 其余19件已按规定时限进行了答复: a clause that begins with its number and says nothing else
+    /// than that those were answered. `behind` are the tokens behind the number.
+    pub(super) fn is_answered_only(&self, token: Token, behind: &[Token], state: &State) -> bool {
         let chars = &self.text.chars;
-        let behind = chars[token.end..]
-            .iter()
-            .take(12)
-            .take_while(|&&c| !is_mark(c));
-        let behind: String = behind.collect();
-        let behind =
-            behind.trim_start_matches(['已', '均', '全', '部', '按', '时', '期', '依', '法']);
-        self.clause_start(token.start, state) == token.start
-            && matches!(
-                behind,
-                "办结" | "答复" | "回复" | "办理完毕" | "办理完成" | "答复完毕"
+        let begin = self.clause_start(token.start, state);
+        let before: String = chars[begin..token.start].iter().collect();
+        let end = chars[token.end..].iter().position(|&c| is_mark(c));
+        let end = end.map_or(chars.len(), |length| token.end + length);
+        let is_answer = |token: &Token| matches!(token.word(), Some(Word::Answer | Word::Finish));
+        let says_more = |token: &Token| {
+            !matches!(
+                token.word(),
+                Some(
+                    Word::Answer
+                        | Word::Finish
+                        | Word::All
+                        | Word::Neutral
+                        | Word::Request
+                        | Word::Requests
+                )
             )
+        };
+        let behind: Vec<Token> = (behind.iter().copied())
+            .take_while(|token| token.start < end)
+            .collect();
+        matches!(&*before, "" | "其中" | "其余" | "其他" | "剩余")
+            && behind.iter().any(is_answer)
+            && !behind.iter().any(says_more)
+            && is_plain(chars, &behind, token.end, end, self.reporter.name())
+    }
+
+    /// Whether nothing was said of the applications but how many are carried forward.
+    pub(super) fn is_rest_of_carried(&self, state: &State) -> bool {
+        let (Some(total), Some(last)) = (state.total, state.last) else {
+            return false;
+        };
+        let since = self.out.get(total..=last).unwrap_or_default();
+        let mut said = since
+            .iter()
+            .skip_while(|claim| claim.subject.is_intake())
+            .peekable();
+        said.peek().is_some() && said.all(|claim| claim.subject == Subject::CarriedForward)
     }
 
     /// Whether proceedings that the sentence behind one of applications speaks of came of those:
@@ -79,6 +115,46 @@ impl Reader<'_> {
             && HEADS
                 .iter()
                 .any(|head| starts(&self.text.chars, begin, head))
+    }
+
+    /// A result that may be of either kind of proceedings, where both were stated before it: 复议6件，诉讼1件，
+    /// 被纠错1件.
+    pub(super) fn of_either_kind(
+        &self,
+        mut statement: Statement,
+        words: &[Word],
+        state: &State,
+    ) -> Statement {
+        let is_result = matches!(statement.subject, Subject::Proceeding(_, result) if result != CaseResult::Total);
+        if is_result && proceeding_kind(words).is_none() && self.follows_two_kinds(state) {
+            let weak = Certainty::weak(Doubt::OpenWording);
+            statement.certainty = statement.certainty.and(weak);
+        }
+        statement
+    }
+
+    /// Whether two kinds of proceedings were stated one after the other and no result between, and the
+    /// text did not go back to the first (行政复议案件中维持8件).
+    fn follows_two_kinds(&self, state: &State) -> bool {
+        let Some(sentence) = state
+            .last
+            .and_then(|last| self.out.get(last))
+            .map(|last| &last.sentence)
+        else {
+            return false;
+        };
+        let claims = self.out.iter().rev();
+        let claims = claims.take_while(|claim| claim.sentence == *sentence);
+        let mut totals = claims.skip_while(|claim| {
+            !matches!(claim.subject, Subject::Proceeding(_, CaseResult::Total))
+        });
+        let is_total = |claim: Option<&Claim>| match claim.map(|claim| &claim.subject) {
+            Some(Subject::Proceeding(kind, CaseResult::Total)) => Some(*kind),
+            _ => None,
+        };
+        let kinds = (is_total(totals.next()), is_total(totals.next()));
+        matches!(kinds, (Some(later), Some(earlier))
+            if later != earlier && state.context.proceeding == Some(later))
     }
 
     /// 行政诉讼1件，法院判决维持: a clause that tells how the one case just stated ended.

@@ -54,6 +54,8 @@ pub(super) enum Word {
     Outcome(Outcome, Fit),
     Review,
     Litigation,
+    /// Reconsiderations and litigations together (行政争议).
+    Disputes,
     Direct,
     AfterReview,
     CaseResult(CaseResult, Fit),

@@ -35,37 +35,57 @@ static NUMBER_MISSING: Pattern = Pattern::new(|| {
     )
 });
 
-/// Words that open or join clauses, which no sentence has twice in a row. Nouns are not among them:
-/// 专项资金资金分配 is right.
+/// Words that no sentence has twice in a row: those that open or join clauses anywhere, and nouns where
+/// nothing stands before that the first of them could be a part of. 专项资金资金分配 is right,
+/// 加强资金资金分配 is not.
 static DOUBLED: Pattern = Pattern::new(|| {
-    let words = [
-        "进一步",
-        "及时",
-        "认真",
-        "加强",
-        "严格",
-        "不断",
-        "积极",
-        "我局",
-        "我镇",
-        "我乡",
-        "按照",
-        "根据",
-        "以及",
-        "通过",
-        "完善",
-        "切实",
-        "健全",
-        "持续",
-        "全面",
-        "存在的",
-        "较为",
-        "仍然",
-        "同时",
-    ];
-    let twice: Vec<String> = words.iter().map(|word| format!("{word}{word}")).collect();
-    pattern(&twice.join("|"))
+    let twice = |words: &[&str]| -> String {
+        let twice: Vec<String> = words.iter().map(|word| format!("{word}{word}")).collect();
+        twice.join("|")
+    };
+    let (anywhere, nouns) = (twice(&ANYWHERE), twice(&NOUNS));
+    let before = BEFORE_NOUNS.join("|");
+    pattern(&format!(
+        "{anywhere}|(?:^|[,;:。、(\"]|{before})(?P<noun>{nouns})"
+    ))
 });
+
+const ANYWHERE: [&str; 23] = [
+    "进一步",
+    "及时",
+    "认真",
+    "加强",
+    "严格",
+    "不断",
+    "积极",
+    "我局",
+    "我镇",
+    "我乡",
+    "按照",
+    "根据",
+    "以及",
+    "通过",
+    "完善",
+    "切实",
+    "健全",
+    "持续",
+    "全面",
+    "存在的",
+    "较为",
+    "仍然",
+    "同时",
+];
+
+/// Nouns of these reports that are no part of a longer one with themselves.
+const NOUNS: [&str; 16] = [
+    "资金", "信息", "工作", "单位", "部门", "制度", "平台", "群众", "人员", "文件", "机制", "渠道",
+    "内容", "意识", "问题", "栏目",
+];
+
+/// What stands before a noun and makes no longer one with it: particles, and verbs that take it.
+const BEFORE_NOUNS: [&str; 14] = [
+    "的", "和", "及", "与", "对", "将", "把", "了", "加强", "规范", "开展", "强化", "推进", "做好",
+];
 
 /// All of them, in the order of the text.
 pub(super) fn slips(sentences: &[Sentence]) -> Vec<Slip> {
@@ -78,8 +98,11 @@ pub(super) fn slips(sentences: &[Sentence]) -> Vec<Slip> {
     for sentence in sentences {
         let missing = NUMBER_MISSING.captures_iter(&sentence.folded);
         found.extend(missing.map(|words| of(sentence, SlipKind::NumberMissing, &words[1])));
-        let doubled = DOUBLED.find_iter(&sentence.folded);
-        found.extend(doubled.map(|words| of(sentence, SlipKind::Doubled, words.as_str())));
+        let doubled = DOUBLED.captures_iter(&sentence.folded);
+        found.extend(doubled.map(|words| {
+            let twice = words.name("noun").map_or(&words[0], |noun| noun.as_str());
+            of(sentence, SlipKind::Doubled, twice)
+        }));
     }
     for passage in sentences.chunk_by(|one, next| one.passage == next.passage) {
         found.extend(misnumbered(passage));
@@ -239,9 +262,17 @@ mod tests {
         ] {
             assert!(!NUMBER_MISSING.is_match(&line(text)), "{text}");
         }
-        assert!(DOUBLED.is_match("下一步将进一步进一步规范"));
+        for (text, words) in [
+            ("下一步将进一步进一步规范", "进一步进一步"),
+            ("公开了资金资金分配结果。", "资金资金"),
+            ("平台平台建设有待完善。", "平台平台"),
+        ] {
+            assert_eq!(kinds(text), [(SlipKind::Doubled, words.to_owned())]);
+        }
         for text in [
             "专项资金资金分配",
+            "公开了专项资金资金分配结果",
+            "政府信息信息公开",
             "及时、及时再及时",
             "一件件落实",
             "加强和加强版",

@@ -207,8 +207,11 @@ impl Reader {
             }
         }
         if grid.layout == Layout::Spans {
+            self.found.note_drawn(table);
+        }
+        if matches!(grid.layout, Layout::Spans | Layout::Separated) {
             let altered = altered::labels(rows, table, grid);
-            self.found.note_drawn(table, altered);
+            self.found.note_labels(table, altered);
         }
         self.last = Some(table);
     }

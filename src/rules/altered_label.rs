@@ -35,8 +35,8 @@ pub static RULE: Rule = Rule {
             en: "Print the label as in the form.",
         },
         not_assessed: Text {
-            zh: "只看网页表格；从纯文本、PDF 中读到的表格本来就会掉字，不作判断。编号、括号、标点、空格、繁体字和通行的说法不报告；认不出的行列由其他规则报告。",
-            en: "Only tables drawn as such are judged: text and PDF lose characters on the way. Numbering, brackets, punctuation, spaces, traditional characters and wordings in use are not reported; rows and columns that cannot be identified are left to other rules.",
+            zh: "只看单元格完整的表格：网页和文档的表格、每行用分隔符隔开的文本（只报告首尾完整、中间掉字或错字的；不看勾稽关系说明）；按位置对齐的文本和 PDF 本来就会掉字，不作判断。编号、括号、标点、空格、繁体字和通行的说法不报告；认不出的行列由其他规则报告。",
+            en: "Only tables whose cells are whole are judged: those of pages and documents, and text with a row a line cut at separators (there only labels that begin and end as the form's; its note is not judged). Text put under columns by where it stands, and PDF, lose characters on the way. Numbering, brackets, punctuation, spaces, traditional characters and wordings in use are not reported; rows and columns that cannot be identified are left to other rules.",
         },
         cases: Cases {
             formats: BOTH,
@@ -58,7 +58,7 @@ fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assess
                 position: Some(position),
                 ..Finding::of_document(rule, table.key(), Altered { table, labels })
             }),
-            None if report.has_table(table) && report.drawn.contains(&table) => {
+            None if report.has_table(table) && report.whole_labels.contains(&table) => {
                 assessment.holds();
             }
             None => assessment.not_assessed(),

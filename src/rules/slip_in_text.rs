@@ -35,8 +35,8 @@ pub static RULE: Rule = Rule {
             en: "Put the number in; delete the second word; number the list anew, and add what it lost.",
         },
         not_assessed: Text {
-            zh: "只看“共、累计、合计”之后直接写单位的句子，以及不可能连用两次的词；名词相连（“专项资金资金分配”）不报告。序号只在同一段之内、从“一是”起看；漏掉的序号换了写法（“二要”“第二”）的不报告。没有文字的不作判断。",
-            en: "Only totals with a unit directly after what is counted, and words that no sentence has twice in a row; nouns side by side are not reported. Lists are followed within a paragraph from 一是 on; a number that stands there in other words (二要, 第二) is not missed. Not assessed without text.",
+            zh: "只看“共、累计、合计”之后直接写单位的句子，以及不可能连用两次的词；名词只看前面没有修饰的（“了资金资金分配”），“专项资金资金分配”不报告。序号只在同一段之内、从“一是”起看；漏掉的序号换了写法（“二要”“第二”）的不报告。没有文字的不作判断。",
+            en: "Only totals with a unit directly after what is counted, and words that no sentence has twice in a row; nouns only where nothing qualifies the first, so that 专项资金资金分配 is not reported. Lists are followed within a paragraph from 一是 on; a number that stands there in other words (二要, 第二) is not missed. Not assessed without text.",
         },
         cases: Cases {
             formats: BOTH,

@@ -31,7 +31,7 @@ fn slips_that_real_reports_have() {
         (
             &[Change::Words(
                 "增设检索入口。",
-                "增设检索入口。\n2022年我镇共制定规范性文件4件，废止0件。",
+                "增设检索入口。\n2022年我镇共制定行政规范性文件4件，废止0件。",
             )][..],
             "stale-year",
             "2022年我镇共制定",
@@ -244,6 +244,24 @@ fn heads_and_note_of_a_drawn_table_are_compared_with_the_form() {
         ),
     ];
     assert_eq!(found(&moved), []);
+}
+
+#[test]
+fn labels_of_a_text_with_a_row_a_line_are_compared_with_the_form() {
+    let path = crate::fixtures::fixture("reports/2021-luqiao/extracted.txt");
+    let text = std::fs::read_to_string(path).unwrap();
+    for (instead, heads) in [
+        ("1.本机关不掌握相关政府信息", &[][..]),
+        ("1.本机关不掌相关政府信息", &["DOC019"]),
+        ("1、 本机关不掌握相关政府信息", &[]),
+    ] {
+        let altered = text.replacen("1.本机关不掌握相关政府信息", instead, 1);
+        let read = gouji::read("a.txt", altered.as_bytes()).unwrap();
+        let check = gouji::check(&read.report, gouji::Options::default());
+        let found = check.assessment.findings.iter();
+        let ids: Vec<&str> = found.map(|finding| finding.rule.id).collect();
+        assert_eq!(ids, heads, "{instead}");
+    }
 }
 
 #[test]

@@ -21,6 +21,8 @@ pub fn is_read(attribute: &str) -> bool {
             | "value"
             | "name"
             | "content"
+            // The formula of a cell of Excel.
+            | "x:fmla"
             // What tells how text within foreign elements is parsed.
             | "encoding"
             // What form fields show.

@@ -368,6 +368,10 @@ impl Reader {
             self.flow.flush();
             return;
         }
+        // The formula of a cell of Excel, in a page that it saved.
+        if element.attr("x:fmla").is_some() {
+            self.document.computed.insert(place);
+        }
         let cell = Flow {
             place,
             ..Flow::default()

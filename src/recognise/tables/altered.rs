@@ -1,6 +1,8 @@
 //! Labels that are not printed as in the form, and the note of table three.
 //!
-//! Only tables that the source draws as such tell: text loses letters on its way.
+//! Labels tell where the source marks their cells, or cuts a line a row at separators; the note, which
+//! stands in a cell of many lines, only where cells are marked. What is put under columns by where it
+//! stands loses letters on its way.
 
 use super::{GridRow, Read, position};
 use crate::form;
@@ -81,12 +83,15 @@ pub fn note(rows: &[GridRow<'_>], grid: &Grid) -> NoteSeen {
     seen
 }
 
-/// The labels of drawn rows that are damaged.
+/// The labels of rows that are damaged, where the source keeps its cells whole.
 pub fn labels(rows: &[GridRow<'_>], table: Table, grid: &Grid) -> Vec<AlteredLabel> {
     let cells = rows.iter().flat_map(|row| &row.own);
     cells
         .filter_map(|read| {
             let form = damaged(read, table)?;
+            if grid.layout == Layout::Separated && !is_damaged_within(&read.cell.text, form) {
+                return None;
+            }
             Some(AlteredLabel {
                 table,
                 printed: read.cell.text.split_whitespace().collect(),
@@ -95,6 +100,17 @@ pub fn labels(rows: &[GridRow<'_>], table: Table, grid: &Grid) -> Vec<AlteredLab
             })
         })
         .collect()
+}
+
+/// Whether a label of a text begins and ends as the form's, so that it lost a letter as the report was
+/// written, and not its end as a dump cut it to the width of a column.
+fn is_damaged_within(printed: &str, form: &str) -> bool {
+    let letters =
+        |text: &str| -> Vec<char> { fold(text).chars().filter(|&c| is_letter(c)).collect() };
+    let (own, form) = (letters(printed), letters(form));
+    let is_drawn =
+        |c: char| c == char::REPLACEMENT_CHARACTER || matches!(c, '\u{2500}'..='\u{257F}');
+    own.first() == form.first() && own.last() == form.last() && !printed.chars().any(is_drawn)
 }
 
 /// The most letters of a label: the longest of the form has 35, and a group may stand before it.

@@ -66,6 +66,7 @@ struct Printing {
     extra_rows: Vec<ExtraRow>,
     extra_columns: Vec<ExtraColumn>,
     altered_labels: Vec<AlteredLabel>,
+    has_whole_labels: bool,
     is_drawn: bool,
     /// The row printed for the group (六) as a whole. Whether it is a row of its own (format
     /// 2019) or a subtotal is known only when all rows are.
@@ -200,10 +201,15 @@ impl Found {
         self.last(column.table).extra_columns.push(column);
     }
 
-    /// Notes that the source draws the table as such, with what its labels look like.
-    pub fn note_drawn(&mut self, table: Table, altered: Vec<AlteredLabel>) {
+    /// Notes that the source draws the table as such.
+    pub fn note_drawn(&mut self, table: Table) {
+        self.last(table).is_drawn = true;
+    }
+
+    /// Notes that the source keeps the labels of the table whole, with those that are not the form's.
+    pub fn note_labels(&mut self, table: Table, altered: Vec<AlteredLabel>) {
         let printing = self.last(table);
-        printing.is_drawn = true;
+        printing.has_whole_labels = true;
         printing.altered_labels.extend(altered);
     }
 
@@ -342,8 +348,8 @@ fn choose(printings: Vec<Printing>, table: Table, report: &mut Report) {
     if chosen.is_order_only {
         report.order_only.insert(table);
     }
-    if chosen.is_drawn {
-        report.drawn.insert(table);
+    if chosen.has_whole_labels {
+        report.whole_labels.insert(table);
     }
     // What could not be read in one place may have been read in a later one.
     let is_read = |name: &CellName| chosen.cells.contains_key(name);

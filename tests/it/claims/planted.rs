@@ -131,6 +131,7 @@ fn wrong_figures_are_found() {
         ("reports", include_str!("data/reports.txt"), 19),
         ("townships", include_str!("data/townships.txt"), 7),
         ("departments", include_str!("data/departments.txt"), 10),
+        ("wordings", include_str!("data/wordings.txt"), 0),
     ] {
         let score = planted(text);
         println!("{name}: {} of {} found", score.found, score.planted);
