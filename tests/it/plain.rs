@@ -146,20 +146,25 @@ fn text(bytes: &[u8]) -> String {
     gouji::decode::decode(bytes).text.into_owned()
 }
 
+/// Each way once, or as often as `RANDOM_ROUNDS` says.
 #[test]
 fn every_way_of_publishing_and_its_damage_is_read_alike() {
-    let (mut pages, mut plain) = (0, 0);
-    for (seed, style) in (0..).zip(STYLES.iter().filter(|style| style.kind == "html")) {
+    let rounds = std::env::var("RANDOM_ROUNDS").map_or(1, |rounds| rounds.parse().unwrap());
+    let (mut pages, mut plain, mut mutants, mut plain_mutants) = (0, 0, 0, 0);
+    let styles = || STYLES.iter().filter(|style| style.kind == "html");
+    for (seed, style) in (0..).zip((0..rounds).flat_map(|_| styles())) {
         let mut rng = Rng::new(seed);
         let form = Form::random(seed, rng.one(&[Format::F2021, Format::F2019]));
         let page = text(&(style.publish)(&form, &mut rng));
         pages += 1;
         plain += usize::from(agrees(style.name, &page));
         for _ in 0..MUTANTS {
-            agrees(style.name, &damaged(&page, &mut rng));
+            mutants += 1;
+            plain_mutants += usize::from(agrees(style.name, &damaged(&page, &mut rng)));
         }
     }
-    assert!(plain * 10 > pages * 8, "{plain} of {pages} pages are plain");
+    println!("{plain} of {pages} pages are plain, {plain_mutants} of {mutants} damaged ones");
+    assert!(plain * 10 > pages * 8 && plain_mutants * 5 > mutants);
 }
 
 #[test]
