@@ -78,8 +78,8 @@ at_work! {
         "proceedings @table 3, row 1";
     long_overview: "sections.1";
     missing_required_subject: "sections.6";
-    typed_total: "proceedings proceedings.litigation_after_reconsideration.total";
     shortened_term: "narrative “制定规范性文件2件”";
+    typed_total: "proceedings proceedings.litigation_after_reconsideration.total";
     regulations_without_power:
         "2019 regulations disclosure.regulations.{produced,disclosed,total_disclosed}",
         "2021 regulations disclosure.regulations.{issued,repealed,in_force}";
