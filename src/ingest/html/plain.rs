@@ -14,10 +14,12 @@
 //! | `tags` | text to tags and the text between them, as the standard's tokenizer cuts them |
 //! | `kinds` | what the standard's rules make of an element, by its name |
 //! | `references` | `&nbsp;` and the like |
+//! | `open` | the elements that are open, and the reader that is told of them |
 //! | `nesting` | which elements begin and end where, by the rules that are certain |
 
 mod kinds;
 mod nesting;
+mod open;
 mod references;
 mod tags;
 
