@@ -453,13 +453,8 @@ impl<'a> Page<'a> {
                 (Kind::Columns, Kind::Column) => return Ok(()),
                 (Kind::Columns, _) | (Kind::Group | Kind::Row, Kind::Table) => self.pop(),
                 (Kind::Row, Kind::Group) => {
-                    if !self
-                        .open
-                        .iter()
-                        .rev()
-                        .nth(1)
-                        .is_some_and(|open| open.name == tag.name)
-                    {
+                    let outer = self.open.iter().rev().nth(1);
+                    if outer.is_none_or(|open| open.name != tag.name) {
                         return Ok(());
                     }
                     self.pop();
