@@ -182,7 +182,7 @@ impl Reader<'_> {
             None => {
                 let start = self.clause_start(tokens[0].start, state);
                 let excepts = self.text.chars.get(start) == Some(&'除');
-                start + usize::from(excepts && governing::leaves_carried(tokens))
+                start + usize::from(excepts && statement::leaves_carried(tokens))
             }
         };
         let end = until.map_or(tokens[place].start, |until| tokens[until].end);

@@ -4,7 +4,7 @@ use super::lex::{AMONG, Token};
 use super::number::{precedes, starts};
 use super::plain::is_plain;
 use super::sentence::{Reader, State};
-use super::statement::is_head;
+use super::statement::leaves_carried;
 use super::words::Word;
 
 /// Endings of a clause that says of when, where or what the clauses behind it speak (任期内,
@@ -40,23 +40,6 @@ const MANNERS: &[&str] = &[
 /// Whether the words before a number of answers tell how they were given.
 pub(super) fn is_manner(before: &[char]) -> bool {
     (0..before.len()).any(|at| MANNERS.iter().any(|manner| starts(before, at, manner)))
-}
-
-/// Whether a clause speaks of nothing but applications that are carried forward (结转下年继续办理).
-pub(super) fn leaves_carried(tokens: &[Token]) -> bool {
-    let heads: Vec<Word> = (tokens.iter().filter_map(Token::word))
-        .filter(|&word| is_head(word))
-        .collect();
-    let is_carried = |word: &Word| {
-        matches!(
-            word,
-            Word::CarriedForward | Word::CarriedEither | Word::Carried | Word::Unfinished
-        )
-    };
-    heads.iter().any(is_carried)
-        && heads
-            .iter()
-            .all(|word| is_carried(word) || *word == Word::Process)
 }
 
 impl Reader<'_> {

@@ -337,6 +337,23 @@ pub(super) fn last_head(words: &[Word]) -> Option<Word> {
     words.iter().rev().copied().find(|&word| is_head(word))
 }
 
+/// Whether a clause speaks of nothing but applications that are carried forward (结转下年继续办理).
+pub(super) fn leaves_carried(tokens: &[Token]) -> bool {
+    let heads: Vec<Word> = (tokens.iter().filter_map(Token::word))
+        .filter(|&word| is_head(word))
+        .collect();
+    let is_carried = |word: &Word| {
+        matches!(
+            word,
+            Word::CarriedForward | Word::CarriedEither | Word::Carried | Word::Unfinished
+        )
+    };
+    heads.iter().any(is_carried)
+        && heads
+            .iter()
+            .all(|word| is_carried(word) || *word == Word::Process)
+}
+
 pub(super) const fn certain(subject: Subject, basis: Basis) -> Statement {
     Statement::new(subject, Certainty::CERTAIN, basis)
 }

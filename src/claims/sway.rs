@@ -1,10 +1,9 @@
 //! What a sentence says of all its figures, or of those that follow: where the reader cannot
 //! account for it, none of them contradicts anything. They may still agree.
 
-use super::governing::leaves_carried;
 use super::lex::{Kind, Token};
 use super::reason::Doubt;
-use super::statement::Certainty;
+use super::statement::{Certainty, leaves_carried};
 use super::subject::Subject;
 use super::words::Word;
 use super::{Claim, ClaimVerdict, Reason};

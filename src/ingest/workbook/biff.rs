@@ -190,6 +190,9 @@ impl Book {
     }
 }
 
+/// A text as UTF-16, and from which of its characters on it is in which font.
+type RichText = (Vec<u16>, Vec<(u16, u16)>);
+
 /// Bytes that go on over records.
 struct Pieces<'a> {
     rest: &'a [u8],
@@ -243,7 +246,7 @@ impl<'a> Pieces<'a> {
     }
 
     /// The next of the shared texts, with the characters from which on another font is used.
-    fn rich_text(&mut self) -> Option<(Vec<u16>, Vec<(u16, u16)>)> {
+    fn rich_text(&mut self) -> Option<RichText> {
         let count = self.word()?;
         let flags = self.byte()?;
         let runs = if flags & 0x08 != 0 { self.word()? } else { 0 };

@@ -115,7 +115,7 @@ mod tests {
         ]
         .map(|(body, year)| part(body, year))
         .into();
-        let names: Vec<String> = (of(&parts, ["问题清单", "单位汇总", "历年数据", "文件"])
+        let names: Vec<String> = (of(&parts, ["问题清单", "单位汇总", "历年数据", "报送情况"])
             .into_iter())
         .map(Option::unwrap_or_default)
         .collect();
