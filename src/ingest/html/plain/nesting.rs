@@ -251,13 +251,8 @@ impl<'a> Page<'a> {
                 (Kind::Columns, Kind::Column) => return Ok(()),
                 (Kind::Columns, _) | (Kind::Group | Kind::Row, Kind::Table) => self.pop(),
                 (Kind::Row, Kind::Group) => {
-<<<<<<< HEAD
-                    let group = self.open.iter().rev().nth(1);
-                    if group.is_none_or(|open| open.name != tag.name) {
-=======
                     let outer = self.open.iter().rev().nth(1);
                     if outer.is_none_or(|open| open.name != tag.name) {
->>>>>>> main
                         return Ok(());
                     }
                     self.pop();
