@@ -253,3 +253,25 @@ fn lines_between_columns_alone_tell_no_rows() {
         ]
     );
 }
+
+#[test]
+fn a_label_beside_its_figure_on_a_later_page_goes_on_below() {
+    let mut second = begun();
+    second
+        .text(64.0, 346.0, 10.0, "2.地玄黄宇宙洪荒日月盈昃天地玄黄宇宙")
+        .text(71.0, 360.0, 10.0, "天地玄黄宇宙洪荒日月盈昃天地玄黄宇宙荒")
+        .text(64.0, 374.0, 10.0, "寒来暑往");
+    second
+        .text(262.0, 360.0, 10.0, "4")
+        .text(324.0, 360.0, 10.0, "5")
+        .text(384.0, 360.0, 10.0, "6");
+    second.cells(&COLUMNS, 390.0, 20.0, &[&["3.玄", "7", "8", "9"]]);
+    let rows = tables(&pdf(&[page(), second]));
+    assert_eq!(
+        rows[2..],
+        [
+            "2x1 2.地玄黄宇宙洪荒日月盈昃天地玄黄宇宙天地玄黄宇宙洪荒日月盈昃天地玄黄宇宙荒寒来暑往|4|5|6",
+            "2x1 3.玄|7|8|9",
+        ]
+    );
+}

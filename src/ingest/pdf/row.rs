@@ -114,6 +114,8 @@ pub fn mark_torn(rows: &mut [Row]) {
     /// How many lines below a line the next one of its cell may come: those of other columns stand
     /// between.
     const NEXT: usize = 4;
+    /// The most characters that may be pieces of vertical labels beside it, one of each.
+    const PIECES: usize = 2;
     /// How much farther apart than the closest lines those of one cell stand at most.
     const LOOSER: f64 = 1.08;
     let is_row = |row: &Row| row.has_figures() || row.is_figures_alone();
@@ -123,12 +125,15 @@ pub fn mark_torn(rows: &mut [Row]) {
             continue;
         }
         let mut pitch = None;
-        let is_bare = |row: &Row| row.words.iter().all(Word::is_figure);
+        let is_bare = |row: &Row, pieces: usize| {
+            let is_none = |word: &Word| word.is_figure() || word.text.chars().count() <= pieces;
+            row.words.iter().all(is_none)
+        };
         let mut begins = false;
         for (index, below) in rows.iter().enumerate().skip(at + 1).take(NEXT) {
             begins |= below.begins_item();
-            let is_piece =
-                is_bare(above) || !below.begins_item() && (is_bare(below) || above.begins_item());
+            let is_piece = is_bare(above, 1)
+                || !below.begins_item() && (is_bare(below, PIECES) || above.begins_item());
             if !is_row(below) || !is_piece {
                 continue;
             }
@@ -148,10 +153,13 @@ pub fn mark_torn(rows: &mut [Row]) {
 }
 
 /// How far apart the lines of cells stand around a line: the least that lines of its size do which
-/// stand above one another. The characters of vertical text stand closer.
+/// stand above one another, but for the characters of vertical text.
 fn line_pitch(rows: &[Row], at: usize) -> f64 {
     /// How many lines around are looked at, and how many below each.
     const AROUND: usize = 20;
+    /// The least that it is, as a part of the size, and the least where nothing shows it.
+    const LEAST: f64 = 1.15;
+    const UNKNOWN: f64 = 1.5;
     const BELOW: usize = 3;
     let size = rows[at].size;
     let is_alike = |row: &&Row| {
@@ -161,11 +169,15 @@ fn line_pitch(rows: &[Row], at: usize) -> f64 {
     let mut least = f64::INFINITY;
     for (index, above) in around.iter().enumerate().filter(|(_, row)| is_alike(row)) {
         for below in around[index + 1..].iter().take(BELOW).filter(is_alike) {
-            let step = above.step_to(below, |word| word.text.chars().count() > 1);
+            let step = above.step_to(below, |word| word.text.chars().count() > 3);
             least = step
                 .filter(|&step| step > 0.8 * size)
                 .map_or(least, |step| least.min(step));
         }
     }
-    least
+    if least.is_finite() {
+        least.max(LEAST * size)
+    } else {
+        UNKNOWN * size
+    }
 }

@@ -67,8 +67,7 @@ fn rows(pages: &[Page]) -> Vec<Row> {
             };
             let mut words = words::words(line, spacing);
             for word in &mut words {
-                word.area.top += PAGE * page as f64;
-                word.area.bottom += PAGE * page as f64;
+                word.move_down(PAGE * page as f64);
             }
             let longest = words
                 .iter()

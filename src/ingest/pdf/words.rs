@@ -31,6 +31,14 @@ impl Word {
             .all(|c| is_of_figure(c) || marks.contains(c) || c == super::glyph::UNKNOWN)
     }
 
+    /// Moves it down the page.
+    pub fn move_down(&mut self, by: f64) {
+        for area in self.places.iter_mut().chain([&mut self.area]) {
+            area.top += by;
+            area.bottom += by;
+        }
+    }
+
     fn append(&mut self, c: char, place: Area) {
         self.text.push(c);
         self.area = self.area.union(&place);
