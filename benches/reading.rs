@@ -3,6 +3,10 @@
 //! The pages have 70 to 120 KB of Word-paste mark-up, half of them in UTF-8 and half in GB18030,
 //! and are made anew from a seed. Machines differ and are noisy: the figure that counts is the
 //! ratio at the end, measured page by page in turn.
+//!
+//! `-- --instructions` counts instead, stage by stage, the instructions that one page takes on
+//! average: `valgrind --tool=callgrind` runs this program over one stage, once and twice, and the
+//! difference is given. It repeats to the digit, whatever else the machine does.
 
 #![allow(clippy::print_stdout, reason = "a benchmark prints what it measured")]
 
@@ -10,10 +14,12 @@
 mod publish;
 
 use std::hint::black_box;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use criterion::Criterion;
 use gouji::Options;
+use gouji::ingest::{self, Hidden};
 use gouji::report::{CellName, Column, Content, Decimal, Report, Row};
 use publish::{Form, Format, Rng};
 
@@ -84,7 +90,95 @@ fn plain_check_against_repair(pages: &[Vec<u8>]) {
     );
 }
 
+/// One stage of reading over a page, and what came of it as a number that cannot be left out.
+type Stage = fn(&[u8]) -> usize;
+
+/// The stages, each with those before it.
+const STAGES: [(&str, Stage); 6] = [
+    ("scraper's bare parse", |page| {
+        bare_parse(&gouji::decode::decode(page).text)
+    }),
+    ("decode", |page| gouji::decode::decode(page).text.len()),
+    ("ingest", |page| {
+        let documents = ingest::open(page, None).documents(Hidden::Skip);
+        documents.map_or(0, |documents| documents.len())
+    }),
+    ("recognise", |page| {
+        let documents = ingest::open(page, None).documents(Hidden::Skip);
+        let documents = documents.unwrap_or_default();
+        let reports = documents.iter().map(gouji::recognise::recognise);
+        reports.map(|report| report.cells.len()).sum()
+    }),
+    ("read", |page| {
+        gouji::read("page.html", page).map_or(0, |read| read.report.cells.len())
+    }),
+    ("check", bytes_to_findings),
+];
+
+/// Runs one stage over all pages, once or more.
+fn run_stage(name: &str, times: usize) {
+    let pages = pages();
+    let stage = STAGES.iter().find(|(stage, _)| *stage == name);
+    let Some((_, stage)) = stage else { return };
+    // Searches that are built once are no page's cost.
+    black_box(bytes_to_findings(&pages[0]));
+    for _ in 0..times {
+        for page in &pages {
+            black_box(stage(black_box(page)));
+        }
+    }
+}
+
+/// The instructions that this program takes to run a stage so often; `None` without valgrind.
+fn instructions(stage: &str, times: usize) -> Option<u64> {
+    let program = std::env::current_exe().ok()?;
+    let output = Command::new("valgrind")
+        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
+        .arg(program)
+        .args(["--stage", stage, &times.to_string()])
+        .output()
+        .ok()?;
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    let counted = said
+        .lines()
+        .find_map(|line| line.split_once("Collected : "))?;
+    counted.1.trim().parse().ok()
+}
+
+/// Prints what each stage takes of instructions, with the stages before it and without.
+fn count_instructions() {
+    println!("| stage | instructions a page | of which its own |");
+    println!("| --- | ---: | ---: |");
+    let mut before = 0;
+    for (name, _) in STAGES {
+        let counts = instructions(name, 0).zip(instructions(name, 1));
+        let Some((without, with)) = counts else {
+            println!("valgrind is not here");
+            return;
+        };
+        let a_page = with.saturating_sub(without) / PAGES;
+        println!("| {name} | {a_page} | {} |", a_page.saturating_sub(before));
+        before = if name == "scraper's bare parse" {
+            0
+        } else {
+            a_page
+        };
+    }
+}
+
 fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [flag, stage, times] = arguments.as_slice()
+        && flag == "--stage"
+    {
+        return run_stage(stage, times.parse().unwrap_or(1));
+    }
+    if arguments
+        .iter()
+        .any(|argument| argument == "--instructions")
+    {
+        return count_instructions();
+    }
     let pages = pages();
     let texts: Vec<String> = (pages.iter())
         .map(|page| gouji::decode::decode(page).text.into_owned())

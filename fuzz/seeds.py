@@ -51,6 +51,9 @@ def pages():
             seed(target, page)
         for table in re.findall(r"<table.*?</table>", text, re.S):
             seed("read", table.encode())
+            seed("pages", table.encode())
+        if path.suffix == ".html":
+            seed("pages", text[:40_000].encode())
         for encoding in ENCODINGS:
             seed("decode", text[:400].encode(encoding, "replace"))
         seed("read", json.dumps({"data": {"content": text}}, ensure_ascii=False).encode())

@@ -44,8 +44,18 @@ pub struct Amended {
     pub made: Vec<Amendment>,
     /// What is certain and was not changed.
     pub left: Vec<(Amendment, Left)>,
+    /// The reports of the file, in the order of those of the copy.
+    pub before: Vec<Result<Read, Box<Unread>>>,
     /// The reports of the copy, with what of them could not be read.
     pub readings: Vec<Result<Read, Box<Unread>>>,
+}
+
+impl Amended {
+    /// Whether something is certain, and nothing was changed because such files are not.
+    #[must_use]
+    pub fn is_of_other_kind(&self) -> bool {
+        self.made.is_empty() && self.left.iter().any(|(_, left)| *left == Left::Kind)
+    }
 }
 
 /// What each report of a file prints.
@@ -59,6 +69,7 @@ pub fn amend(path: &str, bytes: &[u8], options: &Options) -> Amended {
         bytes: bytes.to_vec(),
         made: Vec::new(),
         left: Vec::new(),
+        before: Vec::new(),
         readings: Vec::new(),
     };
     let mut printed = printed(&readings);
@@ -84,6 +95,7 @@ pub fn amend(path: &str, bytes: &[u8], options: &Options) -> Amended {
         }
     }
     amended.readings = read_all(path, &amended.bytes).collect();
+    amended.before = readings;
     amended
 }
 

@@ -38,6 +38,7 @@ mod passed;
 mod progress;
 mod rollup;
 mod roster;
+mod roster_file;
 mod rule_args;
 mod shell;
 mod stream;

@@ -19,6 +19,12 @@ const DECLARATION_WINDOW: usize = 4096;
 /// page detection costs more than all the rest of the reading; a thousand characters are plenty.
 const DETECTION_WINDOW: usize = 2048;
 
+/// How much text is looked through for the commonest word.
+const WORD_WINDOW: usize = 16 * 1024;
+
+/// How often the commonest word must stand in it: once could be chance.
+const FEW_WORDS: usize = 3;
+
 /// Text and where it comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decoded<'a> {
@@ -149,16 +155,16 @@ fn decode_as<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Decoded<'a> {
 }
 
 /// From where on a page says something about its encoding, and no further than is needed.
-fn telling(bytes: &[u8]) -> &[u8] {
+fn telling(bytes: &[u8], window: usize) -> &[u8] {
     let start = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
-    &bytes[start..bytes.len().min(start + DETECTION_WINDOW)]
+    &bytes[start..bytes.len().min(start + window)]
 }
 
 /// Whether the bytes are UTF-8 but for a few. They cannot be told by decoding them as GB18030:
 /// nearly every pair of bytes is some character there.
 fn is_damaged_utf8(bytes: &[u8]) -> bool {
     let (mut invalid, mut valid) = (0, 0);
-    for chunk in telling(bytes).utf8_chunks() {
+    for chunk in telling(bytes, DETECTION_WINDOW).utf8_chunks() {
         invalid += usize::from(!chunk.invalid().is_empty());
         valid += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
     }
@@ -224,10 +230,12 @@ fn value_after(window: &[u8], word: &[u8]) -> Option<&'static Encoding> {
 }
 
 fn detect(bytes: &[u8]) -> &'static Encoding {
-    let window = telling(bytes);
-    // Whole characters only: a pair cut at the end of the window is no error.
-    let (text, _, _) = GB18030.decode(window);
-    if text.contains('的') && text.contains(['，', '。', '、']) {
+    let window = telling(bytes, DETECTION_WINDOW);
+    // Whole characters only: a pair cut at the end of the window is no error. Mark-up leaves little
+    // room for text, so more is looked at than the detector sees.
+    let (text, _, _) = GB18030.decode(telling(bytes, WORD_WINDOW));
+    let is_common = text.contains(['，', '。', '、']);
+    if is_common && text.matches('的').take(FEW_WORDS).count() == FEW_WORDS {
         // The commonest word with the commonest stops: no other encoding reads so by chance,
         // and the detector would take longer to say the same.
         return GB18030;

@@ -1,5 +1,7 @@
 //! A document as any file format gives it: headings, paragraphs and grids in reading order.
 
+use std::collections::BTreeSet;
+
 use crate::grid::Grid;
 use crate::place::Place;
 use crate::source::{Kind, PassedOver};
@@ -48,6 +50,8 @@ pub struct Document {
     pub recognised_pages: usize,
     /// How many characters the source prints without saying which they are.
     pub unknown_characters: usize,
+    /// Where the cells stand whose figures the source computes by a formula.
+    pub computed: BTreeSet<Place>,
     /// The sheet of a workbook that it is, by its name.
     pub sheet: Option<String>,
     /// What was passed over beside it.
@@ -69,6 +73,7 @@ impl Document {
             links: 0,
             recognised_pages: 0,
             unknown_characters: 0,
+            computed: BTreeSet::new(),
             sheet: None,
             passed_over: PassedOver::default(),
         }
@@ -92,5 +97,6 @@ impl Document {
         self.links += other.links;
         self.recognised_pages += other.recognised_pages;
         self.unknown_characters += other.unknown_characters;
+        self.computed.extend(other.computed);
     }
 }

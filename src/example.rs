@@ -13,6 +13,8 @@ pub enum Change {
     Without(&'static str),
     /// The column of table three is not there.
     WithoutColumn(Column),
+    /// A formula computes the cells whose paths begin so.
+    Computed(&'static str),
     /// The table ends with a further row: its label, and what stands in its cells.
     Row(Table, &'static [&'static str]),
     /// The section has this text; each line is a paragraph.
@@ -327,10 +329,15 @@ fn html(table: Table, format: Format, changes: &[Change]) -> String {
         }
     }
     let mut out = String::from("<table>\n");
+    // As Excel saves pages: a cell a line.
+    let is_saved = changes
+        .iter()
+        .any(|change| matches!(change, Change::Computed(_)));
     for row in &layout {
         out += "<tr>";
         for cell in row {
             out += &tag(cell, changes);
+            out += if is_saved { "\n" } else { "" };
         }
         out += "</tr>\n";
     }
@@ -360,7 +367,18 @@ fn tag(cell: &Cell, changes: &[Change]) -> String {
         _ => format!(" {name}=\"{count}\""),
     };
     let (columns, rows) = (span("colspan", cell.columns), span("rowspan", cell.rows));
-    format!("<td{columns}{rows}>{text}</td>")
+    let is_computed = match cell.content {
+        Content::Label(_) => false,
+        Content::Figure(name) => changes.iter().any(
+            |change| matches!(change, Change::Computed(path) if name.to_string().starts_with(path)),
+        ),
+    };
+    let formula = if is_computed {
+        " x:fmla=\"=SUM()\""
+    } else {
+        ""
+    };
+    format!("<td{columns}{rows}{formula}>{text}</td>")
 }
 
 fn figure(name: CellName, changes: &[Change]) -> &'static str {

@@ -100,6 +100,8 @@ pub enum Pieces {
     Elements,
     /// The cells of a sheet.
     Cells,
+    /// The lines of a text and the cells in them.
+    Lines,
 }
 
 /// Why a source cannot be turned into a document.
@@ -227,7 +229,7 @@ impl Opened<'_> {
         let text = self.decoded.as_ref().map_or("", |decoded| &decoded.text);
         let document = match self.kind {
             Kind::Html => embedded::ingest(text, hidden)?,
-            Kind::Text => text::ingest(text),
+            Kind::Text => text::ingest(text)?,
             Kind::Json => json::ingest(text, hidden)?,
             #[cfg(feature = "office")]
             Kind::Docx => docx::ingest(self.bytes, self.kind)?,
@@ -248,6 +250,15 @@ impl Opened<'_> {
         };
         Ok(vec![document])
     }
+}
+
+/// What a page whose mark-up is plain is read as without a parser, and what it is read as with one;
+/// `None` for a page of which that is not certain, so that only the parser reads it. For tests that
+/// the two are the same, whatever the page.
+#[doc(hidden)]
+#[must_use]
+pub fn both_ways(page: &str, hidden: Hidden) -> Option<(Document, Document)> {
+    html::both_ways(page, hidden)
 }
 
 fn kind_of_text(text: &str) -> Kind {

@@ -37,7 +37,7 @@ use std::borrow::Cow;
 
 use crate::document::{Block, Document, Text};
 use crate::grid::Layout;
-use crate::report::{CellName, Format, Item, Measure, Report, Row, Table};
+use crate::report::{CellName, Figure, Format, Item, Measure, Report, Row, Table};
 
 /// Reads a document as a report. Whether it is one is for the caller to judge: a document that
 /// is none gives a report without tables and sections.
@@ -80,6 +80,10 @@ pub fn recognise(document: &Document) -> Report {
     report.substitutes.images = document.images;
     report.unknown_characters = document.unknown_characters;
     report.recognised_pages = document.recognised_pages;
+    let is_computed =
+        |(_, figure): &(&CellName, &Figure)| document.computed.contains(&figure.position.place);
+    let computed = report.cells.iter().filter(is_computed);
+    report.computed = computed.map(|(&name, _)| name).collect();
     report
         .substitutes
         .attachments

@@ -359,6 +359,8 @@ pub struct Report {
     pub unknown_characters: usize,
     /// How many pages are pictures of which the text was recognised by a program.
     pub recognised_pages: usize,
+    /// The cells whose figures the source computes by a formula.
+    pub computed: BTreeSet<CellName>,
 }
 
 impl Report {
@@ -416,6 +418,31 @@ impl Report {
         self.break_off
             .as_ref()
             .is_some_and(|cut| cut.hides(section))
+    }
+
+    /// The table that is all there is, but perhaps for the heading of its section: somebody gave a part
+    /// of a report to be checked, so that nothing else is missing. A document with a title, another
+    /// heading, a sentence, or with something in place of a table is a report.
+    #[must_use]
+    pub fn only_table(&self) -> Option<Table> {
+        let Substitutes {
+            images,
+            attachments,
+            other_tables,
+        } = &self.substitutes;
+        let has_others = *images > 0 || !attachments.is_empty() || *other_tables > 0;
+        let has_words = self.title.is_some()
+            || self.body.is_some()
+            || self.year.is_some()
+            || !self.preamble.is_empty();
+        let mut found = (Table::ALL.iter().copied()).filter(|&table| self.has_table(table));
+        let only = found.next().filter(|_| found.next().is_none())?;
+        let is_bare = match &self.sections[..] {
+            [] => self.break_off.is_none(),
+            [own] => own.number == only.section() && own.paragraphs.is_empty(),
+            _ => false,
+        };
+        (is_bare && !has_words && !has_others).then_some(only)
     }
 
     /// Whether any of the statutory tables was found, readable or not.

@@ -92,6 +92,7 @@ mod state_secret_at_township;
 mod title_year_mismatch;
 mod total_below_disclosed;
 mod truncated_text;
+mod typed_total;
 mod unreadable_cell;
 mod untimely_publication;
 mod wrong_citation;
@@ -308,6 +309,7 @@ pub static RULES: &[&Rule] = &[
     &long_overview::RULE,
     &missing_required_subject::RULE,
     &shortened_term::RULE,
+    &typed_total::RULE,
     &regulations_without_power::RULE,
     &in_force_below_issued::RULE,
     &fee_in_yuan::RULE,

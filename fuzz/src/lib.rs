@@ -7,6 +7,7 @@ use gouji::amend::amend;
 use gouji::baseline::Baseline;
 use gouji::config::{Config, Settings};
 use gouji::diagnostic::Severity;
+use gouji::ingest::Hidden;
 use gouji::lang::Lang;
 use gouji::render::failure::Failed;
 use gouji::render::format::OutputFormat;
@@ -27,6 +28,17 @@ pub fn decode(bytes: &[u8]) {
     }
     let lost = decoded.text.matches('\u{FFFD}').count();
     assert!(lost >= decoded.replaced, "{lost} of {}", decoded.replaced);
+}
+
+/// Pages whose mark-up is plain: read without a parser they are the documents that they are with
+/// one.
+pub fn pages(bytes: &[u8]) {
+    let text = gouji::decode::decode(bytes).text;
+    for hidden in [Hidden::Skip, Hidden::Read] {
+        if let Some((plain, parsed)) = gouji::ingest::both_ways(&text, hidden) {
+            assert_eq!(plain, parsed);
+        }
+    }
 }
 
 /// The report of any source, whatever its kind: what was read and checked, or why not.

@@ -128,7 +128,17 @@ impl Called {
                     || OF_TOWN.contains(&&*rest) && (shared > 0 || rest != "办")
                     || said.ends_with(&['街', '办']) && self.is_named_before(said)
             }
-            Sort::Zone => is_short_for(said, &self.name) || is_short_for(said, &self.place),
+            Sort::Zone => {
+                // 高新区管委会 is the zone itself.
+                let zone = ["管委会", "管理委员会"].iter().find_map(|committee| {
+                    let committee: Vec<char> = committee.chars().collect();
+                    said.strip_suffix(committee.as_slice())
+                });
+                let is_short = |said: &[char]| {
+                    is_short_for(said, &self.name) || is_short_for(said, &self.place)
+                };
+                is_short(said) || zone.is_some_and(|zone| zone.len() >= 2 && is_short(zone))
+            }
             Sort::Department if self.is_called_by_level(said) => true,
             Sort::Department => {
                 let behind_zone = zone_of(said).filter(|_| self.is_of_zone());
@@ -309,6 +319,8 @@ fn is_short_for(short: &[char], full: &[char]) -> bool {
     let is_same_kind = last == own
         || *last == '委' && full_text.ends_with("委员会")
         || *last == '办' && full_text.ends_with("办公室")
+        || *last == '联' && full_text.ends_with("联合会")
+        || *last == '协' && full_text.ends_with("协会")
         || short_text.ends_with("管委会") && full_text.ends_with("管理委员会");
     // The bureau is not its branch, nor the branch another one's.
     let is_same_level = ["分局", "支队", "大队"]

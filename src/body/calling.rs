@@ -124,7 +124,7 @@ impl OwnWord {
 const LAST: &str = "局委会室厅办心院处所站队馆司团校学行关社部署场台园联组区县市省旗盟州镇乡木道街府厂库地科股师城段宫";
 
 /// Words that are in no name, by which one that was cut wrongly out of a sentence is known.
-const NO_NAME: [&str; 33] = [
+const NO_NAME: [&str; 34] = [
     "我",
     "关于",
     "根据",
@@ -158,6 +158,7 @@ const NO_NAME: [&str; 33] = [
     "是全",
     "请与",
     "结合",
+    "交办",
 ];
 
 /// Words that only continue a name, or stand for any body: alone they are half of one.

@@ -8,6 +8,9 @@ use super::words::Word;
 use crate::body::{Called, Sort};
 use crate::prose::{Folded, Prose};
 
+/// Characters that short names of bodies end with, whatever their full one does: 市教委, 局机关, 区残联.
+const LAST: &str = "委办府室处关校道门联协会";
+
 /// Most characters of a body's name; the longest met has some thirty.
 const NAME: usize = 40;
 
@@ -38,6 +41,7 @@ impl Reporter {
         }
         if reporter.name().is_empty() {
             reporter.regions = spoken::own_regions(prose);
+            reporter.given.extend(spoken::subject(prose));
         }
         reporter
     }
@@ -116,10 +120,7 @@ impl Reporter {
     fn ends(&self, c: char) -> bool {
         let own = self.name().last() == Some(&c) || self.body.place().last() == Some(&c);
         let given = || self.given.iter().any(|given| given.last() == Some(&c));
-        own || matches!(
-            c,
-            '委' | '办' | '府' | '室' | '处' | '关' | '校' | '道' | '门'
-        ) || given()
+        own || LAST.contains(c) || given()
     }
 
     /// Whether a name of this body can have the character.

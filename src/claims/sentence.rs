@@ -256,7 +256,7 @@ impl Reader<'_> {
             aside: false,
             divided: false,
             begin: stretch.start,
-            doubt: Sway::of_sentence(tokens, words, self.report.year),
+            doubt: Sway::of_sentence(tokens, self.report.year),
             lists_outcomes: false,
             plain: true,
             resumed_plain: true,

@@ -1,6 +1,7 @@
 //! What a sentence says of all its figures, or of those that follow: where the reader cannot
 //! account for it, none of them contradicts anything. They may still agree.
 
+use super::governing::leaves_carried;
 use super::lex::{Kind, Token};
 use super::reason::Doubt;
 use super::statement::Certainty;
@@ -26,14 +27,19 @@ pub(super) struct Sway {
 }
 
 impl Sway {
-    pub(super) fn of_sentence(tokens: &[Token], words: &[Word], year: Option<i32>) -> Self {
+    pub(super) fn of_sentence(tokens: &[Token], year: Option<i32>) -> Self {
         // 截至2025年1月24日 in the report for 2024: how things stood later.
         let is_later = tokens.windows(2).any(|pair| {
             matches!((pair[0].kind, pair[1].kind), (Kind::Year(named), Kind::Month(_)) if year.is_some_and(|own| named > own))
         });
-        let is_exception = |word: &Word| matches!(word, Word::Except | Word::Unrelated);
+        // 除4件结转下年以外 leaves nothing out.
+        let mut clauses = tokens.split(|token| matches!(token.kind, Kind::Mark(_)));
+        let leaves_out = |clause: &[Token]| {
+            let has = |word| clause.iter().any(|token| token.word() == Some(word));
+            has(Word::Unrelated) || has(Word::Except) && !leaves_carried(clause)
+        };
         Self {
-            excepted: is_later || words.iter().any(is_exception),
+            excepted: is_later || clauses.any(leaves_out),
             ..Self::default()
         }
     }

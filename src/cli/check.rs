@@ -7,8 +7,7 @@ use std::path::Path;
 use anyhow::Result;
 use gouji::lang::Lang;
 use gouji::render::renderer::{AnyPiece, By, Extent, OutputOptions, Rendered};
-use gouji::render::results::SourceResult;
-use gouji::render::results::Summary;
+use gouji::render::results::{RosterComplaint, SourceResult, Summary};
 
 use super::baseline::{Baselines, Covered};
 use super::check_outputs::{self, Renderers, Target};
@@ -19,7 +18,7 @@ use super::held::{self, Held};
 use super::link::{self, Previous};
 use super::output::rendered;
 use super::progress::Progress;
-use super::roster::{Complaint, Roster};
+use super::roster::Roster;
 use super::twins::Twins;
 use super::walk;
 use super::writes::Writes;
@@ -148,18 +147,21 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
         let complaints = rosters
             .iter()
             .map(|roster| roster.complaints(&reports, lang));
-        let complaints: Vec<Complaint<'_>> = complaints.flatten().collect();
-        progress.aside(|| (complaints.iter()).for_each(|one| complain(&one.line(lang))));
+        let complaints: Vec<RosterComplaint> = complaints.flatten().collect();
+        if complains {
+            progress.aside(|| (complaints.iter()).for_each(|one| complain(&one.line(lang))));
+        }
         stream::in_order(&all.held, threads, show, take)?;
         if split_by == Some(By::Body) {
             for complaint in &complaints {
-                outputs.tell(&renderers, complaint.body, &complaint.failed())?;
+                outputs.tell(&renderers, &complaint.body, &complaint.failed())?;
             }
         }
         status = status.max(all.status);
-        if !complaints.is_empty() {
+        if complaints.iter().any(RosterComplaint::is_of_roster) {
             status = status.max(ExitStatus::Found);
         }
+        total.roster = complaints;
     }
     progress.aside(|| converter.complain(lang));
     progress.end();

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use clap::builder::{OsStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
 use gouji::lang::Lang;
+use gouji::nearest::nearest;
 use gouji::render::failure::Failed;
 use gouji::render::format::OutputFormat;
 use gouji::render::renderer::View;
@@ -41,8 +42,8 @@ pub fn formats() -> impl TypedValueParser<Value = OutputFormat> {
         .try_map(|name| OutputFormat::of_name(&name).ok_or("not a format"))
 }
 
-/// What `--output` takes. Only a known format before `=` is one: any other name with `=` is that
-/// of a file.
+/// What `--output` takes. Only a known format before `=` is one; whether what stands there otherwise
+/// is a mistake is told later, in the language chosen.
 pub fn targets() -> impl TypedValueParser<Value = Target> {
     OsStringValueParser::new().try_map(target)
 }
@@ -185,7 +186,12 @@ fn asked(args: &CheckArgs, lang: Lang) -> Result<Vec<(OutputFormat, Option<&Path
         let told = match (target.format.or(args.format), target.file()) {
             (Some(told), _) => told,
             (None, Some(path)) if folder::is_folder(path) => bail!(no_form(path, lang)),
-            (None, Some(path)) => of_ending(path, lang)?,
+            (None, Some(path)) => {
+                if let Some(word) = unknown_form(path) {
+                    bail!(no_such_form(word, path, lang));
+                }
+                of_ending(path, lang)?
+            }
             (None, None) => format,
         };
         asked.push((told, target.file()));
@@ -195,6 +201,39 @@ fn asked(args: &CheckArgs, lang: Lang) -> Result<Vec<(OutputFormat, Option<&Path
         asked.push((format, None));
     }
     Ok(asked)
+}
+
+/// The word before `=` in what looks like `FORMAT=FILE` and names no form: `jsn=out.json`. A file of
+/// such a name is written with its directory, `./jsn=out.json`.
+fn unknown_form(path: &Path) -> Option<&str> {
+    let (word, _) = path.to_str()?.split_once('=')?;
+    let is_word = !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric());
+    is_word.then_some(word)
+}
+
+fn no_such_form(word: &str, path: &Path, lang: Lang) -> String {
+    let names = OutputFormat::ALL.iter().map(|format| format.name());
+    let near = nearest(word, names.clone()).map(|near| match lang {
+        Lang::Zh => format!("，是不是 {near}？"),
+        Lang::En => format!("; did you mean {near}?"),
+    });
+    let near = near.unwrap_or_else(|| match lang {
+        Lang::Zh => "。".to_owned(),
+        Lang::En => ".".to_owned(),
+    });
+    let all = names.collect::<Vec<_>>().join(match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    });
+    let path = path.display();
+    match lang {
+        Lang::Zh => format!(
+            "没有“{word}”这种输出形式{near}可以写：{all}。如果要写入名为 {path} 的文件，请写 ./{path}"
+        ),
+        Lang::En => format!(
+            "there is no output format {word}{near} Known: {all}. For a file called {path} write ./{path}"
+        ),
+    }
 }
 
 /// What to say where a directory is named and no form.

@@ -22,6 +22,7 @@ use super::CheckArgs;
 use super::inputs::Input;
 use super::name;
 use super::passed::{Passed, Why};
+use super::system;
 use super::walk::Listing;
 
 /// The name of a configuration.
@@ -175,9 +176,9 @@ pub fn mistaken(shown: &str, mistakes: &[TomlError], lang: Lang) -> anyhow::Erro
 
 /// Reads a file that is text.
 pub fn text_of(path: &Path, shown: &str, lang: Lang) -> Result<String> {
-    let bytes = fs::read(path).with_context(|| match lang {
-        Lang::Zh => format!("不能读取 {shown}"),
-        Lang::En => format!("cannot read {shown}"),
+    let bytes = fs::read(path).map_err(|error| match (system::reason(&error, lang), lang) {
+        (reason, Lang::Zh) => anyhow!("不能读取 {shown}：{reason}"),
+        (reason, Lang::En) => anyhow!("cannot read {shown}: {reason}"),
     })?;
     String::from_utf8(bytes).map_err(|_| match lang {
         Lang::Zh => anyhow!("{shown} 不是 UTF-8 编码，请另存为 UTF-8"),

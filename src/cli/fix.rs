@@ -1,15 +1,16 @@
 //! `gouji fix`: a copy of a file in which only the certain corrections are made.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::Args;
-use gouji::Options;
 use gouji::amend::amend;
 use gouji::diagnostic::{Finding, Severity};
+use gouji::lang::Lang;
 use gouji::render::amend::text;
 use gouji::render::failure::Failed;
 use gouji::report::Report;
+use gouji::{Options, Read};
 
 use super::output::{self, Output};
 use super::writes::Writes;
@@ -31,11 +32,29 @@ pub struct FixArgs {
     blank_as_zero: bool,
 }
 
+/// The endings of the file and its copy, where they differ.
+fn other_ending(file: &Path, copy: Option<&Path>) -> Option<(String, String)> {
+    let ending = |path: &Path| Some(path.extension()?.to_str()?.to_lowercase());
+    let (own, other) = (ending(file)?, ending(copy?)?);
+    (own != other).then_some((own, other))
+}
+
 /// Makes the copy and says what was changed.
 pub fn run(args: &FixArgs, settings: Settings) -> Result<ExitStatus> {
     let lang = settings.lang;
     let copy = (args.output.as_os_str() != "-").then_some(args.output.as_path());
     Writes::to(copy).refuse(&args.file, lang)?;
+    if let Some(endings) = other_ending(&args.file, copy) {
+        let (own, other) = endings;
+        match lang {
+            Lang::Zh => {
+                bail!("副本和原文件是同一种文件，不能从 .{own} 改成 .{other}；请用同样的扩展名")
+            }
+            Lang::En => bail!(
+                "the copy is a file of the same kind as the original; name it .{own}, not .{other}"
+            ),
+        }
+    }
     let name = name::of(&args.file);
     let bytes = match inputs::bytes_of(&args.file, lang) {
         Ok(bytes) => bytes,
@@ -51,11 +70,23 @@ pub fn run(args: &FixArgs, settings: Settings) -> Result<ExitStatus> {
     let amended = amend(&name, &bytes, &options);
     let mut status = ExitStatus::Clean;
     let mut remaining: Vec<(&Report, Vec<Finding>)> = Vec::new();
-    for reading in &amended.readings {
+    let mut caused: Vec<Finding> = Vec::new();
+    let found = |read: &Read| {
+        gouji::check(&read.report, options.clone())
+            .assessment
+            .findings
+    };
+    for (reading, before) in amended.readings.iter().zip(&amended.before) {
         match reading {
             Ok(read) => {
-                let check = gouji::check(&read.report, options.clone());
-                let mut findings = check.assessment.findings;
+                let mut findings = found(read);
+                let known = before.as_ref().map(found).unwrap_or_default();
+                let is_known = |finding: &Finding| {
+                    known.iter().any(|known| {
+                        known.rule.id == finding.rule.id && known.cells == finding.cells
+                    })
+                };
+                caused.extend(findings.extract_if(.., |finding| !is_known(finding)));
                 findings.retain(|finding| finding.severity == Severity::Error);
                 remaining.push((&read.report, findings));
             }
@@ -68,7 +99,18 @@ pub fn run(args: &FixArgs, settings: Settings) -> Result<ExitStatus> {
     if remaining.is_empty() {
         return Ok(ExitStatus::Failed);
     }
-    let is_left = remaining.iter().any(|(_, findings)| !findings.is_empty());
+    if amended.is_of_other_kind() {
+        output::print(&text(&amended, &[], &[], lang), lang)?;
+        match lang {
+            Lang::Zh => bail!("没有写副本：这种文件不能改，请在原来的 Word、Excel 或网页里改"),
+            Lang::En => bail!(
+                "no copy was written: such a file is not changed; change the Word, Excel or HTML file that it was made from"
+            ),
+        }
+    }
+    let said = text(&amended, &remaining, &caused, lang);
+    let is_left = remaining.iter().any(|(_, findings)| !findings.is_empty())
+        || (caused.iter()).any(|finding| finding.severity == Severity::Error);
     status = status.max(if is_left {
         ExitStatus::Found
     } else {
@@ -77,7 +119,6 @@ pub fn run(args: &FixArgs, settings: Settings) -> Result<ExitStatus> {
     let mut copy = Output::open(Some(&args.output), lang)?;
     copy.write(&amended.bytes)?;
     copy.finish()?;
-    let said = text(&amended, &remaining, lang);
     if args.output.as_os_str() == "-" {
         // The copy itself is the data.
         eprint!("{said}");

@@ -36,7 +36,7 @@ pub struct LinkArgs {
     #[arg(long)]
     pub no_link: bool,
 
-    /// The bodies that must report: one per line, or the first column of a CSV file. Bodies that
+    /// The bodies that must report: one per line, or the column of names of a CSV file. Bodies that
     /// did not report, reported for a different year from most, or reported twice for one year are
     /// listed
     #[arg(long, value_name = "FILE", conflicts_with = "no_link")]

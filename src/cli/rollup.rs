@@ -1,6 +1,6 @@
 //! `gouji rollup`: every figure of a parent's report against the sum of its parts.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
@@ -13,6 +13,7 @@ use gouji::render::format::OutputFormat;
 use gouji::render::rollup::{self, MissingOutput};
 #[cfg(feature = "xlsx")]
 use gouji::render::xlsx::parts;
+use gouji::report::{Content, Report};
 use gouji::series::{Member, Relation, Series, Told};
 use gouji::{Options, Read, body};
 
@@ -39,7 +40,7 @@ pub struct RollupArgs {
     #[command(flatten)]
     common: Common,
 
-    /// The bodies that must report: one a line, or the first column of a CSV file
+    /// The bodies that must report: one per line, or the column of names of a CSV file
     #[arg(long, value_name = "FILE")]
     roster: Option<PathBuf>,
 
@@ -158,7 +159,9 @@ pub fn run(args: &RollupArgs, settings: Settings) -> Result<ExitStatus> {
             year,
         });
     // What was handed in twice is in the sum once.
-    let lacking = missing.iter().filter(|one| one.reason != "handed_in_twice");
+    let lacking = missing
+        .iter()
+        .filter(|one| !one.reason.starts_with("handed_in"));
     let series = Series::new(Relation::Parts, members.collect()).lacking(lacking.count());
     match args.format() {
         FormatArg::Text => out.write(rollup::text(&series, &missing, lang))?,
@@ -210,10 +213,11 @@ fn read(
     Ok((reports, failed))
 }
 
-/// The parts that are summed, each body once and of the parent's year, and those that are not.
+/// The parts that are summed, each body once and of the parent's year, and those that are not. Of two
+/// reports that differ, neither is chosen.
 fn sorted(parts: Vec<Kept>, parent: &Read) -> (Vec<Kept>, Vec<MissingOutput>) {
-    let (mut kept, mut left_out) = (Vec::new(), Vec::new());
-    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let (mut kept, mut left_out): (Vec<Kept>, Vec<MissingOutput>) = (Vec::new(), Vec::new());
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
     for part in parts {
         let report = &part.0.report;
         let is_of_year = match (report.year, parent.report.year) {
@@ -221,14 +225,17 @@ fn sorted(parts: Vec<Kept>, parent: &Read) -> (Vec<Kept>, Vec<MissingOutput>) {
             _ => true,
         };
         let key = report.body.as_deref().map(body::key);
-        let is_new = key.is_none_or(|key| key.is_empty() || seen.insert(key));
-        let reason = match (is_of_year, is_new) {
-            (true, true) => {
+        let key = key.filter(|key| is_of_year && !key.is_empty());
+        let first = key.as_ref().and_then(|key| places.get(key).copied());
+        let reason = match first {
+            _ if !is_of_year => "other_year",
+            Some(first) if disagree(&mut kept[first].0.report, report) => "handed_in_differently",
+            Some(_) => "handed_in_twice",
+            None => {
+                places.extend(key.map(|key| (key, kept.len())));
                 kept.push(part);
                 continue;
             }
-            (false, _) => "other_year",
-            (true, false) => "handed_in_twice",
         };
         left_out.push(MissingOutput {
             body: report.body.clone(),
@@ -237,4 +244,18 @@ fn sorted(parts: Vec<Kept>, parent: &Read) -> (Vec<Kept>, Vec<MissingOutput>) {
         });
     }
     (kept, left_out)
+}
+
+/// Makes unreadable in a body's report the cells in which its other report for the year has another
+/// figure: which of the two is right is not known, and luck is not to choose. Whether there are any.
+fn disagree(report: &mut Report, other: &Report) -> bool {
+    let mut is_found = false;
+    for (name, figure) in &mut report.cells {
+        let content = other.cells.get(name).map(|figure| figure.content);
+        if content != Some(figure.content) {
+            figure.content = Content::Unreadable;
+            is_found = true;
+        }
+    }
+    is_found
 }

@@ -5,148 +5,182 @@ use std::path::Path;
 
 use anyhow::Result;
 use gouji::lang::Lang;
-use gouji::render::failure::Failed;
-use gouji::render::report::Source;
+use gouji::render::results::RosterComplaint;
 use gouji::{Read, body};
 
-use super::config::text_of;
-
-/// Heads of the first column of a table of bodies.
-const HEADS: [&str; 5] = ["单位", "单位名称", "机构名称", "名称", "body"];
-
-/// What is wrong with what a body handed in.
-#[derive(Debug)]
-pub struct Complaint<'a> {
-    /// The body, as the roster names it.
-    pub body: &'a str,
-    /// One word for scripts.
-    kind: &'static str,
-    /// What is wrong.
-    said: String,
-}
-
-impl Complaint<'_> {
-    /// The complaint as a line.
-    pub fn line(&self, lang: Lang) -> String {
-        let (body, said) = (self.body, &self.said);
-        match lang {
-            Lang::Zh => format!("{body}：{said}"),
-            Lang::En => format!("{body}: {said}"),
-        }
-    }
-
-    /// The complaint in place of a report.
-    pub fn failed(&self) -> Failed {
-        Failed::new(Source::named(self.body), self.kind, self.said.clone())
-    }
-}
+use super::roster_file;
 
 /// The names of the bodies that must report.
 #[derive(Debug, Default)]
 pub struct Roster(Vec<String>);
 
+/// The paths of a body's reports, by their years.
+type Years = BTreeMap<i32, Vec<String>>;
+
 impl Roster {
-    /// Reads a list of bodies: one a line, or the first column of a CSV file.
+    /// Reads a list of bodies: one a line, or a column of a table.
     pub fn load(path: &Path, lang: Lang) -> Result<Self> {
-        let text = text_of(path, &path.to_string_lossy(), lang)?;
-        let mut reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
-        let mut names = Vec::new();
-        for record in reader.records() {
-            let record = record?;
-            let name = record.get(0).unwrap_or_default().trim();
-            if !name.is_empty() && !HEADS.contains(&name) {
-                names.push(name.to_owned());
-            }
-        }
-        Ok(Self(names))
+        Ok(Self(roster_file::names(path, lang)?))
     }
 
     /// The bodies that none of the reports is of.
     pub fn absent<'a>(&self, reports: impl Iterator<Item = &'a Read>) -> Vec<&str> {
         let bodies = reports.filter_map(|read| read.report.body.as_deref());
-        let bodies: BTreeSet<String> = bodies.map(body::key).collect();
-        let names = self.0.iter().map(String::as_str);
-        names
-            .filter(|name| !bodies.contains(&body::key(name)))
+        let there: BTreeSet<usize> = bodies.filter_map(|body| self.place_of(body)).collect();
+        (self.0.iter().enumerate())
+            .filter(|(place, _)| !there.contains(place))
+            .map(|(_, name)| name.as_str())
             .collect()
     }
 
-    /// What is wrong with what was handed in: who did not, who did for another year than most did,
-    /// and who did twice for one year.
-    pub fn complaints(&self, reports: &[&Read], lang: Lang) -> Vec<Complaint<'_>> {
-        let mut of_bodies: BTreeMap<String, BTreeMap<i32, Vec<String>>> = BTreeMap::new();
-        for read in reports {
-            let report = &read.report;
-            if let (Some(body), Some(year)) = (&report.body, report.year) {
-                let years = of_bodies.entry(body::key(body)).or_default();
-                let paths = years.entry(year).or_default();
-                paths.push(read.source.origin.to_string());
-            }
-        }
-        let due = self.due(&of_bodies);
-        let mut complaints = Vec::new();
-        for body in &self.0 {
-            let mut complain = |kind, said| complaints.push(Complaint { body, kind, said });
-            let Some(years) = of_bodies.get(&body::key(body)) else {
-                let said = match lang {
-                    Lang::Zh => "未报送",
-                    Lang::En => "not handed in",
-                };
-                complain("not-handed-in", said.to_owned());
-                continue;
-            };
-            let lacking: Vec<i32> = (due.iter().copied())
-                .filter(|due| !years.contains_key(due))
-                .collect();
-            if !lacking.is_empty() {
-                let separator = match lang {
-                    Lang::Zh => "、",
-                    Lang::En => ", ",
-                };
-                let listed = |years: Vec<String>| years.join(separator);
-                let lacking = listed(lacking.iter().map(ToString::to_string).collect());
-                let there = listed(years.keys().map(ToString::to_string).collect());
-                let said = match (lang, years.len()) {
-                    (Lang::Zh, _) => format!("未报送{lacking}年度的报告，只有{there}年度的"),
-                    (Lang::En, 1) => format!("no report for {lacking}; there is one for {there}"),
-                    (Lang::En, _) => {
-                        format!("no report for {lacking}; there are those for {there}")
-                    }
-                };
-                complain("other-year", said);
-            }
-            for (year, paths) in years.iter().filter(|(_, paths)| paths.len() > 1) {
-                let (count, paths) = (paths.len(), paths.join(", "));
-                let said = match lang {
-                    Lang::Zh => format!("{year}年度的报告报送了{count}份：{paths}"),
-                    Lang::En => format!("{count} reports for {year}: {paths}"),
-                };
-                complain("handed-in-twice", said);
-            }
-        }
-        complaints
+    /// The place on the roster of the body of a report: by its own name, or else as the one body that
+    /// may be called so (清河县卫健委 of 清河县卫生健康委员会, or the other way about: 县司法局).
+    fn place_of(&self, reports: &str) -> Option<usize> {
+        let key = body::key(reports);
+        let own = self.0.iter().position(|listed| body::key(listed) == key);
+        let may_be =
+            |listed: &String| body::is_called(listed, reports) || body::is_called(reports, listed);
+        own.or_else(|| {
+            let mut fitting = (self.0.iter().enumerate()).filter(|(_, listed)| may_be(listed));
+            let (place, _) = fitting.next()?;
+            fitting.next().is_none().then_some(place)
+        })
     }
 
-    /// The years for which bodies of the roster must have a report: those for which more than half
-    /// of all that handed in something have one; where there is none, the last of those for which
-    /// most have.
-    fn due(&self, of_bodies: &BTreeMap<String, BTreeMap<i32, Vec<String>>>) -> Vec<i32> {
-        let keys: BTreeSet<String> = self.0.iter().map(|name| body::key(name)).collect();
-        let there = of_bodies.iter().filter(|(key, _)| keys.contains(*key));
-        let there: Vec<_> = there.map(|(_, years)| years).collect();
-        let mut of_years: BTreeMap<i32, usize> = BTreeMap::new();
-        for &year in there.iter().flat_map(|years| years.keys()) {
-            *of_years.entry(year).or_default() += 1;
+    /// What is wrong with what was handed in: who did not, who did for another year than most did,
+    /// who did twice for one year, and who is not on the roster.
+    pub fn complaints(&self, reports: &[&Read], lang: Lang) -> Vec<RosterComplaint> {
+        let mut of_listed: BTreeMap<usize, Years> = BTreeMap::new();
+        let mut places: BTreeMap<String, Option<usize>> = BTreeMap::new();
+        let mut others: BTreeMap<String, &str> = BTreeMap::new();
+        for read in reports {
+            let report = &read.report;
+            let (Some(body), Some(year)) = (&report.body, report.year) else {
+                continue;
+            };
+            let place = *(places.entry(body.clone())).or_insert_with(|| self.place_of(body));
+            match place {
+                None => {
+                    others.entry(body::key(body)).or_insert(body);
+                }
+                Some(place) => {
+                    let years = of_listed.entry(place).or_default();
+                    let paths = years.entry(year).or_default();
+                    paths.push(read.source.origin.to_string());
+                }
+            }
         }
-        let due = (of_years.iter()).filter(|&(_, count)| count * 2 > there.len());
-        let due: Vec<i32> = due.map(|(&year, _)| year).collect();
-        if !due.is_empty() {
-            return due;
+        let due = due(of_listed.values());
+        let mut complaints = Vec::new();
+        for (place, body) in self.0.iter().enumerate() {
+            let mut complain = |kind, message| {
+                complaints.push(RosterComplaint {
+                    body: body.clone(),
+                    kind,
+                    message,
+                });
+            };
+            match of_listed.get(&place) {
+                None => complain("not-handed-in", said("未报送", "not handed in", lang)),
+                Some(years) => of_years(years, &due, lang, complain),
+            }
         }
-        let last = of_years.into_iter().max_by_key(|&(_, count)| count);
-        last.into_iter().map(|(year, _)| year).collect()
+        let others: Vec<&str> = others.into_values().collect();
+        complaints.extend(unlisted(&others, lang));
+        complaints
     }
+}
+
+/// The most bodies off the roster that have a complaint each; a roster of a few among hundreds is
+/// meant so.
+const MAX_UNLISTED: usize = 10;
+
+/// The bodies that reported and are not on the roster.
+fn unlisted(others: &[&str], lang: Lang) -> Vec<RosterComplaint> {
+    let complaint = |body: String, message| RosterComplaint {
+        body,
+        kind: RosterComplaint::NOT_ON_ROSTER,
+        message,
+    };
+    if others.len() <= MAX_UNLISTED {
+        let message = said(
+            "有报告，但不在名单上",
+            "has a report and is not on the roster",
+            lang,
+        );
+        let of = |name: &&str| complaint((*name).to_owned(), message.clone());
+        return others.iter().map(of).collect();
+    }
+    let (count, first) = (others.len(), others[..3].join("、"));
+    let all = match lang {
+        Lang::Zh => complaint(
+            "名单以外".to_owned(),
+            format!("{count}个单位有报告，但不在名单上，如{first}"),
+        ),
+        Lang::En => complaint(
+            "off the roster".to_owned(),
+            format!("{count} bodies have reports and are not on the roster, such as {first}"),
+        ),
+    };
+    vec![all]
+}
+
+fn said(zh: &str, en: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => zh.to_owned(),
+        Lang::En => en.to_owned(),
+    }
+}
+
+/// What is wrong with the years for which a body handed in something.
+fn of_years(
+    years: &Years,
+    due: &[i32],
+    lang: Lang,
+    mut complain: impl FnMut(&'static str, String),
+) {
+    let lacking: Vec<i32> = (due.iter().copied())
+        .filter(|due| !years.contains_key(due))
+        .collect();
+    if !lacking.is_empty() {
+        let separator = match lang {
+            Lang::Zh => "、",
+            Lang::En => ", ",
+        };
+        let listed = |years: Vec<String>| years.join(separator);
+        let lacking = listed(lacking.iter().map(ToString::to_string).collect());
+        let there = listed(years.keys().map(ToString::to_string).collect());
+        let said = match (lang, years.len()) {
+            (Lang::Zh, _) => format!("未报送{lacking}年度的报告，只有{there}年度的"),
+            (Lang::En, 1) => format!("no report for {lacking}; there is one for {there}"),
+            (Lang::En, _) => format!("no report for {lacking}; there are those for {there}"),
+        };
+        complain("other-year", said);
+    }
+    for (year, paths) in years.iter().filter(|(_, paths)| paths.len() > 1) {
+        let (count, paths) = (paths.len(), paths.join(", "));
+        let said = match lang {
+            Lang::Zh => format!("{year}年度的报告报送了{count}份：{paths}"),
+            Lang::En => format!("{count} reports for {year}: {paths}"),
+        };
+        complain("handed-in-twice", said);
+    }
+}
+
+/// The years for which bodies of the roster must have a report: those for which more than half of
+/// all that handed in something have one; where there is none, the last of those for which most
+/// have.
+fn due<'a>(of_bodies: impl Iterator<Item = &'a Years>) -> Vec<i32> {
+    let there: Vec<&Years> = of_bodies.collect();
+    let mut of_years: BTreeMap<i32, usize> = BTreeMap::new();
+    for &year in there.iter().flat_map(|years| years.keys()) {
+        *of_years.entry(year).or_default() += 1;
+    }
+    let due = (of_years.iter()).filter(|&(_, count)| count * 2 > there.len());
+    let due: Vec<i32> = due.map(|(&year, _)| year).collect();
+    if !due.is_empty() {
+        return due;
+    }
+    let last = of_years.into_iter().max_by_key(|&(_, count)| count);
+    last.into_iter().map(|(year, _)| year).collect()
 }

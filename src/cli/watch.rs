@@ -22,8 +22,13 @@ use super::{CheckArgs, ExitStatus, Settings, check, complain, config, walk};
 /// on which offices keep their files, tell nothing.
 const PAUSE: Duration = Duration::from_millis(250);
 
-/// The findings of a run: each line by its report and what it is known by.
-type Findings = BTreeMap<(String, String), String>;
+/// What a run found: of each report that could be read its findings, each line by what it is known by,
+/// and of each source that could not be read why.
+#[derive(Debug, Default)]
+struct Found {
+    read: BTreeMap<String, BTreeMap<String, String>>,
+    failed: BTreeMap<String, String>,
+}
 
 /// Checks, and checks again at each save until the run is interrupted or nobody reads any more.
 pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
@@ -45,7 +50,7 @@ pub fn run(args: &CheckArgs, settings: Settings) -> Result<ExitStatus> {
         seen = saved(args, seen, lang)?;
         let now = findings(args, settings)?;
         match Output::open(None, lang)?.write(difference(&before, &now, lang)) {
-            Ok(()) => before = now,
+            Ok(()) => before = now.or_as_it_was(before),
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
                 return Ok(ExitStatus::Clean);
             }
@@ -89,7 +94,7 @@ fn saved(args: &CheckArgs, seen: State, lang: Lang) -> Result<State> {
     }
 }
 
-fn findings(args: &CheckArgs, settings: Settings) -> Result<Findings> {
+fn findings(args: &CheckArgs, settings: Settings) -> Result<Found> {
     let lang = settings.lang;
     let listing = walk::list(&args.common, &Writes::default(), lang)?;
     let (inputs, _) = config::plan(listing, args, lang)?;
@@ -107,37 +112,90 @@ fn findings(args: &CheckArgs, settings: Settings) -> Result<Findings> {
         color: Output::open(None, lang)?.has_color(settings),
         width: View::WIDTH,
     };
-    let mut findings = Findings::new();
+    let mut found = Found::default();
     for held in &all.held {
         match held {
             Held::Checked { read, check, .. } => {
-                let report = read.source.origin.to_string();
                 let lines = concise::lines(read, check, |finding| !finding.is_accepted, view);
-                for Line { fingerprint, text } in lines {
-                    findings.insert((report.clone(), fingerprint), text);
-                }
+                let lines = lines
+                    .into_iter()
+                    .map(|Line { fingerprint, text }| (fingerprint, text));
+                let of_report = found.read.entry(read.source.origin.to_string());
+                of_report.or_default().extend(lines);
             }
             Held::Failed(failed) => {
-                let key = (failed.source.name.clone(), failed.error.kind.to_owned());
-                findings.insert(key, failed.complaint(lang) + "\n");
+                let line = failed.complaint(lang) + "\n";
+                found.failed.insert(failed.source.name.clone(), line);
             }
         }
     }
-    Ok(findings)
+    Ok(found)
 }
 
-/// What went, what came and what stays.
-fn difference(before: &Findings, now: &Findings, lang: Lang) -> String {
-    let only = |of: &Findings, other: &Findings, is_in: bool| -> Vec<String> {
-        let lines = of
-            .iter()
-            .filter(|(key, _)| other.contains_key(*key) == is_in);
-        lines.map(|(_, line)| line.clone()).collect()
-    };
+impl Found {
+    /// With what was found last in reports that cannot be read now: a program that saves by removing
+    /// the file, or half of a save, clears no finding.
+    fn or_as_it_was(mut self, before: Self) -> Self {
+        for (report, findings) in before.read {
+            self.read.entry(report).or_insert(findings);
+        }
+        self
+    }
+}
+
+/// What went, what came, what stays, and of what nothing is known.
+fn difference(before: &Found, now: &Found, lang: Lang) -> String {
+    let (mut gone, mut new, mut still, mut unknown) = (vec![], vec![], vec![], vec![]);
+    for (report, findings) in &now.read {
+        let earlier = before.read.get(report);
+        let was_there = |key: &String| earlier.is_some_and(|earlier| earlier.contains_key(key));
+        for (key, line) in findings {
+            if was_there(key) {
+                still.push(line.clone());
+            } else {
+                new.push(line.clone());
+            }
+        }
+        let earlier = earlier.into_iter().flatten();
+        gone.extend(
+            earlier
+                .filter(|(key, _)| !findings.contains_key(*key))
+                .map(|(_, line)| line.clone()),
+        );
+        if !before.read.contains_key(report) {
+            gone.extend(before.failed.get(report).cloned());
+        }
+    }
+    let lost = before
+        .read
+        .iter()
+        .filter(|(report, _)| !now.read.contains_key(*report));
+    for (report, findings) in lost {
+        let count = findings.len();
+        unknown.push(match (now.failed.get(report), lang) {
+            (Some(why), Lang::Zh) => format!("{}（原有{count}项）\n", why.trim_end()),
+            (Some(why), Lang::En) => format!("{} ({count} before)\n", why.trim_end()),
+            (None, Lang::Zh) => format!("{report}：文件不在了（原有{count}项）\n"),
+            (None, Lang::En) => format!("{report}: the file is not there ({count} before)\n"),
+        });
+    }
+    let others = now
+        .failed
+        .iter()
+        .filter(|(source, _)| !before.read.contains_key(*source));
+    for (source, why) in others {
+        if before.failed.contains_key(source) {
+            still.push(why.clone());
+        } else {
+            new.push(why.clone());
+        }
+    }
+    let is_clean = now.read.values().all(BTreeMap::is_empty);
     let parts = [
-        (only(before, now, false), "已消除", "gone"),
-        (only(now, before, false), "新出现", "new"),
-        (only(now, before, true), "还在", "still there"),
+        (gone, "已消除", "gone"),
+        (new, "新出现", "new"),
+        (still, "还在", "still there"),
+        (unknown, "暂时读不了", "not readable now"),
     ];
     let mut out = String::new();
     for (lines, zh, en) in parts.iter().filter(|(lines, ..)| !lines.is_empty()) {
@@ -148,7 +206,7 @@ fn difference(before: &Findings, now: &Findings, lang: Lang) -> String {
         };
         lines.iter().for_each(|line| out += &format!("  {line}"));
     }
-    if now.is_empty() {
+    if is_clean && now.failed.is_empty() && parts[3].0.is_empty() {
         out += match lang {
             Lang::Zh => "未发现问题\n",
             Lang::En => "nothing found\n",

@@ -5,6 +5,7 @@
 //! text, text boxes once; not deleted or hidden text, comments, page heads and feet.
 
 mod body;
+mod chunks;
 mod numbering;
 mod runs;
 mod styles;
@@ -43,6 +44,11 @@ fn is_on(properties: Option<roxmltree::Node<'_, '_>>, name: &str) -> bool {
     })
 }
 
+/// Whether a content control shows the words that ask for its content, and has none.
+fn is_placeholder(control: roxmltree::Node<'_, '_>) -> bool {
+    is_on(part(control, "sdtPr"), "showingPlcHdr")
+}
+
 /// What a version may ask for and still be shown: the namespaces of Word since 2010 by the prefixes
 /// that it writes. Of a version that asks for anything else the fallback is shown (ECMA-376 part 3).
 const UNDERSTOOD: [&str; 14] = [
@@ -77,6 +83,11 @@ fn has_alternatives(node: roxmltree::Node<'_, '_>) -> bool {
 /// # Errors
 /// [`IngestError`] for a file that is damaged, encrypted or past the limits.
 pub fn ingest(bytes: &[u8], kind: Kind) -> Result<Document, IngestError> {
+    read(bytes, kind, chunks::MAX_CHUNKS)
+}
+
+/// Reads a document, and so many of the files that stand in its text.
+fn read(bytes: &[u8], kind: Kind, most_chunks: usize) -> Result<Document, IngestError> {
     let mut package = Package::open(bytes)?;
     let main = opc::main_part(&mut package)?.unwrap_or_else(|| "word/document.xml".to_owned());
     let relations = opc::relations(&mut package, &main)?;
@@ -93,6 +104,7 @@ pub fn ingest(bytes: &[u8], kind: Kind) -> Result<Document, IngestError> {
     let numbering = numbering?.unwrap_or_default();
     let notes = [footnotes?, endnotes?].map(Option::unwrap_or_default);
     let content = package.read(&main)?.ok_or(IngestError::Damaged)?;
+    let chunks = chunks::read(&mut package, &relations, most_chunks)?;
 
     let (styles_text, numbering_text) = (xml::text(&styles), xml::text(&numbering));
     let styles_tree = xml::parse(&styles_text).ok();
@@ -104,7 +116,7 @@ pub fn ingest(bytes: &[u8], kind: Kind) -> Result<Document, IngestError> {
 
     let text = xml::text(&content);
     let tree = xml::parse(&text)?;
-    let mut reader = body::Reader::new(&styles, numbering);
+    let mut reader = body::Reader::new(&styles, numbering, chunks.read);
     let mut blocks = Vec::new();
     let root = tree.root_element();
     reader.flow(part(root, "body").unwrap_or(root), &mut blocks)?;
@@ -116,6 +128,8 @@ pub fn ingest(bytes: &[u8], kind: Kind) -> Result<Document, IngestError> {
     }
     let mut document = Document::new(kind);
     document.blocks = lines::fold(tabs::rows(blocks), &mut 0);
+    document.attachments = chunks.unread;
+    document.computed = reader.computed;
     document.images = reader.images;
     document.links = reader.links;
     document.passed_over.insertions = reader.inserted;

@@ -44,6 +44,6 @@ fn carried(inner: &str) -> Result<Document, IngestError> {
     if html::has_markup(&inner) {
         html::ingest(&inner, Hidden::Skip)
     } else {
-        Ok(text::ingest(&inner))
+        text::ingest(&inner)
     }
 }

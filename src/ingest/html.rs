@@ -1,4 +1,5 @@
-//! HTML of any content system, through the tree that a browser would build.
+//! HTML of any content system, as the tree that a browser would build says it: without building it
+//! where the mark-up is plain ([`plain`]), else through a parser.
 
 mod carried;
 mod element;
@@ -9,7 +10,10 @@ mod lighten;
 mod limits;
 mod look;
 mod page;
+mod plain;
+mod reader;
 mod sink;
+mod tag;
 
 pub use embedded::{Embedded, embedded};
 #[cfg(feature = "office")]
@@ -50,16 +54,43 @@ pub fn has_markup(text: &str) -> bool {
 /// Reads a page or a fragment of one.
 pub fn ingest(text: &str, hidden: Hidden) -> Result<Document, IngestError> {
     limits::judge(text)?;
+    // A byte order mark that was taken for text.
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let text = &*lighten::lighten(text);
-    let (html, lines) = match orphan_row(text) {
+    let orphan = orphan_row(text);
+    let plain = orphan
+        .is_none()
+        .then(|| plain::read(text, hidden))
+        .flatten();
+    let mut document = match plain {
+        Some(document) => document,
+        None => carefully(text, orphan, hidden)?,
+    };
+    let mut number = 0;
+    document.blocks = lines::fold(std::mem::take(&mut document.blocks), &mut number);
+    Ok(document)
+}
+
+/// Reads a page that is plain both ways: from its tags alone, and through a parser. They are the
+/// same.
+pub fn both_ways(text: &str, hidden: Hidden) -> Option<(Document, Document)> {
+    limits::judge(text).ok()?;
+    let text = &*lighten::lighten(text);
+    let plain = match orphan_row(text) {
+        Some(_) => None,
+        None => plain::read(text, hidden),
+    };
+    Some((plain?, carefully(text, None, hidden).ok()?))
+}
+
+/// Reads a page through a parser.
+fn carefully(text: &str, orphan: Option<usize>, hidden: Hidden) -> Result<Document, IngestError> {
+    let (html, lines) = match orphan {
         // Without this the parser drops the row and cell tags of a fragment cut out of a table.
         Some(at) => sink::parse(&[&text[..at], "<table>", &text[at..]])?,
         None => sink::parse(&[text])?,
     };
-    let mut document = page::read(&html, &lines, hidden);
-    let mut number = 0;
-    document.blocks = lines::fold(std::mem::take(&mut document.blocks), &mut number);
-    Ok(document)
+    Ok(page::read(&html, &lines, hidden))
 }
 
 /// How often mark-up may have been escaped.

@@ -45,7 +45,7 @@ pub fn ingest(source: &str, hidden: Hidden) -> Result<Document, IngestError> {
     let mut document = if html::has_markup(&article) {
         html::ingest(&article, hidden)?
     } else {
-        text::ingest(&article)
+        text::ingest(&article)?
     };
     document.kind = Kind::Json;
     // The lines within a string are no lines of the file.

@@ -58,7 +58,8 @@ pub fn forget_places(blocks: &mut [Block]) {
     }
 }
 
-fn is_separator(c: char) -> bool {
+/// Whether a character separates the cells of a line.
+pub fn is_separator(c: char) -> bool {
     c == '\t' || SEPARATORS.contains(&c)
 }
 

@@ -99,7 +99,7 @@ pub fn ingest(bytes: &[u8], hidden: Hidden) -> Result<Document, IngestError> {
     let mut document = if html::has_markup(&text) {
         html::ingest(&text, hidden)?
     } else {
-        text::ingest(&text)
+        text::ingest(&text)?
     };
     document.kind = Kind::Mhtml;
     // The lines of a part are no lines of the file, which is encoded and broken anew.

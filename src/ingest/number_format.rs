@@ -1,36 +1,121 @@
 //! Numbers as a workbook shows them: by the format code of their cell (ECMA-376 part 1, 18.8.31).
 
+use crate::ingest::html::PICTURE;
+
 /// The most decimals that are shown; a number has no more than fifteen digits that mean anything.
 const MAX_DECIMALS: usize = 15;
 
-/// The number as the cell shows it; `code` is the format code, `General` where it has none.
+/// The number as the cell shows it; `code` is the format code, `General` where it has none. Of a
+/// code that shows something else than a decimal number, it is not known what is shown.
 pub fn shown(value: f64, code: &str) -> String {
     if !value.is_finite() {
         return value.to_string();
     }
-    let sections = sections(code);
-    let has_conditions = sections
+    let text = section(value, &sections(code)).and_then(|(section, value)| {
+        let format = Format::of(section, value)?;
+        let digits = format.digits(value.abs());
+        // A number that rounds to nothing has no sign.
+        let is_nothing = !digits.chars().any(|c| matches!(c, '1'..='9'));
+        let sign = if value < 0.0 && !is_nothing { "-" } else { "" };
+        let text = format!("{sign}{}{digits}{}", format.before, format.after);
+        Some(text.trim().to_owned())
+    });
+    text.unwrap_or_else(|| PICTURE.to_string())
+}
+
+/// The section of a code by which a number is shown, and the number as it shows it: without its
+/// sign where the section is that of negative numbers. `None` where it is not certain.
+fn section<'a>(value: f64, sections: &[&'a str]) -> Option<(&'a str, f64)> {
+    let conditions: Vec<Option<Condition>> = sections
         .iter()
-        .any(|section| section.contains("[<") || section.contains("[>") || section.contains("[="));
-    let (section, value, is_signed) = match (value, sections.len()) {
-        _ if has_conditions => return plain(value),
-        (value, 2..) if value < 0.0 => (sections[1], -value, false),
-        (0.0, 3..) => (sections[2], 0.0, true),
-        _ => (sections[0], value, true),
-    };
-    let Some(format) = Format::of(section) else {
-        return plain(value);
-    };
-    let sign = if value < 0.0 && is_signed { "-" } else { "" };
-    let digits = format.digits(value.abs());
-    // A number that rounds to nothing has no sign.
-    let sign = if digits.chars().any(|c| matches!(c, '1'..='9')) {
-        sign
-    } else {
-        ""
-    };
-    let text = format!("{sign}{}{digits}{}", format.before, format.after);
-    text.trim().to_owned()
+        .map(|section| Condition::of(section))
+        .collect();
+    if conditions.iter().any(Option::is_some) {
+        // Which section shows the sign of a number is not certain, nor which of two without a
+        // condition shows what.
+        let is_certain = value >= 0.0;
+        let holds =
+            |condition: &Option<Condition>| condition.as_ref().is_some_and(|it| it.holds(value));
+        let met = conditions.iter().position(holds);
+        let free = conditions
+            .iter()
+            .filter(|condition| condition.is_none())
+            .count();
+        let otherwise = || {
+            conditions
+                .iter()
+                .position(Option::is_none)
+                .filter(|_| free == 1)
+        };
+        let at = met.or_else(otherwise).filter(|_| is_certain)?;
+        return Some((sections[at], value));
+    }
+    // A section with a place for text is that of texts, and of numbers where there is no other.
+    let of_numbers = sections
+        .iter()
+        .take(3)
+        .take_while(|section| sections.len() == 1 || !section.contains('@'));
+    let sections: Vec<&str> = of_numbers.copied().collect();
+    match sections.as_slice() {
+        [] => None,
+        [_, negative, ..] if value < 0.0 => Some((negative, -value)),
+        [_, _, zero, ..] if value == 0.0 => Some((zero, 0.0)),
+        [first, ..] => Some((first, value)),
+    }
+}
+
+/// A condition on a number: `[<1]`.
+struct Condition {
+    sign: String,
+    limit: f64,
+}
+
+impl Condition {
+    /// That of a section, if it has one.
+    fn of(section: &str) -> Option<Self> {
+        let inner = section
+            .split('[')
+            .skip(1)
+            .filter_map(|inner| inner.split(']').next());
+        inner.into_iter().find_map(|inner| {
+            let limit = inner.trim_start_matches(['<', '>', '=']);
+            let sign = &inner[..inner.len() - limit.len()];
+            let limit = limit.trim().parse().ok().filter(|_| !sign.is_empty())?;
+            Some(Self {
+                sign: sign.to_owned(),
+                limit,
+            })
+        })
+    }
+
+    fn holds(&self, value: f64) -> bool {
+        match self.sign.as_str() {
+            "<" => value < self.limit,
+            "<=" => value <= self.limit,
+            ">" => value > self.limit,
+            ">=" => value >= self.limit,
+            "=" => value == self.limit,
+            _ => value != self.limit,
+        }
+    }
+}
+
+/// The format code of a number that every program knows, where it shows a decimal number
+/// (ECMA-376 part 1, 18.8.30).
+pub const fn builtin(number: u16) -> Option<&'static str> {
+    Some(match number {
+        1 => "0",
+        2 => "0.00",
+        3 => "#,##0",
+        4 => "#,##0.00",
+        9 => "0%",
+        10 => "0.00%",
+        37 | 38 => "#,##0_);(#,##0)",
+        39 | 40 => "#,##0.00_);(#,##0.00)",
+        41 | 42 => "_(* #,##0_);_(* (#,##0);_(* \"-\"_);_(@_)",
+        43 | 44 => "_(* #,##0.00_);_(* (#,##0.00);_(* \"-\"??_);_(@_)",
+        _ => return None,
+    })
 }
 
 /// A number without a format: as many decimals as it has.
@@ -83,13 +168,16 @@ struct Format {
     /// The fewest and the most digits behind it.
     decimals: (usize, usize),
     is_grouped: bool,
+    /// It is shown with as many digits as it has.
+    is_general: bool,
     /// By how many powers of ten the number is shown larger.
     power: i32,
 }
 
 impl Format {
-    /// Reads a section; `None` for one that shows no plain decimal number.
-    fn of(section: &str) -> Option<Self> {
+    /// Reads a section by which a number is shown; `None` for one that shows no plain decimal
+    /// number of it.
+    fn of(section: &str, value: f64) -> Option<Self> {
         let mut format = Self::default();
         let mut is_behind_point = false;
         // Commas that no digit has followed yet.
@@ -98,7 +186,8 @@ impl Format {
         while let Some(sign) = signs.next() {
             let literal = match sign {
                 '"' => signs.by_ref().take_while(|&c| c != '"').collect(),
-                '\\' => signs.next()?.to_string(),
+                // The second is what programs of Chinese and Japanese systems write for the first.
+                '\\' | '!' => signs.next()?.to_string(),
                 // Room as wide as the next character, or filled with it.
                 '_' | '*' => {
                     signs.next();
@@ -111,6 +200,10 @@ impl Format {
                     currency.split('-').next().unwrap_or_default().to_owned()
                 }
                 '0' | '#' | '?' => {
+                    // Signs between the digits: the number of a telephone.
+                    if !format.after.trim().is_empty() {
+                        return None;
+                    }
                     format.is_grouped |= std::mem::take(&mut commas) > 0;
                     format.has_digits = true;
                     if is_behind_point {
@@ -135,8 +228,29 @@ impl Format {
                     format.power += 2;
                     "%".to_owned()
                 }
-                'E' | 'e' | '/' | '@' => return None,
-                'G' | 'g' if section.to_ascii_lowercase().contains("general") => return None,
+                // As it is, by the name of the format or in a place for text.
+                'G' | 'g'
+                    if signs
+                        .as_str()
+                        .get(..6)
+                        .is_some_and(|word| word.eq_ignore_ascii_case("eneral")) =>
+                {
+                    signs = signs.as_str()[6..].chars();
+                    format.is_general = true;
+                    format.has_digits = true;
+                    continue;
+                }
+                '@' => {
+                    format.is_general = true;
+                    format.has_digits = true;
+                    continue;
+                }
+                // A whole number has no fraction that could be shown.
+                '/' if value.fract() == 0.0 && section.contains('?') => {
+                    format.is_general = true;
+                    break;
+                }
+                'E' | 'e' | '/' => return None,
                 other => other.to_string(),
             };
             if format.has_digits {
@@ -152,6 +266,9 @@ impl Format {
     fn digits(&self, value: f64) -> String {
         if !self.has_digits {
             return String::new();
+        }
+        if self.is_general {
+            return plain(value);
         }
         let mut decimal = Decimal::of(value);
         decimal.point += self.power;
@@ -257,6 +374,7 @@ mod tests {
 
     #[test]
     fn numbers_are_shown_by_their_format() {
+        const UNKNOWN: &str = "\u{FFFC}";
         for (value, code, expected) in [
             (12.0, "General", "12"),
             (12.0, "0.00", "12.00"),
@@ -277,8 +395,27 @@ mod tests {
             (12_000.0, "0,", "12"),
             (-0.001, "0.00", "0.00"),
             (3.0, "[$¥-804]#,##0.00", "¥3.00"),
-            (3.0, "[>5]0;0.0", "3"),
-            (0.5, "# ?/?", "0.5"),
+            (3.0, "[>5]0;0.0", "3.0"),
+            (7.0, "[>5]0;0.0", "7"),
+            (0.0, "[=0]\"-\";0", "-"),
+            (3440.0, "[=0]\"-\";0", "3440"),
+            (0.0, "[<1]\"无\";0", "无"),
+            (0.0, "0;-0;\"—\"", "—"),
+            (0.0, "0;-0;\"—\";@", "—"),
+            (0.0, "[<1]\"少\";[>9]\"多\";0", "少"),
+            (4.0, "[<1]\"少\";[>9]\"多\";0", "4"),
+            (12.0, "General\"件\"", "12件"),
+            (12.0, "@", "12"),
+            (12.0, "0;@", "12"),
+            (12.0, "# ?/?", "12"),
+            // What is shown is no decimal number, or it is not certain which section shows it.
+            (0.5, "# ?/?", UNKNOWN),
+            (3440.0, "0.00E+00", UNKNOWN),
+            (3440.0, "00-00", UNKNOWN),
+            (34_400.0, "0!.0,\"万\"", UNKNOWN),
+            (3.0, "[>5]0;-0;0.0", UNKNOWN),
+            (3.0, "[>5]0", UNKNOWN),
+            (-3.0, "[>5]0;0.0", UNKNOWN),
         ] {
             assert_eq!(shown(value, code), expected, "{value} by {code}");
         }

@@ -3,7 +3,11 @@
 //! Cells of workbooks are read as they are shown, which the file itself says.
 
 mod numbering;
+mod styles;
 mod tables;
+
+use std::collections::BTreeSet;
+use std::ops::Range;
 
 use roxmltree::Node;
 
@@ -15,6 +19,7 @@ use crate::place::Place;
 use crate::source::Kind;
 
 use numbering::Lists;
+use styles::Styles;
 
 /// The most spaces that one mark can stand for; more are an indentation all the same.
 const MAX_SPACES: usize = 100;
@@ -42,13 +47,15 @@ fn read(content: &[u8], styles: &[u8], kind: Kind) -> Result<Vec<Document>, Inge
     let tree = xml::parse(&content)?;
     let styles = xml::parse(&styles).ok();
     let mut lists = Lists::default();
+    let mut looks = Styles::default();
     for tree in styles.iter().chain([&tree]) {
         lists.learn(tree);
+        looks.learn(tree);
     }
     let root = tree.root_element();
     let body = xml::child(root, "body").ok_or(IngestError::Damaged)?;
     let inner = xml::elements(body).next().ok_or(IngestError::Damaged)?;
-    let mut reader = Reader::new(lists);
+    let mut reader = Reader::new(lists, looks);
     let (mut read, mut sheets, mut hidden_sheets) = (Vec::new(), Vec::new(), Vec::new());
     if inner.tag_name().name() == "spreadsheet" {
         let hidden = tables::hidden_styles(&tree);
@@ -88,13 +95,18 @@ fn read(content: &[u8], styles: &[u8], kind: Kind) -> Result<Vec<Document>, Inge
 
 /// Reads the body of a document.
 struct Reader<'t> {
-    lists: Lists<'t>,
+    lists: Lists,
+    styles: Styles<'t>,
     /// How many paragraphs were met.
     paragraphs: u32,
     /// The sheet that is read, from 1; 0 in a text.
     sheet: u32,
+    /// Where the cells stand that a formula computes.
+    computed: BTreeSet<Place>,
     /// How many table cells are open.
     cells: usize,
+    /// Whether the cell that is open is struck out as a whole.
+    is_struck: bool,
     images: usize,
     links: usize,
     references: usize,
@@ -106,12 +118,19 @@ struct Reader<'t> {
 struct Line<'a, 'i> {
     text: String,
     boxes: Vec<Node<'a, 'i>>,
+    /// The pieces of the text that stand apart from the rest by their look.
+    apart: Vec<Range<usize>>,
+    /// Whether a shape is anchored in it.
+    has_shape: bool,
 }
 
 impl<'t> Reader<'t> {
-    const fn new(lists: Lists<'t>) -> Self {
+    const fn new(lists: Lists, styles: Styles<'t>) -> Self {
         Self {
             lists,
+            styles,
+            computed: BTreeSet::new(),
+            is_struck: false,
             paragraphs: 0,
             sheet: 0,
             cells: 0,
@@ -124,6 +143,7 @@ impl<'t> Reader<'t> {
 
     /// Hands over what was counted.
     fn settle(&mut self, document: &mut Document) {
+        document.computed = std::mem::take(&mut self.computed);
         document.images = std::mem::take(&mut self.images);
         document.links = std::mem::take(&mut self.links);
     }
@@ -149,9 +169,12 @@ impl<'t> Reader<'t> {
                 "list" => self.list(child, blocks, depth + 1)?,
                 // A section that the text does not show.
                 "section" if is_hidden(child) => {}
-                "section" | "index-body" | "table-of-content" | "frame" | "text-box"
-                | "numbered-paragraph" | "g" | "custom-shape" => {
+                "section" | "index-body" | "table-of-content" | "numbered-paragraph" | "frame"
+                | "g" => {
                     self.blocks(child, blocks, depth + 1)?;
+                }
+                "text-box" | "custom-shape" => {
+                    self.anchored(child, blocks, depth + 1)?;
                 }
                 "tracked-changes" => {
                     let deletions = |node: &Node<'_, '_>| node.tag_name().name() == "deletion";
@@ -159,6 +182,23 @@ impl<'t> Reader<'t> {
                 }
                 _ => {}
             }
+        }
+        Ok(())
+    }
+
+    /// Reads what stands in a shape. Over which cell it is shown is not known.
+    fn anchored(
+        &mut self,
+        shape: Node<'_, '_>,
+        blocks: &mut Vec<Block>,
+        depth: usize,
+    ) -> Result<(), IngestError> {
+        let from = blocks.len();
+        self.blocks(shape, blocks, depth)?;
+        let holds_grid = (blocks[from..].iter()).any(|block| matches!(block, Block::Grid(_)));
+        if self.cells > 0 && blocks.len() > from && !holds_grid {
+            let (text, place) = (PICTURE.to_string(), self.place());
+            blocks.push(Block::Paragraph(Text { text, place }));
         }
         Ok(())
     }
@@ -191,10 +231,26 @@ impl<'t> Reader<'t> {
         let is_heading = paragraph.tag_name().name() == "h";
         let mut line = Line {
             text: self.lists.label(paragraph),
-            boxes: Vec::new(),
+            ..Line::default()
         };
+        let look = self.styles.look("paragraph", paragraph);
+        if look.is_hidden == Some(true) {
+            return Ok(());
+        }
+        let labelled = line.text.len();
         self.text(paragraph, &mut line, depth)?;
         let is_in_cell = self.cells > 0;
+        if is_in_cell {
+            tabs::mark_apart(&mut line.text, line.apart);
+            tabs::part_label(&mut line.text, labelled);
+            let is_empty = line.text.trim().is_empty();
+            if is_empty && line.boxes.is_empty() && line.has_shape {
+                line.text.push(PICTURE);
+            }
+            if !is_empty && look.is_struck.unwrap_or(self.is_struck) {
+                line.text = format!("~{}~", line.text);
+            }
+        }
         let kept = tabs::lines(&line.text, is_in_cell);
         blocks.extend(kept.map(|text| {
             let text = Text { text, place };
@@ -205,7 +261,7 @@ impl<'t> Reader<'t> {
             }
         }));
         for text_box in line.boxes {
-            self.blocks(text_box, blocks, depth + 1)?;
+            self.anchored(text_box, blocks, depth + 1)?;
         }
         Ok(())
     }
@@ -245,6 +301,15 @@ impl<'t> Reader<'t> {
                     }
                 }
                 "text-box" => line.boxes.push(child),
+                "custom-shape" | "rect" | "ellipse" | "circle" | "line" | "polyline" | "path"
+                | "connector" | "caption" => {
+                    line.has_shape = true;
+                    if xml::child(child, "p").is_some() {
+                        line.boxes.push(child);
+                    }
+                }
+                // The words that ask for a content.
+                "placeholder" if self.cells > 0 => line.text.push(PICTURE),
                 "image" | "object" => {
                     self.images += 1;
                     if self.cells > 0 && !line.text.ends_with(PICTURE) {
@@ -267,8 +332,8 @@ impl<'t> Reader<'t> {
         line: &mut Line<'a, 'i>,
         depth: usize,
     ) -> Result<(), IngestError> {
-        let look = self.lists.look(xml::attribute(span, "style-name"));
-        if look.is_hidden {
+        let look = self.styles.look("text", span);
+        if look.is_hidden == Some(true) {
             return Ok(());
         }
         let begins = line.text.len();
@@ -276,12 +341,19 @@ impl<'t> Reader<'t> {
         if line.text[begins..].trim().is_empty() {
             return Ok(());
         }
+        let (is_raised, is_struck) = (look.is_raised == Some(true), look.is_struck == Some(true));
+        // Pieces within it go with it: what is put around it moves them.
+        line.apart.retain(|piece| piece.end <= begins);
+        if look.is_apart == Some(true) && !is_raised && !is_struck {
+            line.apart.push(begins..line.text.len());
+            return Ok(());
+        }
         // A raised figure is a note; run together with the number it would be a digit of it.
-        if look.is_raised && !line.text[begins..].starts_with('(') {
+        if is_raised && !line.text[begins..].starts_with('(') {
             line.text.insert(begins, '(');
             line.text.push(')');
         }
-        if look.is_struck {
+        if is_struck {
             line.text.insert(begins, '~');
             line.text.push('~');
         }

@@ -1,17 +1,44 @@
 //! Plain text and Markdown: a line is a paragraph or a heading, lines cut by separators are grids.
 
 use crate::document::{Block, Document, Text};
-use crate::ingest::lines;
+use crate::ingest::{IngestError, Pieces, lines};
 use crate::place::Place;
 use crate::source::Kind;
 
+/// So many lines and cells any text may have, however short they are: a hundred reports have as
+/// many.
+const MANY_LINES: usize = 50_000;
+
+/// The bytes that a text with more must have for each line or cell: one takes some 600 bytes once
+/// read, so that this bounds memory in proportion to the text.
+const BYTES_OF_LINE: usize = 16;
+
 /// Reads plain text or Markdown.
-pub fn ingest(text: &str) -> Document {
+///
+/// # Errors
+/// [`IngestError::TooMany`] for a text of more lines and cells than its length accounts for.
+pub fn ingest(text: &str) -> Result<Document, IngestError> {
+    judge(text)?;
     let mut document = Document::new(Kind::Text);
     let mut blocks = blocks(text, 1);
     separate_commas(&mut blocks);
     document.blocks = lines::fold(blocks, &mut 0);
-    document
+    Ok(document)
+}
+
+fn judge(text: &str) -> Result<(), IngestError> {
+    let limit = (text.len() / BYTES_OF_LINE).max(MANY_LINES);
+    if text.len() <= limit {
+        return Ok(());
+    }
+    let ends = |c: &char| matches!(c, '\n' | ',') || lines::is_separator(*c);
+    if text.chars().filter(ends).nth(limit).is_some() {
+        return Err(IngestError::TooMany {
+            pieces: Pieces::Lines,
+            limit,
+        });
+    }
+    Ok(())
 }
 
 /// The fewest lines with the same number of fields that are rows of a table.
@@ -27,14 +54,16 @@ fn separate_commas(blocks: &mut [Block]) {
         Block::Paragraph(text) if text.text.contains(',') => fields(&text.text),
         _ => None,
     };
-    let rows: Vec<Option<Vec<String>>> = blocks.iter().map(read).collect();
-    let count = |row: &Option<Vec<String>>| row.as_ref().map_or(0, Vec::len);
+    let count = |block: &Block| read(block).map_or(0, |fields| fields.len());
+    let counts: Vec<usize> = blocks.iter().map(count).collect();
     let mut at = 0;
-    for run in rows.chunk_by(|one, other| count(one) == count(other)) {
-        let is_table = run.len() >= MIN_COMMA_ROWS && count(&run[0]) >= MIN_COMMA_FIELDS;
-        for (block, fields) in blocks[at..].iter_mut().zip(run).filter(|_| is_table) {
+    for run in counts.chunk_by(|one, other| one == other) {
+        let is_table = run.len() >= MIN_COMMA_ROWS && run[0] >= MIN_COMMA_FIELDS;
+        for block in blocks[at..at + run.len()].iter_mut().filter(|_| is_table) {
+            let fields = read(block);
             if let (Block::Paragraph(text), Some(fields)) = (block, fields) {
-                text.text = fields.join("\t");
+                let plain = fields.iter().map(|field| field.replace(['\t', '\n'], " "));
+                text.text = plain.collect::<Vec<_>>().join("\t");
             }
         }
         at += run.len();
@@ -42,17 +71,15 @@ fn separate_commas(blocks: &mut [Block]) {
 }
 
 /// The fields of a line of comma-separated values; `None` for prose, whose fields are long.
-fn fields(line: &str) -> Option<Vec<String>> {
+fn fields(line: &str) -> Option<csv::StringRecord> {
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
+        .buffer_capacity(line.len())
         .from_reader(line.as_bytes());
     let record = reader.records().next()?.ok()?;
     let is_short = |field: &str| field.chars().count() <= MAX_COMMA_FIELD;
-    record.iter().all(is_short).then(|| {
-        let plain = |field: &str| field.replace(['\t', '\n'], " ");
-        record.iter().map(plain).collect()
-    })
+    record.iter().all(is_short).then_some(record)
 }
 
 /// The most characters of a field: the longest label of the forms has 37, numbering counted.
@@ -103,8 +130,9 @@ fn block(line: &str, number: u32) -> Option<Block> {
 
 #[cfg(test)]
 mod tests {
-    use super::ingest;
+    use super::{MANY_LINES, ingest};
     use crate::document::Block;
+    use crate::ingest::{IngestError, Pieces};
 
     fn texts(text: &str) -> Vec<String> {
         let shown = |block: Block| match block {
@@ -118,7 +146,12 @@ mod tests {
                 rows.collect::<Vec<_>>().join(";")
             }
         };
-        ingest(text).blocks.into_iter().map(shown).collect()
+        ingest(text)
+            .unwrap()
+            .blocks
+            .into_iter()
+            .map(shown)
+            .collect()
     }
 
     #[test]
@@ -133,6 +166,20 @@ mod tests {
         assert_eq!(texts(table), ["甲/1/2;乙,丙/3/;丁/4/5"]);
         let prose = "甲,乙,丙。\n丁,戊。";
         assert_eq!(texts(prose).len(), 2);
+    }
+
+    #[test]
+    fn a_text_of_nothing_but_short_lines_is_refused() {
+        let lines = |count: usize| ingest(&"1 2\n".repeat(count)).map(|_| ());
+        assert_eq!(lines(MANY_LINES), Ok(()));
+        let limit = MANY_LINES;
+        let pieces = Pieces::Lines;
+        assert_eq!(
+            lines(MANY_LINES + 1),
+            Err(IngestError::TooMany { pieces, limit })
+        );
+        let long = "这是很长很长的一句话。\n".repeat(2 * MANY_LINES);
+        assert!(ingest(&long).is_ok());
     }
 
     #[test]

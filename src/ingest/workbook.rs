@@ -1,9 +1,11 @@
 //! Workbooks of Excel and WPS: XLSX, XLSB and XLS, each sheet that is shown a document.
 //!
 //! A cell reads as it is shown: a number by its format, a formula by the value that the program
-//! saved with it. XLS files keep formats where the library does not look, so that their numbers
-//! have all the decimals that they hold.
+//! saved with it. What the library does not say of a cell is read beside it: `parts` of XLSX, `biff`
+//! of XLS.
 
+mod biff;
+mod marks;
 mod parts;
 
 use std::collections::BTreeSet;
@@ -17,20 +19,50 @@ use calamine::{
 
 use crate::document::Document;
 use crate::ingest::package::Package;
-use crate::ingest::sheet::{self, SheetCell};
+use crate::ingest::sheet::{self, Hidden, HiddenParts, SheetCell};
 use crate::ingest::{IngestError, lines, number_format};
 use crate::source::Kind;
+
+use marks::Marks;
 
 /// A cell as it is shown, by its row and column from 0.
 type Shown = ((u32, u32), String);
 
 /// A sheet's cells as they are shown, and the regions in which they are merged.
-#[derive(Default)]
 struct Cells {
     shown: Vec<Shown>,
     merged: Vec<Dimensions>,
-    hidden_rows: BTreeSet<u32>,
-    hidden_columns: Vec<(u32, u32)>,
+    hidden: HiddenParts,
+    computed: BTreeSet<(u32, u32)>,
+}
+
+impl Cells {
+    /// The cells that the library gives, with what the file says beside them.
+    fn new(shown: Vec<Shown>, merged: Vec<Dimensions>, marks: Marks) -> Self {
+        let others = shown
+            .into_iter()
+            .filter(|(at, _)| !marks.texts.contains_key(at));
+        let mut shown: Vec<Shown> = others.collect();
+        shown.extend(marks.texts);
+        for (at, text) in &mut shown {
+            if marks.struck.contains(at) && !text.trim().is_empty() {
+                *text = format!("~{text}~");
+            }
+        }
+        let range = |from: u32, to: u32| (from as usize, to as usize + 1);
+        let rows = marks.hidden_rows.iter().map(|&row| range(row, row));
+        let columns = marks.hidden_columns.iter();
+        let hidden = HiddenParts {
+            rows: Hidden::new(rows.collect()),
+            columns: Hidden::new(columns.map(|&(from, to)| range(from, to)).collect()),
+        };
+        Self {
+            shown,
+            merged,
+            hidden,
+            computed: marks.computed,
+        }
+    }
 }
 
 /// Reads a workbook.
@@ -66,22 +98,20 @@ fn xlsx(bytes: &[u8], kind: Kind) -> Result<Vec<Document>, IngestError> {
         _ => IngestError::Damaged,
     };
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(failed)?;
-    let mut marks = parts::marks(bytes)?.into_iter();
+    let mut marks = parts::marks(bytes)?;
     let sheets = book.sheets_metadata().to_vec();
     documents(&sheets, kind, |name, at| {
         let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
-        let mut cells = Cells {
-            merged,
-            ..Cells::default()
-        };
-        let marks = marks.nth(at).unwrap_or_default();
-        (cells.hidden_rows, cells.hidden_columns) = (marks.hidden_rows, marks.hidden_columns);
+        let mut marks = marks.get_mut(at).map(std::mem::take).unwrap_or_default();
+        let mut shown = Vec::new();
         let mut reader = book.worksheet_cells_reader(name).map_err(failed)?;
         while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(failed)? {
             let style = reader.styles().get(style);
             let format = style.and_then(|style| style.number_format.as_ref());
             let code = format.map_or("General", |format| format.format_code.as_str());
             let text = match cell.get_value() {
+                DataRef::Int(0) if marks.hides_zeros => String::new(),
+                DataRef::Float(value) if marks.hides_zeros && *value == 0.0 => String::new(),
                 DataRef::Int(value) => number_format::shown(*value as f64, code),
                 DataRef::Float(value) => number_format::shown(*value, code),
                 DataRef::String(text) => text.clone(),
@@ -92,13 +122,16 @@ fn xlsx(bytes: &[u8], kind: Kind) -> Result<Vec<Document>, IngestError> {
                 DataRef::Error(error) => error.to_string(),
                 DataRef::Empty => continue,
             };
-            if !marks.texts.contains_key(&cell.get_position()) {
-                cells.shown.push((cell.get_position(), text));
+            if style
+                .and_then(|style| style.font.as_ref())
+                .is_some_and(|font| font.strikethrough)
+            {
+                marks.struck.insert(cell.get_position());
             }
-            sheet::within_limit(cells.shown.len())?;
+            shown.push((cell.get_position(), text));
+            sheet::within_limit(shown.len())?;
         }
-        cells.shown.extend(marks.texts);
-        Ok(cells)
+        Ok(Cells::new(shown, merged, marks))
     })
 }
 
@@ -106,10 +139,8 @@ fn xlsb(bytes: &[u8], kind: Kind) -> Result<Vec<Document>, IngestError> {
     let mut book = Xlsb::new(Cursor::new(bytes)).map_err(|_| IngestError::Damaged)?;
     let sheets = book.sheets_metadata().to_vec();
     documents(&sheets, kind, |name, _| {
-        Ok(Cells {
-            shown: shown(&mut book, name)?,
-            ..Cells::default()
-        })
+        let shown = shown(&mut book, name, &Marks::default())?;
+        Ok(Cells::new(shown, Vec::new(), Marks::default()))
     })
 }
 
@@ -118,13 +149,13 @@ fn xls(bytes: &[u8], kind: Kind) -> Result<Vec<Document>, IngestError> {
         XlsError::Password => IngestError::Encrypted,
         _ => IngestError::Damaged,
     })?;
+    let mut marks = biff::marks(bytes)?;
     let sheets = book.sheets_metadata().to_vec();
-    documents(&sheets, kind, |name, _| {
-        Ok(Cells {
-            shown: shown(&mut book, name)?,
-            merged: book.merge_cells_by_sheet_name(name).unwrap_or_default(),
-            ..Cells::default()
-        })
+    documents(&sheets, kind, |name, at| {
+        let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
+        let marks = marks.get_mut(at).map(std::mem::take).unwrap_or_default();
+        let shown = shown(&mut book, name, &marks)?;
+        Ok(Cells::new(shown, merged, marks))
     })
 }
 
@@ -132,28 +163,34 @@ fn xls(bytes: &[u8], kind: Kind) -> Result<Vec<Document>, IngestError> {
 fn shown<'a>(
     book: &mut impl calamine::Reader<Cursor<&'a [u8]>>,
     name: &str,
+    marks: &Marks,
 ) -> Result<Vec<Shown>, IngestError> {
     let range = book.worksheet_range(name);
-    range_cells(&range.map_err(|_| IngestError::Damaged)?)
+    range_cells(&range.map_err(|_| IngestError::Damaged)?, marks)
 }
 
 /// The cells of a range that hold something.
-fn range_cells(range: &calamine::Range<Data>) -> Result<Vec<Shown>, IngestError> {
+fn range_cells(range: &calamine::Range<Data>, marks: &Marks) -> Result<Vec<Shown>, IngestError> {
     let (first_row, first_column) = range.start().unwrap_or_default();
     let mut cells = Vec::new();
+    let at = |first: u32, at: usize| first.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
     for (row, column, value) in range.used_cells() {
+        let at = (at(first_row, row), at(first_column, column));
+        let number = |value: f64| match marks.codes.get(&at) {
+            _ if value == 0.0 && marks.hides_zeros => String::new(),
+            Some(code) => number_format::shown(value, code),
+            None => number_format::plain(value),
+        };
         let text = match value {
-            Data::Int(value) => value.to_string(),
-            Data::Float(value) => number_format::plain(*value),
+            Data::Int(value) => number(*value as f64),
+            Data::Float(value) => number(*value),
             Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
             Data::Bool(value) => truth(*value).to_owned(),
             Data::DateTime(date) => self::date(date),
             Data::Error(error) => error.to_string(),
             Data::Empty => continue,
         };
-        let at =
-            |first: u32, at: usize| first.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
-        cells.push(((at(first_row, row), at(first_column, column)), text));
+        cells.push((at, text));
         sheet::within_limit(cells.len())?;
     }
     Ok(cells)
@@ -184,23 +221,23 @@ fn documents(
     mut read: impl FnMut(&str, usize) -> Result<Cells, IngestError>,
 ) -> Result<Vec<Document>, IngestError> {
     let (mut documents, mut hidden_sheets) = (Vec::new(), Vec::new());
-    // How many sheets were passed over since the last one that was read.
-    let mut passed = 0;
-    for (number, sheet) in (1..).zip(sheets) {
-        if sheet.typ != SheetType::WorkSheet {
-            passed += 1;
+    for (at, listed) in sheets.iter().enumerate() {
+        if listed.typ != SheetType::WorkSheet {
             continue;
         }
-        if sheet.visible != SheetVisible::Visible {
-            hidden_sheets.push(sheet.name.clone());
-            passed += 1;
+        if listed.visible != SheetVisible::Visible {
+            hidden_sheets.push(listed.name.clone());
             continue;
         }
-        let cells = read(&sheet.name, std::mem::take(&mut passed))?;
+        let cells = read(&listed.name, at)?;
         let mut document = Document::new(kind);
-        let blocks = sheet::blocks(placed(cells), number)?;
+        let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
+        let blocks = sheet::blocks(placed(&cells), number, &cells.hidden)?;
         document.blocks = lines::fold(blocks, &mut 0);
-        document.sheet = Some(sheet.name.clone());
+        let computed = cells.computed.iter();
+        let places = computed.map(|&(row, column)| (row as usize, column as usize));
+        document.computed = places.map(|at| sheet::place(number, at)).collect();
+        document.sheet = Some(listed.name.clone());
         documents.push(document);
     }
     let names: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
@@ -214,13 +251,9 @@ fn documents(
     Ok(documents)
 }
 
-/// The cells with their merged regions, without the rows and columns that are hidden.
-fn placed(cells: Cells) -> Vec<SheetCell> {
+/// The cells with their merged regions.
+fn placed(cells: &Cells) -> Vec<SheetCell> {
     let at = |(row, column): (u32, u32)| (row as usize, column as usize);
-    let is_hidden = |(row, column): (u32, u32)| {
-        let mut columns = cells.hidden_columns.iter();
-        cells.hidden_rows.contains(&row) || columns.any(|&(from, to)| (from..=to).contains(&column))
-    };
     let regions: std::collections::BTreeMap<(u32, u32), (u32, u32)> = cells
         .merged
         .iter()
@@ -239,7 +272,6 @@ fn placed(cells: Cells) -> Vec<SheetCell> {
         .iter()
         .map(|(from, text)| (*from, SheetCell::lines(text)));
     held.chain(empty)
-        .filter(|(from, _)| !is_hidden(*from))
         .filter(|(from, content)| !content.is_empty() || regions.contains_key(from))
         .map(|(from, content)| SheetCell::new(at(from), size(from), content))
         .collect()

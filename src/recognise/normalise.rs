@@ -55,29 +55,34 @@ pub fn label(text: &str) -> Label {
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
-        match c {
-            // Most of every text: nothing to decompose.
-            '\u{4E00}'..='\u{9FFF}' => folded.push(simplified(c)),
-            '[' | '{' => folded.push('('),
-            ']' | '}' => folded.push(')'),
-            '!'..='~' => folded.push(c),
-            // The marks of Chinese text, which the general way below would leave as they are.
-            '、' | '。' | '《' | '》' | '“' | '”' => folded.push(c),
-            // Full-width forms, as the general way below would give them.
-            '\u{FF01}'..='\u{FF5E}' => {
-                let half = char::from_u32(u32::from(c) - 0xFEE0);
-                folded.push(bracket(half.unwrap_or(c)));
-            }
-            _ if is_blank(c) || c.is_control() => {}
-            _ => folded.extend(
-                std::iter::once(c)
-                    .nfkc()
-                    .filter(|c| !is_blank(*c))
-                    .map(bracket),
-            ),
-        }
+        push_folded(c, &mut folded);
     }
     folded
+}
+
+/// Adds what one character is folded to: nothing, or one or more.
+pub fn push_folded(c: char, folded: &mut String) {
+    match c {
+        // Most of every text: nothing to decompose.
+        '\u{4E00}'..='\u{9FFF}' => folded.push(simplified(c)),
+        '[' | '{' => folded.push('('),
+        ']' | '}' => folded.push(')'),
+        '!'..='~' => folded.push(c),
+        // The marks of Chinese text, which the general way below would leave as they are.
+        '、' | '。' | '《' | '》' | '“' | '”' => folded.push(c),
+        // Full-width forms, as the general way below would give them.
+        '\u{FF01}'..='\u{FF5E}' => {
+            let half = char::from_u32(u32::from(c) - 0xFEE0);
+            folded.push(bracket(half.unwrap_or(c)));
+        }
+        _ if is_blank(c) || c.is_control() => {}
+        _ => folded.extend(
+            std::iter::once(c)
+                .nfkc()
+                .filter(|c| !is_blank(*c))
+                .map(bracket),
+        ),
+    }
 }
 
 fn bracket(c: char) -> char {

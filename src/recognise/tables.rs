@@ -120,9 +120,12 @@ impl Reader {
 
     /// Parts the rows into runs that belong to one table and one year each, and has each read.
     fn rows(&mut self, grid: &Grid, caption: Option<&str>) {
-        let pruned = columns::prune(grid, self.captions.own());
-        let grid = pruned.as_ref().map_or(grid, |pruned| &pruned.grid);
-        let mut rows = rows_of(grid);
+        let own = rows_of(grid);
+        let pruned = columns::prune(grid, &own, self.captions.own());
+        let (grid, mut rows) = match &pruned {
+            Some(pruned) => (&pruned.grid, rows_of(&pruned.grid)),
+            None => (grid, own),
+        };
         for (row, &is_mixed) in (rows.iter_mut()).zip(pruned.iter().flat_map(|p| &p.is_mixed)) {
             row.obstacle = is_mixed.then_some(Obstacle::Ambiguous);
         }

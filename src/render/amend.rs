@@ -9,12 +9,21 @@ use crate::render::text::repair;
 use crate::render::{source_place, words};
 use crate::report::{OtherRows, Report};
 
-/// What became of a file, a line each; `remaining` are the findings that its copy still has.
+/// What became of a file, a line each; `remaining` are the errors that its copy still has, `caused`
+/// what only the copy has: what the text says of the figure that was changed.
 #[must_use]
-pub fn text(amended: &Amended, remaining: &[(&Report, Vec<Finding>)], lang: Lang) -> String {
+pub fn text(
+    amended: &Amended,
+    remaining: &[(&Report, Vec<Finding>)],
+    caused: &[Finding],
+    lang: Lang,
+) -> String {
     let mut lines = Vec::new();
     let count = amended.made.len();
+    let is_certain = !amended.left.is_empty();
     lines.push(match (lang, count) {
+        (Lang::Zh, 0) if is_certain => "没有改动。".to_owned(),
+        (Lang::En, 0) if is_certain => "Nothing was changed.".to_owned(),
         (Lang::Zh, 0) => "没有改动：没有可以确定的更正。".to_owned(),
         (Lang::Zh, _) => format!("改了{count}处："),
         (Lang::En, 0) => "Nothing was changed: no correction is certain.".to_owned(),
@@ -59,6 +68,20 @@ pub fn text(amended: &Amended, remaining: &[(&Report, Vec<Finding>)], lang: Lang
             }
         });
         for finding in remaining.iter().flat_map(|(_, findings)| findings) {
+            let (place, message) = (words::place(finding, lang), words::message(finding, lang));
+            lines.push(format!("  {} {place} {message}", finding.rule.id));
+        }
+    }
+    if !caused.is_empty() {
+        let count = caused.len();
+        lines.push(match lang {
+            Lang::Zh => format!("改后新出现{count}处，正文可能支持原来的数，请先核对台账："),
+            Lang::En => format!(
+                "{} only in the copy; the text may be right and another figure wrong, so check the records first:",
+                counted(count, "finding", "findings")
+            ),
+        });
+        for finding in caused {
             let (place, message) = (words::place(finding, lang), words::message(finding, lang));
             lines.push(format!("  {} {place} {message}", finding.rule.id));
         }

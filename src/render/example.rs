@@ -50,6 +50,17 @@ fn in_words(change: &Change, format: Format, lang: Lang) -> Option<String> {
                 (Lang::En, _) => format!("{table}, {cell}: {text}"),
             }
         }
+        Change::Computed(path) => {
+            let name = *cells(format, path).first()?;
+            let (table, cell) = (
+                words::table_number(name.table(), lang),
+                words::cell(name, OtherRows::default(), lang),
+            );
+            match lang {
+                Lang::Zh => format!("{table}“{cell}”由公式计算"),
+                Lang::En => format!("{table}, {cell}: a formula"),
+            }
+        }
         Change::Without(path) => without(path, format, lang)?,
         Change::WithoutColumn(column) => match lang {
             Lang::Zh => format!("表三没有“{}”一列", column.zh()),

@@ -33,6 +33,8 @@ mod words;
 
 use serde::Serialize;
 
+use std::cmp::Ordering;
+
 use crate::diagnostic::Severity;
 use crate::lang::Lang;
 use crate::render::causes::ByCause;
@@ -125,6 +127,8 @@ struct Found {
     rule: &'static RuleMeta,
     worst: Severity,
     count: usize,
+    /// Of them those that are as bad as the worst.
+    of_worst: usize,
 }
 
 /// A report as it is drawn: what fills the templates.
@@ -196,13 +200,18 @@ fn found(check: &Check) -> Vec<Found> {
             .find(|found| found.rule.id == finding.rule.id)
         {
             Some(found) => {
-                found.worst = found.worst.max(finding.severity);
                 found.count += 1;
+                match finding.severity.cmp(&found.worst) {
+                    Ordering::Greater => (found.worst, found.of_worst) = (finding.severity, 1),
+                    Ordering::Equal => found.of_worst += 1,
+                    Ordering::Less => {}
+                }
             }
             None => all.push(Found {
                 rule: finding.rule,
                 worst: finding.severity,
                 count: 1,
+                of_worst: 1,
             }),
         }
     }

@@ -17,6 +17,7 @@ impl IngestError {
                     Pieces::Tags => "标签",
                     Pieces::Elements => "文档元素",
                     Pieces::Cells => "单元格",
+                    Pieces::Lines => "行和单元格",
                 };
                 format!("{pieces}过多：超过{limit}个，一份报告不会这样多。请只保留报告正文再试。")
             },
@@ -40,6 +41,7 @@ impl IngestError {
                     Pieces::Tags => "tags",
                     Pieces::Elements => "elements",
                     Pieces::Cells => "cells",
+                    Pieces::Lines => "lines and cells",
                 };
                 format!("there are more than {limit} {pieces}; no report has so many. Keep only the report itself and try again.")
             },

@@ -7,7 +7,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::diagnostic::{Assessed, Severity};
+use crate::lang::Lang;
 use crate::render::failure::Failed;
+use crate::render::report::Source;
 use crate::{Check, Read};
 
 /// What became of one source.
@@ -66,6 +68,48 @@ pub struct Summary {
     /// How often each rule was violated, by its id; rules that were not are left out, and so is
     /// what a baseline accepts.
     pub rules: BTreeMap<&'static str, RuleCount>,
+    /// What is wrong with what the bodies of the roster handed in, where one was given; they are
+    /// counted nowhere else.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub roster: Vec<RosterComplaint>,
+}
+
+/// What is wrong with what a body of the roster handed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct RosterComplaint {
+    /// The body, as the roster names it, or as its report does where the roster has no such body.
+    pub body: String,
+    /// One word for scripts: `not-handed-in`, `other-year`, `handed-in-twice`, `not-on-roster`.
+    pub kind: &'static str,
+    /// What is wrong, in the language asked for.
+    pub message: String,
+}
+
+impl RosterComplaint {
+    /// The word for a body that reported and is not on the roster.
+    pub const NOT_ON_ROSTER: &str = "not-on-roster";
+
+    /// Whether a body of the roster is at fault, and not the roster, perhaps, that lacks one.
+    #[must_use]
+    pub fn is_of_roster(&self) -> bool {
+        self.kind != Self::NOT_ON_ROSTER
+    }
+
+    /// The complaint as a line.
+    #[must_use]
+    pub fn line(&self, lang: Lang) -> String {
+        let Self { body, message, .. } = self;
+        match lang {
+            Lang::Zh => format!("{body}：{message}"),
+            Lang::En => format!("{body}: {message}"),
+        }
+    }
+
+    /// The complaint in place of a report.
+    #[must_use]
+    pub fn failed(&self) -> Failed {
+        Failed::new(Source::named(&self.body), self.kind, self.message.clone())
+    }
 }
 
 /// How often a rule was violated.
@@ -75,13 +119,13 @@ pub struct RuleCount {
     pub findings: usize,
     /// The reports that have any.
     pub reports: usize,
-    /// The worst of them; for people only.
+    /// How many of them are errors, warnings, worth knowing; for people only.
     #[serde(skip)]
-    pub worst: Option<Severity>,
+    pub by_severity: [usize; 3],
 }
 
 /// The severities in the order of [`Summary::worst`].
-const WORST_FIRST: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
+pub(super) const WORST_FIRST: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
 
 impl Summary {
     /// The counts of one source.
@@ -115,7 +159,9 @@ impl Summary {
             let count = rules.entry(found.rule.id).or_default();
             count.findings += 1;
             count.reports = 1;
-            count.worst = count.worst.max(Some(found.severity));
+            for (count, severity) in count.by_severity.iter_mut().zip(WORST_FIRST) {
+                *count += usize::from(found.severity == severity);
+            }
         }
         Self {
             reports: 1,
@@ -128,6 +174,7 @@ impl Summary {
             failed: 0,
             assessed: check.assessment.assessed.into(),
             rules,
+            roster: Vec::new(),
         }
     }
 
@@ -150,7 +197,9 @@ impl Summary {
             let count = self.rules.entry(rule).or_default();
             count.findings += other.findings;
             count.reports += other.reports;
-            count.worst = count.worst.max(other.worst);
+            for (count, other) in count.by_severity.iter_mut().zip(other.by_severity) {
+                *count += other;
+            }
         }
     }
 }

@@ -57,7 +57,8 @@ pub struct MissingOutput {
     pub body: Option<String>,
     /// The report, where there is one.
     pub source: Option<String>,
-    /// `not_handed_in`, `unreadable`, `other_year` or `handed_in_twice`.
+    /// `not_handed_in`, `unreadable`, `other_year`, `handed_in_twice` with the same figures, or
+    /// `handed_in_differently`: in the cells that differ, neither report counts.
     pub reason: &'static str,
 }
 
@@ -185,8 +186,9 @@ pub fn text(series: &Series<'_>, missing: &[MissingOutput], lang: Lang) -> Strin
     for one in missing {
         out += &format!("  {}\n", absent(one, lang));
     }
-    for one in rollup::explanations(series) {
-        out += &format!("  {}\n", explained(&one, members, lang));
+    let explanations = rollup::explanations(series);
+    for one in &explanations {
+        out += &format!("  {}\n", explained(one, members, lang));
     }
     let cells = rollup::cells(series);
     let verdicts = |verdict| cells.iter().filter(|cell| cell.verdict == verdict).count();
@@ -194,7 +196,14 @@ pub fn text(series: &Series<'_>, missing: &[MissingOutput], lang: Lang) -> Strin
         .iter()
         .filter(|cell| cell.verdict == Verdict::Violated)
     {
+        if explanations.is_empty() {
+            out.push('\n');
+        }
         out += &differing(rolled, members, lang);
+        // What explains every cell at once needs no guesses at one of them.
+        if explanations.is_empty() {
+            out += &contributed(rolled, members, lang);
+        }
     }
     let [held, violated, unknown] =
         [Verdict::Holds, Verdict::Violated, Verdict::NotAssessed].map(verdicts);
@@ -218,10 +227,14 @@ pub(super) fn absent(one: &MissingOutput, lang: Lang) -> String {
         ("not_handed_in", Lang::Zh) => "未报送",
         ("other_year", Lang::Zh) => "不是同一年度的报告，未计入",
         ("handed_in_twice", Lang::Zh) => "重复报送，未计入",
+        ("handed_in_differently", Lang::Zh) => "重复报送且数据不同，不同的各项不核对",
         (_, Lang::Zh) => "无法读取，未计入",
         ("not_handed_in", Lang::En) => "not handed in",
         ("other_year", Lang::En) => "about another year, not summed",
         ("handed_in_twice", Lang::En) => "handed in twice, not summed again",
+        ("handed_in_differently", Lang::En) => {
+            "handed in twice with different figures; the cells that differ are not compared"
+        }
         (_, Lang::En) => "could not be read, not summed",
     };
     format!("{}  {why}", printable(&name))
@@ -276,25 +289,53 @@ fn differing(rolled: &Rolled, members: &[Member<'_>], lang: Lang) -> String {
         shown(rolled.sum),
     );
     let table = words::table_number(rolled.cell.table(), lang);
-    let mut out = match (lang, rolled.is_exceeded) {
+    match (lang, rolled.is_exceeded) {
         (Lang::Zh, true) => {
-            format!("\n  错误  {table}  {cell}：汇总{parent}，各单位合计{sum}，已超过汇总数\n")
+            format!("  错误  {table}  {cell}：汇总{parent}，各单位合计{sum}，已超过汇总数\n")
         }
-        (Lang::Zh, false) => format!("\n  警告  {table}  {cell}：汇总{parent}，各单位合计{sum}\n"),
-        (Lang::En, true) => format!(
-            "\n  error  {table}  {cell}: the parent has {parent}, its parts already {sum}\n"
-        ),
+        (Lang::Zh, false) => format!("  警告  {table}  {cell}：汇总{parent}，各单位合计{sum}\n"),
+        (Lang::En, true) => {
+            format!("  error  {table}  {cell}: the parent has {parent}, its parts already {sum}\n")
+        }
         (Lang::En, false) => {
-            format!("\n  warning  {table}  {cell}: the parent has {parent}, its parts {sum}\n")
+            format!("  warning  {table}  {cell}: the parent has {parent}, its parts {sum}\n")
         }
-    };
-    for &(at, value) in &rolled.contributions {
+    }
+}
+
+/// The most parts of a cell that text names, and the most slips: where nearly every part may have
+/// slipped, none is worth a line.
+const MAX_NAMED: usize = 12;
+const MAX_SLIPS: usize = 3;
+
+/// What the parts have in a cell that differs, and which of their slips alone would explain it.
+fn contributed(rolled: &Rolled, members: &[Member<'_>], lang: Lang) -> String {
+    let mut out = String::new();
+    for &(at, value) in rolled.contributions.iter().take(MAX_NAMED) {
         let member = &members[at];
         let name = member.report.body.as_deref().unwrap_or_default();
         let line = format!("{value}  {name}  {}", member.origin);
         out += &format!("    {}\n", printable(&line));
     }
-    for slip in rollup::slips(rolled) {
+    let more = rolled.contributions.len().saturating_sub(MAX_NAMED);
+    if more > 0 {
+        out += &match lang {
+            Lang::Zh => format!("    ……另有{more}个单位，见 --format json\n"),
+            Lang::En => format!("    … and {more} more, see --format json\n"),
+        };
+    }
+    let slips = rollup::slips(rolled);
+    if slips.len() > MAX_SLIPS {
+        let count = slips.len();
+        out += &match lang {
+            Lang::Zh => format!("    有{count}处写错一个数字就可以说明，见 --format json\n"),
+            Lang::En => {
+                format!("    {count} single slips would each explain it, see --format json\n")
+            }
+        };
+        return out;
+    }
+    for slip in slips {
         let member = &members[slip.at];
         let name = member.report.body.as_deref().unwrap_or_default();
         let (from, to, cause) = (slip.from, slip.to, cause_words(slip.cause, lang));

@@ -20,7 +20,7 @@ use crate::render::printable::printable;
 use crate::render::renderer::{Extent, Length, View};
 use crate::render::renderer::{Piece, Rendered, Renderer};
 use crate::render::results::SourceResult;
-use crate::render::results::{AssessedOutput, Summary};
+use crate::render::results::{AssessedOutput, RosterComplaint, Summary};
 use crate::render::rules::{PartKind, parts, said};
 use crate::report::{Format, Witness};
 use crate::rule::{self, RuleMeta};
@@ -71,7 +71,9 @@ impl Renderer for ForPeople {
 
     fn end(&self, kept: Vec<Member>, total: &Summary) -> Rendered<Vec<u8>> {
         let line = |text: &String| Flow::new(0, 2, self.view.width).words(text).end();
-        let counts: String = summary(total, self.view.lang).iter().map(line).collect();
+        let lang = self.view.lang;
+        let counts =
+            summary(total, lang).map(|text| line(&text)).concat() + &roster(total, self.view);
         Ok(match self.extent {
             Extent::All => counts,
             Extent::Findings => String::new(),
@@ -220,6 +222,24 @@ pub(super) fn summary(summary: &Summary, lang: Lang) -> [String; 3] {
         format!("{findings}{stop}"),
         format!("{verdicts}{stop}"),
     ]
+}
+
+/// What is wrong with what the bodies of the roster handed in, a line each.
+fn roster(total: &Summary, view: View) -> String {
+    let count = total.roster.len();
+    if count == 0 {
+        return String::new();
+    }
+    let head = match view.lang {
+        Lang::Zh => format!("按名单核对报送情况，{count}项：\n"),
+        Lang::En => format!(
+            "By the roster, {}:\n",
+            counted(count, "complaint", "complaints")
+        ),
+    };
+    let line =
+        |complaint: &RosterComplaint| format!("  {}\n", printable(&complaint.line(view.lang)));
+    head + &total.roster.iter().map(line).collect::<String>()
 }
 
 /// What a report is: its body, year and format, as far as they are known.

@@ -20,6 +20,7 @@ mod list;
 mod look;
 mod names;
 pub mod parts;
+mod roster;
 mod safe;
 mod sheet;
 mod totals;
@@ -53,6 +54,11 @@ const TOTALS: Text = Text {
 };
 
 /// The name of the sheet with the figures of each body over the years.
+const ROSTER: Text = Text {
+    zh: "报送情况",
+    en: "Handed in",
+};
+
 const YEARS: Text = Text {
     zh: "历年数据",
     en: "Years",
@@ -144,7 +150,10 @@ impl Part {
 /// The workbook's bytes, of the parts in the order of the sources and their counts.
 fn workbook(parts: &[Part], total: &Summary, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let look = Look::new();
-    let names = names::of(parts, [LIST, TOTALS, YEARS].map(|name| name.get(lang)));
+    let names = names::of(
+        parts,
+        [LIST, TOTALS, YEARS, ROSTER].map(|name| name.get(lang)),
+    );
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(LIST.get(lang))?);
     let listed = workbook.add_worksheet().set_name(LIST.get(lang))?;
@@ -154,6 +163,10 @@ fn workbook(parts: &[Part], total: &Summary, lang: Lang) -> Result<Vec<u8>, Xlsx
     if years::has_any(parts) {
         let sheet = workbook.add_worksheet().set_name(YEARS.get(lang))?;
         years::write(sheet, parts, (&look, lang))?;
+    }
+    if !total.roster.is_empty() {
+        let sheet = workbook.add_worksheet().set_name(ROSTER.get(lang))?;
+        roster::write(sheet, &total.roster, (&look, lang))?;
     }
     for (part, name) in parts.iter().zip(&names) {
         if let Some(name) = name {

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Assessment, Facts, Finding, Severity};
 use crate::example::{BOTH, Cases, Change};
 use crate::lang::{Lang, Text, counted};
-use crate::report::{Report, Substitutes, Table};
+use crate::report::{Substitutes, Table};
 use crate::rule::RuleMeta;
 use crate::rules::{Dossier, Rule, cells};
 
@@ -35,8 +35,8 @@ pub static RULE: Rule = Rule {
             en: "Publish the tables as text on the page itself.",
         },
         not_assessed: Text {
-            zh: "只说明没有读到该表，并指出页面上代替它的内容；不判断图片或附件中的数字。只有一张表、没有标题和任何文字的，是报告的一部分，只提示一次，不算缺表。",
-            en: "Says that the table was not read, and what stands on the page instead; figures within pictures or files are not judged. One table without a title or any text is a part of a report: this is reported once, as a note, and no table counts as missing.",
+            zh: "只说明没有读到该表，并指出页面上代替它的内容；不判断图片或附件中的数字。只有一张表、除它所在部分的标题外没有任何文字的，是报告的一部分，只提示一次，不算缺表。",
+            en: "Says that the table was not read, and what stands on the page instead; figures within pictures or files are not judged. One table without any text but the heading of its section is a part of a report: this is reported once, as a note, and no table counts as missing.",
         },
         cases: Cases {
             formats: BOTH,
@@ -50,7 +50,7 @@ pub static RULE: Rule = Rule {
 
 fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {
     let report = dossier.report;
-    if let Some(only) = only_table(report) {
+    if let Some(only) = report.only_table() {
         assessment.holds();
         let hint = Finding::of_document(rule, only.key(), Part(only));
         assessment.violated(Finding {
@@ -75,28 +75,6 @@ fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assess
         };
         assessment.violated(Finding::of_document(rule, table.key(), facts));
     }
-}
-
-/// The table that is all there is: somebody gave a part of a report to be checked, so that the
-/// other tables are not missing. A document with a title, a heading, a sentence, or with something
-/// in place of a table is a report.
-fn only_table(report: &Report) -> Option<Table> {
-    let Substitutes {
-        images,
-        attachments,
-        other_tables,
-    } = &report.substitutes;
-    let has_words = report.title.is_some()
-        || report.body.is_some()
-        || report.year.is_some()
-        || !report.preamble.is_empty()
-        || !report.sections.is_empty();
-    let has_others = *images > 0 || !attachments.is_empty() || *other_tables > 0;
-    if has_words || has_others || report.break_off.is_some() {
-        return None;
-    }
-    let mut found = (Table::ALL.iter().copied()).filter(|&table| report.has_table(table));
-    found.next().filter(|_| found.next().is_none())
 }
 
 /// A table alone.

@@ -1,5 +1,7 @@
 //! What many cells of a table have in common: that they are all of it, or whole columns and rows.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::lang::Lang;
 use crate::report::{CellName, OtherRows};
 
@@ -25,19 +27,32 @@ pub enum Pattern {
     },
 }
 
-/// The key of a cell's column or row.
-type Key = fn(CellName) -> String;
-
-fn column(name: CellName) -> String {
-    let name = name.to_string();
-    let column = name.rsplit_once('.').map(|(_, column)| column.to_owned());
-    column.unwrap_or_default()
+/// A cell with the keys of its row and its column, told once: telling them costs far more than
+/// comparing them.
+#[derive(Clone, Copy)]
+struct Placed<'a> {
+    name: CellName,
+    row: &'a str,
+    column: &'a str,
 }
 
-fn row(name: CellName) -> String {
-    let name = name.to_string();
-    let row = name.rsplit_once('.').map(|(row, _)| row.to_owned());
-    row.unwrap_or_default()
+impl<'a> Placed<'a> {
+    /// The cell of which this is the whole name.
+    fn new(name: CellName, spelled: &'a str) -> Self {
+        let (row, column) = spelled.rsplit_once('.').unwrap_or_default();
+        Self { name, row, column }
+    }
+}
+
+/// The key of a cell's column or row.
+type Key = for<'a> fn(&Placed<'a>) -> &'a str;
+
+const fn column<'a>(cell: &Placed<'a>) -> &'a str {
+    cell.column
+}
+
+const fn row<'a>(cell: &Placed<'a>) -> &'a str {
+    cell.row
 }
 
 impl Pattern {
@@ -50,6 +65,11 @@ impl Pattern {
         if cells.len() == all.len() {
             return Some(Self::Table);
         }
+        let spell =
+            |names: &[CellName]| -> Vec<String> { names.iter().map(ToString::to_string).collect() };
+        let (cell_names, all_names) = (spell(cells), spell(all));
+        let cells = &placed(cells, &cell_names);
+        let all = &placed(all, &all_names);
         let columns_first = {
             let (columns, rest) = whole(cells, cells, all, column);
             let (rows, rest) = whole(cells, &rest, all, row);
@@ -111,28 +131,40 @@ impl Pattern {
     }
 }
 
+fn placed<'a>(names: &[CellName], spelled: &'a [String]) -> Vec<Placed<'a>> {
+    let cells = names.iter().zip(spelled);
+    cells
+        .map(|(&name, spelled)| Placed::new(name, spelled))
+        .collect()
+}
+
 /// The columns or rows of which all cells are among the given ones and some are still `left`,
 /// each as one of its cells, and what is then left. One that has a single cell is none.
-fn whole(
-    cells: &[CellName],
-    left: &[CellName],
-    all: &[CellName],
+fn whole<'a>(
+    cells: &[Placed<'a>],
+    left: &[Placed<'a>],
+    all: &[Placed<'a>],
     key: Key,
-) -> (Vec<CellName>, Vec<CellName>) {
-    let count = |of: &[CellName], wanted: &str| {
-        let found = of.iter().filter(|&&name| key(name) == wanted);
-        found.count()
+) -> (Vec<CellName>, Vec<Placed<'a>>) {
+    let count = |of: &[Placed<'a>]| {
+        let mut counts: BTreeMap<&'a str, usize> = BTreeMap::new();
+        for cell in of {
+            *counts.entry(key(cell)).or_default() += 1;
+        }
+        counts
     };
+    let (of_all, of_cells) = (count(all), count(cells));
     let mut lines: Vec<CellName> = Vec::new();
-    for &name in left {
-        let line = key(name);
-        let is_whole = count(all, &line) > 1 && count(all, &line) == count(cells, &line);
-        if is_whole && !lines.iter().any(|&known| key(known) == line) {
-            lines.push(name);
+    let mut keys: BTreeSet<&str> = BTreeSet::new();
+    for cell in left {
+        let line = key(cell);
+        let known = of_all.get(line).copied().unwrap_or_default();
+        let is_whole = known > 1 && of_cells.get(line) == Some(&known);
+        if is_whole && keys.insert(line) {
+            lines.push(cell.name);
         }
     }
-    let keys: Vec<String> = lines.iter().map(|&name| key(name)).collect();
-    let rest = left.iter().filter(|&&name| !keys.contains(&key(name)));
+    let rest = left.iter().filter(|cell| !keys.contains(key(cell)));
     let rest = rest.copied().collect();
     (lines, rest)
 }

@@ -25,7 +25,12 @@ fn a_table_alone_is_a_part_of_a_report() {
     let document = dir.run_on("check --format json -", &alone).json();
     let summary = &document["summary"];
     assert_eq!(summary["rules"]["DOC001"]["findings"], 1, "{summary}");
-    // A right table is worth a hint, no error.
+    // A right table is worth a hint, no error, also under the heading that it was copied with.
+    let heading = "<p>三、收到和处理政府信息公开申请情况</p>";
+    let headed = format!("{heading}{}", table_three(&page::clean()));
+    let summary = &dir.run_on("check --format json -", &headed).json()["summary"];
+    let counts = (&summary["errors"], &summary["warnings"], &summary["infos"]);
+    assert_eq!(counts, (&0.into(), &0.into(), &1.into()));
     let right = table_three(&page::clean());
     let ran = dir.run_on("check --format json -", &right);
     let summary = &ran.json()["summary"];
@@ -42,7 +47,8 @@ fn a_report_with_one_table_lacks_the_others() {
     let alone = table_three(&page::clean());
     for beside in [
         "<h1>清河县司法局2023年政府信息公开工作年度报告</h1>",
-        "<p>三、收到和处理政府信息公开申请情况</p>",
+        "<p>三、收到和处理政府信息公开申请情况</p><p>2023年申请都按时答复。</p>",
+        "<p>二、主动公开政府信息情况</p>",
     ] {
         let ran = dir.run_on("check --lang zh -", &format!("{beside}{alone}"));
         ran.shows("没有读到表二（主动公开）");

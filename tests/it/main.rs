@@ -66,6 +66,7 @@ mod paper;
 mod parsed;
 #[cfg(all(feature = "cli", feature = "pdf"))]
 mod pdf;
+mod plain;
 mod reading;
 #[cfg(feature = "cli")]
 mod readme;

@@ -57,6 +57,15 @@ fn slips_that_real_reports_have() {
             "wrong-citation",
             "国办发〔2021〕30号",
         ),
+        // As last year's section six was copied.
+        (
+            &[Change::Words(
+                "增设检索入口。",
+                "增设检索入口。\n2022年没有发生因政府信息公开申请行政复议、提起行政诉讼的情况。",
+            )],
+            "stale-year",
+            "2022年没有发生",
+        ),
         // 盂县 2023.
         (
             &[Change::Words("〔2021〕30号", "〔2019〕60号")],

@@ -144,9 +144,21 @@ fn one_run_writes_several_outputs() {
 #[test]
 fn only_a_known_format_before_the_equals_sign_is_one() {
     let dir = Dir::with(&[("a.html", &page::clean())]);
-    for name in ["jsn=out", "a=b=c", "./json=out"] {
+    for name in ["./jsn=out", "报告=2023", "./json=out"] {
         assert_eq!(dir.run(&format!("check -o {name} a.html")).stdout, "");
         assert!(dir.read(name).starts_with("a.html  未发现问题"), "{name}");
+    }
+    for (name, said) in [
+        (
+            "jsn=out.json",
+            "没有“jsn”这种输出形式，是不是 json？可以写：",
+        ),
+        ("foo=x.json", "没有“foo”这种输出形式。可以写："),
+    ] {
+        let ran = dir.run(&format!("check -o {name} a.html"));
+        assert_eq!(ran.status, 2);
+        assert!(ran.stderr.contains(said), "{}", ran.stderr);
+        assert!(!dir.names().contains(&name.to_owned()));
     }
     dir.run("check -o json=b=c a.html");
     assert!(dir.read("b=c").starts_with("{\"schema\""));

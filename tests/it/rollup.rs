@@ -118,6 +118,36 @@ fn a_report_handed_in_twice_or_for_another_year_is_not_summed() {
 }
 
 #[test]
+fn of_two_reports_that_differ_neither_is_chosen() {
+    let dir = county(&[]);
+    let changed = county(&[Change::Part(&Change::Cell(PENALTIES, "31"))]);
+    let files = ["in/a.html", "in/b.html"];
+    let other = (files
+        .iter()
+        .map(|file| (dir.read(file), changed.read(file))))
+    .find(|(own, other)| own != other);
+    let (_, other) = other.unwrap();
+    // Whichever is met first.
+    for name in ["in/0.html", "in/z.html"] {
+        dir.write(name, &other);
+        let ran = dir.run(&format!("{JSON} in"));
+        let json = ran.json();
+        assert_eq!(
+            json["missing"][0]["reason"], "handed_in_differently",
+            "{name}"
+        );
+        assert_eq!(cell(&json, PENALTIES)["verdict"], "not_assessed", "{name}");
+        let licences = cell(&json, "disclosure.licensing.decisions");
+        assert_eq!(
+            (ran.status, &licences["verdict"]),
+            (0, &json!("holds")),
+            "{name}"
+        );
+        std::fs::remove_file(dir.path().join(name)).unwrap();
+    }
+}
+
+#[test]
 fn the_output_fits_its_schema() {
     let dir = county(&[Change::Part(&Change::Cell(PENALTIES, "31"))]);
     let schema = dir.run("schema rollup").json();

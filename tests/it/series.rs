@@ -501,8 +501,11 @@ fn who_did_not_hand_in_did_twice_or_for_another_year_is_said() {
             "gouji: 临江县财政局：未报送",
         ]
     );
+    // Who is not on the roster is named, and is no fault.
     let ran = dir.run("check --select YOY --roster some.txt in");
-    assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
+    let said =
+        "gouji: 临江县教育局：有报告，但不在名单上\ngouji: 临江县水利局：有报告，但不在名单上\n";
+    assert_eq!((ran.status, ran.stderr.as_str()), (0, said));
     // Where most have reports for several years, each of these years is asked for.
     dir.write("in/a2.html", page(2022, "临江县林业局", &[]));
     dir.write("in/d.html", page(2021, "临江县林业局", &[]));
@@ -530,6 +533,52 @@ fn who_did_not_hand_in_did_twice_or_for_another_year_is_said() {
             "gouji: 临江县财政局：未报送",
         ]
     );
+}
+
+#[test]
+fn a_roster_is_read_as_offices_keep_it_and_names_bodies_as_they_are_called() {
+    let dir = Dir::with(&[
+        ("in/a.html", &page(2023, "临江县卫健委", &[])),
+        ("in/a2.html", &page(2022, "临江县卫生健康委员会", &[])),
+        ("in/b.html", &page(2023, "临江县水利局", &[])),
+        ("in/b2.html", &page(2022, "临江县水利局", &[])),
+    ]);
+    let table = "应报送单位名单,,\n序号,单位名称,电话\n1,临江县卫生健康委员会,1\n2,县水利局,2\n3,县财政局,3\n,合计,3\n";
+    let (table, _, _) = encoding_rs::GBK.encode(table);
+    dir.write("roster.csv", &table[..]);
+    let check =
+        "check --select YOY --roster roster.csv -o all.json -o page.html -o all.txt -o all.xlsx in";
+    let ran = dir.run(check);
+    assert_eq!(
+        (ran.status, ran.stderr.as_str()),
+        (1, "gouji: 县财政局：未报送\n")
+    );
+    // Every output to hand on says it too, and counts no report that is not there.
+    let json: serde_json::Value = serde_json::from_str(&dir.read("all.json")).unwrap();
+    let roster = serde_json::json!([
+        {"body": "县财政局", "kind": "not-handed-in", "message": "未报送"}
+    ]);
+    assert_eq!(json["summary"]["roster"], roster);
+    assert_eq!(json["summary"]["reports"], 4);
+    let text = dir.read("all.txt");
+    assert!(
+        text.ends_with("按名单核对报送情况，1项：\n  县财政局：未报送\n"),
+        "{text}"
+    );
+    assert!(
+        dir.read("page.html")
+            .contains("<th scope=\"row\">县财政局</th><td>未报送</td>")
+    );
+    for (roster, said) in [
+        ("", "没有单位名称"),
+        ("<h2>一、总体情况</h2>\n", "没有单位名称"),
+        ("PK\u{3}\u{4}", "是工作簿或文档；请另存为 CSV"),
+    ] {
+        dir.write("roster.csv", roster);
+        let ran = dir.run(check);
+        assert_eq!(ran.status, 2);
+        assert!(ran.stderr.contains(said), "{}", ran.stderr);
+    }
 }
 
 #[test]

@@ -234,6 +234,18 @@ fn a_run_that_goes_on_says_what_each_save_mended() {
     assert!(mended.contains("已消除3项：\n  a.html:"), "{mended}");
     assert!(mended.contains("APP003"), "{mended}");
     assert!(said.next().unwrap().unwrap().contains("等待保存"));
+    // Half a save, or a file that is removed before it is written anew, clears nothing.
+    for lose in [true, false] {
+        if lose {
+            dir.write("a.html", "");
+        } else {
+            std::fs::remove_file(dir.path().join("a.html")).unwrap();
+        }
+        let lost = until("（原有1项）\n");
+        assert!(!lost.contains("已消除"), "{lost}");
+        assert!(lost.contains("暂时读不了1项：\n  a.html："), "{lost}");
+        assert!(said.next().unwrap().unwrap().contains("等待保存"));
+    }
     dir.write("a.html", page::clean());
     let clean = until("未发现问题");
     assert!(clean.contains("已消除1项"), "{clean}");

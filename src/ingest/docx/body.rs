@@ -1,11 +1,15 @@
 //! Paragraphs, tables and text boxes in their order.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
 use roxmltree::Node;
 
 use super::numbering::Numbering;
-use super::styles::{self, BODY_TEXT, Styles};
-use super::{alternative, has_alternatives, is_on, part, word};
+use super::styles::{self, BODY_TEXT, Look, Styles};
+use super::{alternative, has_alternatives, is_on, is_placeholder, part, word};
 use crate::document::{Block, Text};
+use crate::ingest::html::PICTURE;
 use crate::ingest::{IngestError, tabs, xml};
 use crate::place::Place;
 
@@ -16,6 +20,12 @@ pub struct Line<'a, 'i> {
     pub text: String,
     /// Text boxes that are anchored in it.
     pub boxes: Vec<Node<'a, 'i>>,
+    /// How its style shows it.
+    pub look: Look,
+    /// The pieces of the text that stand apart from the rest by their look.
+    pub apart: Vec<Range<usize>>,
+    /// Whether a shape without text is anchored in it: a line, a chart.
+    pub has_shape: bool,
     /// Fields that are open: whether each is still at its instruction, which is not shown.
     pub fields: Vec<bool>,
 }
@@ -39,6 +49,10 @@ pub struct Reader<'s> {
     cells: usize,
     /// Text whose paragraph goes on in the next, since the mark between them was deleted.
     pending: String,
+    /// What stands in the text from files of their own, by the ids of their relations.
+    chunks: BTreeMap<String, Vec<Block>>,
+    /// Where the paragraphs stand of which a formula computes the figure.
+    pub computed: BTreeSet<Place>,
     /// How many pictures the text holds.
     pub images: usize,
     /// How many links.
@@ -53,13 +67,19 @@ pub struct Reader<'s> {
 
 impl<'s> Reader<'s> {
     /// A reader at the beginning of a document.
-    pub fn new(styles: &'s Styles, numbering: Numbering) -> Self {
+    pub fn new(
+        styles: &'s Styles,
+        numbering: Numbering,
+        chunks: BTreeMap<String, Vec<Block>>,
+    ) -> Self {
         Self {
             styles,
+            chunks,
             numbering,
             paragraphs: 0,
             cells: 0,
             pending: String::new(),
+            computed: BTreeSet::new(),
             images: 0,
             links: 0,
             references: 0,
@@ -77,6 +97,15 @@ impl<'s> Reader<'s> {
     pub const fn place(&self) -> Place {
         Place::Paragraph {
             paragraph: self.paragraphs.saturating_add(1),
+        }
+    }
+
+    /// Notes that a formula computes the figure of the paragraph that is read, by the code of its
+    /// field: `=SUM(LEFT)`.
+    pub fn note_code(&mut self, code: &str) {
+        if code.trim_start().starts_with('=') {
+            let paragraph = self.paragraphs;
+            self.computed.insert(Place::Paragraph { paragraph });
         }
     }
 
@@ -113,6 +142,17 @@ impl<'s> Reader<'s> {
             match word(child) {
                 "p" => self.paragraph(child, blocks, depth)?,
                 "tbl" => self.table(child, blocks, depth + 1)?,
+                "altChunk" => {
+                    let id = xml::attribute(child, "id").unwrap_or_default();
+                    match self.chunks.remove(id) {
+                        Some(chunk) => blocks.extend(chunk),
+                        None => self.unread_block(blocks),
+                    }
+                }
+                "sdt" if self.is_in_cell() && is_placeholder(child) => {
+                    self.pass(child);
+                    self.unread_block(blocks);
+                }
                 "sdt" | "sdtContent" | "smartTag" | "customXml" => {
                     self.blocks(child, blocks, depth + 1)?;
                 }
@@ -145,6 +185,15 @@ impl<'s> Reader<'s> {
         read
     }
 
+    /// Notes that something is shown in a cell that cannot be read.
+    pub fn unread_block(&self, blocks: &mut Vec<Block>) {
+        if self.is_in_cell() {
+            let text = PICTURE.to_string();
+            let place = self.place();
+            blocks.push(Block::Paragraph(Text { text, place }));
+        }
+    }
+
     /// Counts the paragraphs of what is not shown.
     pub fn pass(&mut self, node: Node<'_, '_>) {
         let paragraphs = node.descendants().filter(|node| word(*node) == "p").count();
@@ -164,10 +213,21 @@ impl<'s> Reader<'s> {
         let style = properties.and_then(|properties| part(properties, "pStyle"));
         let style = style.and_then(|style| xml::attribute(style, "val"));
         let mark = properties.and_then(|properties| part(properties, "rPr"));
-        let mut line = Line::default();
-        line.text.push_str(&self.label(properties, style));
+        let mut line = Line {
+            look: self.styles.look_of_paragraph(style),
+            text: self.label(properties, style),
+            ..Line::default()
+        };
+        let labelled = line.text.len();
         line.text.push_str(&std::mem::take(&mut self.pending));
         self.runs(paragraph, &mut line, depth)?;
+        if self.is_in_cell() {
+            tabs::mark_apart(&mut line.text, std::mem::take(&mut line.apart));
+            tabs::part_label(&mut line.text, labelled);
+            if line.text.trim().is_empty() && line.boxes.is_empty() && line.has_shape {
+                line.text.push(PICTURE);
+            }
+        }
         if mark.is_some_and(|mark| part(mark, "ins").is_some()) {
             self.inserted += 1;
         }
@@ -183,7 +243,13 @@ impl<'s> Reader<'s> {
             self.push(&line.text, is_heading && !self.is_in_cell(), place, blocks);
         }
         for text_box in line.boxes {
+            let from = blocks.len();
             self.blocks(text_box, blocks, depth + 1)?;
+            // Where on the page it stands, over this cell or another, is not known.
+            if blocks.len() > from && !blocks[from..].iter().any(|it| matches!(it, Block::Grid(_)))
+            {
+                self.unread_block(blocks);
+            }
         }
         Ok(())
     }

@@ -3,7 +3,7 @@
 use roxmltree::Node;
 
 use super::body::{Line, Reader};
-use super::{alternative, has_alternatives, part, word};
+use super::{alternative, has_alternatives, is_placeholder, part, word};
 use crate::ingest::html::PICTURE;
 use crate::ingest::{IngestError, xml};
 
@@ -28,8 +28,15 @@ impl Reader<'_> {
                     self.links += 1;
                     self.runs(child, line, depth + 1)?;
                 }
+                "sdt" if self.is_in_cell() && is_placeholder(child) => self.unread(line),
+                "fldSimple" if xml::attribute(child, "instr").is_some_and(is_equation) => {
+                    self.unread(line);
+                }
                 "fldSimple" | "smartTag" | "sdt" | "sdtContent" | "customXml" | "dir" | "bdo"
-                | "rubyBase" => self.runs(child, line, depth + 1)?,
+                | "rubyBase" => {
+                    self.note_code(xml::attribute(child, "instr").unwrap_or_default());
+                    self.runs(child, line, depth + 1)?;
+                }
                 _ if has_alternatives(child) => {
                     if let Some(version) = alternative(child) {
                         self.runs(version, line, depth + 1)?;
@@ -55,7 +62,7 @@ impl Reader<'_> {
         line: &mut Line<'a, 'i>,
         depth: usize,
     ) -> Result<(), IngestError> {
-        let look = self.styles.look(part(run, "rPr"));
+        let look = self.styles.look(part(run, "rPr"), line.look);
         if look.is_hidden == Some(true) {
             return Ok(());
         }
@@ -63,6 +70,12 @@ impl Reader<'_> {
         let begins = line.text.len();
         self.content(run, line, depth)?;
         if line.text[begins..].trim().is_empty() {
+            return Ok(());
+        }
+        // Pieces within it go with it: what is put around it moves them.
+        line.apart.retain(|piece| piece.end <= begins);
+        if look.is_apart == Some(true) && !is_struck && !is_raised {
+            line.apart.push(begins..line.text.len());
             return Ok(());
         }
         // A raised figure is a note; run together with the number it would be a digit of it.
@@ -99,6 +112,9 @@ impl Reader<'_> {
                 "fldChar" => match xml::attribute(child, "fldCharType") {
                     Some("begin") => {
                         line.push(chosen(child).unwrap_or_default());
+                        if part(child, "ffData").is_some_and(|it| part(it, "checkBox").is_some()) {
+                            self.unread(line);
+                        }
                         line.fields.push(true);
                     }
                     Some("separate") => {
@@ -110,14 +126,9 @@ impl Reader<'_> {
                         line.fields.pop();
                     }
                 },
-                // An equation that is drawn by its code has no result that could be read.
-                "instrText"
-                    if child
-                        .text()
-                        .is_some_and(|code| code.trim_start().starts_with("EQ ")) =>
-                {
-                    line.push(PICTURE.encode_utf8(&mut [0; 4]));
-                }
+                "instrText" if child.text().is_some_and(is_equation) => self.unread(line),
+                "instrText" => self.note_code(child.text().unwrap_or_default()),
+                "pgNum" => self.unread(line),
                 "footnoteReference" | "endnoteReference" => {
                     self.references += 1;
                     line.push(&format!("({})", self.references));
@@ -139,21 +150,36 @@ impl Reader<'_> {
         Ok(())
     }
 
+    /// Notes that something is shown in a cell that cannot be read. Elsewhere it is no figure.
+    fn unread(&self, line: &mut Line<'_, '_>) {
+        if self.is_in_cell() {
+            line.text.push(PICTURE);
+        }
+    }
+
     /// The text boxes of a drawing, and its pictures.
     fn drawing<'a, 'i>(&mut self, drawing: Node<'a, 'i>, line: &mut Line<'a, 'i>) {
         let mut open = vec![drawing];
         while let Some(node) = open.pop() {
+            if is_hidden_shape(node) {
+                continue;
+            }
             if word(node) == "txbxContent" {
                 line.boxes.push(node);
                 continue;
             }
-            // A shape of its own or an embedded file has a picture that stands for it.
-            if matches!(node.tag_name().name(), "blip" | "imagedata") {
-                self.images += 1;
-                if self.is_in_cell() {
-                    line.push(PICTURE.encode_utf8(&mut [0; 4]));
+            match node.tag_name().name() {
+                // A shape of its own or an embedded file has a picture that stands for it.
+                "blip" | "imagedata" => {
+                    self.images += 1;
+                    self.unread(line);
+                    continue;
                 }
-                continue;
+                // What only describes a kind of shapes.
+                "shapetype" => continue,
+                "graphicData" | "shape" | "line" | "rect" | "oval" | "group" | "polyline"
+                | "roundrect" | "OLEObject" => line.has_shape = true,
+                _ => {}
             }
             if has_alternatives(node) {
                 open.extend(alternative(node));
@@ -163,6 +189,20 @@ impl Reader<'_> {
             open.extend(within.into_iter().rev());
         }
     }
+}
+
+/// Whether a shape, or all that a drawing holds, is not shown.
+fn is_hidden_shape(node: Node<'_, '_>) -> bool {
+    let style = xml::attribute(node, "style").unwrap_or_default();
+    let mut properties = xml::elements(node).filter(|child| child.tag_name().name() == "docPr");
+    style.contains("visibility:hidden")
+        || properties.any(|it| matches!(xml::attribute(it, "hidden"), Some("1" | "true" | "on")))
+}
+
+/// Whether the code of a field draws an equation, which has no result that could be read.
+fn is_equation(code: &str) -> bool {
+    let name = code.split_whitespace().next();
+    name.is_some_and(|name| name.eq_ignore_ascii_case("EQ"))
 }
 
 /// Whether a formula is more than letters and digits in a row: a fraction, a power, a root.

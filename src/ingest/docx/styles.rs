@@ -17,6 +17,8 @@ struct Style {
     /// The list that numbers its paragraphs, and the level where it says so.
     list: Option<(Option<String>, Option<usize>)>,
     outline: Option<usize>,
+    /// How its text is shown.
+    look: Look,
 }
 
 /// How the text of a run is shown, as far as properties or a style say so: `None` where they leave
@@ -29,13 +31,24 @@ pub struct Look {
     pub is_struck: Option<bool>,
     /// It stands above or below the line, as the number of a note does.
     pub is_raised: Option<bool>,
+    /// Beside other text it is hardly seen as a part of it: white, tiny, or off the line.
+    pub is_apart: Option<bool>,
 }
+
+/// The largest size of letters that nobody reads, in half points.
+const TINY: usize = 4;
 
 impl Look {
     fn of(properties: Node<'_, '_>) -> Self {
         let says = |name| part(properties, name).map(|_| is_on(Some(properties), name));
         let raised = part(properties, "vertAlign").and_then(|raised| xml::attribute(raised, "val"));
+        let value = |name| part(properties, name).and_then(|it| xml::attribute(it, "val"));
+        let is_white = value("color").map(|color| color.eq_ignore_ascii_case("FFFFFF"));
+        let is_tiny = value("sz").map(|size| size.parse().is_ok_and(|size: usize| size <= TINY));
+        let is_off = value("position").map(|position| position != "0");
+        let apart = [is_white, is_tiny, is_off];
         Self {
+            is_apart: apart.into_iter().flatten().max(),
             is_hidden: says("vanish"),
             is_struck: says("strike").or_else(|| says("dstrike")),
             is_raised: raised.map(|raised| matches!(raised, "superscript" | "subscript")),
@@ -45,6 +58,7 @@ impl Look {
     /// What the nearer says, and where it leaves it open the other.
     fn or(self, other: Self) -> Self {
         Self {
+            is_apart: self.is_apart.or(other.is_apart),
             is_hidden: self.is_hidden.or(other.is_hidden),
             is_struck: self.is_struck.or(other.is_struck),
             is_raised: self.is_raised.or(other.is_raised),
@@ -106,6 +120,7 @@ impl Styles {
             }
             let properties = part(node, "pPr");
             let style = Style {
+                look: part(node, "rPr").map(Look::of).unwrap_or_default(),
                 based_on: named("basedOn").map(str::to_owned),
                 list: properties.and_then(list_of),
                 outline: properties.and_then(outline_of),
@@ -126,14 +141,12 @@ impl Styles {
         std::iter::successors(first, next).take(MAX_BASES)
     }
 
-    /// How the text of a run is shown: by its own properties, or by the style that they name and
-    /// those that it is based on.
-    pub fn look(&self, properties: Option<Node<'_, '_>>) -> Look {
-        let Some(properties) = properties else {
-            return Look::default();
-        };
-        let mut look = Look::of(properties);
-        let mut id = part(properties, "rStyle").and_then(|style| xml::attribute(style, "val"));
+    /// How the text of a run is shown: by its own properties, by the style that they name and those
+    /// that it is based on, or by that of its paragraph.
+    pub fn look(&self, properties: Option<Node<'_, '_>>, of_paragraph: Look) -> Look {
+        let mut look = properties.map(Look::of).unwrap_or_default();
+        let style = properties.and_then(|properties| part(properties, "rStyle"));
+        let mut id = style.and_then(|style| xml::attribute(style, "val"));
         for _ in 0..MAX_BASES {
             let Some((of_style, base)) = id.and_then(|id| self.characters.get(id)) else {
                 break;
@@ -141,7 +154,13 @@ impl Styles {
             look = look.or(*of_style);
             id = base.as_deref();
         }
-        look
+        look.or(of_paragraph)
+    }
+
+    /// How a style of paragraphs shows their text.
+    pub fn look_of_paragraph(&self, id: Option<&str>) -> Look {
+        let looks = self.chain(id).map(|(_, style)| style.look);
+        looks.fold(Look::default(), Look::or)
     }
 
     /// The list that a style puts its paragraphs in: its id, and the level where it names one.

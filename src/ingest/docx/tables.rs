@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use roxmltree::Node;
 
 use super::body::Reader;
-use super::{alternative, has_alternatives, is_on, part, word};
-use crate::document::Block;
+use super::{alternative, has_alternatives, is_on, is_placeholder, part, word};
+use crate::document::{Block, Text};
 use crate::grid::MAX_COLUMNS;
-use crate::ingest::html::{CellContent, into_blocks};
+use crate::ingest::html::{CellContent, PICTURE, into_blocks};
 use crate::ingest::{IngestError, xml};
 
 /// How a cell belongs to those above it or before it.
@@ -112,9 +112,10 @@ impl Reader<'_> {
             let span = properties.and_then(|properties| part(properties, "gridSpan"));
             let span = span.and_then(|span| xml::number(span, "val")).unwrap_or(1);
             let width = span.clamp(1, MAX_COLUMNS);
-            if properties.is_some_and(|properties| part(properties, "cellDel").is_some()) {
-                self.deleted += 1;
-            }
+            // Once the deletion is accepted, the cells behind move up: what counts is not certain.
+            let is_deleted =
+                properties.is_some_and(|properties| part(properties, "cellDel").is_some());
+            self.deleted += usize::from(is_deleted);
             let begins = column;
             column += width;
             if merge(properties, "hMerge") == Merge::Continue
@@ -138,6 +139,13 @@ impl Reader<'_> {
             let place = self.place();
             let mut blocks = Vec::new();
             self.cell(cell, &mut blocks, depth + 1)?;
+            let control = cell.parent().and_then(|content| content.parent());
+            if is_deleted || control.is_some_and(is_placeholder) {
+                blocks = vec![Block::Paragraph(Text {
+                    text: PICTURE.to_string(),
+                    place,
+                })];
+            }
             if vertical != Merge::None {
                 below.insert(begins, (above.len(), cells.len()));
             }

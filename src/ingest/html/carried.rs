@@ -1,9 +1,12 @@
 //! Values that an element shows or carries without having them in its text: form fields,
 //! attributes, generated content.
 
+use std::collections::BTreeSet;
+
 use ego_tree::NodeRef;
 use scraper::Node;
-use scraper::node::Element;
+
+use super::tag::Element;
 
 /// Types of `<input>` that do not show their value as text; all others, and unknown ones, do.
 const NOT_SHOWN: [&str; 13] = [
@@ -23,7 +26,7 @@ pub enum Shown {
 }
 
 /// What an `<input>` shows.
-pub fn input(element: &Element) -> Shown {
+pub fn input(element: &impl Element) -> Shown {
     let kind = element.attr("type").unwrap_or("text");
     let value = element.attr("value").unwrap_or_default();
     let is_hidden = NOT_SHOWN
@@ -96,14 +99,14 @@ const PLACES: [&str; 21] = [
 
 /// What an element carries beside its text. `shown` are the attributes that the page's style
 /// sheet shows.
-pub fn attribute(element: &Element, shown: &[String]) -> Option<Carried> {
+pub fn attribute(element: &impl Element, shown: &BTreeSet<String>) -> Option<Carried> {
     let mut unknown = None;
     for (name, value) in element.attrs() {
         let value = value.trim();
         if value.is_empty() || value.chars().count() > MAX_VALUE {
             continue;
         }
-        let is_value = VALUES.contains(&name) || shown.iter().any(|shown| shown == name);
+        let is_value = VALUES.contains(&name) || shown.contains(name);
         if is_value {
             return Some(Carried {
                 text: value.to_owned(),
@@ -140,33 +143,70 @@ fn may_be_figure(text: &str) -> bool {
     !text.is_empty() && (text.chars().any(char::is_numeric) || text.chars().all(is_mark))
 }
 
-/// The attributes that a style sheet shows (`content: attr(data-x)`), and the classes whose
-/// elements it gives a text of its own (`.n3::before { content: "3" }`).
-pub fn styled(sheet: &str, shown: &mut Vec<String>, classes: &mut Vec<String>) {
-    for (at, _) in sheet.match_indices("content") {
-        let Some(value) = sheet[at + "content".len()..].trim_start().strip_prefix(':') else {
-            continue;
-        };
-        let value = value.split([';', '}']).next().unwrap_or_default().trim();
-        for (at, _) in value.match_indices("attr(") {
-            let name = value[at + 5..].split([')', ',', ' ']).next();
-            shown.extend(name.map(|name| name.trim().to_ascii_lowercase()));
+/// What a page's style sheets show beside its text.
+#[derive(Debug, Default)]
+pub struct Styled {
+    /// The attributes that they show: `content: attr(data-x)`.
+    pub attributes: BTreeSet<String>,
+    /// The classes whose elements they give a text of its own: `.n3::before { content: "3" }`.
+    classes: BTreeSet<String>,
+}
+
+/// How far the value of `content` is read.
+const MAX_CONTENT: usize = 1_000;
+
+impl Styled {
+    /// Reads a style sheet.
+    pub fn add(&mut self, sheet: &str) {
+        // The selector of the rule that a declaration stands in, and where the next one begins.
+        let (mut selector, mut begun) = (0..0, 0);
+        let mut looked = 0;
+        let mut is_known = false;
+        for (at, word) in sheet.match_indices("content") {
+            let piece = &sheet[looked..at];
+            let behind = |piece: &str| piece.rfind(['}', '/', '{']).map(|end| looked + end + 1);
+            if let Some(brace) = piece.rfind('{') {
+                selector = behind(&piece[..brace]).unwrap_or(begun)..looked + brace;
+                is_known = false;
+            }
+            begun = behind(piece).unwrap_or(begun);
+            looked = at;
+            let rest = &sheet[at + word.len()..];
+            let rest = &rest[..rest.floor_char_boundary(MAX_CONTENT)];
+            let Some(value) = rest.trim_start().strip_prefix(':') else {
+                continue;
+            };
+            let value = value.split([';', '}']).next().unwrap_or_default().trim();
+            for (at, _) in value.match_indices("attr(") {
+                let name = value[at + 5..].split([')', ',', ' ']).next();
+                let name = name.map(|name| name.trim().to_ascii_lowercase());
+                self.attributes.extend(name);
+            }
+            // An escape such as \e600 is an icon, and a single quote a mark.
+            let says = value.trim_matches(['"', '\'']);
+            let is_text = !says.starts_with('\\') && may_be_figure(says);
+            if is_text && !value.contains("counter") && !is_known {
+                self.classes.extend(classes_in(&sheet[selector.clone()]));
+                is_known = true;
+            }
         }
-        // An escape such as \e600 is an icon, and a single quote a mark.
-        let says = value.trim_matches(['"', '\'']);
-        if says.starts_with('\\') || !may_be_figure(says) || value.contains("counter") {
-            continue;
-        }
-        let before = &sheet[..at];
-        let rule = before.rfind('{').unwrap_or(0);
-        let selector = before[..rule].rsplit(['}', '/']).next().unwrap_or_default();
-        let names = selector.split(['.', '#']).skip(1);
-        classes.extend(names.filter_map(|name| {
-            let end = name.find(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_'));
-            let name = &name[..end.unwrap_or(name.len())];
-            (!name.is_empty()).then(|| name.to_owned())
-        }));
     }
+
+    /// Whether they give an element of these classes a text of its own.
+    pub fn speak_in(&self, classes: &str) -> bool {
+        !self.classes.is_empty()
+            && (classes.split_ascii_whitespace()).any(|class| self.classes.contains(class))
+    }
+}
+
+/// The classes and identifiers that a selector names.
+fn classes_in(selector: &str) -> impl Iterator<Item = String> {
+    let names = selector.split(['.', '#']).skip(1);
+    names.filter_map(|name| {
+        let end = name.find(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_'));
+        let name = &name[..end.unwrap_or(name.len())];
+        (!name.is_empty()).then(|| name.to_owned())
+    })
 }
 
 /// Whether a text and what the element carries beside it are different numbers: a counter that
@@ -179,7 +219,7 @@ pub fn contradicts(text: &str, carried: &Carried) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Carried, contradicts, may_carry, styled};
+    use super::{Carried, Styled, contradicts, may_carry};
 
     #[test]
     fn attributes_of_place_carry_nothing() {
@@ -199,14 +239,14 @@ mod tests {
 
     #[test]
     fn style_sheets_show_attributes_and_texts() {
-        let (mut shown, mut classes) = (Vec::new(), Vec::new());
-        styled(
-            "td.v::after{content:attr(data-n)} .n3:before { color:red; content: \"3\"; } .i{content:'\\e600'}",
-            &mut shown,
-            &mut classes,
+        let mut styled = Styled::default();
+        styled.add(
+            "td.v::after{content:attr(data-n)} .n3:before { color:red; content: \"3\"; } .i{content:'\\e600'}\
+             @media screen{.n4, #n5 {content:'4';content:'5'} .n6{color:red}}.n7{content:'7'",
         );
-        assert_eq!(shown, ["data-n"]);
-        assert_eq!(classes, ["n3"]);
+        assert_eq!(Vec::from_iter(&styled.attributes), ["data-n"]);
+        assert_eq!(Vec::from_iter(&styled.classes), ["n3", "n4", "n5", "n7"]);
+        assert!(styled.speak_in("a n4") && !styled.speak_in("n6 i v"));
     }
 
     #[test]

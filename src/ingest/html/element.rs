@@ -1,6 +1,35 @@
 //! What single elements of a page mean, by their tags and attributes.
 
-use scraper::node::Element;
+use super::tag::Element;
+
+/// Whether an attribute says anything to the reader of a page.
+pub fn is_read(attribute: &str) -> bool {
+    matches!(
+        attribute,
+        "colspan"
+            | "rowspan"
+            | "class"
+            | "style"
+            | "role"
+            | "hidden"
+            | "src"
+            | "srcdoc"
+            | "data-src"
+            | "href"
+            | "data"
+            | "type"
+            | "value"
+            | "name"
+            | "content"
+            // The formula of a cell of Excel.
+            | "x:fmla"
+            // What tells how text within foreign elements is parsed.
+            | "encoding"
+            // What form fields show.
+            | "selected"
+            | "placeholder"
+    ) || super::carried::may_carry(attribute)
+}
 
 /// File types that figures are published in when they are not on the page itself.
 pub const ATTACHMENT_TYPES: [&str; 9] = [
@@ -19,7 +48,7 @@ pub enum Part {
 
 /// What an element is in a table: by its tag; or, for other tags, by the role or the display
 /// that it states, or by a class that says as much.
-pub fn part_of(element: &Element) -> Option<Part> {
+pub fn part_of(element: &impl Element) -> Option<Part> {
     match element.name() {
         "table" => return Some(Part::Table),
         "tr" => return Some(Part::Row),

@@ -153,6 +153,11 @@ fn split_place_row(mut row: Vec<CellContent>) -> (Vec<CellContent>, Vec<Block>) 
         // The text before the first table is the cell's own where it is as short as a figure.
         if let Some(until) = data.filter(|&until| own_chars(until) <= MAX_FIGURE_CHARS) {
             let rest = last.blocks.split_off(until);
+            // A cell that holds nothing but a table is no blank.
+            if last.blocks.is_empty() {
+                let (text, place) = (PICTURE.to_string(), last.place);
+                last.blocks.push(Block::Paragraph(Text { text, place }));
+            }
             return (row, rest);
         }
     }

@@ -6,23 +6,94 @@
 //! element that changes nothing but the look of its text, nothing at all.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use memchr::memmem::Finder;
-use memchr::{memchr, memchr_iter, memchr2, memchr3_iter};
+use memchr::{memchr, memchr_iter, memchr2};
 
-/// Words of styles that hide an element or strike it out, as far as their last `y` or `h`; styles
-/// with any of them stay.
-const HIDING: [&[u8]; 4] = [b"display", b"visibility", b"mso-h", b"line-through"];
-
-/// What raises text or makes it too small to be seen: styles with any of them stay.
-const RAISING: [&[u8]; 6] = [
-    b"super",
-    b":sub",
-    b": sub",
-    b"size:0",
-    b"size: 0",
-    b"Reference",
+/// Words of styles that hide an element, strike it out, raise it or make it too small to be seen;
+/// and the classes that Word marks notes by. Styles with any of them stay.
+const TELLING: [&str; 10] = [
+    "display",
+    "visibility",
+    "mso-hide",
+    "line-through",
+    "super",
+    ":sub",
+    ": sub",
+    "size:0",
+    "size: 0",
+    "Reference",
 ];
+
+/// Words of tags that say more than how their text looks.
+const SPEAKING: [&str; 7] = [
+    "class", "role", "hidden", "data-", "aria-", "title", "value",
+];
+
+/// A search for any of some words, in small letters or large.
+fn any_of(words: impl IntoIterator<Item = &'static str>) -> Option<AhoCorasick> {
+    let mut builder = AhoCorasick::builder();
+    builder
+        .ascii_case_insensitive(true)
+        .kind(Some(AhoCorasickKind::DFA));
+    builder.build(words).ok()
+}
+
+/// The words that a style has which can hide an element.
+static STYLES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| any_of(TELLING));
+
+/// The words for which a plain inline element stays.
+static TAGS: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| any_of(TELLING.into_iter().chain(SPEAKING)));
+
+/// Whether some words are in a piece of a tag; so it is too where they cannot be searched for.
+fn are_in(words: &Option<AhoCorasick>, piece: &[u8]) -> bool {
+    words.as_ref().is_none_or(|words| words.is_match(piece))
+}
+
+/// Whether a value may be that of a style that hides its element.
+fn tells(value: &[u8]) -> bool {
+    memchr2(b'<', b'>', value).is_some() || are_in(&STYLES, value)
+}
+
+/// Whether a plain inline element must stay for what its tag says. A `>` within quotes would not
+/// be the end of the tag.
+fn speaks(tag: &[u8]) -> bool {
+    let quotes = |quote: u8| memchr_iter(quote, tag).count();
+    quotes(b'"') % 2 != 0 || quotes(b'\'') % 2 != 0 || are_in(&TAGS, tag)
+}
+
+/// A question about pieces of tags, with those that it was last answered "no" for: a page pasted
+/// from Word has the same dozen styles over and over.
+struct Asked<'a> {
+    question: fn(&[u8]) -> bool,
+    denied: [&'a [u8]; 8],
+    next: usize,
+}
+
+impl<'a> Asked<'a> {
+    fn new(question: fn(&[u8]) -> bool) -> Self {
+        Self {
+            question,
+            denied: [&[]; 8],
+            next: 0,
+        }
+    }
+
+    fn of(&mut self, piece: &'a [u8]) -> bool {
+        if self.denied.contains(&piece) {
+            return false;
+        }
+        let answer = (self.question)(piece);
+        if !answer {
+            self.denied[self.next] = piece;
+            self.next = (self.next + 1) % self.denied.len();
+        }
+        answer
+    }
+}
 
 /// The mark-up without attributes that change nothing but the look, and without the tags of
 /// plain inline elements.
@@ -35,6 +106,7 @@ const RAISING: [&[u8]; 6] = [
 pub fn lighten(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     let drops_spans = are_spans_plain(bytes);
+    let mut tells = Asked::new(tells);
     let mut light = String::with_capacity(text.len());
     let mut kept = 0;
     let mut drop_until = |from: usize, until: usize| {
@@ -56,7 +128,7 @@ pub fn lighten(text: &str) -> Cow<'_, str> {
         while let Some(gap) = gap_in(&bytes[from..end]) {
             let gap = from + gap;
             from = gap + 1;
-            if let Some(until) = unread_attribute_end(bytes, gap + 1) {
+            if let Some(until) = unread_attribute_end(bytes, gap + 1, &mut tells) {
                 // The gap stays, in case that the next attribute follows without one.
                 drop_until(gap + 1, until);
                 from = until;
@@ -90,24 +162,12 @@ fn are_spans_plain(bytes: &[u8]) -> bool {
     if Finder::new(b"<SPAN").find(bytes).is_some() {
         return false;
     }
+    let mut speaks = Asked::new(speaks);
     Finder::new(b"<span").find_iter(bytes).all(|at| {
         let Some(end) = tag_end(bytes, at) else {
             return false;
         };
-        let tag = &bytes[at..end];
-        let quotes = |quote: u8| memchr_iter(quote, tag).count();
-        let says = |word: &[u8]| tag.windows(word.len()).any(|found| found == word);
-        // A `>` within quotes would not be the end of the tag.
-        quotes(b'"') % 2 == 0
-            && quotes(b'\'') % 2 == 0
-            && !may_hide(tag)
-            && !says(b"class")
-            && !says(b"role")
-            && !says(b"hidden")
-            && !says(b"data-")
-            && !says(b"aria-")
-            && !says(b"title")
-            && !says(b"value")
+        !speaks.of(&bytes[at..end])
     })
 }
 
@@ -147,7 +207,7 @@ const LOOKS: [&[u8]; 7] = [
 const MAX_VALUE: usize = 4096;
 
 /// Where the attribute that begins at `at` ends, if it is one that nobody reads.
-fn unread_attribute_end(bytes: &[u8], at: usize) -> Option<usize> {
+fn unread_attribute_end<'a>(bytes: &'a [u8], at: usize, tells: &mut Asked<'a>) -> Option<usize> {
     let rest = &bytes[at..];
     let name = LOOKS.iter().find(|name| rest.starts_with(name))?;
     let value = &rest[name.len()..];
@@ -161,22 +221,7 @@ fn unread_attribute_end(bytes: &[u8], at: usize) -> Option<usize> {
             .position(|byte| !(byte.is_ascii_alphanumeric() || b"-.%".contains(byte)))?,
     };
     let value = &value[..length];
-    let can_go = memchr2(b'<', b'>', value).is_none() && !may_hide(value);
-    can_go.then_some(at + name.len() + length)
-}
-
-/// Whether a style has one of the words that can hide an element. Told by their rarest letters,
-/// since most styles of a page have none of the words.
-fn may_hide(style: &[u8]) -> bool {
-    let says = |word: &&[u8]| memchr::memmem::find(style, word).is_some();
-    RAISING.iter().any(says)
-        || memchr3_iter(b'y', b'Y', b'h', style).any(|at| {
-            let until = &style[..=at];
-            HIDING.iter().any(|word| {
-                let start = until.len().checked_sub(word.len());
-                start.is_some_and(|start| until[start..].eq_ignore_ascii_case(word))
-            })
-        })
+    (!tells.of(value)).then_some(at + name.len() + length)
 }
 
 #[cfg(test)]

@@ -164,7 +164,7 @@ fn next_tag(bytes: &[u8], from: usize) -> Option<Tag<'_>> {
 }
 
 /// Where a comment, or what is taken for one, ends; `None` where it never does.
-fn end_of_comment(bytes: &[u8], at: usize) -> Option<usize> {
+pub fn end_of_comment(bytes: &[u8], at: usize) -> Option<usize> {
     let rest = &bytes[at..];
     if !rest.starts_with(b"!--") {
         return memchr(b'>', rest).map(|end| at + end + 1);

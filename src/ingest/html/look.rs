@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use scraper::node::Element;
+use super::tag::Element;
 
 /// The classes by which Word marks what refers to a note.
 const NOTES: [&str; 2] = ["MsoFootnoteReference", "MsoEndnoteReference"];
@@ -90,7 +90,7 @@ impl Sheets {
 
     /// How an element's text is shown. A class hides only what stands in a table: elsewhere scripts
     /// show what style sheets hide, as tabs do.
-    pub fn look(&self, element: &Element, is_in_table: bool) -> Look {
+    pub fn look(&self, element: &impl Element, is_in_table: bool) -> Look {
         let own = Look {
             is_hidden: element.attr("hidden").is_some(),
             is_struck: matches!(element.name(), "del" | "s" | "strike"),

@@ -7,9 +7,11 @@ use ego_tree::NodeId;
 use fnv::FnvHashMap;
 use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::{StrTendril, TendrilSink};
+use html5ever::tokenizer::TokenizerOpts;
 use html5ever::{Attribute, ParseOpts, QualName, local_name, ns};
 use scraper::{Html, HtmlTreeSink};
 
+use super::element::is_read;
 use crate::ingest::IngestError;
 
 /// The line that each element starts on. Elements are numbered as they are created, so the
@@ -66,7 +68,15 @@ pub fn parse(pieces: &[&str]) -> Result<(Html, Lines), IngestError> {
         tables: RefCell::new(FnvHashMap::default()),
         rows: RefCell::new(FnvHashMap::default()),
     };
-    let mut parser = html5ever::parse_document(sink, ParseOpts::default());
+    let options = ParseOpts {
+        // The parser would drop one at the beginning of any step.
+        tokenizer: TokenizerOpts {
+            discard_bom: false,
+            ..TokenizerOpts::default()
+        },
+        ..ParseOpts::default()
+    };
+    let mut parser = html5ever::parse_document(sink, options);
     for piece in pieces {
         let mut rest = *piece;
         while !rest.is_empty() {
@@ -80,34 +90,6 @@ pub fn parse(pieces: &[&str]) -> Result<(Html, Lines), IngestError> {
         }
     }
     Ok(parser.finish())
-}
-
-/// Whether an attribute says anything to the reader of a page; the others are not kept.
-fn is_read(attribute: &Attribute) -> bool {
-    let carries = || super::carried::may_carry(&attribute.name.local);
-    matches!(
-        &*attribute.name.local,
-        "colspan"
-            | "rowspan"
-            | "class"
-            | "style"
-            | "role"
-            | "hidden"
-            | "src"
-            | "srcdoc"
-            | "data-src"
-            | "href"
-            | "data"
-            | "type"
-            | "value"
-            | "name"
-            | "content"
-            // What tells how text within foreign elements is parsed.
-            | "encoding"
-            // What form fields show.
-            | "selected"
-            | "placeholder"
-    ) || carries()
 }
 
 /// What a table is made of.
@@ -185,7 +167,7 @@ impl TreeSink for LineSink {
         mut attrs: Vec<Attribute>,
         flags: ElementFlags,
     ) -> NodeId {
-        attrs.retain(is_read);
+        attrs.retain(|attribute| is_read(&attribute.name.local));
         let kind = Kind::of(&name);
         let element = self.tree.create_element(name, attrs, flags);
         self.kinds

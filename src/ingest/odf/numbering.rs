@@ -1,4 +1,4 @@
-//! List styles, the numbers that they print, and what styles say of the look of text.
+//! List styles, and the numbers that they print.
 
 use std::collections::BTreeMap;
 
@@ -20,14 +20,6 @@ struct Level {
 
 type Levels = BTreeMap<usize, Level>;
 
-/// How a style lets text look, as far as it matters.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Look {
-    pub is_hidden: bool,
-    pub is_raised: bool,
-    pub is_struck: bool,
-}
-
 /// A list that is open.
 #[derive(Debug, Clone, Default)]
 struct Open {
@@ -42,11 +34,10 @@ type Counters = BTreeMap<usize, u32>;
 
 /// The list styles of a document, and how far its lists have counted.
 #[derive(Debug, Default)]
-pub struct Lists<'t> {
+pub struct Lists {
     styles: BTreeMap<String, Levels>,
     /// The numbering of headings that stand in no list.
     outline: Levels,
-    looks: BTreeMap<&'t str, Look>,
     open: Vec<Open>,
     /// The numbers of the list that is open or was last.
     counters: Counters,
@@ -55,9 +46,9 @@ pub struct Lists<'t> {
     headings: Counters,
 }
 
-impl<'t> Lists<'t> {
+impl Lists {
     /// Learns the styles of a part.
-    pub fn learn(&mut self, tree: &'t Document<'_>) {
+    pub fn learn(&mut self, tree: &Document<'_>) {
         for node in tree.root_element().descendants() {
             match node.tag_name().name() {
                 "list-style" => {
@@ -66,22 +57,9 @@ impl<'t> Lists<'t> {
                     }
                 }
                 "outline-style" => self.outline = levels(node),
-                "style" if xml::attribute(node, "family") == Some("text") => {
-                    let name = xml::attribute(node, "name");
-                    let properties = xml::child(node, "text-properties");
-                    if let (Some(name), Some(properties)) = (name, properties) {
-                        self.looks.insert(name, look(properties));
-                    }
-                }
                 _ => {}
             }
         }
-    }
-
-    /// How a style lets text look.
-    pub fn look(&self, style: Option<&str>) -> Look {
-        let found = style.and_then(|style| self.looks.get(style));
-        found.copied().unwrap_or_default()
     }
 
     /// Begins a list, which may stand in another one.
@@ -242,16 +220,5 @@ fn counting(format: &str) -> Counting {
         Some('⑴') => Counting::Parenthesised,
         Some('0') => Counting::DecimalZero,
         _ => Counting::Silent,
-    }
-}
-
-fn look(properties: Node<'_, '_>) -> Look {
-    let value = |name| xml::attribute(properties, name);
-    let position = value("text-position").unwrap_or_default();
-    let position = position.split_whitespace().next().unwrap_or_default();
-    Look {
-        is_hidden: value("display") == Some("none"),
-        is_raised: !matches!(position, "" | "0%" | "baseline"),
-        is_struck: value("text-line-through-style").is_some_and(|style| style != "none"),
     }
 }

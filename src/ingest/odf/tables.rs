@@ -8,7 +8,7 @@ use super::Reader;
 use crate::document::Block;
 use crate::grid::MAX_COLUMNS;
 use crate::ingest::html::{CellContent, PICTURE, into_blocks};
-use crate::ingest::sheet::{self, SheetCell};
+use crate::ingest::sheet::{self, Hidden, HiddenParts, SheetCell};
 use crate::ingest::{IngestError, xml};
 
 /// How often a row or cell that holds something may stand for more of its kind.
@@ -93,6 +93,9 @@ impl Reader<'_> {
             let mut cells = Vec::new();
             for cell in xml::elements(row).filter(|cell| cell.tag_name().name() == "table-cell") {
                 let place = self.place();
+                if xml::attribute(cell, "formula").is_some() {
+                    self.computed.insert(place);
+                }
                 let within = self.cell(cell, depth)?;
                 let span = |name| xml::number(cell, name).unwrap_or(1);
                 let columns = span("number-columns-spanned").clamp(1, MAX_COLUMNS);
@@ -115,7 +118,10 @@ impl Reader<'_> {
     fn cell(&mut self, cell: Node<'_, '_>, depth: usize) -> Result<Vec<Block>, IngestError> {
         let mut within = Vec::new();
         self.cells += 1;
+        let is_struck = self.styles.look("table-cell", cell).is_struck == Some(true);
+        let outer = std::mem::replace(&mut self.is_struck, is_struck);
         let read = self.blocks(cell, &mut within, depth + 1);
+        self.is_struck = outer;
         self.cells -= 1;
         read.map(|()| within)
     }
@@ -128,14 +134,13 @@ impl Reader<'_> {
         blocks: &mut Vec<Block>,
         depth: usize,
     ) -> Result<(), IngestError> {
-        let mut hidden = Vec::new();
-        hidden_columns(sheet, &mut 0, &mut hidden, 0);
-        let is_hidden = |at: usize| hidden.iter().any(|&(from, to)| (from..to).contains(&at));
+        let (mut columns, mut hidden_rows) = (Vec::new(), Vec::new());
+        hidden_columns(sheet, &mut 0, &mut columns, 0);
         let mut cells: Vec<SheetCell> = Vec::new();
-        let mut row_at = 0;
+        let mut row_at = 0_usize;
         for row in rows {
             let times = xml::number(*row, "number-rows-repeated").unwrap_or(1);
-            let mut column = 0;
+            let mut column = 0_usize;
             let mut of_row: Vec<SheetCell> = Vec::new();
             for cell in xml::elements(*row) {
                 let repeated = xml::number(cell, "number-columns-repeated").unwrap_or(1);
@@ -149,27 +154,30 @@ impl Reader<'_> {
                         (span("number-columns-spanned"), span("number-rows-spanned"));
                     let holds = !texts.is_empty() || width > 1 || height > 1;
                     for at in (0..repeated.min(MAX_REPEATED)).filter(|_| holds) {
-                        if !is_hidden(column + at) {
-                            of_row.push(SheetCell::new(
-                                (row_at, column + at),
-                                (height, width),
-                                texts.clone(),
-                            ));
+                        let at = (row_at, column.saturating_add(at));
+                        if xml::attribute(cell, "formula").is_some() {
+                            self.computed.insert(sheet::place(self.sheet, at));
                         }
+                        of_row.push(SheetCell::new(at, (height, width), texts.clone()));
                     }
                 }
                 column = column.saturating_add(repeated);
             }
-            if is_shown(*row) {
-                for again in 0..times.min(MAX_REPEATED) {
-                    let shifted = of_row.iter().map(|cell| cell.below(again));
-                    cells.extend(shifted);
-                    sheet::within_limit(cells.len())?;
-                }
+            for again in 0..times.min(MAX_REPEATED) {
+                let shifted = of_row.iter().map(|cell| cell.below(again));
+                cells.extend(shifted);
+                sheet::within_limit(cells.len())?;
+            }
+            if !is_shown(*row) {
+                hidden_rows.push((row_at, row_at.saturating_add(times)));
             }
             row_at = row_at.saturating_add(times);
         }
-        blocks.extend(sheet::blocks(cells, self.sheet)?);
+        let hidden = HiddenParts {
+            rows: Hidden::new(hidden_rows),
+            columns: Hidden::new(columns),
+        };
+        blocks.extend(sheet::blocks(cells, self.sheet, &hidden)?);
         Ok(())
     }
 }

@@ -2,24 +2,14 @@
 //! columns are hidden, which formulas have no result, and which digits of a text are raised or
 //! struck out (ECMA-376 part 1, 18.3 and 18.4).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use roxmltree::Node;
 
+use super::marks::{self, Look, Marks};
 use crate::ingest::html::PICTURE;
 use crate::ingest::package::Package;
 use crate::ingest::{IngestError, opc, xml};
-
-/// What one sheet says.
-#[derive(Debug, Default)]
-pub struct Marks {
-    /// The rows that are hidden, from 0.
-    pub hidden_rows: BTreeSet<u32>,
-    /// The columns that are hidden, from one to another, from 0.
-    pub hidden_columns: Vec<(u32, u32)>,
-    /// What stands in cells in place of what the library gives.
-    pub texts: BTreeMap<(u32, u32), String>,
-}
 
 /// The marks of all sheets, in the order of the workbook.
 ///
@@ -38,6 +28,11 @@ pub fn marks(bytes: &[u8]) -> Result<Vec<Marks>, IngestError> {
         None => Vec::new(),
     };
     let strings = marked_strings(&strings)?;
+    let mut settings = tree.root_element().descendants();
+    let is_computed_anew = settings.any(|node| {
+        node.tag_name().name() == "calcPr"
+            && matches!(xml::attribute(node, "fullCalcOnLoad"), Some("1" | "true"))
+    });
     let sheets = tree.root_element().descendants();
     let mut all = Vec::new();
     for sheet in sheets.filter(|node| node.tag_name().name() == "sheet") {
@@ -46,7 +41,7 @@ pub fn marks(bytes: &[u8]) -> Result<Vec<Marks>, IngestError> {
             Some(relation) => package.read(&relation.target)?.unwrap_or_default(),
             None => Vec::new(),
         };
-        all.push(of_sheet(&bytes, &strings)?);
+        all.push(of_sheet(&bytes, &strings, is_computed_anew)?);
     }
     Ok(all)
 }
@@ -55,12 +50,26 @@ fn has(bytes: &[u8], word: &str) -> bool {
     memchr::memmem::find(bytes, word.as_bytes()).is_some()
 }
 
-fn of_sheet(bytes: &[u8], strings: &BTreeMap<usize, String>) -> Result<Marks, IngestError> {
+/// What a sheet says, given the marked strings and whether what its formulas have for results is
+/// computed anew as soon as the workbook is opened.
+fn of_sheet(
+    bytes: &[u8],
+    strings: &BTreeMap<usize, String>,
+    is_computed_anew: bool,
+) -> Result<Marks, IngestError> {
     // Most sheets have nothing of it, and need not be looked at twice.
     let says_nothing = strings.is_empty()
-        && !["hidden=", "ht=\"0\"", "<f>", "<f ", "<rPr"]
-            .iter()
-            .any(|word| has(bytes, word));
+        && ![
+            "hidden=",
+            "ht=\"0\"",
+            "width=\"0\"",
+            "showZeros=",
+            "<f>",
+            "<f ",
+            "<rPr",
+        ]
+        .iter()
+        .any(|word| has(bytes, word));
     if says_nothing {
         return Ok(Marks::default());
     }
@@ -72,12 +81,19 @@ fn of_sheet(bytes: &[u8], strings: &BTreeMap<usize, String>) -> Result<Marks, In
         let from_one = xml::number(node, name).and_then(|at| u32::try_from(at).ok());
         from_one.map(|at| at.saturating_sub(1))
     };
+    let has_no_width = |node| xml::attribute(node, "width") == Some("0");
     let columns = tree.root_element().descendants();
-    for node in columns.filter(|node| node.tag_name().name() == "col" && is_true(*node, "hidden")) {
+    let columns = columns.filter(|node| node.tag_name().name() == "col");
+    for node in columns.filter(|node| is_true(*node, "hidden") || has_no_width(*node)) {
         if let (Some(min), Some(max)) = (number(node, "min"), number(node, "max")) {
             marks.hidden_columns.push((min, max));
         }
     }
+    let mut views = tree.root_element().descendants();
+    marks.hides_zeros = views.any(|node| {
+        node.tag_name().name() == "sheetView"
+            && matches!(xml::attribute(node, "showZeros"), Some("0" | "false"))
+    });
     let rows = tree.root_element().descendants();
     let mut row_at = 0;
     for row in rows.filter(|node| node.tag_name().name() == "row") {
@@ -91,8 +107,11 @@ fn of_sheet(bytes: &[u8], strings: &BTreeMap<usize, String>) -> Result<Marks, In
             column_at = xml::attribute(cell, "r")
                 .and_then(column)
                 .unwrap_or(column_at);
-            if let Some(text) = in_place(cell, strings) {
+            if let Some(text) = in_place(cell, strings, is_computed_anew) {
                 marks.texts.insert((row_at, column_at), text);
+            }
+            if xml::child(cell, "f").is_some() {
+                marks.computed.insert((row_at, column_at));
             }
             column_at = column_at.saturating_add(1);
         }
@@ -102,7 +121,11 @@ fn of_sheet(bytes: &[u8], strings: &BTreeMap<usize, String>) -> Result<Marks, In
 }
 
 /// What stands in a cell in place of its value.
-fn in_place(cell: Node<'_, '_>, strings: &BTreeMap<usize, String>) -> Option<String> {
+fn in_place(
+    cell: Node<'_, '_>,
+    strings: &BTreeMap<usize, String>,
+    is_computed_anew: bool,
+) -> Option<String> {
     let text = |name| {
         xml::child(cell, name)
             .and_then(|node| node.text())
@@ -115,11 +138,13 @@ fn in_place(cell: Node<'_, '_>, strings: &BTreeMap<usize, String>) -> Option<Str
     if let Some(inline) = xml::child(cell, "is") {
         return marked(inline);
     }
-    // Programs that compute nothing write a formula without its result: it is shown as soon as the
-    // workbook is opened, and no blank.
-    let is_without_result =
-        xml::child(cell, "f").is_some() && text("v").is_empty() && kind != Some("str");
-    is_without_result.then(|| PICTURE.to_string())
+    // Programs that compute nothing write a formula without its result, or with 0 and the word that
+    // all is to be computed: it is shown as soon as the workbook is opened, and no blank and no 0.
+    let is_without_result = match text("v") {
+        "" => kind != Some("str"),
+        value => is_computed_anew && matches!(kind, None | Some("n")) && value == "0",
+    };
+    (xml::child(cell, "f").is_some() && is_without_result).then(|| PICTURE.to_string())
 }
 
 /// The column of a reference: 1 of `B7`.
@@ -146,30 +171,25 @@ fn marked_strings(bytes: &[u8]) -> Result<BTreeMap<usize, String>, IngestError> 
         .collect())
 }
 
-/// A rich text with what is raised in brackets, as a note is, and what is struck out between
-/// tildes, so that neither runs together with a figure; `None` where nothing is.
+/// A rich text of which a part is raised or struck out; `None` where none is.
 fn marked(string: Node<'_, '_>) -> Option<String> {
-    let (mut text, mut is_marked) = (String::new(), false);
-    for run in xml::elements(string) {
-        let words = match run.tag_name().name() {
-            "t" => run.text(),
-            "r" => xml::child(run, "t").and_then(|node| node.text()),
-            _ => None,
-        };
-        let words = words.unwrap_or_default();
-        let properties = xml::child(run, "rPr");
-        let of = |name| properties.and_then(|properties| xml::child(properties, name));
-        let is_raised = of("vertAlign")
-            .and_then(|node| xml::attribute(node, "val"))
-            .is_some_and(|value| value != "baseline");
-        let is_struck = of("strike")
-            .is_some_and(|node| !matches!(xml::attribute(node, "val"), Some("0" | "false")));
-        is_marked |= is_raised || is_struck;
-        text += &match (is_raised, is_struck) {
-            (_, true) => format!("~{words}~"),
-            (true, false) => format!("({words})"),
-            (false, false) => words.to_owned(),
-        };
-    }
-    is_marked.then_some(text)
+    marks::marked(xml::elements(string).map(run))
+}
+
+/// The text of a run, and how it looks.
+fn run<'a>(run: Node<'a, '_>) -> (&'a str, Look) {
+    let words = match run.tag_name().name() {
+        "t" => run.text(),
+        "r" => xml::child(run, "t").and_then(|node| node.text()),
+        _ => None,
+    };
+    let properties = xml::child(run, "rPr");
+    let of = |name| properties.and_then(|properties| xml::child(properties, name));
+    let raised = of("vertAlign").and_then(|node| xml::attribute(node, "val"));
+    let struck = of("strike").map(|node| xml::attribute(node, "val"));
+    let look = Look {
+        is_raised: raised.is_some_and(|value| value != "baseline"),
+        is_struck: struck.is_some_and(|value| !matches!(value, Some("0" | "false"))),
+    };
+    (words.unwrap_or_default(), look)
 }

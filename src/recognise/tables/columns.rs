@@ -5,7 +5,7 @@
 //! are theirs; such a row is not read.
 
 use super::disclosure;
-use super::rows::{GridRow, Read, is_year, rows_of, table_of, term_in};
+use super::rows::{GridRow, Read, is_year, table_of, term_in};
 use crate::grid::{Cell, Grid, Layout};
 use crate::recognise::captions;
 use crate::recognise::labels::{Family, Term};
@@ -22,9 +22,9 @@ pub struct Pruned {
     pub columns: Vec<ExtraColumn>,
 }
 
-/// Leaves the columns out; `None` where there are none. `own` is the report's year.
-pub fn prune(grid: &Grid, own: Option<i32>) -> Option<Pruned> {
-    let rows = rows_of(grid);
+/// Leaves the columns out; `None` where there are none. `rows` are those of the grid, `own` is the
+/// report's year.
+pub fn prune(grid: &Grid, rows: &[GridRow<'_>], own: Option<i32>) -> Option<Pruned> {
     let mut pruned = Pruned {
         grid: Grid {
             // Taken over once a column is left out: most grids have none such.
@@ -52,7 +52,7 @@ pub fn prune(grid: &Grid, own: Option<i32>) -> Option<Pruned> {
         let told = rows[at..end].iter().find_map(|row| table_of(row));
         table = told.or(table);
         if let Some(table) = table {
-            block(grid, &rows, at..from, from..end, table, own, &mut pruned);
+            block(grid, rows, at..from, from..end, table, own, &mut pruned);
         }
         at = end.max(at + 1);
     }

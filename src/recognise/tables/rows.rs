@@ -266,8 +266,17 @@ pub fn is_sideways(grid: &Grid) -> bool {
             })
             .count()
     };
-    grid.layout == Layout::Spans && grid.rows.iter().map(row_labels).max().unwrap_or(0) > 3
+    // Most rows have no more cells with words than the one or two of their label.
+    let has_words = |row: &&Vec<Cell>| {
+        let words = row.iter().filter(|cell| cell.text.chars().any(is_word));
+        words.count() > MAX_ROW_LABELS
+    };
+    let is_sideways = |row: &Vec<Cell>| row_labels(row) > MAX_ROW_LABELS;
+    grid.layout == Layout::Spans && grid.rows.iter().filter(has_words).any(is_sideways)
 }
+
+/// The most labels of rows that one row has: its own, and those of the groups that it is in.
+const MAX_ROW_LABELS: usize = 3;
 
 /// The term of a label of one family: by a known wording, by the end of a longer text, or as
 /// the one label that a damaged text can be.

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::body::{Body, is_full_name};
 use crate::prose::fold::is_blank;
-use crate::recognise::normalise::fold;
+use crate::recognise::normalise::{fold, push_folded};
 
 /// A title, with what it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,10 +71,9 @@ impl<'a> Folded<'a> {
     pub fn of(source: &'a str) -> Self {
         let (mut text, mut origin) = (String::new(), Vec::new());
         for (at, c) in source.char_indices() {
-            let mut bytes = [0; 4];
-            let folded = fold(c.encode_utf8(&mut bytes));
-            origin.extend(std::iter::repeat_n(at..at + c.len_utf8(), folded.len()));
-            text.push_str(&folded);
+            push_folded(c, &mut text);
+            // Once for each byte that it became.
+            origin.resize(text.len(), at..at + c.len_utf8());
         }
         Self {
             source,

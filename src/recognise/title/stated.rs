@@ -365,6 +365,15 @@ pub(super) fn publisher(document: &Document, first_block: usize) -> Option<Strin
             .split(['\u{3000}', '　'])
             .flat_map(|piece| piece.split("  "))
         {
+            // 发布机构 某街道 主题分类 综合政务: labels and what they tell, one after the other.
+            let words: Vec<&str> = piece.split_whitespace().collect();
+            let told = words.windows(2).find_map(|pair| {
+                let is_label = PUBLISHER.is_match(pair[0]) && !pair[0].contains([':', '：']);
+                named(pair[1]).filter(|_| is_label)
+            });
+            if told.is_some() {
+                return told;
+            }
             let folded = Folded::of(piece);
             let Some(found) = PUBLISHER.captures(&folded.text) else {
                 continue;

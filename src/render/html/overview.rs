@@ -60,6 +60,11 @@ pub fn write(
         ("rules", words::RULES, Some(tallies.len())),
         ("heat", words::HEAT, has_heat.then_some(tallies.len())),
         ("failed", words::FAILED, Some(total.failed)),
+        (
+            "roster",
+            words::ROSTER,
+            (!total.roster.is_empty()).then_some(total.roster.len()),
+        ),
     ];
     contents(out, &parts, lang);
     if let Some(groups) = groups {
@@ -84,6 +89,7 @@ pub fn write(
         bodies::heat(out, &bodies, &tallies, lang);
     }
     failures(out, entries, lang);
+    roster(out, total, lang);
     put!(out, "</div>");
 }
 
@@ -254,6 +260,36 @@ fn by_rule(out: &mut Html, tallies: &[Tally], lang: Lang) {
     put!(out, "</tbody></table></div></section>");
 }
 
+/// What is wrong with what the bodies of the roster handed in.
+fn roster(out: &mut Html, total: &Summary, lang: Lang) {
+    if total.roster.is_empty() {
+        return;
+    }
+    put!(
+        out,
+        "<section><h2 id=\"roster\">",
+        words::ROSTER.get(lang),
+        " <small>",
+        total.roster.len(),
+        "</small></h2><table class=\"failures\"><thead><tr><th scope=\"col\">",
+        words::BODY.get(lang),
+        "</th><th scope=\"col\">",
+        words::ROSTER.get(lang),
+        "</th></tr></thead><tbody>"
+    );
+    for complaint in &total.roster {
+        put!(
+            out,
+            "<tr><th scope=\"row\">",
+            complaint.body.as_str(),
+            "</th><td>",
+            complaint.message.as_str(),
+            "</td></tr>"
+        );
+    }
+    put!(out, "</tbody></table></section>");
+}
+
 fn failures(out: &mut Html, entries: &[Entry], lang: Lang) {
     let failed: Vec<(&str, &str)> = (entries.iter())
         .filter_map(|entry| match &entry.source {
@@ -350,7 +386,18 @@ fn table(out: &mut Html, reports: &[&Checked], lang: Lang) {
         );
     }
     put!(out, "</tr></thead><tbody>");
-    for report in reports {
+    // What must be looked into first stands first; alike reports stay in the order of their files.
+    let mut by_weight = reports.to_vec();
+    by_weight.sort_by_key(|report| {
+        let Summary {
+            errors,
+            warnings,
+            infos,
+            ..
+        } = report.line.summary;
+        Reverse((errors, warnings, infos))
+    });
+    for report in by_weight {
         row(out, report, &families, lang);
     }
     put!(out, "</tbody></table></div><p id=\"nothing\" hidden></p>");

@@ -31,6 +31,7 @@ texts! {
     WITH_INFOS: "仅有提示", "with notes only";
     WITH_FINDINGS: "有任何问题", "with any finding";
     FAILED: "未能核对", "not checked";
+    ROSTER: "报送情况", "Handed in";
     ERRORS: "错误", "errors";
     WARNINGS: "警告", "warnings";
     INFOS: "提示", "notes";

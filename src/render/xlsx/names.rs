@@ -18,7 +18,7 @@ const RESERVED: &str = "History";
 
 /// The name of the sheet of each part; `None` for a part without one: a source that could not be
 /// read, and where there are more reports than sheets, a report without findings or one too many.
-pub(super) fn of(parts: &[Part], taken: [&str; 3]) -> Vec<Option<String>> {
+pub(super) fn of(parts: &[Part], taken: [&str; 4]) -> Vec<Option<String>> {
     let reports = parts.iter().filter(|part| !part.is_failed()).count();
     let mut room = MAX_SHEETS;
     let mut used: BTreeSet<String> = taken.into_iter().chain([RESERVED]).map(key).collect();

@@ -8,11 +8,11 @@ use crate::page;
 use crate::run::Dir;
 
 /// The figures of a document that holds table two's 行政许可 and more, as its cells print them.
-fn licensing(body: &str, parts: &[(&str, &str)]) -> String {
+pub fn licensing(body: &str, parts: &[(&str, &str)]) -> String {
     decisions(&docx(body, parts))
 }
 
-fn decisions(bytes: &[u8]) -> String {
+pub fn decisions(bytes: &[u8]) -> String {
     let report = report("a.docx", bytes);
     let found = report
         .cells
@@ -22,7 +22,7 @@ fn decisions(bytes: &[u8]) -> String {
 }
 
 /// Table two's head and a row of which the last cell is given as XML.
-fn table_with(value: &str) -> String {
+pub fn table_with(value: &str) -> String {
     format!(
         "{}<w:tbl><w:tr>{}{}</w:tr><w:tr>{}{value}</w:tr></w:tbl>",
         p("二、主动公开政府信息情况"),
@@ -32,7 +32,7 @@ fn table_with(value: &str) -> String {
     )
 }
 
-fn cell(paragraphs: &str) -> String {
+pub fn cell(paragraphs: &str) -> String {
     format!("<w:tc>{paragraphs}</w:tc>")
 }
 

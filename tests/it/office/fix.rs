@@ -157,3 +157,41 @@ fn the_file_itself_is_never_written_over() {
     }
     assert_eq!(dir.read("a.html"), page::transposed());
 }
+
+#[test]
+fn what_the_text_says_against_a_correction_is_said() {
+    // The total of the outcomes is certainly wrong by the sums, and the text has the same figure.
+    let wrong = page::with(&[(page::TOTAL, 6, "41"), (page::TOTAL, 0, "40")]);
+    let told = wrong.replacen("业务培训办了两次", "全年办结政府信息公开申请41件", 1);
+    for (page, is_said) in [(&wrong, false), (&told, true)] {
+        let (ran, copy) = fixed("a.html", page.as_bytes());
+        assert_eq!(
+            copy,
+            page.replace("41</td>", "14</td>")
+                .replace("40</td>", "13</td>")
+                .as_bytes()
+        );
+        let said = "改后新出现1处，正文可能支持原来的数，请先核对台账：\n  NAR003";
+        assert_eq!(ran.stdout.contains(said), is_said, "{ran:?}");
+    }
+}
+
+#[test]
+fn a_file_that_is_not_changed_has_no_copy() {
+    let page = page::transposed();
+    let dir = Dir::with(&[("a.html", &page), ("a.json", &json_of(&page))]);
+    let ran = dir.run("fix --lang zh a.json -o b.json");
+    assert_eq!(ran.status, 2);
+    ran.shows("没有改动。\n可以确定、但没有改的1处：\n");
+    assert!(ran.stderr.contains("没有写副本"), "{ran:?}");
+    // Nor is a copy of another kind than its name says.
+    let ran = dir.run("fix --lang zh a.html -o b.docx");
+    assert_eq!(ran.status, 2);
+    assert!(ran.stderr.contains("不能从 .html 改成 .docx"), "{ran:?}");
+    assert_eq!(dir.names(), ["a.html", "a.json"]);
+}
+
+/// The page within an answer of an interface.
+fn json_of(page: &str) -> String {
+    serde_json::json!({"data": {"content": page}}).to_string()
+}

@@ -19,6 +19,48 @@ pub fn zipped<T: AsRef<[u8]>>(entries: &[(&str, T)]) -> Vec<u8> {
     archive.finish().unwrap().into_inner()
 }
 
+/// The entries of an archive.
+fn entries(archive: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut read = zip::ZipArchive::new(Cursor::new(archive)).unwrap();
+    let count = read.len();
+    let entry = |at| {
+        let mut entry = read.by_index(at).unwrap();
+        let mut content = Vec::new();
+        std::io::Read::read_to_end(&mut entry, &mut content).unwrap();
+        (entry.name().unwrap().into_owned(), content)
+    };
+    (0..count).map(entry).collect()
+}
+
+fn joined(entries: &[(String, Vec<u8>)]) -> Vec<u8> {
+    let entries = entries
+        .iter()
+        .map(|(name, content)| (name.as_str(), content));
+    zipped(&entries.collect::<Vec<_>>())
+}
+
+/// An archive with one part changed.
+pub fn with_part(archive: &[u8], name: &str, change: impl Fn(&str) -> String) -> Vec<u8> {
+    let mut entries = entries(archive);
+    let part = entries.iter_mut().find(|(part, _)| part == name).unwrap();
+    part.1 = change(std::str::from_utf8(&part.1).unwrap()).into_bytes();
+    joined(&entries)
+}
+
+/// A document with a file beside its text, which a relation of a kind and an id points to.
+pub fn with_file(document: &[u8], (kind, id): (&str, &str), name: &str, file: &[u8]) -> Vec<u8> {
+    let related = with_part(document, "word/_rels/document.xml.rels", |relations| {
+        let own = format!(
+            "<Relationship Id=\"{id}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/\
+             relationships/{kind}\" Target=\"{name}\"/></Relationships>"
+        );
+        relations.replace("</Relationships>", &own)
+    });
+    let mut entries = entries(&related);
+    entries.push((format!("word/{name}"), file.to_vec()));
+    joined(&entries)
+}
+
 /// A piece of a page.
 pub enum Piece {
     Line(String),

@@ -3,12 +3,15 @@
 
 mod archives;
 mod docx;
+mod docx_cells;
 mod fix;
 mod formats;
 mod make;
 mod mutants;
+mod odf;
 mod refused;
 mod workbooks;
+mod xls;
 
 use gouji::report::Report;
 

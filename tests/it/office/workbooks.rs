@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use gouji::report::Report;
+use gouji::report::{CellName, Report};
 
 use super::make::{reference, sheet_of, xlsx};
 use super::{assert_same, report};
@@ -160,6 +160,180 @@ fn what_is_hidden_is_not_read() {
         );
     let book = xlsx(&[("表二", false, hidden)], &[]);
     assert_eq!(only_figure(&report("a.xlsx", &book)), "12");
+}
+
+/// A column of table three that nobody sees is none of the table, and what stands right of it stays
+/// under its heads.
+#[test]
+fn a_hidden_column_of_a_table_is_missing_and_moves_no_figure() {
+    let page = page::clean();
+    let whole = report("a.html", page.as_bytes());
+    let enterprise = |name: &CellName| name.to_string().ends_with(".commercial_enterprise");
+    let (hidden, _) = whole
+        .cells
+        .iter()
+        .find(|(name, _)| enterprise(name))
+        .unwrap();
+    let at = whole.cells[hidden].position.column;
+    // Empty cells right of the table, which a wider table on the same sheet brings.
+    let from = page.find("<p>三、").unwrap();
+    let to = page.find("<p>四、").unwrap();
+    for attribute in ["hidden=\"1\"", "width=\"0\""] {
+        let columns = format!("<cols><col min=\"{at}\" max=\"{at}\" {attribute}/></cols>");
+        let wide =
+            sheet_of(&page[from..to]).replace("<sheetData>", &format!("{columns}<sheetData>"));
+        let wide = wide.replace("</mergeCells>", "<mergeCell ref=\"N5:O5\"/></mergeCells>");
+        let read = report("a.xlsx", &xlsx(&[("表三", false, wide)], &[]));
+        let shown: Vec<(&CellName, &str)> = whole
+            .cells
+            .iter()
+            .filter(|(name, _)| name.to_string().starts_with("applications.") && !enterprise(name))
+            .map(|(name, figure)| (name, figure.raw.as_str()))
+            .collect();
+        let found: Vec<(&CellName, &str)> = (read.cells.iter())
+            .map(|(name, figure)| (name, figure.raw.as_str()))
+            .collect();
+        assert_eq!(found, shown);
+    }
+}
+
+#[test]
+fn a_merged_cell_of_which_a_part_is_hidden_is_shown_in_the_rest() {
+    let sheet = "<cols><col min=\"1\" max=\"1\" hidden=\"1\"/></cols><sheetData>\
+        <row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>信息内容</t></is></c>\
+        <c r=\"C1\" t=\"inlineStr\"><is><t>本年处理决定数量</t></is></c></row>\
+        <row r=\"2\"><c r=\"B2\" t=\"inlineStr\"><is><t>行政许可</t></is></c>\
+        <c r=\"C2\"><v>12</v></c></row></sheetData>\
+        <mergeCells><mergeCell ref=\"A1:B1\"/></mergeCells>";
+    let read = report("a.xlsx", &xlsx(&[("表二", false, sheet.to_owned())], &[]));
+    assert_eq!(only_figure(&read), "12");
+    let place = read.cells.values().next().unwrap().position.place;
+    assert_eq!(place.reference().as_deref(), Some("C2"));
+}
+
+/// A row that a filter hides parts no table in two, and the figures below it keep their cells.
+#[test]
+fn a_hidden_row_within_a_table_is_passed_over() {
+    let page = page::clean();
+    let whole = sheet_of(&page);
+    let rows: Vec<usize> = whole.match_indices("<row r=").map(|(at, _)| at).collect();
+    // Rows that say nothing of the form, between the heads and the figures of each table.
+    let heading = whole.find("行政许可").unwrap();
+    let row = rows.iter().rposition(|&at| at < heading).unwrap();
+    let hidden = whole.replacen(
+        &format!("<row r=\"{}\"", row + 1),
+        &format!("<row r=\"{}\" hidden=\"1\"", row + 1),
+        1,
+    );
+    let read = report("a.xlsx", &xlsx(&[("年报", false, hidden)], &[]));
+    let expected = report("a.html", page.as_bytes());
+    let licensing = |name: &CellName| name.to_string() == "disclosure.licensing.decisions";
+    assert!(!read.cells.keys().any(licensing));
+    for (name, figure) in expected.cells.iter().filter(|(name, _)| !licensing(name)) {
+        assert_eq!(read.cells[name].raw, figure.raw, "{name}");
+    }
+}
+
+#[test]
+fn zeros_that_a_sheet_does_not_show_are_blank() {
+    let read = |view: &str| {
+        let sheet = format!(
+            "<sheetViews><sheetView {view} workbookViewId=\"0\"/></sheetViews>{}",
+            sheet_with("<c r=\"B2\"><v>0</v></c>")
+        );
+        only_figure(&report("a.xlsx", &xlsx(&[("表", false, sheet)], &[])))
+    };
+    assert_eq!(read("showZeros=\"0\""), "");
+    assert_eq!(read(""), "0");
+}
+
+#[test]
+fn what_a_format_shows_that_is_no_decimal_number_is_not_guessed() {
+    let number = |value: &str| format!("<c r=\"B2\" s=\"1\"><v>{value}</v></c>");
+    let shown = |value: &str, code: &str| shown(&number(value), &[code]);
+    assert_eq!(shown("0", "[=0]&quot;-&quot;;0"), "-");
+    assert_eq!(shown("3440", "[=0]&quot;-&quot;;0"), "3440");
+    assert_eq!(shown("0", "0;-0;&quot;—&quot;"), "—");
+    assert_eq!(shown("3440", "0.00E+00"), "\u{FFFC}");
+    assert_eq!(shown("0.5", "# ?/?"), "\u{FFFC}");
+    assert_eq!(shown("3440", "00-00"), "\u{FFFC}");
+}
+
+#[test]
+fn a_cell_that_is_struck_out_as_a_whole_has_no_figure() {
+    let book = xlsx(
+        &[("表", false, sheet_with("<c r=\"B2\" s=\"1\"><v>12</v></c>"))],
+        &["0"],
+    );
+    let styled = super::make::with_part(&book, "xl/styles.xml", |styles| {
+        styles
+            .replace(
+                "<cellXfs>",
+                "<fonts><font/><font><strike/></font></fonts><cellXfs>",
+            )
+            .replace(
+                "applyNumberFormat",
+                "fontId=\"1\" applyFont=\"1\" applyNumberFormat",
+            )
+    });
+    assert_eq!(only_figure(&report("a.xlsx", &styled)), "~12~");
+}
+
+/// A program that computes nothing may write 0 for each formula, and that all is to be computed when
+/// the workbook is opened.
+#[test]
+fn a_zero_that_is_computed_anew_is_none() {
+    let read = |value: &str| {
+        let cell = format!("<c r=\"B2\"><f>SUM(A1:A2)</f><v>{value}</v></c>");
+        let book = xlsx(&[("表", false, sheet_with(&cell))], &[]);
+        let anew = super::make::with_part(&book, "xl/workbook.xml", |workbook| {
+            workbook.replace("</sheets>", "</sheets><calcPr fullCalcOnLoad=\"1\"/>")
+        });
+        [book, anew].map(|book| only_figure(&report("a.xlsx", &book)))
+    };
+    assert_eq!(read("0"), ["0", "\u{FFFC}"]);
+    assert_eq!(read("12"), ["12", "12"]);
+}
+
+/// Two totals of table four are formulas, the third is typed.
+#[test]
+fn a_total_that_is_typed_where_others_are_computed_is_said() {
+    let page = page::clean();
+    let read = report("a.html", page.as_bytes());
+    let totals: Vec<_> = (read.cells.iter())
+        .filter(|(name, _)| {
+            let name = name.to_string();
+            name.starts_with("proceedings.") && name.ends_with(".total")
+        })
+        .collect();
+    assert_eq!(totals.len(), 3);
+    let figures = &page[page.find("<p>四、").unwrap()..];
+    let sheet = sheet_of(figures);
+    // The row of figures is the last of the table; its totals stand in the columns of the form.
+    let row = sheet.match_indices("<row r=").count();
+    let computed = |at: &[usize]| {
+        at.iter().fold(sheet.clone(), |sheet, &at| {
+            let (_, figure) = totals[at];
+            let name = reference(figure.position.row, figure.position.column - 1);
+            assert!(figure.position.row < row);
+            let typed = format!("<c r=\"{name}\"><v>");
+            assert!(sheet.contains(&typed), "{typed}");
+            sheet.replace(&typed, &format!("<c r=\"{name}\"><f>SUM(A1:A2)</f><v>"))
+        })
+    };
+    let check = |at: &[usize]| {
+        let dir = Dir::with(&[]);
+        dir.write("a.xlsx", xlsx(&[("表四", false, computed(at))], &[]));
+        let found = dir.run("check --select DOC044 --format json a.xlsx").json();
+        let findings = found["reports"][0]["findings"].as_array().unwrap().clone();
+        findings
+            .iter()
+            .map(|it| it["cells"][0]["cell"].to_string())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(check(&[0, 1]), [format!("\"{}\"", totals[2].0)]);
+    assert!(check(&[0, 1, 2]).is_empty());
+    assert!(check(&[]).is_empty());
 }
 
 #[test]

@@ -79,6 +79,7 @@ at_work! {
     long_overview: "sections.1";
     missing_required_subject: "sections.6";
     shortened_term: "narrative “制定规范性文件2件”";
+    typed_total: "proceedings proceedings.litigation_after_reconsideration.total";
     regulations_without_power:
         "2019 regulations disclosure.regulations.{produced,disclosed,total_disclosed}",
         "2021 regulations disclosure.regulations.{issued,repealed,in_force}";

@@ -141,7 +141,7 @@ fn outcome(out: &mut Html, report: &Checked, lang: Lang) {
     };
     let of_worst = (line.found.iter())
         .filter(|found| worst(&line.found) == Some(found.worst))
-        .map(|found| found.count);
+        .map(|found| found.of_worst);
     let count: usize = of_worst.sum();
     put!(
         out,
