@@ -109,8 +109,24 @@ pub struct Found {
 
 /// Marks the rows whose figures may be broken over lines: those of one column stand as closely as
 /// the lines of one cell do, or a page begins between them, and one of the two has no label, or the
-/// label of the upper one goes on beside the lower one.
+/// label of the upper one goes on beside the lower one. On a page that has several such, labels
+/// stand beside any line of their figures, and how closely these stand is enough.
 pub fn mark_torn(rows: &mut [Row]) {
+    /// How many lines are more than chance.
+    const SEVERAL: usize = 6;
+    let mut torn = torn(rows, |_| false);
+    let on_page = |page: usize| torn.iter().filter(|&&at| rows[at].page == page).count();
+    let broken: Vec<bool> = (0..=rows.last().map_or(0, |row| row.page))
+        .map(|page| on_page(page) >= SEVERAL)
+        .collect();
+    torn.extend(self::torn(rows, |page| broken[page]));
+    for at in torn {
+        rows[at].is_torn = true;
+    }
+}
+
+/// The lines of [`mark_torn`]; on pages for which this holds, whatever their labels.
+fn torn(rows: &[Row], is_broken: impl Fn(usize) -> bool) -> Vec<usize> {
     /// How many lines below a line the next one of its cell may come: those of other columns stand
     /// between.
     const NEXT: usize = 4;
@@ -132,7 +148,8 @@ pub fn mark_torn(rows: &mut [Row]) {
         let mut begins = false;
         for (index, below) in rows.iter().enumerate().skip(at + 1).take(NEXT) {
             begins |= below.begins_item();
-            let is_piece = is_bare(above, 1)
+            let is_piece = is_broken(above.page)
+                || is_bare(above, 1)
                 || !below.begins_item() && (is_bare(below, PIECES) || above.begins_item());
             if !is_row(below) || !is_piece {
                 continue;
@@ -147,9 +164,7 @@ pub fn mark_torn(rows: &mut [Row]) {
             }
         }
     }
-    for at in torn {
-        rows[at].is_torn = true;
-    }
+    torn
 }
 
 /// How far apart the lines of cells stand around a line: the least that lines of its size do which
