@@ -2,7 +2,8 @@
 //!
 //! Their columns are learnt from the figures of all their rows, over page breaks too; columns
 //! that are blank from top to bottom from the heads. A row is where figures are; labels that run
-//! over several lines stand around them. What fits no column makes its row unreadable.
+//! over several lines stand around them. What fits no column makes its row unreadable, and so do
+//! figures that may go on in the line above or below.
 
 use super::aligned::Builder;
 use super::characters::begins_item;
