@@ -41,7 +41,6 @@ impl Reporter {
         }
         if reporter.name().is_empty() {
             reporter.regions = spoken::own_regions(prose);
-            reporter.given.extend(spoken::subject(prose));
         }
         reporter
     }

@@ -1,7 +1,5 @@
 //! How a text speaks of bodies: 我局, 本机关, the endings of names, regions as its own (我市).
 
-use super::number::starts;
-use crate::body;
 use crate::prose::Prose;
 
 /// What the names of bodies end with, behind 我 or 本: each with what must not follow it.
@@ -102,50 +100,6 @@ pub(super) fn ends_like_a_body(name: &[char]) -> bool {
     let name: String = name.iter().collect();
     let is_ending = |(ending, _): &(&str, &str)| name.ends_with(ending);
     name.chars().count() >= 2 && ENDINGS.iter().any(is_ending) || name.ends_with('区')
-}
-
-/// Words with which a report says what its body did.
-#[rustfmt::skip]
-const WORK: &[&str] = &[
-    "收到", "共收到", "累计收到", "受理", "共受理", "未收到", "没有收到", "持续", "认真", "严格", "坚持", "高度重视",
-    "积极", "深入", "全面", "紧紧围绕", "紧扣", "不断", "主动公开", "扎实", "始终",
-];
-
-/// Most characters of the name of a body in a sentence.
-const SUBJECT: usize = 20;
-
-/// Where nothing names the body, the one that all sentences have as their subject: 2024年，某镇持续…; 某镇
-/// 共收到….
-pub(super) fn subject(prose: &Prose) -> Option<Vec<char>> {
-    let mut found: Option<Vec<char>> = None;
-    for passage in prose.passages.iter().filter(|passage| passage.section == 1) {
-        let text = &passage.text.chars;
-        for end in 1..text.len() {
-            if !WORK.iter().any(|word| starts(text, end, word)) {
-                continue;
-            }
-            let first = end.saturating_sub(SUBJECT);
-            let before = text[first..end]
-                .iter()
-                .rposition(|c| !matches!(c, '\u{3400}'..='\u{9FFF}') || matches!(c, '年' | '度'));
-            let name = &text[before.map_or(first, |place| first + place + 1)..end];
-            let is_own = itself(name, 0).is_none() && !matches!(name.first(), Some('全' | '各'));
-            if name.len() < 3 || !is_own || !ends_like_a_body(name) || !is_full_name(name) {
-                continue;
-            }
-            match &mut found {
-                None => found = Some(name.to_vec()),
-                Some(known) if known.ends_with(name) => {}
-                Some(known) if name.ends_with(known) => *known = name.to_vec(),
-                Some(_) => return None,
-            }
-        }
-    }
-    found
-}
-
-fn is_full_name(name: &[char]) -> bool {
-    body::is_full_name(&name.iter().collect::<String>())
 }
 
 /// Where the title names no body: the regions that the text speaks of as its own (我市), or else the

@@ -223,16 +223,17 @@ fn is_vague(name: &str) -> bool {
         .any(|word| name.starts_with(word))
 }
 
-/// 由临江县水利局编制: who made the report.
+/// 由临江县水利局编制, 向社会公布临江县水利局2023年政府信息公开情况: who made the report.
 pub(super) fn author(texts: &[String]) -> Option<String> {
     static MADE_BY: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"由([\p{Han}()、]{3,40}?)(?:负责|组织|牵头)?(?:编制|编写|汇总|制作|按照|根据|依据)",
+            r"由([\p{Han}()、]{3,40}?)(?:负责|组织|牵头)?(?:编制|编写|汇总|制作|按照|根据|依据)|向社会(?:公布|公开|发布)([\p{Han}]{4,40}?)20\d\d年",
         )
     });
     texts.iter().take(MAX_PARAGRAPHS).find_map(|text| {
         let folded = Folded::of(text);
-        let name = MADE_BY.captures(&folded.text)?.get(1)?;
+        let found = MADE_BY.captures(&folded.text)?;
+        let name = found.get(1).or_else(|| found.get(2))?;
         let is_report = folded.text[..name.start()].contains("报告")
             || folded.text[name.end()..].contains("报告");
         let is_name = is_report && is_full_name(name.as_str()) && !is_vague(name.as_str());
@@ -241,12 +242,12 @@ pub(super) fn author(texts: &[String]) -> Option<String> {
 }
 
 /// What stands behind the subject of a sentence on a body's work.
-static WORK: &str = "认真|坚持|严格|深入|全面|按照|根据|依据|高度|积极|切实|紧紧|紧扣|紧密|围绕|继续|持续|始终|贯彻|不断|以|在|共|主动|进一步|牢固|扎实|着力|大力|依托|立足|结合|将|把|通过|对照|严|强化|深化|加强|落实|聚焦|充分|政府信息公开|政务公开|信息公开";
+static WORK: &str = "认真|坚持|严格|深入|全面|按照|根据|依据|高度|积极|切实|紧紧|紧扣|紧密|围绕|继续|持续|始终|贯彻|不断|以|在|共|主动|进一步|牢固|扎实|着力|大力|依托|立足|结合|将|把|通过|对照|严|强化|深化|加强|落实|聚焦|充分|重点|政府信息公开|政务公开|信息公开|收到|受理|接到|未收到|没有收到|现向社会|特向社会";
 
 /// 2021年，路桥区机关事务中心认真贯彻…: the body as the subject of a sentence's clause.
 static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"^(?:(?:20\d\d)年度?(?:以来)?)?([\p{{Han}}()]{{3,30}}?(?:局|委员会|管委会|中心|人民政府|办公室|办公厅|街道|办事处|镇|乡|苏木|厅|委|办|部|署|院|所|站|馆|会|大队|支队|总队|公司|学校|大学|医院|街|开发区|新区))(?:{WORK})"
+        r"^(?:(?:20\d\d)年度?(?:以来)?)?([\p{{Han}}()]{{3,30}}?(?:局|委员会|管委会|中心|人民政府|办公室|办公厅|街道|办事处|镇|乡|苏木|厅|委|办|部|署|院|所|站|馆|会|大队|支队|总队|公司|学校|大学|医院|街|开发区|新区)|[\p{{Han}}]{{2}}(?:镇|乡|街道))(?:{WORK})"
     ))
 });
 
