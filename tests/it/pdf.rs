@@ -359,6 +359,34 @@ fn a_row_of_heads_that_the_page_cuts_between_its_lines_is_one() {
 }
 
 #[test]
+fn heads_that_stand_whole_on_either_page_are_one_row() {
+    let columns = [60.0, 200.0, 300.0, 400.0];
+    let mut first = page();
+    first.table(&columns, 700.0, 20.0, &[&["甲子", "", "丙"]]);
+    let mut second = Page::default();
+    let rows: [&[&str]; 2] = [&["", "乙丑", ""], &["1", "2", "3"]];
+    second.table(&columns, 60.0, 20.0, &rows);
+    assert_eq!(tables(&pdf(&[first, second])), ["甲子|乙丑|丙", "1|2|3"]);
+}
+
+#[test]
+fn figures_that_the_page_may_cut_are_unreadable() {
+    let columns = [60.0, 200.0, 300.0, 400.0];
+    let mut first = page();
+    let rows: [&[&str]; 2] = [&["1.甲", "3", "0"], &["2.乙丙", "13", "0"]];
+    first.table(&columns, 700.0, 20.0, &rows);
+    for label in ["", "丁"] {
+        let mut second = Page::default();
+        let rows: [&[&str]; 2] = [&[label, "4", ""], &["3.戊", "5", "6"]];
+        second.table(&columns, 60.0, 20.0, &rows);
+        let rows = tables(&pdf(&[first.clone(), second]));
+        assert_eq!(rows[0], "1.甲|3|0");
+        assert_eq!(rows[1], "2.乙丙|13/\u{FFFD}|0/\u{FFFD}");
+        assert_eq!(rows[3], "3.戊|5|6");
+    }
+}
+
+#[test]
 fn a_row_whose_labels_the_page_parts_is_one() {
     let columns = [60.0, 160.0, 300.0, 400.0];
     let mut first = page();

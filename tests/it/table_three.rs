@@ -120,6 +120,22 @@ fn heads_that_a_page_break_put_into_two_rows_move_no_column() {
 }
 
 #[test]
+fn heads_of_organizations_in_two_rows_stand_where_they_stand() {
+    let page = "<p>三、收到和处理政府信息公开申请情况</p><table>\
+        <tr><td>申请人情况</td><td rowspan=3>自然人</td><td colspan=5>法人或其他组织</td>\
+        <td rowspan=3>总计</td></tr>\
+        <tr><td></td><td>商业企业</td><td>科研机构</td><td></td><td></td><td>其他</td></tr>\
+        <tr><td></td><td></td><td></td><td>社会公益组织</td><td>法律服务机构</td><td></td></tr>\
+        <tr><td>一、本年新收政府信息公开申请数量</td><td>9</td><td>1</td><td>0</td>\
+        <td>5</td><td>6</td><td>3</td><td>24</td></tr></table>";
+    let report = gouji::read("page.html", page.as_bytes()).unwrap().report;
+    let of = |column| figure(&report, Row::New, column);
+    assert_eq!(of(Column::PublicWelfareOrganization).as_deref(), Some("5"));
+    assert_eq!(of(Column::LegalServiceInstitution).as_deref(), Some("6"));
+    assert_eq!(of(Column::OtherOrganization).as_deref(), Some("3"));
+}
+
+#[test]
 fn the_one_row_of_other_handling_is_called_as_the_page_prints_it() {
     let messages = |before, rows: &[(&str, [u32; 7])]| {
         let report = read_behind(before, rows);

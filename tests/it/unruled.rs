@@ -120,3 +120,158 @@ fn lines_between_rows_alone_tell_no_columns() {
         ["2x1 1.天|1|2|3", "2x1 2.地|4|5|6"]
     );
 }
+
+#[test]
+fn figures_that_nearly_touch_are_two() {
+    let mut page = page();
+    page.cells(&COLUMNS, 300.0, 20.0, &[&["名称", "甲乙", "", "戊己"]]);
+    page.text(296.0, 304.0, 10.0, "丙丁");
+    for (top, label, figures) in [
+        (324.0, "1.天", ["1", "2", "3"]),
+        (344.0, "2.地", ["152242", "55815", "6"]),
+    ] {
+        page.text(64.0, top, 10.0, label);
+        for (x, figure) in [264.0, 295.2, 384.0].into_iter().zip(figures) {
+            page.text(x, top, 10.0, figure);
+        }
+    }
+    assert_eq!(
+        tables(&pdf(&[page]))[1..],
+        ["2x1 1.天|1|2|3", "2x1 2.地|152242|55815|6"]
+    );
+}
+
+#[test]
+fn figures_of_spaced_digits_are_one() {
+    let mut page = page();
+    let rows: [&[&str]; 1] = [&["名称", "甲乙", "丙丁", "戊己"]];
+    page.cells(&COLUMNS, 300.0, 20.0, &rows);
+    for (row, label) in ["1.天", "2.地", "3.玄"].into_iter().enumerate() {
+        let top = 324.0 + 20.0 * row as f64;
+        page.text(64.0, top, 10.0, label);
+        for column in &COLUMNS[1..] {
+            for (digit, text) in ["1", "2", "3"].into_iter().enumerate() {
+                page.text(column + 4.0 + 7.0 * digit as f64, top, 10.0, text);
+            }
+        }
+    }
+    assert_eq!(
+        tables(&pdf(&[page]))[1..],
+        [
+            "2x1 1.天|123|123|123",
+            "2x1 2.地|123|123|123",
+            "2x1 3.玄|123|123|123"
+        ]
+    );
+}
+
+#[test]
+fn a_figure_beside_its_label_is_no_part_of_it() {
+    let mut page = begun();
+    page.cells(&COLUMNS, 340.0, 20.0, &[&["", "", "5", "6"]]);
+    page.text(64.0, 344.0, 10.0, "2.地玄黄宇宙洪荒日月盈昃天地玄黄宇宙")
+        .text(265.0, 344.0, 10.0, "4");
+    page.text(64.0, 364.0, 10.0, "3.日月盈昃天地玄黄宇宙洪荒天地玄黄宇")
+        .text(264.0, 364.0, 10.0, "7");
+    let rows = tables(&pdf(&[page]));
+    assert_eq!(rows[2], "2x1 2.地玄黄宇宙洪荒日月盈昃天地玄黄宇宙|4|5|6");
+    // A single one, close behind its label in the column of the others.
+    assert_eq!(rows[3], "2x1 3.日月盈昃天地玄黄宇宙洪荒天地玄黄宇|7||");
+}
+
+#[test]
+fn a_figure_that_touches_its_label_makes_the_row_unreadable() {
+    let mut page = begun();
+    page.cells(&COLUMNS, 340.0, 20.0, &[&["", "", "5", "6"]]);
+    page.text(64.0, 344.0, 10.0, "2.地玄黄宇宙洪荒日月盈昃天地玄黄宇宙4");
+    assert_eq!(
+        tables(&pdf(&[page]))[2],
+        "2x1 2.地玄黄宇宙洪荒日月盈昃天地玄黄宇宙4|\u{FFFD}|5/\u{FFFD}|6/\u{FFFD}"
+    );
+}
+
+#[test]
+fn figures_broken_over_lines_are_unreadable() {
+    let mut page = begun();
+    // The lines of a label tell how closely those of a cell stand.
+    page.text(64.0, 345.0, 10.0, "2.地玄黄宇宙洪荒")
+        .text(64.0, 359.0, 10.0, "日月盈昃");
+    page.text(264.0, 345.0, 10.0, "13")
+        .text(324.0, 345.0, 10.0, "37")
+        .text(384.0, 345.0, 10.0, "50")
+        .text(264.0, 359.0, 10.0, "4")
+        .text(324.0, 359.0, 10.0, "8")
+        .text(384.0, 359.0, 10.0, "2");
+    page.cells(&COLUMNS, 380.0, 20.0, &[&["3.玄", "7", "8", "9"]]);
+    let rows = tables(&pdf(&[page]));
+    assert_eq!(
+        rows[2..4],
+        [
+            "2x1 2.地玄黄宇宙洪荒|13/\u{FFFD}|37/\u{FFFD}|50/\u{FFFD}",
+            "2x1 日月盈昃|4/\u{FFFD}|8/\u{FFFD}|2/\u{FFFD}",
+        ]
+    );
+    assert_eq!(rows[4], "2x1 3.玄|7|8|9");
+}
+
+#[test]
+fn a_row_without_figures_takes_none_of_the_next_one() {
+    let mut page = begun();
+    let rows: [&[&str]; 3] = [&["2.地"], &["3.玄", "7", "8", "9"], &["4.黄", "1", "", "2"]];
+    page.cells(&COLUMNS, 340.0, 20.0, &rows);
+    assert_eq!(
+        tables(&pdf(&[page]))[2..],
+        [
+            "2x1 2.地|\u{FFFD}|\u{FFFD}|\u{FFFD}",
+            "2x1 3.玄|7|8|9",
+            "2x1 4.黄|1||2",
+        ]
+    );
+}
+
+#[test]
+fn lines_between_columns_alone_tell_no_rows() {
+    let mut page = begun();
+    let rows: [&[&str]; 3] = [
+        &["2.地", "4", "5", "6"],
+        &["3.玄", "7", "8", "9"],
+        &["4.黄", "1", "0", "2"],
+    ];
+    page.cells(&COLUMNS, 340.0, 20.0, &rows);
+    for x in [60.0, 260.0, 320.0, 380.0, 440.0] {
+        page.line((x, 300.0), (x, 400.0));
+    }
+    page.line((60.0, 300.0), (440.0, 300.0));
+    page.line((60.0, 400.0), (440.0, 400.0));
+    assert_eq!(
+        tables(&pdf(&[page]))[1..],
+        [
+            "2x1 1.天|1|2|3",
+            "2x1 2.地|4|5|6",
+            "2x1 3.玄|7|8|9",
+            "2x1 4.黄|1|0|2",
+        ]
+    );
+}
+
+#[test]
+fn a_label_beside_its_figure_on_a_later_page_goes_on_below() {
+    let mut second = begun();
+    second
+        .text(64.0, 346.0, 10.0, "2.地玄黄宇宙洪荒日月盈昃天地玄黄宇宙")
+        .text(71.0, 360.0, 10.0, "天地玄黄宇宙洪荒日月盈昃天地玄黄宇宙荒")
+        .text(64.0, 374.0, 10.0, "寒来暑往");
+    second
+        .text(262.0, 360.0, 10.0, "4")
+        .text(324.0, 360.0, 10.0, "5")
+        .text(384.0, 360.0, 10.0, "6");
+    second.cells(&COLUMNS, 390.0, 20.0, &[&["3.玄", "7", "8", "9"]]);
+    let rows = tables(&pdf(&[page(), second]));
+    assert_eq!(
+        rows[2..],
+        [
+            "2x1 2.地玄黄宇宙洪荒日月盈昃天地玄黄宇宙天地玄黄宇宙洪荒日月盈昃天地玄黄宇宙荒寒来暑往|4|5|6",
+            "2x1 3.玄|7|8|9",
+        ]
+    );
+}

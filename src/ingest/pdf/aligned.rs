@@ -21,10 +21,26 @@ struct Beside {
     label: Vec<Word>,
     /// The label of the group that begins with the row.
     group: Vec<Word>,
+    /// The labels of rows before it that have no figures.
+    blank: Vec<Vec<Word>>,
     /// Figures that stand a little off the line.
     strays: Vec<Word>,
     /// A figure stands between it and its neighbour.
     is_uncertain: bool,
+}
+
+impl Beside {
+    /// Where an item begins under another one, the label so far is that of a row without figures.
+    fn begin_item(&mut self, word: &Word) {
+        let is_over = |other: &Word| {
+            begins_item(&other.text)
+                && other.is_in_column_with(word)
+                && other.area.bottom <= word.area.center().1
+        };
+        if begins_item(&word.text) && self.label.iter().any(is_over) {
+            self.blank.push(std::mem::take(&mut self.label));
+        }
+    }
 }
 
 /// Puts the cells of a table together.
@@ -216,6 +232,9 @@ impl<'a> Builder<'a> {
         if behind_last > 0 {
             let labels = self.labels(&lines[..end], &with_figures);
             for (label, &line) in labels.iter().zip(&with_figures) {
+                for blank in &label.blank {
+                    self.push_blank_row(blank);
+                }
                 self.push_row(&lines[line], label);
             }
         }
@@ -264,7 +283,7 @@ impl<'a> Builder<'a> {
                     (Some(before), None) => before,
                     (None, None) => 0,
                 };
-                if row.is_figures_alone() {
+                if row.is_figures_alone() || word.is_figure() {
                     if distance(nearest) < ONE_LINE * row.size {
                         found[nearest].strays.push(word.clone());
                     } else {
@@ -301,6 +320,7 @@ impl<'a> Builder<'a> {
                         None => nearest,
                     }
                 };
+                found[to].begin_item(word);
                 found[to].label.push(word.clone());
                 last = Some((to, word.area));
             }
@@ -355,13 +375,28 @@ impl<'a> Builder<'a> {
         groups
     }
 
+    /// A row of which nobody can say whether it is blank or its figures stand elsewhere.
+    fn push_blank_row(&mut self, label: &[Word]) {
+        let Some(first) = label.first() else { return };
+        let (row, place) = (self.table.rows, self.place(first));
+        let cell = |column: usize, width: usize, line: String| Cell {
+            row,
+            column,
+            width,
+            height: 1,
+            lines: vec![line],
+            place,
+        };
+        self.push(cell(0, LABELS, joined(label)));
+        for column in 0..self.columns.len() {
+            self.push(cell(LABELS + column, 1, UNKNOWN.to_string()));
+        }
+        self.table.rows += 1;
+    }
+
     fn push_row(&mut self, row: &Row, beside: &Beside) {
         let (label, group) = (&beside.label, &beside.group);
         let number = self.table.rows;
-        let joined = |words: &[Word]| {
-            let lines: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
-            text::join(&lines, ' ')
-        };
         let mut label_from = 0;
         if !group.is_empty() {
             label_from = 1;
@@ -386,7 +421,9 @@ impl<'a> Builder<'a> {
             });
         }
         let mut figures: Vec<Vec<&Word>> = vec![Vec::new(); self.columns.len()];
-        let mut is_certain = !beside.is_uncertain;
+        // Which digits of a label are those of the figure that it touches cannot be told.
+        let is_glued = label.iter().any(Word::is_glued);
+        let mut is_certain = !beside.is_uncertain && !row.is_torn && !is_glued;
         for word in row.figures() {
             match self.under(&word.area) {
                 Some((first, last)) if first == last => figures[first].push(word),
@@ -418,6 +455,12 @@ impl<'a> Builder<'a> {
         }
         self.table.rows += 1;
     }
+}
+
+/// Words of a label over several lines as its text.
+fn joined(words: &[Word]) -> String {
+    let lines: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
+    text::join(&lines, ' ')
 }
 
 /// Runs of equal values.

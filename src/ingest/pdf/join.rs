@@ -1,6 +1,7 @@
 //! Parts of one table on consecutive pages to one table.
 
 use super::characters::begins_item;
+use super::glyph::UNKNOWN;
 use super::lattice::{Cell, Table};
 use super::rulings;
 
@@ -63,6 +64,10 @@ pub fn join(above: &mut Table, mut below: Table) {
         return;
     }
     let is_cut = is_row_cut(above, &below);
+    if !is_cut && may_figures_be_cut(above, &below) {
+        doubt(above.cells.iter_mut(), above.rows);
+        doubt(below.cells.iter_mut(), 1);
+    }
     let offset = above.rows - usize::from(is_cut);
     let end = above.rows;
     for mut cell in below.cells {
@@ -137,8 +142,8 @@ fn is_row_cut(above: &Table, below: &Table) -> bool {
         }
     }
     match labels {
-        // Each has labels where the other has none, or one goes on; and only one has figures.
-        (true, true) => has_figures(&last) != has_figures(&first),
+        // Each has labels where the other has none, or one goes on; and not both have figures.
+        (true, true) => !(has_figures(&last) && has_figures(&first)),
         (true, false) => has_figures(&first),
         (false, true) => has_figures(&last),
         (false, false) => false,
@@ -156,6 +161,37 @@ fn are_heads_cut(last: &[&Cell], first: &[&Cell]) -> bool {
             })
     };
     last.iter().chain(first).all(|cell| is_head(cell)) && first.iter().all(goes_on)
+}
+
+/// Whether the page may have cut between the lines of a figure: figures stand on both pages in one
+/// column, and those below have no label of their own.
+fn may_figures_be_cut(above: &Table, below: &Table) -> bool {
+    let last: Vec<&Cell> = above.last_row().collect();
+    let first = || below.cells.iter().filter(|cell| cell.row == 0);
+    let label = |cells: &[&Cell]| -> String {
+        let own = cells.iter().filter(|cell| cell.height == 1);
+        let texts = own.map(|cell| cell.text());
+        texts.filter(|text| !is_figure(text)).collect()
+    };
+    let (over, under) = (label(&last), label(&first().collect::<Vec<_>>()));
+    let goes_on = under.is_empty() || begins_item(&over) && !begins_item(&under);
+    goes_on
+        && first().any(|cell| {
+            is_figure(&cell.text())
+                && last.iter().any(|other| {
+                    (other.column, other.width) == (cell.column, cell.width)
+                        && is_figure(&other.text())
+                })
+        })
+}
+
+/// Makes the figures unreadable that end before this row and begin in the one before.
+fn doubt<'a>(cells: impl Iterator<Item = &'a mut Cell>, end: usize) {
+    for cell in cells.filter(|cell| cell.row + cell.height == end && cell.height == 1) {
+        if is_figure(&cell.text()) {
+            cell.lines.push(UNKNOWN.to_string());
+        }
+    }
 }
 
 fn has_figures(cells: &[&Cell]) -> bool {

@@ -352,8 +352,50 @@ impl Table {
         }
     }
 
-    /// Whether it is one: a box around text is none, and lines between rows alone tell no columns.
+    /// Whether it is one: a box around text is none, lines between rows alone tell no columns, and
+    /// lines between columns alone no rows.
     pub fn is_table(&self) -> bool {
-        self.cells.iter().any(|cell| cell.column > 0)
+        self.cells.iter().any(|cell| cell.column > 0) && !self.lacks_rows()
+    }
+
+    /// Whether most of its rows of figures have no line between them: several cells that stand
+    /// side by side hold a column of figures each, or figures under words, or one cell holds whole
+    /// rows of them.
+    fn lacks_rows(&self) -> bool {
+        /// The fewest cells side by side that are such by more than chance.
+        const BESIDE: usize = 3;
+        let is_figure = |text: &str| {
+            text.contains(|c: char| c.is_ascii_digit())
+                && text.chars().all(super::characters::is_of_figure)
+        };
+        let are_figures = |line: &str| line.split(' ').all(is_figure);
+        let (mut with, mut without) = (0, 0);
+        for row in 0..self.rows {
+            let cells = || self.cells.iter().filter(|cell| cell.row == row);
+            let count = |cell: &Cell| cell.lines.iter().filter(|line| are_figures(line)).count();
+            let is_loose =
+                |line: &str| are_figures(line) && line.split(' ').count() >= LOOSE_FIGURES;
+            let loose = cells().flat_map(|cell| &cell.lines);
+            let loose = loose.filter(|line| is_loose(line)).count();
+            // Figures that are broken over lines stand beside others of one line.
+            let filled = cells().map(count).filter(|&count| count > 0);
+            let (mut stacks, mut are_stacks) = (0, true);
+            for count in filled {
+                stacks += 1;
+                are_stacks &= count >= LOOSE_FIGURES;
+            }
+            let under_words = cells().filter(|cell| {
+                let last = cell.lines.last();
+                count(cell) == 1
+                    && cell.lines.len() > 1
+                    && last.is_some_and(|line| are_figures(line))
+            });
+            let is_without = (are_stacks && stacks >= BESIDE)
+                || loose >= LOOSE_FIGURES
+                || under_words.count() >= BESIDE;
+            without += usize::from(is_without);
+            with += usize::from(!is_without && stacks > 0);
+        }
+        without > with
     }
 }

@@ -2,15 +2,16 @@
 //!
 //! Their columns are learnt from the figures of all their rows, over page breaks too; columns
 //! that are blank from top to bottom from the heads. A row is where figures are; labels that run
-//! over several lines stand around them. What fits no column makes its row unreadable.
+//! over several lines stand around them. What fits no column makes its row unreadable, and so do
+//! figures that may go on in the line above or below.
 
 use super::aligned::Builder;
 use super::characters::begins_item;
 use super::geometry::Area;
 use super::lattice::Table;
 use super::page::{Page, Piece};
-use super::row::{CLOSE, Found, MAX_WORDS, PAGE, ROW_FIGURES, Row};
-use super::words::{self, Word};
+use super::row::{self, CLOSE, Found, MAX_WORDS, PAGE, ROW_FIGURES, Row};
+use super::words::{self, Spacing, Word};
 
 /// The most rows of a table. What is larger is none of a report.
 const MAX_ROWS: usize = 400;
@@ -22,6 +23,7 @@ const BETWEEN: usize = 12;
 pub fn find(pages: &mut [Page]) {
     let mut rows = rows(pages);
     let found = segments(&mut rows);
+    row::mark_torn(&mut rows);
     let mut taken: Vec<(usize, usize)> = Vec::new();
     let mut tables: Vec<(usize, Table)> = Vec::new();
     let mut from = 0;
@@ -54,28 +56,37 @@ fn rows(pages: &[Page]) -> Vec<Row> {
     let mut rows = Vec::new();
     for (page, content) in pages.iter().enumerate() {
         let mut is_behind_table = false;
+        let lines = content.pieces.iter().filter_map(|piece| match piece {
+            Piece::Line(line) => Some(line),
+            Piece::Table(_) => None,
+        });
+        let spacing = Spacing::of(lines, content.is_recognised);
         for (piece, line) in content.pieces.iter().enumerate() {
             let Piece::Line(line) = line else {
                 is_behind_table = true;
                 continue;
             };
-            let mut words = words::words(line, content.is_recognised);
+            let mut words = words::words(line, spacing);
             for word in &mut words {
-                word.area.top += PAGE * page as f64;
-                word.area.bottom += PAGE * page as f64;
+                word.move_down(PAGE * page as f64);
             }
             let longest = words
                 .iter()
                 .map(|word| word.area.width())
                 .fold(0.0, f64::max);
+            let is_prose = longest > 0.55 * content.size.0;
+            if !is_prose && !content.is_recognised {
+                words = words::without_labels(words, line.size);
+            }
             rows.push(Row {
                 page,
                 piece,
-                is_prose: longest > 0.55 * content.size.0,
+                is_prose,
                 words,
                 size: line.size,
                 is_behind_table: std::mem::take(&mut is_behind_table),
                 is_of_table: false,
+                is_torn: false,
             });
         }
     }
@@ -98,11 +109,12 @@ fn segments(rows: &mut [Row]) -> Vec<Found> {
             let gap = row.area().top - above.area().bottom;
             above.has_figures() && gap < CLOSE * row.size
         });
-        // Two figures alone, the other columns blank, their label above and below them.
+        // Two figures alone, the other columns blank, their label above and below them; or one that
+        // stands close behind its label.
+        let may_be_row = row.is_figures_alone() && row.words.len() > 1 && !is_under_figures
+            || row.is_label_with_figure();
         row.is_of_table = !row.has_figures()
-            && !is_under_figures
-            && row.is_figures_alone()
-            && row.words.len() > 1
+            && may_be_row
             && goes_on
             && (found.last()).is_some_and(|open| open.fills(row));
         if !row.has_figures() {

@@ -1,7 +1,8 @@
 //! Lines of a table without rulings, as words that stand apart.
 
-use super::characters::is_of_figure;
+use super::characters::{is_of_figure, is_wide};
 use super::geometry::Area;
+use super::glyph::Glyph;
 use super::text::Line;
 
 /// A piece of a line that stands apart from the others.
@@ -14,12 +15,28 @@ pub struct Word {
 }
 
 impl Word {
+    fn new(c: char, place: Area) -> Self {
+        Self {
+            text: c.to_string(),
+            area: place,
+            places: vec![place],
+        }
+    }
+
     /// Whether it can be the figure of a cell, or the mark that stands for one.
     pub fn is_figure(&self) -> bool {
         let marks = "-—–－/％%+";
         self.text
             .chars()
             .all(|c| is_of_figure(c) || marks.contains(c) || c == super::glyph::UNKNOWN)
+    }
+
+    /// Moves it down the page.
+    pub fn move_down(&mut self, by: f64) {
+        for area in self.places.iter_mut().chain([&mut self.area]) {
+            area.top += by;
+            area.bottom += by;
+        }
     }
 
     fn append(&mut self, c: char, place: Area) {
@@ -60,14 +77,46 @@ impl Word {
         for (at, (c, &place)) in self.text.chars().zip(&self.places).enumerate() {
             match parts.last_mut() {
                 Some(part) if !cuts.contains(&at) => part.append(c, place),
-                _ => parts.push(Self {
-                    text: c.to_string(),
-                    area: place,
-                    places: vec![place],
-                }),
+                _ => parts.push(Self::new(c, place)),
             }
         }
         Some(parts)
+    }
+
+    /// How many characters at its end are those of a figure, behind a label.
+    fn figure_behind_label(&self) -> usize {
+        let label = self.text.trim_end_matches(is_of_figure);
+        let count = self.text.chars().count() - label.chars().count();
+        let is_label = label.chars().next_back().is_some_and(is_wide);
+        if is_label && self.text.ends_with(char::is_numeric) {
+            count
+        } else {
+            0
+        }
+    }
+
+    /// Whether it is a label and a figure that touch.
+    pub fn is_glued(&self) -> bool {
+        self.figure_behind_label() > 0
+    }
+
+    /// The label, and the figure that stands a little apart from it in letters this large.
+    fn without_label(self, size: f64) -> (Option<Self>, Option<Self>) {
+        let at = self.places.len() - self.figure_behind_label();
+        let gap = |at: usize| self.places[at].left - self.places[at - 1].right;
+        if at == 0 || at == self.places.len() || gap(at) <= LOOSE * size {
+            return (Some(self), None);
+        }
+        let mut label: Option<Self> = None;
+        let mut figure: Option<Self> = None;
+        for (index, (c, &place)) in self.text.chars().zip(&self.places).enumerate() {
+            let part = if index < at { &mut label } else { &mut figure };
+            match part {
+                Some(part) => part.append(c, place),
+                None => *part = Some(Self::new(c, place)),
+            }
+        }
+        (label, figure)
     }
 
     /// Whether two words stand above one another.
@@ -82,25 +131,75 @@ impl Word {
 const APART: f64 = 0.3;
 const RECOGNISED_APART: f64 = 0.8;
 
+/// How much farther apart than the digits of one figure those of two stand at least, and a figure
+/// from its label, as a part of the size.
+const LOOSE: f64 = 0.06;
+
+/// How the lines of a page are set.
+#[derive(Debug, Clone, Copy)]
+pub struct Spacing {
+    /// How far the digits of one figure stand apart, as a part of the size; none where their
+    /// places were recognised in a picture.
+    digits: Option<f64>,
+}
+
+impl Spacing {
+    /// Learns it from the lines of a page. Most digits that stand close belong to one figure.
+    pub fn of<'a>(lines: impl Iterator<Item = &'a Line>, is_recognised: bool) -> Self {
+        /// Lines of which a lesser part are digits are running text.
+        const DIGITS: usize = 4;
+        let mut gaps: Vec<f64> = Vec::new();
+        for line in lines {
+            let printed: Vec<&Glyph> = line.glyphs.iter().filter(|glyph| glyph.c != ' ').collect();
+            let digits = printed.iter().filter(|glyph| glyph.c.is_numeric()).count();
+            if digits * DIGITS < printed.len() {
+                continue;
+            }
+            let close = printed.windows(2).filter_map(|pair| {
+                let gap = (pair[1].area.left - pair[0].area.right) / line.size;
+                let are_digits = pair[0].c.is_numeric() && pair[1].c.is_numeric();
+                (are_digits && gap <= APART).then_some(gap)
+            });
+            gaps.extend(close);
+        }
+        gaps.sort_by(f64::total_cmp);
+        let usual = gaps.get(gaps.len() / 10).copied().unwrap_or(0.0);
+        Self {
+            digits: (!is_recognised).then_some(usual),
+        }
+    }
+
+    /// Whether a glyph begins another word than the one before it on its line.
+    fn parts(self, before: char, gap: f64, after: char) -> bool {
+        let Some(digits) = self.digits else {
+            return gap > RECOGNISED_APART;
+        };
+        let begins_figure = after.is_numeric() || "-−".contains(after);
+        gap > APART || (before.is_numeric() && begins_figure && gap > digits + LOOSE)
+    }
+}
+
 /// Parts a line into words.
-pub fn words(line: &Line, is_recognised: bool) -> Vec<Word> {
-    let apart = if is_recognised {
-        RECOGNISED_APART
-    } else {
-        APART
-    };
+pub fn words(line: &Line, spacing: Spacing) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     for glyph in line.glyphs.iter().filter(|glyph| glyph.c != ' ') {
-        match words.last_mut() {
-            Some(word) if glyph.area.left - word.area.right <= apart * line.size => {
-                word.append(glyph.c, glyph.area);
-            }
-            _ => words.push(Word {
-                text: glyph.c.to_string(),
-                area: glyph.area,
-                places: vec![glyph.area],
-            }),
+        let goes_on = words.last_mut().filter(|word| {
+            let gap = (glyph.area.left - word.area.right) / line.size;
+            let before = word.text.chars().next_back().unwrap_or(' ');
+            !spacing.parts(before, gap, glyph.c)
+        });
+        match goes_on {
+            Some(word) => word.append(glyph.c, glyph.area),
+            None => words.push(Word::new(glyph.c, glyph.area)),
         }
     }
     words
+}
+
+/// Parts the figures from the labels that they nearly touch.
+pub fn without_labels(words: Vec<Word>, size: f64) -> Vec<Word> {
+    let parts = words.into_iter().map(|word| word.without_label(size));
+    parts
+        .flat_map(|(label, figure)| label.into_iter().chain(figure))
+        .collect()
 }

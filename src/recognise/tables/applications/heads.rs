@@ -86,19 +86,20 @@ pub fn heads_of(rows: &[&GridRow<'_>]) -> Heads {
         placed
     });
     // Heads follow one another from left to right, and those under a common head stand where it
-    // stands. Where damaged spans make the two differ, only the second is sound.
+    // stands. Where damaged spans make the two differ, only the second is sound. But heads of
+    // several rows, between the lines of which a page break fell, follow one another as they stand.
     let group_at = group_at.filter(|&(_, row)| is_beside_persons(&leaves, row));
     let group_at = group_at.map(|(at, _)| at);
-    let order = nested_order(&leaves, group_at);
     let by_place = |placed: &Vec<(Column, Span)>| -> Vec<Column> {
         placed.iter().map(|&(column, _)| column).collect()
     };
-    let order = order.or_else(|| {
-        spans
-            .as_ref()
-            .map(by_place)
-            .filter(|order| is_nested(order))
-    });
+    let placed = (spans.as_ref())
+        .map(by_place)
+        .filter(|order| is_nested(order));
+    let order = match placed {
+        Some(placed) if !are_in_one_row(&leaves) => Some(placed),
+        placed => nested_order(&leaves, group_at).or(placed),
+    };
     let spans = spans.filter(|placed| order.as_ref() == Some(&by_place(placed)));
     Heads {
         spans: spans.map(|placed| placed.into_iter().map(|(_, span)| span).collect()),
@@ -131,6 +132,15 @@ fn is_beside_persons(leaves: &[(Column, Span, usize)], row: usize) -> bool {
         .iter()
         .any(|&(column, _, at)| is_above(column) && at == row)
         && persons.into_iter().all(is_in_row)
+}
+
+/// Whether the heads of organizations first stand in one row.
+fn are_in_one_row(leaves: &[(Column, Span, usize)]) -> bool {
+    let first = |column: &&Column| leaves.iter().find(|(other, _, _)| other == *column);
+    let organizations = Column::ALL.iter().filter(|&&column| !is_above(column));
+    let mut rows = (organizations.filter_map(|column| first(&column))).map(|&(_, _, row)| row);
+    let row = rows.next();
+    rows.all(|other| Some(other) == row)
 }
 
 const fn is_above(column: Column) -> bool {
