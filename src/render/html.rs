@@ -33,7 +33,7 @@ mod words;
 
 use serde::Serialize;
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 
 use crate::diagnostic::Severity;
 use crate::lang::Lang;
@@ -177,8 +177,24 @@ impl Checked {
     }
 }
 
-/// The reports among some sources.
+/// The reports as their lines stand and as the script opens them: what must be looked into first stands
+/// first; alike reports stay in the order of their files.
 fn reports(entries: &[Entry]) -> Vec<&Checked> {
+    let mut reports = in_order(entries);
+    reports.sort_by_key(|report| {
+        let Summary {
+            errors,
+            warnings,
+            infos,
+            ..
+        } = report.line.summary;
+        Reverse((errors, warnings, infos))
+    });
+    reports
+}
+
+/// The reports in the order of their files.
+fn in_order(entries: &[Entry]) -> Vec<&Checked> {
     fn report(entry: &Entry) -> Option<&Checked> {
         match &entry.source {
             Source::Checked(checked) => Some(checked),

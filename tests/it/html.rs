@@ -81,13 +81,24 @@ fn the_data_of_the_page_has_the_figures_of_the_report() {
         ),
     ];
     let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, &**text)).collect();
-    let data = data(&page(&files, "--lang zh"));
-    for (at, (name, text)) in files.iter().enumerate() {
+    let page = page(&files, "--lang zh");
+    let data = data(&page);
+    // The script opens by their places what the lines link to: the report with errors first.
+    let reports = data["reports"].as_array().unwrap();
+    let paths: Vec<&str> = reports
+        .iter()
+        .map(|of| of["path"].as_str().unwrap())
+        .collect();
+    assert_eq!(paths, ["b.html", "a.html"]);
+    let (_, lines) = page.split_once("<table class=\"reports\">").unwrap();
+    let place = |path: &&str| lines.find(&format!("href=\"#r={path}\"")).unwrap();
+    let places: Vec<usize> = paths.iter().map(place).collect();
+    assert!(places.is_sorted(), "{places:?}");
+    for (name, text) in &files {
         let parsed = Dir::with(&[(name, text)])
             .run(&format!("parse --cells {name}"))
             .json();
-        let drawn = &data["reports"][at];
-        assert_eq!(drawn["path"], *name);
+        let drawn = reports.iter().find(|of| of["path"] == *name).unwrap();
         for (number, table) in Table::ALL.iter().enumerate() {
             let printed = |cell: &&Value| {
                 let path = cell["cell"].as_str().unwrap();

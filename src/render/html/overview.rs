@@ -45,7 +45,8 @@ pub fn write(
     );
     outcome(out, total, lang);
     let tallies = tallies(&reports);
-    let bodies = bodies::of(&reports);
+    // Bodies stand in the order of their files: their lines are for comparing.
+    let bodies = bodies::of(&super::in_order(entries));
     let has_years = bodies::has_years(&bodies);
     // A map of one body would be the list of rules once more.
     let has_heat = bodies.len() > 1 && !tallies.is_empty();
@@ -386,18 +387,7 @@ fn table(out: &mut Html, reports: &[&Checked], lang: Lang) {
         );
     }
     put!(out, "</tr></thead><tbody>");
-    // What must be looked into first stands first; alike reports stay in the order of their files.
-    let mut by_weight = reports.to_vec();
-    by_weight.sort_by_key(|report| {
-        let Summary {
-            errors,
-            warnings,
-            infos,
-            ..
-        } = report.line.summary;
-        Reverse((errors, warnings, infos))
-    });
-    for report in by_weight {
+    for report in reports {
         row(out, report, &families, lang);
     }
     put!(out, "</tbody></table></div><p id=\"nothing\" hidden></p>");
