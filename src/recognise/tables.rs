@@ -206,12 +206,10 @@ impl Reader {
                 proceedings::read(rows, grid, caption, &mut self.four, &mut self.found);
             }
         }
-        if grid.layout == Layout::Spans {
-            self.found.note_drawn(table);
-        }
         if matches!(grid.layout, Layout::Spans | Layout::Separated) {
             let altered = altered::labels(rows, table, grid);
-            self.found.note_labels(table, altered);
+            let is_drawn = grid.layout == Layout::Spans;
+            self.found.note_labels(table, altered, is_drawn);
         }
         self.last = Some(table);
     }

@@ -201,14 +201,11 @@ impl Found {
         self.last(column.table).extra_columns.push(column);
     }
 
-    /// Notes that the source draws the table as such.
-    pub fn note_drawn(&mut self, table: Table) {
-        self.last(table).is_drawn = true;
-    }
-
-    /// Notes that the source keeps the labels of the table whole, with those that are not the form's.
-    pub fn note_labels(&mut self, table: Table, altered: Vec<AlteredLabel>) {
+    /// Notes that the source keeps the labels of the table whole, with those that are not the form's, and
+    /// whether it draws the table as such.
+    pub fn note_labels(&mut self, table: Table, altered: Vec<AlteredLabel>, is_drawn: bool) {
         let printing = self.last(table);
+        printing.is_drawn |= is_drawn;
         printing.has_whole_labels = true;
         printing.altered_labels.extend(altered);
     }

@@ -2,6 +2,7 @@
 //! report on a line of its own with its findings by family. All of it is readable without the
 //! page's script, which sorts, filters and opens.
 
+mod absent;
 pub mod bodies;
 mod filters;
 mod groups;
@@ -10,7 +11,7 @@ use std::cmp::Reverse;
 
 use super::head::{bar, proportions};
 use super::markup::{Html, put};
-use super::{Checked, Entry, Found, Groups, Source, words};
+use super::{Checked, Entry, Found, Groups, words};
 use crate::diagnostic::Severity;
 use crate::lang::{Lang, Text};
 use crate::render::results::Summary;
@@ -89,8 +90,8 @@ pub fn write(
     if has_heat {
         bodies::heat(out, &bodies, &tallies, lang);
     }
-    failures(out, entries, lang);
-    roster(out, total, lang);
+    absent::failures(out, entries, lang);
+    absent::roster(out, total, lang);
     put!(out, "</div>");
 }
 
@@ -259,71 +260,6 @@ fn by_rule(out: &mut Html, tallies: &[Tally], lang: Lang) {
         );
     }
     put!(out, "</tbody></table></div></section>");
-}
-
-/// What is wrong with what the bodies of the roster handed in.
-fn roster(out: &mut Html, total: &Summary, lang: Lang) {
-    if total.roster.is_empty() {
-        return;
-    }
-    put!(
-        out,
-        "<section><h2 id=\"roster\">",
-        words::ROSTER.get(lang),
-        " <small>",
-        total.roster.len(),
-        "</small></h2><table class=\"failures\"><thead><tr><th scope=\"col\">",
-        words::BODY.get(lang),
-        "</th><th scope=\"col\">",
-        words::ROSTER.get(lang),
-        "</th></tr></thead><tbody>"
-    );
-    for complaint in &total.roster {
-        put!(
-            out,
-            "<tr><th scope=\"row\">",
-            complaint.body.as_str(),
-            "</th><td>",
-            complaint.message.as_str(),
-            "</td></tr>"
-        );
-    }
-    put!(out, "</tbody></table></section>");
-}
-
-fn failures(out: &mut Html, entries: &[Entry], lang: Lang) {
-    let failed: Vec<(&str, &str)> = (entries.iter())
-        .filter_map(|entry| match &entry.source {
-            Source::Failed { path, message } => Some((path.as_str(), message.as_str())),
-            Source::Checked(_) => None,
-        })
-        .collect();
-    if failed.is_empty() {
-        return;
-    }
-    put!(
-        out,
-        "<section><h2 id=\"failed\">",
-        words::FAILED.get(lang),
-        " <small>",
-        failed.len(),
-        "</small></h2><table class=\"failures\"><thead><tr><th scope=\"col\">",
-        words::SOURCE.get(lang),
-        "</th><th scope=\"col\">",
-        words::WHY.get(lang),
-        "</th></tr></thead><tbody>"
-    );
-    for (path, message) in failed {
-        put!(
-            out,
-            "<tr><th scope=\"row\" class=\"path\">",
-            breakable(path),
-            "</th><td>",
-            message,
-            "</td></tr>"
-        );
-    }
-    put!(out, "</tbody></table></section>");
 }
 
 /// Every report on its line: a heat map of bodies and families of rules.
