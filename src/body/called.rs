@@ -37,6 +37,9 @@ const GOVERNMENT: [&str; 6] = [
 /// What a short name may leave out at the head of the full one: 资规局 for 自然资源和规划局.
 const LEFT_OUT: [&str; 1] = ["自然"];
 
+/// What zones call themselves in short.
+const ZONES: [&str; 5] = ["高新区", "经开区", "开发区", "示范区", "保税区"];
+
 /// Which sort of body is called, as far as its names depend on that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sort {
@@ -184,6 +187,12 @@ impl Called {
         own.is_some_and(|own| behind_place.strip_suffix(&['部', '门']) == Some(own))
     }
 
+    /// Whether it is a zone's: the zone's short name stands for its long one (高新区城市管理局).
+    fn is_of_zone(&self) -> bool {
+        let name: String = self.name.iter().collect();
+        ZONES.iter().any(|zone| name.contains(zone))
+    }
+
     /// Whether a sub-district's name stands before its short ending: 砲里 of 砲里街办.
     fn is_named_before(&self, said: &[char]) -> bool {
         let name = &said[..said.len() - 2];
@@ -217,21 +226,10 @@ impl Called {
     }
 }
 
-impl Called {
-    /// Whether it is a zone's: its own short names stand for the zone's long one (高新区城市管理局).
-    fn is_of_zone(&self) -> bool {
-        let name: String = self.name.iter().collect();
-        ["开发区", "高新区", "经开区", "示范区", "保税区"]
-            .iter()
-            .any(|zone| name.contains(zone))
-    }
-}
-
 /// How many characters a zone's short name takes at the head of what is said.
 fn zone_of(said: &[char]) -> Option<usize> {
     let said: String = said.iter().collect();
-    let zone = ["高新区", "经开区", "开发区", "示范区", "保税区"];
-    let zone = zone.iter().find(|zone| said.starts_with(**zone))?;
+    let zone = ZONES.iter().find(|zone| said.starts_with(**zone))?;
     Some(zone.chars().count())
 }
 

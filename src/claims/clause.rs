@@ -220,11 +220,7 @@ impl Reader<'_> {
             if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
                 let chars = &self.text.chars;
                 let start = self.clause_start(first.start, state);
-                let end = last.end
-                    + chars[last.end..]
-                        .iter()
-                        .take_while(|&&c| !is_mark(c))
-                        .count();
+                let end = self.clause_end(last.end);
                 // 未发生行政复议、行政诉讼被纠错: the list's last entry tells what of all.
                 let qualified = mark == Some('、')
                     && clause_of(rest).iter().filter_map(Token::word).any(|word| {
@@ -421,9 +417,8 @@ impl Reader<'_> {
         let begin = self.clause_start(token.start, state);
         let chars = &self.text.chars;
         // 其中5件按规定程序及时答复: the others may have been answered late.
-        let tail = chars[token.end..].iter().position(|&c| is_mark(c));
-        let tail = tail.map_or(chars.len(), |length| token.end + length);
-        let is_some_of = is_answered && token.start - begin == 2 && chars[begin] == '其';
+        let is_some_of = is_answered && matches!(chars[begin..token.start], ['其', _]);
+        let tail = self.clause_end(token.end);
         if *subject == Subject::Handled
             && (governing::is_manner(&chars[begin..token.start])
                 || is_some_of && governing::is_manner(&chars[token.end..tail]))

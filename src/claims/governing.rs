@@ -67,9 +67,11 @@ impl Reader<'_> {
         }
         let start = self.clause_start(at, state).min(at);
         let text = &chars[start..at.min(chars.len())];
-        // 除移送的3件外,收到121件. 除2件结转下年外，其余13件已答复 leaves nothing out.
-        state.doubt.governed |=
-            starts(text, 0, "除") && !starts(text, 0, "除此") && !leaves_carried(tokens);
+        // 除2件结转下年外，其余13件已答复 leaves nothing out; 除移送的3件外,收到121件 does.
+        if starts(text, 0, "除") && leaves_carried(tokens) {
+            return;
+        }
+        state.doubt.governed |= starts(text, 0, "除") && !starts(text, 0, "除此");
         if counts {
             return;
         }
@@ -92,9 +94,6 @@ impl Reader<'_> {
             })
             && text.len() <= ANSWERED;
         if is_of_answered {
-            return;
-        }
-        if starts(text, 0, "除") && leaves_carried(tokens) {
             return;
         }
         let governing = chars.get(at) == Some(&AMONG)

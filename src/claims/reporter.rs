@@ -183,12 +183,10 @@ impl Reporter {
                 continue;
             }
             let is_none = at > 0 && tokens[at - 1].word() == Some(Word::Not);
-            let is_beside_lawsuits = tokens.get(at + 1).is_some_and(|_| {
-                let behind = tokens[at + 1..].iter().take(3);
-                behind
-                    .take_while(|next| next.start < token.end + BESIDE_LAWSUITS)
-                    .any(|next| next.word() == Some(Word::Litigation))
-            });
+            let behind = tokens[at + 1..].iter().take(3);
+            let is_beside_lawsuits = behind
+                .take_while(|next| next.start < token.end + BESIDE_LAWSUITS)
+                .any(|next| next.word() == Some(Word::Litigation));
             if is_town || is_none && is_beside_lawsuits {
                 tokens[at].kind = TokenKind::Word(Word::Review);
             }

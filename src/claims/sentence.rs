@@ -385,6 +385,13 @@ impl Reader<'_> {
         time.and(population).and(section).and(state.doubt.of_all())
     }
 
+    /// Where the clause ends that has what stands before `at`: the next mark.
+    pub(super) fn clause_end(&self, at: usize) -> usize {
+        let chars = &self.text.chars;
+        let length = chars[at..].iter().position(|&c| super::number::is_mark(c));
+        length.map_or(chars.len(), |length| at + length)
+    }
+
     pub(super) fn clause_start(&self, first: usize, state: &State) -> usize {
         let chars = &self.text.chars;
         let stop = |c: &char| super::number::is_mark(*c);

@@ -3,7 +3,7 @@
 
 use super::arising::{HEADS, tells_of_arising};
 use super::lex::Token;
-use super::number::{is_mark, starts};
+use super::number::starts;
 use super::plain::is_plain;
 use super::reason::Doubt;
 use super::segment::{bounded, proceeding_kind};
@@ -53,9 +53,13 @@ impl Reader<'_> {
     pub(super) fn is_answered_only(&self, token: Token, behind: &[Token], state: &State) -> bool {
         let chars = &self.text.chars;
         let begin = self.clause_start(token.start, state);
-        let before: String = chars[begin..token.start].iter().collect();
-        let end = chars[token.end..].iter().position(|&c| is_mark(c));
-        let end = end.map_or(chars.len(), |length| token.end + length);
+        if !matches!(
+            chars[begin..token.start],
+            [] | ['其', '中' | '余' | '他'] | ['剩', '余']
+        ) {
+            return false;
+        }
+        let end = self.clause_end(token.end);
         let is_answer = |token: &Token| matches!(token.word(), Some(Word::Answer | Word::Finish));
         let says_more = |token: &Token| {
             !matches!(
@@ -73,8 +77,7 @@ impl Reader<'_> {
         let behind: Vec<Token> = (behind.iter().copied())
             .take_while(|token| token.start < end)
             .collect();
-        matches!(&*before, "" | "其中" | "其余" | "其他" | "剩余")
-            && behind.iter().any(is_answer)
+        behind.iter().any(is_answer)
             && !behind.iter().any(says_more)
             && is_plain(chars, &behind, token.end, end, self.reporter.name())
     }
@@ -99,8 +102,7 @@ impl Reader<'_> {
         let chars = &self.text.chars;
         let begin = self.clause_start(token.start, state);
         let clause = if begin == token.start {
-            let length = chars[begin..].iter().position(|&c| is_mark(c));
-            &chars[begin..length.map_or(chars.len(), |length| begin + length)]
+            &chars[begin..self.clause_end(begin)]
         } else {
             &chars[begin..token.start]
         };

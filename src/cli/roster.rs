@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::Result;
-use gouji::lang::Lang;
+use gouji::lang::{Lang, Text};
 use gouji::render::results::RosterComplaint;
 use gouji::{Read, body};
 
@@ -81,7 +81,7 @@ impl Roster {
                 });
             };
             match of_listed.get(&place) {
-                None => complain("not-handed-in", said("未报送", "not handed in", lang)),
+                None => complain("not-handed-in", NOT_HANDED_IN.get(lang).to_owned()),
                 Some(years) => of_years(years, &due, lang, complain),
             }
         }
@@ -103,12 +103,8 @@ fn unlisted(others: &[&str], lang: Lang) -> Vec<RosterComplaint> {
         message,
     };
     if others.len() <= MAX_UNLISTED {
-        let message = said(
-            "有报告，但不在名单上",
-            "has a report and is not on the roster",
-            lang,
-        );
-        let of = |name: &&str| complaint((*name).to_owned(), message.clone());
+        let message = UNLISTED.get(lang);
+        let of = |name: &&str| complaint((*name).to_owned(), message.to_owned());
         return others.iter().map(of).collect();
     }
     let (count, first) = (others.len(), others[..3].join("、"));
@@ -125,12 +121,15 @@ fn unlisted(others: &[&str], lang: Lang) -> Vec<RosterComplaint> {
     vec![all]
 }
 
-fn said(zh: &str, en: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => zh.to_owned(),
-        Lang::En => en.to_owned(),
-    }
-}
+const NOT_HANDED_IN: Text = Text {
+    zh: "未报送",
+    en: "not handed in",
+};
+
+const UNLISTED: Text = Text {
+    zh: "有报告，但不在名单上",
+    en: "has a report and is not on the roster",
+};
 
 /// What is wrong with the years for which a body handed in something.
 fn of_years(

@@ -33,7 +33,7 @@ mod words;
 
 use serde::Serialize;
 
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Reverse;
 
 use crate::diagnostic::Severity;
 use crate::lang::Lang;
@@ -155,14 +155,15 @@ impl Checked {
         let by_cause = ByCause::of(check, |_| true);
         let tables = cells::of(read, check, by_cause.correction, lang);
         let listed = findings::of(read, &by_cause.others, lang);
+        let summary = Summary::of(check);
         Self {
             line: Line {
                 body: report.body.as_deref().map(Group::of_body),
                 year: report.year,
                 format: report.format,
-                summary: Summary::of(check),
+                found: found(check, &summary),
+                summary,
                 figures: main_figures(report),
-                found: found(check),
             },
             drawing: Drawing {
                 path,
@@ -205,31 +206,29 @@ fn in_order(entries: &[Entry]) -> Vec<&Checked> {
 }
 
 /// The findings that no baseline accepts, counted by their rules.
-fn found(check: &Check) -> Vec<Found> {
+fn found(check: &Check, summary: &Summary) -> Vec<Found> {
     let mut all: Vec<Found> = Vec::new();
-    for finding in &check.assessment.findings {
-        if finding.is_accepted {
+    for finding in check
+        .assessment
+        .findings
+        .iter()
+        .filter(|of| !of.is_accepted)
+    {
+        let rule = finding.rule;
+        if all.iter().any(|found| found.rule.id == rule.id) {
             continue;
         }
-        match all
-            .iter_mut()
-            .find(|found| found.rule.id == finding.rule.id)
-        {
-            Some(found) => {
-                found.count += 1;
-                match finding.severity.cmp(&found.worst) {
-                    Ordering::Greater => (found.worst, found.of_worst) = (finding.severity, 1),
-                    Ordering::Equal => found.of_worst += 1,
-                    Ordering::Less => {}
-                }
-            }
-            None => all.push(Found {
-                rule: finding.rule,
-                worst: finding.severity,
-                count: 1,
-                of_worst: 1,
-            }),
-        }
+        let Some((count, (worst, of_worst))) = (summary.rules.get(rule.id))
+            .and_then(|count| Some((count.findings, count.of_worst()?)))
+        else {
+            continue;
+        };
+        all.push(Found {
+            rule,
+            worst,
+            count,
+            of_worst,
+        });
     }
     all
 }

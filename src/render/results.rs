@@ -124,6 +124,14 @@ pub struct RuleCount {
     pub by_severity: [usize; 3],
 }
 
+impl RuleCount {
+    /// The severity of its worst findings, and how many of them there are.
+    pub(super) fn of_worst(&self) -> Option<(Severity, usize)> {
+        let mut of = WORST_FIRST.into_iter().zip(self.by_severity);
+        of.find(|&(_, findings)| findings > 0)
+    }
+}
+
 /// The severities in the order of [`Summary::worst`].
 pub(super) const WORST_FIRST: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
 
