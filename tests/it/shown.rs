@@ -61,3 +61,36 @@ fn a_drawing_with_words_is_no_blank() {
     let (raw, _) = figure(HIDE, "<svg><path d='M0 0'/></svg>3440");
     assert_eq!(raw, "3440");
 }
+
+#[test]
+fn digits_that_nobody_sees_beside_a_figure_make_it_unreadable() {
+    let sheet = format!("{HIDE} .w{{color:#fff}}");
+    for unseen in [
+        "<span style='color:#ffffff'>9</span>",
+        "<span style='color: rgb(255, 255, 255)'>9</span>",
+        "<font color=white>9</font>",
+        "<span class=w>9</span>",
+        "<span style='opacity:0'>9</span>",
+        "<span style='font-size:1px'>9</span>",
+        "<span style='color:transparent'><b>9</b></span>",
+    ] {
+        let (raw, content) = figure(&sheet, &format!("2284{unseen}"));
+        assert_eq!(
+            (raw.as_str(), content),
+            ("2284~9~", Content::Unreadable),
+            "{unseen}"
+        );
+        let (raw, _) = figure(&sheet, &format!("{unseen}2284"));
+        assert_eq!(raw, "~9~2284", "{unseen}");
+        // All of it white stands on a dark ground; what is not white is a figure's.
+        let (raw, _) = figure(&sheet, &unseen.replace('9', "22849"));
+        assert_eq!(raw, "22849", "{unseen}");
+    }
+    let (raw, _) = figure(
+        &sheet,
+        "<span style='color:#000'>2284</span><font color=red>9</font>",
+    );
+    assert_eq!(raw, "22849");
+    let (raw, _) = figure(&sheet, "2284<span class=w> </span>");
+    assert_eq!(raw, "2284");
+}
