@@ -46,8 +46,8 @@ fn number(group: OutcomeGroup) -> &'static str {
         .map_or(label, |at| &label[..at + '）'.len_utf8()])
 }
 
-/// What the narrative states of what these cells count.
-pub fn stated(cells: &[CellName], value: Decimal) -> String {
+/// What the narrative states of what these cells count, in this unit.
+pub fn stated(cells: &[CellName], value: Decimal, unit: &str) -> String {
     let is_none = value == Decimal::whole(0);
     let said = match parts(cells) {
         Parts::Applications(rows, columns) => of_applications(&rows, &columns, is_none),
@@ -63,7 +63,7 @@ pub fn stated(cells: &[CellName], value: Decimal) -> String {
     };
     match is_none {
         true => format!("正文说没有{said}"),
-        false => format!("正文写{said}{value}{}", unit(cells)),
+        false => format!("正文写{said}{value}{unit}"),
     }
 }
 
@@ -335,7 +335,11 @@ mod tests {
 
     fn says(cells: &[CellName], text: i64, table: i64) -> String {
         let [text, table] = [text, table].map(Decimal::whole);
-        format!("{}，{}", stated(cells, text), printed(cells, table))
+        format!(
+            "{}，{}",
+            stated(cells, text, unit(cells)),
+            printed(cells, table)
+        )
     }
 
     #[test]

@@ -450,6 +450,8 @@ fn what_the_text_says_of_last_year_is_held_against_last_years_report() {
         // Another year, a rounded change, a figure that the table does not have: no comparison.
         ("收到政府信息公开申请12件，比2019年减少5件", &["0 0 0"]),
         ("收到政府信息公开申请12件，同比下降约20%", &["0 0 1"]),
+        ("收到政府信息公开申请12件，与上年持平", &["0 1 0", "YOY006"]),
+        ("收到政府信息公开申请12件，与上年基本持平", &["0 0 0"]),
         (
             "举办培训12次，同比增长50%，收到政府信息公开申请12件",
             &["0 0 0"],
