@@ -2,7 +2,7 @@
 //! subject, and saying what the sentence and what the table says.
 
 use crate::claims::{Claim, ClaimVerdict, Subject, Sweep};
-use crate::diagnostic::{Assessment, Facts, Finding, Severity, Statement};
+use crate::diagnostic::{Assessment, Facts, Finding, Severity, Statement, Undecided};
 use crate::lang::{Lang, Text};
 use crate::place::Place;
 use crate::report::{CellName, Decimal, Quote};
@@ -81,7 +81,7 @@ pub fn judge(
                 ..finding(rule, claim, printed)
             });
         }
-        _ => assessment.not_assessed(),
+        _ => assessment.undecided(rule, Undecided::Sentence(claim.sentence.clone())),
     }
 }
 

@@ -101,6 +101,14 @@ fn what_was_not_assessed_is_listed_where_asked() {
 }
 
 #[test]
+fn a_sentence_that_cannot_be_compared_is_quoted() {
+    let page = page::clean().replace("申请都按时答复", "收到政府信息公开申请15件左右");
+    let dir = Dir::with(&[("in.html", &page)]);
+    dir.run("check --lang zh -v in.html")
+        .shows("NAR001 received-mismatch  1项：“全年通过门户网站公开信息三百条，收到政府信息公开申请15件左右");
+}
+
+#[test]
 fn formulas_are_in_the_words_of_the_form() {
     let dir = Dir::with(&[]);
     let shown = dir.run("explain --lang zh APP001");
