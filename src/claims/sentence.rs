@@ -11,7 +11,7 @@ use super::population::Population;
 use super::reason::Doubt;
 use super::reporter::Reporter;
 use super::segment::opens_with_carried;
-use super::statement::{Certainty, Context, Outcomes, Topic, Undone, topic_of};
+use super::statement::{Certainty, Context, Outcomes, Topic, Undone, lists_decisions, topic_of};
 use super::subject::ProceedingKind;
 use super::sway::Sway;
 use super::words::{Fit, Word};
@@ -228,7 +228,9 @@ impl Reader<'_> {
                 ]
                 .iter()
                 .all(|result| words.contains(&Word::CaseResult(*result, Fit::Exact))),
+                decided: lists_decisions(tokens),
                 money: false,
+                in_pieces: false,
                 pieces: false,
                 verb: None,
                 undone: Undone::default(),
@@ -274,11 +276,11 @@ impl Reader<'_> {
         });
         // 无行政复议、行政诉讼, where nothing else was spoken of: there was none at all, about disclosure either.
         // Who handles some for others (受理行政复议120件) may go on with those.
-        let is_handled = |word: &Word| {
-            matches!(
-                word,
-                Word::Receive | Word::Process | Word::Answer | Word::Finish | Word::Organ
-            )
+        let is_handled = |word: &Word| match word {
+            // Of applications it just said how many it received.
+            Word::Receive => self.topic != Topic::Applications,
+            Word::Process | Word::Answer | Word::Finish | Word::Organ => true,
+            _ => false,
         };
         let has = |word: Word| words.contains(&word);
         state.context.related |= matches!(self.topic, Topic::Applications | Topic::None)

@@ -337,7 +337,7 @@ mod tests {
         let [text, table] = [text, table].map(Decimal::whole);
         format!(
             "{}，{}",
-            stated(cells, text, unit(cells)),
+            stated(cells, text, super::unit(cells)),
             printed(cells, table)
         )
     }
