@@ -55,6 +55,8 @@ pub(super) struct Reader<'a> {
     pub(super) proceeding: Option<ProceedingKind>,
     /// The applications that the paragraph stated as received, where the table says so too.
     pub(super) received: Option<Decimal>,
+    /// The paragraph came to applications, and has counted nothing else since.
+    pub(super) applied: bool,
 }
 
 /// What is known while a sentence is read.
@@ -192,6 +194,8 @@ impl Reader<'_> {
         }
         state.resume_topic();
         self.topic = state.context.topic;
+        let counts = tokens.iter().any(|token| token.number().is_some());
+        self.applied = self.topic == Topic::Applications || self.applied && !counts;
         self.proceeding = state.context.proceeding;
         // What its last figure was of, whatever it says behind that (集中在项目备案等方面).
         if let Some(population) = state.stated {
@@ -293,7 +297,14 @@ impl Reader<'_> {
         let total = self.total.and_then(|total| self.out.get(total));
         let is_of_intake = words.first() == Some(&Word::Part)
             && total.is_some_and(|total| total.subject.is_intake());
-        if listed && (matches!(self.topic, Topic::None) || is_of_intake) {
+        // 规范依申请公开办理。充分考虑市民诉求。全年共收到90件申请: what was only mentioned between is no
+        // other kind of application.
+        let is_back = self.applied
+            && matches!(self.topic, Topic::Foreign | Topic::Consultation)
+            && has(Word::Request)
+            && !has(Word::Foreign)
+            && !has(Word::Consultation);
+        if listed && (matches!(self.topic, Topic::None) || is_of_intake) || is_back {
             state.context.topic = Topic::Applications;
         }
         state
