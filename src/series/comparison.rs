@@ -7,6 +7,7 @@ use std::sync::{Arc, LazyLock};
 use regex::{Captures, Regex};
 
 use crate::claims::{Claim, ClaimVerdict};
+use crate::pattern::pattern;
 use crate::prose::Folded;
 use crate::report::{CellName, Decimal, Quote, Report};
 
@@ -75,14 +76,6 @@ static SAME: LazyLock<Regex> = LazyLock::new(|| {
         "([0-9]+){UNIT}[,，(（]?(?:件数|数量|总数|总量)?(?:同比|(?:与|和|同|较|比){YEAR}(?:同期)?(?:件数|数量|总数|总量)?(?:相比)?[,，]?)(?:持平|相同)"
     ))
 });
-
-fn pattern(source: &str) -> Regex {
-    #[expect(
-        clippy::unwrap_used,
-        reason = "the patterns are constants, read in every test"
-    )]
-    Regex::new(source).unwrap()
-}
 
 /// The comparisons of a report, in the order of its claims.
 pub(super) fn of(report: &Report, claims: &[Claim]) -> Vec<Comparison> {
