@@ -144,8 +144,11 @@ pub const fn unit(cells: &[CellName]) -> &'static str {
 }
 
 fn of_applications(rows: &[Row], columns: &[Column], is_none: bool) -> String {
+    // Where the total is blank, the columns of all applicants stand for it.
+    let is_anyone = columns.contains(&Column::NaturalPerson) && columns.len() > 1;
     let who = match columns {
         [Column::Total] => String::new(),
+        _ if is_anyone => String::new(),
         _ => applicants(columns),
     };
     let what = match (rows, who.is_empty()) {
