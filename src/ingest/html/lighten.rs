@@ -66,30 +66,30 @@ fn speaks(tag: &[u8]) -> bool {
 }
 
 /// A question about pieces of tags, with those that it was last answered "no" for: a page pasted
-/// from Word has the same dozen styles over and over.
+/// from Word has the same few dozen styles over and over.
 struct Asked<'a> {
     question: fn(&[u8]) -> bool,
-    denied: [&'a [u8]; 8],
-    next: usize,
+    /// Each at the place that its length and the byte in its middle give.
+    denied: [&'a [u8]; 64],
 }
 
 impl<'a> Asked<'a> {
     fn new(question: fn(&[u8]) -> bool) -> Self {
         Self {
             question,
-            denied: [&[]; 8],
-            next: 0,
+            denied: [&[]; 64],
         }
     }
 
     fn of(&mut self, piece: &'a [u8]) -> bool {
-        if self.denied.contains(&piece) {
+        let middle = piece.get(piece.len() / 2).copied().unwrap_or_default();
+        let at = (5 * piece.len() + usize::from(middle)) % self.denied.len();
+        if self.denied[at] == piece {
             return false;
         }
         let answer = (self.question)(piece);
         if !answer {
-            self.denied[self.next] = piece;
-            self.next = (self.next + 1) % self.denied.len();
+            self.denied[at] = piece;
         }
         answer
     }
