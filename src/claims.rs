@@ -43,6 +43,7 @@
 //! | `breakdown` | parts against their total, within the narrative |
 
 mod allowed;
+mod anyone;
 mod arising;
 mod bounds;
 mod breakdown;

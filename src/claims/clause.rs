@@ -294,7 +294,8 @@ impl Reader<'_> {
         let joined = join_pending(&mut words, &state.pending) && !each;
         state.context.money = number.unit == Unit::Money;
         let unit = self.text.chars[token.start..token.end].last();
-        state.context.pieces = state.aside || unit == Some(&'条');
+        state.context.in_pieces = unit == Some(&'条');
+        state.context.pieces = state.aside || state.context.in_pieces;
         let related = state.context.related;
         if self.is_of_applications(number.value, token, state) {
             state.context.related = true;

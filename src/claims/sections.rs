@@ -105,6 +105,10 @@ fn passage(
         tells_of_arising(&head.collect::<Vec<char>>())
     });
     let received = place.received.filter(|_| goes_on);
+    let topic = match received {
+        Some(_) => Topic::Applications,
+        None => place.heading,
+    };
     let mut reader = Reader {
         report,
         reporter,
@@ -112,10 +116,8 @@ fn passage(
         text: &passage.text,
         out: &mut stated.claims,
         sweeps: &mut stated.sweeps,
-        topic: match received {
-            Some(_) => Topic::Applications,
-            None => place.heading,
-        },
+        topic,
+        applied: topic == Topic::Applications,
         scope: Scope::Current,
         related: passage.section == 4,
         planned: place.planned,

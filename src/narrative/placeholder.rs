@@ -1,7 +1,8 @@
 //! Text of a template that was left in the report.
 
 use super::sentence::Sentence;
-use super::{Pattern, pattern, quote};
+use super::{Pattern, quote};
+use crate::pattern::pattern;
 use crate::report::Quote;
 
 /// Text of a template.

@@ -8,6 +8,7 @@ use regex::{Captures, Regex};
 use super::headings;
 use super::normalise::fold;
 use crate::body;
+use crate::pattern::pattern;
 
 /// The most characters of a caption. A longer line is prose.
 const MAX_CAPTION: usize = 40;
@@ -29,14 +30,6 @@ static RELATIVE: LazyLock<Regex> = LazyLock::new(|| {
         r"^\(?(?:附[件表]?\d*:?)?(?:(上一?年度?|去年|上年同期|去年同期)|(本年度?|今年|当年))(?:同期)?(?:的?(?:数据|数|报表|统计表|统计|情况|情况表))?[:)]*$",
     )
 });
-
-fn pattern(source: &str) -> Regex {
-    #[expect(
-        clippy::unwrap_used,
-        reason = "the patterns are constants, read in every test"
-    )]
-    Regex::new(source).unwrap()
-}
 
 /// The year that a caption names; `own` is the report's.
 #[must_use]

@@ -76,6 +76,15 @@ impl Decimal {
         (usize::from(value.scale) <= MAX_DIGITS).then_some(value)
     }
 
+    /// The value times `10^places`; `None` where that is no whole number, or has more than
+    /// [`MAX_DIGITS`] digits.
+    #[must_use]
+    pub fn shifted_up(self, places: u8) -> Option<Self> {
+        let zeros = u32::from(places.checked_sub(self.scale)?);
+        let whole = self.unscaled.checked_mul(10_i64.checked_pow(zeros)?)?;
+        (whole.abs() < 10_i64.pow(MAX_DIGITS as u32)).then_some(Self::whole(whole))
+    }
+
     /// The most that rounds to this value at its last digit, half of that digit's unit more (1.55
     /// of 1.5); `None` where it has more digits than are kept. Of a value of at least 0.
     #[must_use]

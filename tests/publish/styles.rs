@@ -363,6 +363,9 @@ pub static STYLES: &[Style] = &[
     flat("boxes", Loses::Nothing, |f, r| {
         text::plain(f, r, plain::boxes)
     }),
+    flat("underscored", Loses::Nothing, |f, r| {
+        text::plain(f, r, dump::underscored)
+    }),
     flat("dump", Loses::Nothing, |f, r| {
         text::plain(f, r, dump::drawn)
     }),

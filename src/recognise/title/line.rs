@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::body::{Body, is_full_name};
+use crate::pattern::pattern;
 use crate::prose::fold::is_blank;
 use crate::recognise::normalise::{fold, push_folded};
 
@@ -51,14 +52,6 @@ static EXTENSION: LazyLock<Regex> = LazyLock::new(|| {
 static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"^》?(?:的?(?:通知|公告|公示|通告|函|说明)|公示|公布|\([^()]*\))?》?$")
 });
-
-pub(super) fn pattern(source: &str) -> Regex {
-    #[expect(
-        clippy::unwrap_used,
-        reason = "the patterns are constants, read in every test"
-    )]
-    Regex::new(source).unwrap()
-}
 
 /// Folded text, each byte with the place where its character begins in the source.
 pub(super) struct Folded<'a> {

@@ -4,9 +4,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::line::{self, Folded, REPORT, pattern};
+use super::line::{self, Folded, REPORT};
 use crate::body::is_full_name;
 use crate::document::{Block, Document};
+use crate::pattern::pattern;
 use crate::recognise::normalise::fold;
 use crate::report::Section;
 
