@@ -60,15 +60,17 @@ pub fn forget_places(blocks: &mut [Block]) {
 
 /// Whether a character separates the cells of a line.
 pub fn is_separator(c: char) -> bool {
-    c == '\t' || SEPARATORS.contains(&c)
+    // Most of every text is none, seen at once.
+    !matches!(c, '\u{4E00}'..='\u{9FFF}') && (c == '\t' || SEPARATORS.contains(&c))
 }
 
 /// Whether a line belongs to the run of table lines before it, or begins one.
 fn belongs(line: &str, run: &[Text]) -> bool {
-    if line.matches(is_separator).nth(MAX_FIELDS).is_some() || joins_rows(line) {
-        return false;
+    let mut separators = line.matches(is_separator);
+    if separators.next().is_some() {
+        return separators.nth(MAX_FIELDS - 1).is_none() && !joins_rows(line);
     }
-    if line.contains(is_separator) || is_border(line) {
+    if is_border(line) {
         return true;
     }
     // Between lines with separators there may stand cells on lines of their own, but sentences

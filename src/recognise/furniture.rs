@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::pattern::pattern;
 use crate::prose::fold::is_blank;
-use crate::recognise::normalise::fold;
+use crate::recognise::normalise::{first_folded, fold};
 
 /// The most characters of a line that can be furniture.
 const MAX_LINE: usize = 80;
@@ -29,6 +29,9 @@ static BUTTONS: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:(?:[\[(【]?(?:字体|字号)(?:大小)?:?[\[(【]?(?:(?:大|中|小|默认|超大|特大|较大|正常)[,/|]?)*[\])】]*)|分享(?:到|至|本页)?:?.{0,30}|(?:\(?(?:打印|关闭|收藏|返回|保存|复制|纠错|朗读|打印本页|关闭窗口|打印文章|收藏本页|返回顶部|关闭本页)\)?[,/|·]?){1,6}|(?:浏览|访问|阅读|点击)(?:次数|量|数)?:?\d*次?|无障碍(?:浏览|阅读)?|语音朗读|扫一扫.{0,20}|我要(?:收藏|纠错|分享)|文章分享)$",
     )
 });
+
+/// With what they begin, in folded text.
+const BUTTON_BEGINNINGS: &str = "[(【字分打关收返保复纠朗浏访阅点无语扫我文";
 
 /// Words with which the end of the article's part of a page begins, in folded text: neighbours of
 /// the article, links, the site's own particulars.
@@ -80,7 +83,9 @@ pub fn without_page_number(line: &str) -> &str {
 /// Whether a line is a button or counter of the page, and no text of the article.
 #[must_use]
 pub fn is_button(line: &str) -> bool {
-    folded(line).is_some_and(|text| BUTTONS.is_match(&text))
+    let begins = |c: char| BUTTON_BEGINNINGS.contains(c);
+    first_folded(line).is_none_or(begins)
+        && folded(line).is_some_and(|text| BUTTONS.is_match(&text))
 }
 
 /// Whether the article ends before this line.

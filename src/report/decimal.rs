@@ -45,9 +45,10 @@ impl Decimal {
         if whole.len() + fraction.len() > MAX_DIGITS {
             return None;
         }
-        let digits = format!("0{whole}{fraction}");
+        let digits = whole.bytes().chain(fraction.bytes());
         Some(Self {
-            unscaled: digits.parse().ok()?,
+            // So many digits fit.
+            unscaled: digits.fold(0, |value, digit| value * 10 + i64::from(digit - b'0')),
             scale: u8::try_from(fraction.len()).ok()?,
         })
     }
