@@ -100,11 +100,11 @@ def built(seed, wanted):
             if not without:
                 break
         passed |= without
+    status, messages = cargo("test", "--no-run", "--lib", "--bins", "--test", "it") if not status else (status, messages)
     if status:
-        sys.exit("the tree with the mutants does not compile")
-    status, messages = cargo("test", "--no-run", "--lib", "--bins", "--test", "it")
-    if status:
-        sys.exit("the tests with the mutants do not compile")
+        errors = [message["message"]["rendered"] for message in messages if isinstance(message.get("message"), dict)
+                  and message["message"].get("level") == "error"]
+        sys.exit("\n".join(["the tests with the mutants do not compile", *errors]))
     binaries = [message["executable"] for message in messages
                 if message.get("reason") == "compiler-artifact" and message.get("executable")
                 and message["target"]["kind"] in (["lib"], ["test"])]
