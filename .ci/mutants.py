@@ -89,7 +89,10 @@ def built(seed, wanted):
     for path in tracked():
         if not path.startswith("src/"):
             write(TREE / path, (ROOT / path).read_bytes())
-    passed = set()
+    # What does not compile is found by building again and again: kept as long as the list is the same.
+    kept, names = WORK / "passed-over.json", [mutant["name"] for mutant in mutants]
+    known = json.loads(kept.read_text()) if kept.exists() else {}
+    passed = set(known["passed"]) if known.get("of") == names else set()
     while True:
         chosen = [mutant for mutant in order if mutant["number"] not in passed][:wanted]
         without = plant(chosen)
@@ -100,6 +103,7 @@ def built(seed, wanted):
             if not without:
                 break
         passed |= without
+        kept.write_text(json.dumps({"of": names, "passed": sorted(passed)}))
     status, messages = cargo("test", "--no-run", "--lib", "--bins", "--test", "it") if not status else (status, messages)
     if status:
         errors = [message["message"]["rendered"] for message in messages if isinstance(message.get("message"), dict)

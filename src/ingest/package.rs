@@ -149,10 +149,16 @@ mod tests {
     fn an_entry_is_no_larger_than_a_file_may_be() {
         let read = |bytes| {
             let bytes = archive(bytes, zip::CompressionMethod::Stored);
-            Package::open(&bytes).unwrap().read("a").map(|read| read.map(|read| read.len()))
+            Package::open(&bytes)
+                .unwrap()
+                .read("a")
+                .map(|read| read.map(|read| read.len()))
         };
         assert_eq!(read(MAX_BYTES), Ok(Some(MAX_BYTES)));
-        assert_eq!(read(MAX_BYTES + 1), Err(IngestError::Unpacked { limit: MAX_BYTES }));
+        assert_eq!(
+            read(MAX_BYTES + 1),
+            Err(IngestError::Unpacked { limit: MAX_BYTES })
+        );
     }
 
     #[test]
@@ -160,7 +166,10 @@ mod tests {
         let read = |bytes| {
             let bytes = archive(bytes, zip::CompressionMethod::Deflated);
             assert!(bytes.len() * MAX_RATIO < SMALL, "{} bytes", bytes.len());
-            Package::open(&bytes).unwrap().read("a").map(|read| read.map(|read| read.len()))
+            Package::open(&bytes)
+                .unwrap()
+                .read("a")
+                .map(|read| read.map(|read| read.len()))
         };
         assert_eq!(read(SMALL), Ok(Some(SMALL)));
         assert_eq!(read(SMALL + 1), Err(IngestError::Unpacked { limit: SMALL }));

@@ -34,7 +34,10 @@ fn tables_deep_within_one_another_are_read_as_text() {
         );
         let document = ingest(page.as_bytes()).unwrap();
         let shown = format!("{:?}", document.blocks);
-        assert!(shown.contains("行政许可") && shown.contains("12"), "{shown}");
+        assert!(
+            shown.contains("行政许可") && shown.contains("12"),
+            "{shown}"
+        );
         cells(&document)
     };
     assert!(nested(38) >= 2);
@@ -130,7 +133,12 @@ mod pdf {
     /// A page with text enough to be one of text.
     fn page() -> Page {
         let mut page = Page::default();
-        page.text(60.0, 80.0, 12.0, "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏");
+        page.text(
+            60.0,
+            80.0,
+            12.0,
+            "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏",
+        );
         page
     }
 
