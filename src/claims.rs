@@ -43,12 +43,14 @@
 //! | `breakdown` | parts against their total, within the narrative |
 
 mod allowed;
+mod anyone;
 mod arising;
 mod bounds;
 mod breakdown;
 mod carry;
 mod clause;
 mod compare;
+mod conjoined;
 mod give;
 mod governing;
 mod intake;

@@ -214,6 +214,15 @@ impl Assessed {
     }
 }
 
+/// Where a rule cannot be assessed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Undecided {
+    /// At a place, by the keys of [`Finding::place`].
+    Place(String),
+    /// At a sentence of the narrative.
+    Sentence(Arc<str>),
+}
+
 /// What the rules say of one report.
 #[derive(Debug, Clone, Default)]
 pub struct Assessment {
@@ -223,9 +232,8 @@ pub struct Assessment {
     pub assessed: Assessed,
     /// The verdicts of each rule that was asked, in the order of the rules.
     pub by_rule: Vec<(&'static RuleMeta, Assessed)>,
-    /// Places of sums that cannot be assessed, by the keys of [`Finding::place`]; other rules
-    /// only count theirs.
-    pub undecided: Vec<(&'static RuleMeta, &'static str)>,
+    /// Where rules about figures and sentences cannot be assessed; other rules only count theirs.
+    pub undecided: Vec<(&'static RuleMeta, Undecided)>,
 }
 
 impl Assessment {
@@ -239,10 +247,10 @@ impl Assessment {
         self.assessed.not_assessed += 1;
     }
 
-    /// A sum cannot be assessed at a place.
-    pub fn undecided(&mut self, rule: &'static RuleMeta, place: &'static str) {
+    /// The rule cannot be assessed at a place that can be said.
+    pub fn undecided(&mut self, rule: &'static RuleMeta, at: Undecided) {
         self.not_assessed();
-        self.undecided.push((rule, place));
+        self.undecided.push((rule, at));
     }
 
     /// Adds what further rules say.

@@ -7,23 +7,32 @@ use crate::report::{CellName, Content, Decimal, Report};
 use crate::rules::{self, Dossier};
 
 /// Links each finding to the figures that explain it: those among its cells that are certainly
-/// wrong, where the rule finds nothing there any more once they are what they must be. The
-/// report stays as printed; only a copy of it is asked.
+/// wrong or, where none is, those that stand in a sum with one of its cells; where the rule finds
+/// nothing there any more once they are what they must be. The report stays as printed; only a
+/// copy of it is asked.
 pub fn link(findings: &mut [Finding], correction: &Correction, dossier: &Dossier<'_>) {
     let forced = correction.forced();
-    let own = |finding: &Finding| -> Vec<CellName> {
-        let cells = forced.iter().map(|edit| edit.cell);
-        cells.filter(|cell| finding.cells.contains(cell)).collect()
-    };
-    if findings.iter().all(|finding| own(finding).is_empty()) {
+    if forced.is_empty() {
         return;
     }
+    let suspects = |finding: &Finding| -> Vec<CellName> {
+        let cells = || forced.iter().map(|edit| edit.cell);
+        let own: Vec<CellName> = cells()
+            .filter(|cell| finding.cells.contains(cell))
+            .collect();
+        match own.is_empty() {
+            true => cells()
+                .filter(|&cell| is_summed_with(cell, &finding.cells, dossier))
+                .collect(),
+            false => own,
+        }
+    };
     let corrected = corrected(dossier.report, &forced);
     let corrected = Dossier::new(&corrected, dossier.options.clone());
     // What the rule that was asked last finds in the corrected report.
     let mut last: (&str, Vec<Finding>) = ("", Vec::new());
     for finding in findings {
-        let figures = own(finding);
+        let figures = suspects(finding);
         if figures.is_empty() {
             continue;
         }
@@ -38,6 +47,14 @@ pub fn link(findings: &mut [Finding], correction: &Correction, dossier: &Dossier
             finding.explained_by = figures;
         }
     }
+}
+
+/// Whether a cell stands in a sum with one of the others.
+fn is_summed_with(cell: CellName, others: &[CellName], dossier: &Dossier<'_>) -> bool {
+    dossier.sums().iter().any(|sum| {
+        let cells = || sum.identity.cells();
+        cells().any(|of| of == cell) && cells().any(|of| others.contains(&of))
+    })
 }
 
 /// Whether two findings of a rule are about the same: at one place, of one sentence where there

@@ -3,7 +3,7 @@
 
 use crate::decode::Decoded;
 use crate::document::{Block, Document};
-use crate::ingest::{self, IngestError, MAX_BYTES};
+use crate::ingest::{self, IngestError, MAX_BYTES, Pieces};
 use crate::report::{Format, Report, Table};
 
 /// Why no report was recognised.
@@ -187,7 +187,7 @@ pub fn of_report(
     let is_older = older.is_some() && report.cells.len() < LEAST_TABLE;
     // Any of the tables, or the bones of the narrative, make a report.
     if !is_older && (report.has_any_table() || report.sections.len() >= 3) {
-        return Ok(());
+        return of_numbers(report);
     }
     if decoded.is_some_and(|decoded| is_garbled(&decoded.text, decoded.replaced)) {
         return Err(Failure::Garbled);
@@ -216,6 +216,40 @@ pub fn of_report(
         tables: report.substitutes.other_tables,
         begins: begins(document),
     })
+}
+
+/// The most numbers that the text of a report has. The longest met has some 600; each is read as a
+/// figure that may be one of the tables', and many of them are told of.
+pub const MAX_NUMBERS: usize = 20_000;
+
+/// Judges how many numbers the text of a report has, in digits or Chinese numerals.
+fn of_numbers(report: &Report) -> Result<(), Failure> {
+    let paragraphs = || {
+        let sections = report
+            .sections
+            .iter()
+            .flat_map(|section| &section.paragraphs);
+        report.preamble.iter().chain(sections)
+    };
+    // A number and what parts it from the next take two bytes; nearly every report is shorter.
+    let bytes: usize = paragraphs().map(|paragraph| paragraph.text.len()).sum();
+    if bytes < 2 * MAX_NUMBERS {
+        return Ok(());
+    }
+    let is_digit = |c: char| c.is_numeric() || "零一二两三四五六七八九十百千万".contains(c);
+    let in_text = |text: &str| {
+        text.split(|c| !is_digit(c))
+            .filter(|run| !run.is_empty())
+            .count()
+    };
+    let numbers: usize = paragraphs().map(|paragraph| in_text(&paragraph.text)).sum();
+    if numbers <= MAX_NUMBERS {
+        return Ok(());
+    }
+    Err(Failure::Markup(IngestError::TooMany {
+        pieces: Pieces::Numbers,
+        limit: MAX_NUMBERS,
+    }))
 }
 
 /// The figures of the smallest table of the national forms, the fourth: fewer are no table.

@@ -104,6 +104,8 @@ pub enum Pieces {
     Cells,
     /// The lines of a text and the cells in them.
     Lines,
+    /// The numbers in a report's text.
+    Numbers,
 }
 
 /// Why a source cannot be turned into a document.

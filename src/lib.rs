@@ -22,6 +22,7 @@
 //! | module | holds |
 //! | --- | --- |
 //! | [`lang`], [`nearest`] | the two languages of messages; what an unknown word probably meant |
+//! | `pattern` | regular expressions that the program itself holds |
 //! | [`source`] | what is known of the bytes: name, part, kind, encoding |
 //! | [`place`] | where in its source something stands |
 //! | [`decode`] | bytes to text |
@@ -110,6 +111,7 @@ mod failure;
 mod locate;
 mod options;
 mod patch;
+mod pattern;
 mod readings;
 
 pub use check::{Check, ask_example, check, check_and_keep, check_series, demonstrate};

@@ -32,7 +32,7 @@ pub fn characters(report: &mut Report, text: &str, kind: Kind) {
             printed.entry(line).or_default().push(cell);
         }
     }
-    let mut lines = (1..).zip(text.split('\n'));
+    let mut lines = (1..).zip(lines(text));
     let mut found = Vec::new();
     for (number, mut cells) in printed {
         let Some((_, line)) = lines.find(|(at, _)| *at == number) else {
@@ -49,6 +49,16 @@ pub fn characters(report: &mut Report, text: &str, kind: Kind) {
             *at = Some(character);
         }
     }
+}
+
+/// The lines of a text, as `split('\n')` gives them, found some ten times as fast.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let breaks = memchr::memchr_iter(b'\n', text.as_bytes());
+    breaks.chain([text.len()]).scan(0, |start, end| {
+        let line = &text[*start..end];
+        *start = end + 1;
+        Some(line)
+    })
 }
 
 /// The cells of a line, in their order, whose texts stand in it just as often as the cells do.

@@ -165,15 +165,6 @@ fn quote(sentence: &sentence::Sentence) -> Quote {
     }
 }
 
-/// A pattern over folded text: no white space, half-width digits and brackets.
-fn pattern(source: &str) -> Regex {
-    #[expect(
-        clippy::unwrap_used,
-        reason = "the patterns are constants, read in every test"
-    )]
-    Regex::new(source).unwrap()
-}
-
 /// A pattern that is made once.
 type Pattern = LazyLock<Regex>;
 

@@ -4,8 +4,6 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use sha2::{Digest as _, Sha256};
-
 use crate::decode::Decoded;
 use crate::document::Document;
 #[cfg(feature = "office")]
@@ -259,7 +257,7 @@ fn source(origin: Origin, bytes: &[u8]) -> Source {
     Source {
         file: origin.clone(),
         origin,
-        digest: Sha256::digest(bytes).into(),
+        digest: blake3::hash(bytes).into(),
         kind: None,
         encoding: None,
         bytes: bytes.len(),

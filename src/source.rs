@@ -126,7 +126,7 @@ pub struct Source {
     pub origin: Origin,
     /// The file that holds it: the source, or an entry of the archive that the source is.
     pub file: Origin,
-    /// The SHA-256 digest of that file's bytes, by which two copies of one file are told.
+    /// The BLAKE3 digest of that file's bytes, by which two copies of one file are told.
     pub digest: [u8; 32],
     /// The kind of file, told by its content; `None` where it could not be told.
     pub kind: Option<Kind>,

@@ -1,5 +1,9 @@
 //! How bodies call themselves (我局), and what a whole name is.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::{Kind, bare, ends_in};
 
 /// The words by which a text speaks of the body that it is of: 我镇, 本局. They tell of what kind
@@ -66,6 +70,9 @@ const LOCAL: [&str; 14] = [
     "州政府",
 ];
 
+/// All of them at once: a text is long.
+static LOCAL_SEARCH: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(LOCAL).ok());
+
 impl OwnWord {
     /// The words that a text uses, written without blanks and in simplified characters.
     #[must_use]
@@ -86,7 +93,7 @@ impl OwnWord {
         }
         Self {
             words,
-            is_local: LOCAL.iter().any(|word| text.contains(word)),
+            is_local: (LOCAL_SEARCH.as_ref()).is_some_and(|search| search.is_match(text)),
         }
     }
 

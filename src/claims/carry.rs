@@ -16,7 +16,16 @@ pub(super) fn fold(text: &[char], tokens: &[Token], year: Option<i32>) -> Vec<To
         match token.word() {
             Some(Word::Carry) => {
                 let source = source(&mut folded, token.start);
-                let (dest, taken) = destination(tokens, at);
+                let (dest, mut taken) = destination(tokens, at);
+                // 结转上年度办理4件: the verb behind the year goes with it.
+                let behind = tokens.get(at + taken + 1);
+                taken += usize::from(
+                    taken > 0
+                        && behind.is_some_and(|behind| {
+                            behind.word() == Some(Word::Process)
+                                && behind.start == tokens[at + taken].end
+                        }),
+                );
                 let word = direction(source.map(|token| token.kind), dest, year);
                 let start = source.map_or(token.start, |token| token.start);
                 let end = tokens[at + taken].end;

@@ -10,7 +10,7 @@ use super::reason::Doubt;
 use super::segment::{between, bounded, clause_of, heads, join_pending, proceeding_kind, segment};
 use super::sentence::{Reader, State};
 use super::statement::{self, Basis, Certainty, Statement, Topic, is_head, topic_of};
-use super::subject::Subject;
+use super::subject::{ProceedingKind, Subject};
 use super::words::Word;
 use super::{governing, leftover, meaning, none};
 use crate::report::{Decimal, Measure};
@@ -294,7 +294,8 @@ impl Reader<'_> {
         let joined = join_pending(&mut words, &state.pending) && !each;
         state.context.money = number.unit == Unit::Money;
         let unit = self.text.chars[token.start..token.end].last();
-        state.context.pieces = state.aside || unit == Some(&'条');
+        state.context.in_pieces = unit == Some(&'条');
+        state.context.pieces = state.aside || state.context.in_pieces;
         let related = state.context.related;
         if self.is_of_applications(number.value, token, state) {
             state.context.related = true;
@@ -311,6 +312,16 @@ impl Reader<'_> {
         state.context.related = related;
         state.context.topic = topic_of(&words, state.context.topic);
         state.context.proceeding = proceeding_kind(&words).or(state.context.proceeding);
+        // 行政复议、行政诉讼共28件，其中维持12件: the result is of both too.
+        let is_both = |statement: &Statement| {
+            matches!(
+                statement.subject,
+                Subject::Proceeding(ProceedingKind::Both, _)
+            )
+        };
+        if found.as_ref().is_some_and(is_both) && !each {
+            state.context.proceeding = Some(ProceedingKind::Both);
+        }
         let found = found.map(|statement| self.of_either_kind(statement, &words, state));
         let Some(mut statement) = found else {
             state.aside |= !state.context.part;

@@ -1,12 +1,16 @@
 //! A statement to a claim, and what it tells of those behind it.
 
 use super::compare::{self, Compared};
+use super::population::Population;
 use super::reason::{Doubt, Doubts};
 use super::sentence::{Reader, State};
 use super::statement::{Statement, Topic};
 use super::subject::Subject;
 use super::{Claim, ClaimVerdict};
 use crate::report::{Decimal, Item, Measure};
+
+/// The least figure that is the table's by no chance.
+const TELLING: Decimal = Decimal::whole(10);
 
 impl Reader<'_> {
     /// Compares a statement with the tables, and keeps it as a claim.
@@ -79,6 +83,14 @@ impl Reader<'_> {
         let claim = &self.out[place];
         if verdict == ClaimVerdict::Agrees && !state.context.part && is_received(&claim.subject) {
             self.received = Some(claim.value);
+        }
+        // 市政府办公厅代表市政府共受理859件, where that is just the table's figure: whose it is needs no name.
+        let is_told = verdict == ClaimVerdict::Agrees
+            && !state.context.part
+            && is_received(&claim.subject)
+            && claim.value >= TELLING;
+        if is_told && state.population == Population::Unsure {
+            state.population = Population::Own;
         }
         state.last = Some(place);
         state.stated = Some(state.population);

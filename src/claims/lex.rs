@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::anyone;
 use super::number::{self, Number, is_mark, starts};
 use super::vocabulary::Vocabulary;
 use super::wordings::{APPLICATIONS, FRAME, OTHER_TABLES};
@@ -101,6 +102,9 @@ fn token(text: &[char], at: usize) -> (Option<Kind>, usize) {
         let number = number::none(1);
         return (Some(Kind::Number(number)), 1);
     }
+    if let Some(length) = anyone::length(text, at) {
+        return (Some(Kind::Word(Word::Neutral)), length);
+    }
     if let Some((length, word)) = LEXICON.at(&text[at..]) {
         return (Some(Kind::Word(word)), length);
     }
@@ -146,8 +150,15 @@ fn enumerator(text: &[char], at: usize) -> Option<usize> {
         return None;
     }
     let length = text[at..].iter().take(4).position(|c| !ordinal(c))?;
-    let closes = matches!(text.get(at + length), Some('.' | '、' | '．'))
-        && !text.get(at + length + 1).is_some_and(char::is_ascii_digit);
+    let behind = &text[at + length..];
+    let run = behind
+        .iter()
+        .skip(1)
+        .take_while(|c| c.is_ascii_digit())
+        .count();
+    // 2.2021年度: a year behind the enumerator, and no decimals.
+    let is_year = run == 4 && behind.get(1 + run) == Some(&'年');
+    let closes = matches!(behind.first(), Some('.' | '、' | '．')) && (run == 0 || is_year);
     closes.then_some(length + 1)
 }
 

@@ -27,10 +27,14 @@ pub(super) fn remember(words: &[Word], mark: Option<char>, state: &mut State) {
     }
 }
 
+const fn is_document(word: &Word) -> bool {
+    matches!(word, Word::Normative | Word::Regulations)
+}
+
 fn verb(words: &[Word]) -> Option<Word> {
-    let is_document = |word: &Word| matches!(word, Word::Normative | Word::Regulations);
-    // 无新增规范性文件.
-    if words.contains(&Word::NewlyReceive) && words.iter().any(is_document) {
+    // 无新增规范性文件; 行政法规 are no document that the form counts, and stand before those.
+    let is_listed = |word: &Word| is_document(word) || *word == Word::Foreign;
+    if words.contains(&Word::NewlyReceive) && words.iter().any(is_listed) {
         return Some(Word::Issue);
     }
     words.iter().rev().copied().find(|word| {
@@ -202,6 +206,7 @@ fn table_two(words: &[Word], context: &Context, certainty: Certainty) -> Vec<Sta
     // 没有制作和公开规范性文件: there was none to publish.
     let is_issued = words.contains(&Word::Issue);
     let published = words.contains(&Word::Publish) && !is_issued || words.contains(&Word::Drafting);
+    let has_fees = words.contains(&Word::FeesCharged);
     // 未制发、废止规范性文件: neither.
     let undone = context.undone.with(words);
     let both = [Measure::Issued, Measure::Repealed];
@@ -233,7 +238,22 @@ fn table_two(words: &[Word], context: &Context, certainty: Certainty) -> Vec<Sta
             .map(|&measure| nothing(Subject::Disclosure(item, measure), certainty))
             .collect()
     };
-    words.iter().flat_map(of).collect()
+    // 无行政事业性收费.
+    let fees =
+        has_fees.then(|| nothing(Subject::Disclosure(Item::Fees, Measure::Amount), certainty));
+    // 制发规范性文件3件，无废止.
+    let repealed = match (context.topic, verb) {
+        (Topic::Documents(item), Some(Word::Repeal)) if !words.iter().any(is_document) => Some(
+            nothing(Subject::Disclosure(item, Measure::Repealed), certainty),
+        ),
+        _ => None,
+    };
+    words
+        .iter()
+        .flat_map(of)
+        .chain(fees)
+        .chain(repealed)
+        .collect()
 }
 
 fn outcomes(words: &[Word], certainty: Certainty) -> Vec<Statement> {

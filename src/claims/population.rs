@@ -44,6 +44,8 @@ const OWN: &[&str] = &["我", "本", "全", "该", "我们", "各"];
 
 /// Words in which an ending names no body.
 const NO_BODY: &[&str] = &[
+    "人民政府门户",
+    "人民政府网站",
     "政府信息",
     "政府门户",
     "政府网站",

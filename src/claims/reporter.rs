@@ -183,11 +183,17 @@ impl Reporter {
                 continue;
             }
             let is_none = at > 0 && tokens[at - 1].word() == Some(Word::Not);
-            let behind = tokens[at + 1..].iter().take(3);
-            let is_beside_lawsuits = behind
-                .take_while(|next| next.start < token.end + BESIDE_LAWSUITS)
+            // 收到行政复议1件，行政诉讼2件: lawsuits come in against who is sued.
+            let is_received = words.starts_with(&['收', '到']);
+            let reach = match (is_none, is_received) {
+                (_, true) => BESIDE_LAWSUITS + COUNTED,
+                (true, false) => BESIDE_LAWSUITS,
+                (false, false) => 0,
+            };
+            let is_beside_lawsuits = (tokens[at + 1..].iter())
+                .take_while(|next| next.start < token.end + reach)
                 .any(|next| next.word() == Some(Word::Litigation));
-            if is_town || is_none && is_beside_lawsuits {
+            if is_town || is_beside_lawsuits {
                 tokens[at].kind = TokenKind::Word(Word::Review);
             }
         }
@@ -226,6 +232,9 @@ impl Reporter {
 
 /// Most characters between reconsiderations and the lawsuits beside them: 行政复议申请及行政诉讼.
 const BESIDE_LAWSUITS: usize = 4;
+
+/// Most characters that the number between them takes: 1024件.
+const COUNTED: usize = 6;
 
 /// How many characters a further member takes: 及各部门, 、各街道; the first one behind a region needs no
 /// joint.

@@ -9,7 +9,7 @@ use super::reporter::Reporter;
 use super::sentence::{Reader, Scope};
 use super::statement::{Topic, topic_of};
 use super::words::Word;
-use super::{Stated, carry, listed, notices, settle};
+use super::{Stated, carry, conjoined, listed, notices, settle};
 use crate::prose::{Passage, Prose};
 use crate::report::{Decimal, Report};
 
@@ -89,6 +89,7 @@ fn passage(
     let chars = &passage.text.chars;
     let tokens = reporter.fold(chars, lex::tokens(chars));
     let tokens = carry::fold(chars, &tokens, report.year);
+    let tokens = conjoined::fold(chars, tokens);
     let words: Vec<Word> = tokens.iter().filter_map(Token::word).collect();
     let is_heading = chars.len() <= HEADING
         && tokens.iter().all(|token| token.number().is_none())
@@ -105,6 +106,10 @@ fn passage(
         tells_of_arising(&head.collect::<Vec<char>>())
     });
     let received = place.received.filter(|_| goes_on);
+    let topic = match received {
+        Some(_) => Topic::Applications,
+        None => place.heading,
+    };
     let mut reader = Reader {
         report,
         reporter,
@@ -112,10 +117,8 @@ fn passage(
         text: &passage.text,
         out: &mut stated.claims,
         sweeps: &mut stated.sweeps,
-        topic: match received {
-            Some(_) => Topic::Applications,
-            None => place.heading,
-        },
+        topic,
+        applied: topic == Topic::Applications,
         scope: Scope::Current,
         related: passage.section == 4,
         planned: place.planned,

@@ -11,7 +11,7 @@ use super::population::Population;
 use super::reason::Doubt;
 use super::reporter::Reporter;
 use super::segment::opens_with_carried;
-use super::statement::{Certainty, Context, Outcomes, Topic, Undone, topic_of};
+use super::statement::{Certainty, Context, Outcomes, Topic, Undone, lists_decisions, topic_of};
 use super::subject::ProceedingKind;
 use super::sway::Sway;
 use super::words::{Fit, Word};
@@ -55,6 +55,8 @@ pub(super) struct Reader<'a> {
     pub(super) proceeding: Option<ProceedingKind>,
     /// The applications that the paragraph stated as received, where the table says so too.
     pub(super) received: Option<Decimal>,
+    /// The paragraph came to applications, and has counted nothing else since.
+    pub(super) applied: bool,
 }
 
 /// What is known while a sentence is read.
@@ -192,6 +194,8 @@ impl Reader<'_> {
         }
         state.resume_topic();
         self.topic = state.context.topic;
+        let counts = tokens.iter().any(|token| token.number().is_some());
+        self.applied = self.topic == Topic::Applications || self.applied && !counts;
         self.proceeding = state.context.proceeding;
         // What its last figure was of, whatever it says behind that (集中在项目备案等方面).
         if let Some(population) = state.stated {
@@ -228,7 +232,9 @@ impl Reader<'_> {
                 ]
                 .iter()
                 .all(|result| words.contains(&Word::CaseResult(*result, Fit::Exact))),
+                decided: lists_decisions(tokens),
                 money: false,
+                in_pieces: false,
                 pieces: false,
                 verb: None,
                 undone: Undone::default(),
@@ -274,11 +280,11 @@ impl Reader<'_> {
         });
         // 无行政复议、行政诉讼, where nothing else was spoken of: there was none at all, about disclosure either.
         // Who handles some for others (受理行政复议120件) may go on with those.
-        let is_handled = |word: &Word| {
-            matches!(
-                word,
-                Word::Receive | Word::Process | Word::Answer | Word::Finish | Word::Organ
-            )
+        let is_handled = |word: &Word| match word {
+            // Of applications it just said how many it received.
+            Word::Receive => self.topic != Topic::Applications,
+            Word::Process | Word::Answer | Word::Finish | Word::Organ => true,
+            _ => false,
         };
         let has = |word: Word| words.contains(&word);
         state.context.related |= matches!(self.topic, Topic::Applications | Topic::None)
@@ -291,7 +297,14 @@ impl Reader<'_> {
         let total = self.total.and_then(|total| self.out.get(total));
         let is_of_intake = words.first() == Some(&Word::Part)
             && total.is_some_and(|total| total.subject.is_intake());
-        if listed && (matches!(self.topic, Topic::None) || is_of_intake) {
+        // 规范依申请公开办理。充分考虑市民诉求。全年共收到90件申请: what was only mentioned between is no
+        // other kind of application.
+        let is_back = self.applied
+            && matches!(self.topic, Topic::Foreign | Topic::Consultation)
+            && has(Word::Request)
+            && !has(Word::Foreign)
+            && !has(Word::Consultation);
+        if listed && (matches!(self.topic, Topic::None) || is_of_intake) || is_back {
             state.context.topic = Topic::Applications;
         }
         state

@@ -215,9 +215,14 @@ pub(super) struct Context {
     pub outcomes: Outcomes,
     /// The sentence lists how proceedings ended, those pending too, so that 其他 is the form's.
     pub results: bool,
+    /// The sentence lists decisions of several kinds and publishes nothing, so that each number
+    /// is of those taken: 行政许可24件、行政处罚7件.
+    pub decided: bool,
     /// The number is money.
     pub money: bool,
-    /// The number counts pieces of information (条), or the sentence counted something else.
+    /// The number counts pieces of information (条).
+    pub in_pieces: bool,
+    /// It does, or the sentence counted something else.
     pub pieces: bool,
     /// The verb of a list, of documents or of what there was none of.
     pub verb: Option<Word>,
@@ -240,6 +245,34 @@ impl Undone {
             repealed: self.repealed || words.contains(&Word::Repeal),
         }
     }
+}
+
+/// Whether a sentence lists decisions of several kinds, each with its number, and says nothing of
+/// what was published or of a part.
+pub(super) fn lists_decisions(tokens: &[Token]) -> bool {
+    let is_kind = |token: &Token| {
+        matches!(
+            token.word(),
+            Some(Word::Licensing | Word::Penalties | Word::Coercive)
+        )
+    };
+    let counted = tokens
+        .windows(2)
+        .filter(|pair| is_kind(&pair[0]) && pair[1].number().is_some());
+    let is_other = |token: &Token| {
+        matches!(
+            token.word(),
+            Some(
+                Word::Publish
+                    | Word::Release
+                    | Word::Foreign
+                    | Word::Part
+                    | Word::Channel
+                    | Word::Paper
+            )
+        )
+    };
+    counted.count() > 1 && !tokens.iter().any(is_other)
 }
 
 /// The topic after these words; a list without a noun keeps the one before.

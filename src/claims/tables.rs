@@ -219,6 +219,12 @@ pub(super) fn documents(words: &[Word], context: &Context) -> Option<Statement> 
         .filter(|&verb| has(verb))
         .count();
     let Some(measure) = measure else {
+        if is_of_published(context) {
+            return Some(barred(
+                Subject::Disclosure(item, Measure::Issued),
+                Doubt::Published,
+            ));
+        }
         if has(Word::Drafting) {
             return Some(barred(
                 Subject::Disclosure(item, Measure::Issued),
@@ -259,6 +265,12 @@ pub(super) fn procurement(words: &[Word]) -> Option<Statement> {
     is_plain.then(|| certain(subject, Basis::New))
 }
 
+/// Whether it is one of the kinds into which the pieces of information that were published fall:
+/// 公开信息171条。其中，行政处罚类信息12条.
+fn is_of_published(context: &Context) -> bool {
+    context.part && context.in_pieces
+}
+
 pub(super) fn decisions(words: &[Word], context: &Context) -> Option<Statement> {
     let items: Vec<Item> = words
         .iter()
@@ -272,7 +284,7 @@ pub(super) fn decisions(words: &[Word], context: &Context) -> Option<Statement> 
         .collect();
     let subject = Subject::Disclosure(*items.last()?, Measure::Decisions);
     let has = |word: Word| words.contains(&word);
-    if has(Word::Publish) || has(Word::Release) {
+    if has(Word::Publish) || has(Word::Release) || is_of_published(context) {
         return Some(barred(subject, Doubt::Published));
     }
     // 准予许可480件、不予许可10件: of all decisions some.
@@ -282,7 +294,8 @@ pub(super) fn decisions(words: &[Word], context: &Context) -> Option<Statement> 
     let is_decided = has(Word::Decide)
         || context.verb == Some(Word::Decide)
         || has(Word::Process) && matches!(items[..], [Item::Licensing | Item::Penalties])
-        || has(Word::Finish) && items == [Item::Penalties];
+        || has(Word::Finish) && matches!(items[..], [Item::Licensing | Item::Penalties])
+        || context.decided;
     if items.len() > 1 || !is_decided {
         return Some(weak(subject, Doubt::OpenWording));
     }

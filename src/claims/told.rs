@@ -9,7 +9,7 @@ use super::reason::Doubt;
 use super::segment::{bounded, proceeding_kind};
 use super::sentence::{Reader, State};
 use super::statement::{self, Basis, Certainty, Statement, Topic};
-use super::subject::Subject;
+use super::subject::{ProceedingKind, Subject};
 use super::words::{Fit, Word};
 use super::{Claim, ClaimVerdict};
 use crate::report::{CaseResult, Decimal, Item, Measure};
@@ -174,11 +174,8 @@ impl Reader<'_> {
                 .any(|word| matches!(word, Word::CaseResult(..)))
     }
 
-    /// 均为自然人, 均获维持: the total just stated, of one kind only.
+    /// 均为自然人, 均获维持: the total just stated, of one kind only; of 复议7件，诉讼9件，均获维持 both.
     pub(super) fn all(&mut self, words: &[Word], state: &mut State) {
-        let Some(total) = state.last.and_then(|last| self.out.get(last)).cloned() else {
-            return;
-        };
         let result = words.iter().find_map(|word| match word {
             Word::CaseResult(result, Fit::Exact) => Some(*result),
             _ => None,
@@ -192,25 +189,51 @@ impl Reader<'_> {
         if words.iter().any(is_done) {
             return;
         }
-        let agreed = total.verdict == ClaimVerdict::Agrees;
-        let subject = match (&total.subject, result, applicant) {
-            (Subject::Proceeding(kind, CaseResult::Total), Some(result), _) => {
-                Subject::Proceeding(*kind, result)
-            }
-            (subject, None, Some(applicant)) if subject.is_intake() => Subject::From(applicant),
-            _ => return,
+        for total in self.totals_just_stated(state) {
+            let subject = match (&total.subject, result, applicant) {
+                (Subject::Proceeding(kind, CaseResult::Total), Some(result), _) => {
+                    Subject::Proceeding(*kind, result)
+                }
+                (subject, None, Some(applicant)) if subject.is_intake() => Subject::From(applicant),
+                _ => continue,
+            };
+            let certainty = match total.verdict {
+                ClaimVerdict::Agrees => Certainty::CERTAIN,
+                _ => Certainty::weak(Doubt::DoubtfulTotal),
+            };
+            let statement = Statement::new(subject, certainty, Basis::New);
+            let statement = bounded(statement, self.frame(state));
+            // 收到10件,均为自然人申请。其中…: of the ten, not of the natural persons'.
+            let before = (state.last, state.total, self.total, state.doubt);
+            self.give(total.value, 1, statement, state);
+            (state.last, state.total, self.total, state.doubt) = before;
+        }
+    }
+
+    /// The claim given last and, where it is how many lawsuits there were, that of reconsiderations
+    /// before it in the same sentence, or the other way about.
+    fn totals_just_stated(&self, state: &State) -> Vec<Claim> {
+        let Some(last) = state.last else {
+            return Vec::new();
         };
-        let certainty = if agreed {
-            Certainty::CERTAIN
-        } else {
-            Certainty::weak(Doubt::DoubtfulTotal)
+        let kind = |claim: &Claim| match claim.subject {
+            Subject::Proceeding(kind, CaseResult::Total) => Some(kind),
+            _ => None,
         };
-        let statement = Statement::new(subject, certainty, Basis::New);
-        let statement = bounded(statement, self.frame(state));
-        // 收到10件,均为自然人申请。其中…: of the ten, not of the natural persons'.
-        let before = (state.last, state.total, self.total, state.doubt);
-        self.give(total.value, 1, statement, state);
-        (state.last, state.total, self.total, state.doubt) = before;
+        let is_pair = |one: &Claim, other: &Claim| {
+            use ProceedingKind::{Litigation, Reconsideration};
+            one.sentence == other.sentence
+                && matches!(
+                    (kind(one), kind(other)),
+                    (Some(Reconsideration), Some(Litigation))
+                        | (Some(Litigation), Some(Reconsideration))
+                )
+        };
+        match &self.out[..=last] {
+            [.., before, total] if is_pair(before, total) => vec![before.clone(), total.clone()],
+            [.., total] => vec![total.clone()],
+            [] => Vec::new(),
+        }
     }
 
     /// An amount spent on procurement is the form's where the items before it are: 主动公开政府集中采购

@@ -189,6 +189,8 @@ pub fn text_of(path: &Path, shown: &str, lang: Lang) -> Result<String> {
 /// Which files below a directory are left out.
 fn patterns(base: &Path, patterns: &[String], lang: Lang) -> Result<Gitignore> {
     let mut builder = GitignoreBuilder::new(base);
+    // A bracket that is never closed is a mistake, and no name that begins with it.
+    builder.allow_unclosed_class(false);
     for pattern in patterns {
         builder.add_line(None, pattern).map_err(|error| {
             let (pattern, what) = (pattern.clone(), error.to_string());

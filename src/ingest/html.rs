@@ -23,6 +23,7 @@ use std::borrow::Cow;
 
 use crate::document::Document;
 use crate::ingest::{Hidden, IngestError, lines};
+use limits::Tags;
 
 /// Tags whose presence makes a text mark-up.
 const TELLING_TAGS: [&str; 18] = [
@@ -53,18 +54,21 @@ pub fn has_markup(text: &str) -> bool {
 
 /// Reads a page or a fragment of one.
 pub fn ingest(text: &str, hidden: Hidden) -> Result<Document, IngestError> {
-    limits::judge(text)?;
+    let tags = limits::count(text)?;
+    // What few tags may ask of a parser counts only where one is needed.
+    if tags == Tags::Many {
+        limits::judge(text, tags)?;
+    }
     // A byte order mark that was taken for text.
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let text = &*lighten::lighten(text);
-    let orphan = orphan_row(text);
-    let plain = orphan
-        .is_none()
-        .then(|| plain::read(text, hidden))
-        .flatten();
-    let mut document = match plain {
+    let page = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let mut document = match plainly(page, hidden) {
         Some(document) => document,
-        None => carefully(text, orphan, hidden)?,
+        None => {
+            if tags == Tags::Few {
+                limits::judge(text, tags)?;
+            }
+            carefully(page, hidden)?
+        }
     };
     let mut number = 0;
     document.blocks = lines::fold(std::mem::take(&mut document.blocks), &mut number);
@@ -74,18 +78,22 @@ pub fn ingest(text: &str, hidden: Hidden) -> Result<Document, IngestError> {
 /// Reads a page that is plain both ways: from its tags alone, and through a parser. They are the
 /// same.
 pub fn both_ways(text: &str, hidden: Hidden) -> Option<(Document, Document)> {
-    limits::judge(text).ok()?;
-    let text = &*lighten::lighten(text);
-    let plain = match orphan_row(text) {
+    limits::judge(text, limits::count(text).ok()?).ok()?;
+    Some((plainly(text, hidden)?, carefully(text, hidden).ok()?))
+}
+
+/// Reads a page from its tags, or declines.
+fn plainly(text: &str, hidden: Hidden) -> Option<Document> {
+    match orphan_row(text) {
         Some(_) => None,
         None => plain::read(text, hidden),
-    };
-    Some((plain?, carefully(text, None, hidden).ok()?))
+    }
 }
 
 /// Reads a page through a parser.
-fn carefully(text: &str, orphan: Option<usize>, hidden: Hidden) -> Result<Document, IngestError> {
-    let (html, lines) = match orphan {
+fn carefully(text: &str, hidden: Hidden) -> Result<Document, IngestError> {
+    let text = &*lighten::lighten(text);
+    let (html, lines) = match orphan_row(text) {
         // Without this the parser drops the row and cell tags of a fragment cut out of a table.
         Some(at) => sink::parse(&[&text[..at], "<table>", &text[at..]])?,
         None => sink::parse(&[text])?,

@@ -60,15 +60,17 @@ pub fn forget_places(blocks: &mut [Block]) {
 
 /// Whether a character separates the cells of a line.
 pub fn is_separator(c: char) -> bool {
-    c == '\t' || SEPARATORS.contains(&c)
+    // Most of every text is none, seen at once.
+    !matches!(c, '\u{4E00}'..='\u{9FFF}') && (c == '\t' || SEPARATORS.contains(&c))
 }
 
 /// Whether a line belongs to the run of table lines before it, or begins one.
 fn belongs(line: &str, run: &[Text]) -> bool {
-    if line.matches(is_separator).nth(MAX_FIELDS).is_some() || joins_rows(line) {
-        return false;
+    let mut separators = line.matches(is_separator);
+    if separators.next().is_some() {
+        return separators.nth(MAX_FIELDS - 1).is_none() && !joins_rows(line);
     }
-    if line.contains(is_separator) || is_border(line) {
+    if is_border(line) {
         return true;
     }
     // Between lines with separators there may stand cells on lines of their own, but sentences
@@ -270,6 +272,8 @@ struct Frame {
     opens: bool,
     /// Cells that hold something end in a separator even where they are the last of their line.
     closes: bool,
+    /// The lower border of cells is drawn by underscores behind their text.
+    is_underscored: bool,
 }
 
 impl Frame {
@@ -288,8 +292,20 @@ impl Frame {
         Self {
             opens: rows().all(|line| line.text.starts_with(SEPARATORS)),
             closes: closed > open,
+            is_underscored: is_underscored(rows()),
         }
     }
+}
+
+/// Whether most cells that hold something end in underscores, as `html2text` draws their borders.
+fn is_underscored<'a>(rows: impl Iterator<Item = &'a Text>) -> bool {
+    let fields = rows.flat_map(|line| line.text.split(is_separator));
+    let (mut filled, mut underscored) = (0, 0);
+    for field in fields.map(str::trim).filter(|field| !field.is_empty()) {
+        filled += 1;
+        underscored += usize::from(field.ends_with('_'));
+    }
+    underscored * 2 > filled
 }
 
 /// The fields of a line.
@@ -299,8 +315,12 @@ fn fields_of(line: &Text, frame: Frame) -> Vec<(String, Place)> {
     let text = opened.unwrap_or(text);
     let closed = text.strip_suffix(SEPARATORS).filter(|_| frame.closes);
     let text = closed.unwrap_or(text);
+    let field = |field: &str| match frame.is_underscored {
+        true => field.trim().trim_end_matches('_').to_owned(),
+        false => field.trim().to_owned(),
+    };
     text.split(is_separator)
-        .map(|field| (field.trim().to_owned(), line.place))
+        .map(|text| (field(text), line.place))
         .collect()
 }
 

@@ -1,8 +1,9 @@
 //! What kind of body reports, and whether the text names another one.
 
 use super::sentence::{self, Sentence};
-use super::{Pattern, pattern, quote};
+use super::{Pattern, quote};
 use crate::body::{Body, Kind, Organ, OwnWord};
+use crate::pattern::pattern;
 use crate::report::Quote;
 
 /// What kind of body reports, as far as its name tells. The Regulations give each its own duties.

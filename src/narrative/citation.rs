@@ -1,7 +1,8 @@
 //! The regulations and circulars that a report is based on.
 
 use super::sentence::Sentence;
-use super::{Pattern, pattern, quote};
+use super::{Pattern, quote};
+use crate::pattern::pattern;
 use crate::report::Quote;
 
 /// A citation of the Regulations or of the form's circular.

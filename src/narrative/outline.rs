@@ -1,8 +1,9 @@
 //! Headings: which of the six sections are missing, misnumbered or renamed, and whether the parts
 //! within a section follow one another.
 
-use super::{Pattern, numeral, pattern, sentence};
+use super::{Pattern, numeral, sentence};
 use crate::ingest::counting::Counting;
+use crate::pattern::pattern;
 use crate::prose::{Passage, Prose};
 use crate::recognise::normalise::is_letter;
 use crate::report::{OutcomeGroup, Quote, Report, Row, Section};

@@ -1,7 +1,8 @@
 //! The list of the report's parts in the preamble: 全文包括…六部分.
 
 use super::sentence::Sentence;
-use super::{Pattern, numeral, pattern, quote};
+use super::{Pattern, numeral, quote};
+use crate::pattern::pattern;
 use crate::report::Quote;
 
 /// A list of parts that states how many there are.

@@ -1,7 +1,8 @@
 //! Text of a template that was left in the report.
 
 use super::sentence::Sentence;
-use super::{Pattern, pattern, quote};
+use super::{Pattern, quote};
+use crate::pattern::pattern;
 use crate::report::Quote;
 
 /// Text of a template.
@@ -47,6 +48,9 @@ static WORDS: [&str; 19] = [
     "qwer",
 ];
 
+/// Any of them.
+static ANY_WORD: Pattern = Pattern::new(|| pattern(&WORDS.map(regex::escape).join("|")));
+
 /// What the circular with the form says in brackets of 监督保障, which a report is to tell, not to
 /// repeat: （含《中华人民共和国政府信息公开条例》第五十条第四项规定的…）.
 static INSTRUCTION: Pattern = Pattern::new(|| pattern(r"\(含[^()]{0,40}第五十条第\(?四\)?项"));
@@ -58,12 +62,19 @@ const MIN_RUN: usize = 9;
 pub(super) fn placeholders(sentences: &[Sentence]) -> Vec<Placeholder> {
     let mut found = Vec::new();
     for sentence in sentences {
-        let marks = MARKS.captures_iter(&sentence.folded);
+        // Most sentences have none of them.
+        let may_mark = sentence.folded.contains(['x', 'X', '×', '╳', '*']);
+        let marks = may_mark.then(|| MARKS.captures_iter(&sentence.folded));
+        let marks = marks.into_iter().flatten();
         let marks = marks.filter_map(|captures| captures.get(1).map(|mark| mark.as_str()));
-        let words = (WORDS.iter().copied()).filter(|word| sentence.folded.contains(word));
-        let instruction = INSTRUCTION
-            .find(&sentence.folded)
-            .map(|found| found.as_str());
+        let has_words = ANY_WORD.is_match(&sentence.folded);
+        let words =
+            (WORDS.iter().copied()).filter(|word| has_words && sentence.folded.contains(word));
+        let may_instruct = sentence.folded.contains("(含");
+        let instruction = (may_instruct
+            .then(|| INSTRUCTION.find(&sentence.folded))
+            .flatten())
+        .map(|found| found.as_str());
         let texts = marks.chain(words).chain(instruction).map(str::to_owned);
         found.extend(texts.chain(run(&sentence.text)).map(|text| Placeholder {
             text,

@@ -52,20 +52,20 @@ pub(super) fn line(text: &str) -> String {
 /// Marks in their half-width form, all brackets in one, 其它 as 其他; a gap between two numbers
 /// tells nothing here.
 fn plain(chars: &[char]) -> String {
-    (chars.iter())
-        .filter(|&&c| c != ' ')
-        .map(|&c| match c {
-            '，' => ',',
-            '；' => ';',
-            '：' => ':',
-            '！' => '!',
-            '？' => '?',
-            '[' | '{' | '〔' | '【' | '〖' => '(',
-            ']' | '}' | '〕' | '】' | '〗' => ')',
-            '它' => '他',
-            _ => c,
-        })
-        .collect()
+    let plain = chars.iter().filter(|&&c| c != ' ').map(|&c| match c {
+        '，' => ',',
+        '；' => ';',
+        '：' => ':',
+        '！' => '!',
+        '？' => '?',
+        '[' | '{' | '〔' | '【' | '〖' => '(',
+        ']' | '}' | '〕' | '】' | '〗' => ')',
+        '它' => '他',
+        _ => c,
+    });
+    let mut text = String::with_capacity(chars.iter().map(|c| c.len_utf8()).sum());
+    text.extend(plain);
+    text
 }
 
 #[cfg(test)]

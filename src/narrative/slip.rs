@@ -1,7 +1,8 @@
 //! Slips of the hand in sentences that leave no doubt.
 
 use super::sentence::Sentence;
-use super::{Pattern, pattern, quote};
+use super::{Pattern, quote};
+use crate::pattern::pattern;
 use crate::report::Quote;
 
 /// A slip in a sentence.

@@ -1,7 +1,8 @@
 //! Terms of the form that the text shortens.
 
 use super::sentence::Sentence;
-use super::{Pattern, pattern, quote};
+use super::{Pattern, quote};
+use crate::pattern::pattern;
 use crate::report::Quote;
 
 /// How the text names the documents whose numbers it states.

@@ -1,7 +1,8 @@
 //! The years and periods that title and text state.
 
 use super::sentence::{self, Sentence};
-use super::{Pattern, pattern, quote};
+use super::{Pattern, quote};
+use crate::pattern::pattern;
 use crate::report::{Date, Quote, Report};
 
 /// A period that the text says the report's figures are about.

@@ -28,10 +28,20 @@ impl Folded {
     pub fn push(&mut self, text: &str) {
         let first = self.printed.len();
         self.printed.extend(text.chars());
+        let more = self.printed.len() - first;
+        self.chars.reserve(more);
+        self.origin.reserve(more);
         // Where a line was broken, a number may have been.
         let mut gap = first > 0;
         for place in first..self.printed.len() {
             let printed = self.printed[place];
+            // Most of every text.
+            if matches!(printed, '\u{4E00}'..='\u{9FFF}') {
+                gap = false;
+                self.chars.push(simplified(printed));
+                self.origin.push(place);
+                continue;
+            }
             if is_blank(printed) {
                 gap = true;
                 continue;
@@ -74,13 +84,15 @@ impl Folded {
             .get(end.saturating_sub(1))
             .map_or(self.printed.len(), |&at| at + 1);
         let to = to.min(from.saturating_add(most));
-        let printed: String = self
-            .printed
-            .get(from..to)
-            .unwrap_or_default()
-            .iter()
-            .collect();
-        printed.trim().to_owned()
+        let stretch = self.printed.get(from..to).unwrap_or_default();
+        let blank = |c: &&char| c.is_whitespace();
+        let before = stretch.iter().take_while(blank).count();
+        let stretch = &stretch[before..];
+        let behind = stretch.iter().rev().take_while(blank).count();
+        let stretch = &stretch[..stretch.len() - behind];
+        let mut printed = String::with_capacity(stretch.iter().map(|c| c.len_utf8()).sum());
+        printed.extend(stretch);
+        printed
     }
 }
 

@@ -3,11 +3,12 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use super::headings;
 use super::normalise::fold;
 use crate::body;
+use crate::pattern::pattern;
 
 /// The most characters of a caption. A longer line is prose.
 const MAX_CAPTION: usize = 40;
@@ -30,27 +31,26 @@ static RELATIVE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-fn pattern(source: &str) -> Regex {
-    #[expect(
-        clippy::unwrap_used,
-        reason = "the patterns are constants, read in every test"
-    )]
-    Regex::new(source).unwrap()
-}
-
 /// The year that a caption names; `own` is the report's.
 #[must_use]
 pub fn year_in(text: &str, own: Option<i32>) -> Option<i32> {
     let may_name = text.contains(|c: char| matches!(c, '年' | '期' | '0'..='9' | '０'..='９'));
-    if !may_name || text.chars().count() > MAX_CAPTION {
+    if !may_name || !is_short(text) {
         return None;
     }
-    let folded = fold(text);
-    if let Some(found) = RELATIVE.captures(&folded) {
+    folded_year_in(text, &fold(text), own)
+}
+
+/// The same of a short text that is folded already.
+fn folded_year_in(text: &str, folded: &str, own: Option<i32>) -> Option<i32> {
+    if let Some(found) = relative(folded) {
         let before = i32::from(found.get(1).is_some());
         return own.map(|year| year - before);
     }
-    if folded.contains(['。', ';', ',']) || is_title(&folded) && !LABEL.is_match(&folded) {
+    if !folded.contains(['1', '2']) {
+        return None;
+    }
+    if folded.contains(['。', ';', ',']) || is_title(folded) && folded_label(folded).is_none() {
         return None;
     }
     // 表3 2023年: a gap parts two numbers.
@@ -78,28 +78,38 @@ fn is_title(folded: &str) -> bool {
     folded.contains("信息公开") && (folded.contains("报告") || folded.contains("年报"))
 }
 
+/// Whether a text is as short as captions are.
+fn is_short(text: &str) -> bool {
+    text.chars().nth(MAX_CAPTION).is_none()
+}
+
 /// The year of a label that says nothing else.
 fn label(text: &str) -> Option<i32> {
-    if text.chars().count() > MAX_CAPTION {
-        return None;
-    }
-    LABEL.captures(&fold(text))?[1].parse().ok()
+    is_short(text).then(|| folded_label(&fold(text))).flatten()
+}
+
+/// The same of a text that is folded already.
+fn folded_label(folded: &str) -> Option<i32> {
+    let begins = folded.starts_with(['(', '1', '2']);
+    begins.then(|| LABEL.captures(folded))??[1].parse().ok()
+}
+
+/// A label that names a year by its distance.
+fn relative(folded: &str) -> Option<Captures<'_>> {
+    let begins = folded.starts_with(['(', '附', '上', '去', '本', '今', '当']);
+    begins.then(|| RELATIVE.captures(folded)).flatten()
 }
 
 /// Whether a text says nothing but a year.
 #[must_use]
 pub fn is_label(text: &str) -> bool {
-    text.contains('年') && (label(text).is_some() || RELATIVE.is_match(&fold(text)))
+    text.contains('年') && (label(text).is_some() || relative(&fold(text)).is_some())
 }
 
-/// The body that a caption names, and whether it says nothing else. The title of a report names the
-/// body of all of it.
-fn body_in(text: &str) -> Option<(String, bool)> {
-    if text.chars().count() > MAX_CAPTION {
-        return None;
-    }
-    let folded = fold(text);
-    if folded.contains(['。', ';', ',']) || is_title(&folded) {
+/// The body that a caption, in folded text, names, and whether it says nothing else. The title of a
+/// report names the body of all of it.
+fn body_in(folded: &str) -> Option<(String, bool)> {
+    if folded.contains(['。', ';', ',']) || is_title(folded) {
         return None;
     }
     let end = (BEHIND_BODY
@@ -219,15 +229,12 @@ impl Captions {
 
     /// The year that a label names which says nothing else.
     pub fn label_year(&self, text: &str) -> Option<i32> {
-        if !text.contains(['年', '期']) || text.chars().count() > MAX_CAPTION {
+        if !text.contains(['年', '期']) || !is_short(text) {
             return None;
         }
-        label(text).or_else(|| {
-            RELATIVE
-                .is_match(&fold(text))
-                .then(|| year_in(text, self.own))
-                .flatten()
-        })
+        let folded = fold(text);
+        folded_label(&folded)
+            .or_else(|| relative(&folded).and_then(|_| folded_year_in(text, &folded, self.own)))
     }
 
     /// The year that a line names.
@@ -237,14 +244,17 @@ impl Captions {
 
     /// Takes a line of text outside the tables.
     pub fn text(&mut self, text: &str) {
-        match body_in(text) {
+        let folded = is_short(text).then(|| fold(text));
+        let folded = folded.as_deref();
+        match folded.and_then(body_in) {
             Some((body, true)) => return self.bodies.label(body),
             Some((body, false)) => self.bodies.caption(body),
             None => {}
         }
-        if let Some(year) = label(text) {
+        if let Some(year) = folded.and_then(folded_label) {
             self.years.label(year);
-        } else if let Some(year) = year_in(text, self.own) {
+        } else if let Some(year) = folded.and_then(|folded| folded_year_in(text, folded, self.own))
+        {
             self.years.caption(year);
         } else if headings::names_table(text) {
             self.years.heading();
@@ -276,7 +286,7 @@ impl Captions {
 
 #[cfg(test)]
 mod tests {
-    use super::{Captions, body_in, year_in};
+    use super::{Captions, body_in, fold, year_in};
 
     #[test]
     fn captions_name_years() {
@@ -345,7 +355,7 @@ mod tests {
             ("清河县水利局收到申请3件。", None),
             ("第二十条第（一）项", None),
         ] {
-            let found = body_in(text);
+            let found = body_in(&fold(text));
             let found = found
                 .as_ref()
                 .map(|(name, is_all)| (name.as_str(), *is_all));

@@ -51,6 +51,9 @@ pub fn read(text: &str, money: bool, head: Option<Unit>) -> Reading {
         let number = Decimal::parse_digits(text).map_or(Content::Unreadable, Content::Number);
         return Reading::plain(number);
     }
+    if text.chars().all(|c| is_blank(c) || c.is_control()) {
+        return Reading::plain(Content::Blank);
+    }
     // Characters that nobody sees part nothing, wherever a site puts them.
     let seen = text.chars().filter(|&c| !is_invisible(c));
     let folded: String = seen.map(half_width).collect();

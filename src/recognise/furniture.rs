@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::pattern::pattern;
 use crate::prose::fold::is_blank;
-use crate::recognise::normalise::fold;
+use crate::recognise::normalise::{first_folded, fold};
 
 /// The most characters of a line that can be furniture.
 const MAX_LINE: usize = 80;
@@ -29,6 +30,9 @@ static BUTTONS: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// With what they begin, in folded text.
+const BUTTON_BEGINNINGS: &str = "[(【字分打关收返保复纠朗浏访阅点无语扫我文";
+
 /// Words with which the end of the article's part of a page begins, in folded text: neighbours of
 /// the article, links, the site's own particulars.
 static FOOTER: LazyLock<Regex> = LazyLock::new(|| {
@@ -36,14 +40,6 @@ static FOOTER: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:上一[篇条页]|下一[篇条页]|上篇|下篇)[:：]?|^(?:相关(?:链接|文章|信息|新闻|阅读|稿件|推荐|附件)|友情链接|网站地图|站点地图|联系我们|关于我们|关于本站|隐私(?:声明|保护)|版权(?:所有|声明)|法律声明|免责声明|使用帮助|推荐(?:阅读|文章)|热门(?:文章|信息|推荐)|延伸阅读|猜你喜欢|网[民友](?:留言|评论)|您对(?:本|此)|您?(?:当前|现在|所在)的?(?:所在)?位置:|(?:信息|文章|稿件)来源:|政府网站(?:找错|标识码)|网站标识码|责任编辑|主办(?:单位)?:|承办(?:单位)?:|(?:网站)?技术支持|您是第\d*位|.{0,6}(?:ICP|icp)备|.{0,4}公网安备|(?i:copyright)|©|分享到|扫一扫.{0,20}$|(?:打印|关闭)(?:本页|窗口))|(?:ICP|icp)备\d|公网安备\d|版权所有",
     )
 });
-
-fn pattern(source: &str) -> Regex {
-    #[expect(
-        clippy::unwrap_used,
-        reason = "the patterns are constants, read in every test"
-    )]
-    Regex::new(source).unwrap()
-}
 
 fn folded(line: &str) -> Option<String> {
     let is_short = line.chars().nth(MAX_LINE).is_none();
@@ -87,7 +83,9 @@ pub fn without_page_number(line: &str) -> &str {
 /// Whether a line is a button or counter of the page, and no text of the article.
 #[must_use]
 pub fn is_button(line: &str) -> bool {
-    folded(line).is_some_and(|text| BUTTONS.is_match(&text))
+    let begins = |c: char| BUTTON_BEGINNINGS.contains(c);
+    first_folded(line).is_none_or(begins)
+        && folded(line).is_some_and(|text| BUTTONS.is_match(&text))
 }
 
 /// Whether the article ends before this line.

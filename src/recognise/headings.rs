@@ -10,7 +10,7 @@ use aho_corasick::AhoCorasick;
 use crate::document::Document;
 use crate::prose::fold::is_blank;
 use crate::recognise::furniture;
-use crate::recognise::normalise::{fold, is_letter, is_numeral};
+use crate::recognise::normalise::{first_folded, fold, is_letter, is_numeral};
 use crate::report::{Paragraph, Section};
 
 /// The fewest headings on consecutive lines that are a table of contents; the form has six.
@@ -196,15 +196,17 @@ pub fn preamble(before: Vec<Paragraph>, title: Option<&str>) -> Vec<Paragraph> {
 /// captions of their tables.
 #[must_use]
 pub fn names_table(line: &str) -> bool {
-    let is_short = line.chars().count() <= 2 * MAX_HEADING && !line.contains('。');
+    let is_short = line.chars().nth(2 * MAX_HEADING).is_none() && !line.contains('。');
     is_short && match_wording(&fold(line)).is_some_and(|(number, _)| (2..=4).contains(&number))
 }
 
 /// The section that a line is the numbered heading of.
 #[must_use]
 pub fn numbered_section(line: &str) -> Option<u8> {
-    let start: String = line.chars().take(MAX_HEADING).collect();
-    let folded = fold(&start);
+    if !may_be_numbered(line) {
+        return None;
+    }
+    let folded = fold(start_of(line, MAX_HEADING));
     let (Numbering::Section(value), wording) = numbering(&folded) else {
         return None;
     };
@@ -214,10 +216,25 @@ pub fn numbered_section(line: &str) -> Option<u8> {
         .map(|(number, _)| number)
 }
 
+/// Whether a line begins as a numbered one does; most do not.
+fn may_be_numbered(line: &str) -> bool {
+    let begins = |c: char| c == '第' || is_numeral(c) || c.is_ascii_digit();
+    first_folded(line).is_none_or(begins)
+}
+
 /// Whether a line is numbered as a section is.
 fn is_numbered(line: &str) -> bool {
-    let start: String = line.chars().take(MAX_HEADING).collect();
-    matches!(numbering(&fold(&start)).0, Numbering::Section(_))
+    if !may_be_numbered(line) {
+        return false;
+    }
+    let folded = fold(start_of(line, MAX_HEADING));
+    matches!(numbering(&folded).0, Numbering::Section(_))
+}
+
+/// The first characters of a text.
+fn start_of(text: &str, most: usize) -> &str {
+    let end = text.char_indices().nth(most);
+    end.map_or(text, |(end, _)| &text[..end])
 }
 
 /// The paragraphs of a block, which may hold line breaks of its own.
@@ -297,14 +314,16 @@ fn numbering(folded: &str) -> (Numbering, &str) {
 }
 
 fn candidate(at: usize, line: &Line<'_>) -> Option<Candidate> {
+    let is_short = line.text.chars().nth(MAX_HEADING).is_none();
+    if !is_short && !may_be_numbered(line.text) {
+        // A paragraph that no number makes a heading that runs on.
+        return None;
+    }
     // Only the start of a line can be a heading; the rest may be a whole paragraph.
-    let start: String = line.text.chars().take(2 * MAX_HEADING).collect();
-    let folded = fold(&start);
+    let folded = fold(start_of(line.text, 2 * MAX_HEADING));
     let (numbering, wording) = numbering(&folded);
     let before_stop = wording.split(['。', '；', ';']).next().unwrap_or_default();
-    let is_short = line.text.chars().count() <= MAX_HEADING;
     if !is_short && !matches!(numbering, Numbering::Section(_)) {
-        // A paragraph that no number makes a heading that runs on.
         return None;
     }
     let (number, end) = match_wording(before_stop)?;

@@ -4,6 +4,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use fnv::FnvHashMap;
+
 use crate::recognise::normalise;
 use crate::report::{CaseResult, Column, Item, Measure, OutcomeGroup, Proceeding, Row};
 
@@ -671,6 +673,8 @@ pub struct Vocabulary {
     exact: HashMap<String, Vec<Term>>,
     /// Keys with their characters, for matching damaged labels; longest first.
     keys: Vec<(Vec<char>, Term)>,
+    /// Which of them end with a character, in their order.
+    by_last: FnvHashMap<char, Vec<usize>>,
     /// Damaged labels that were met.
     damaged: HashMap<String, Term>,
 }
@@ -695,9 +699,16 @@ pub static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     }
     // A stable sort: labels of one length stay in the order of the form.
     keys.sort_by_key(|(key, _)| std::cmp::Reverse(key.len()));
+    let mut by_last: FnvHashMap<char, Vec<usize>> = FnvHashMap::default();
+    for (at, (key, _)) in keys.iter().enumerate() {
+        if let Some(&last) = key.last() {
+            by_last.entry(last).or_default().push(at);
+        }
+    }
     Vocabulary {
         exact,
         keys,
+        by_last,
         damaged,
     }
 });
@@ -760,8 +771,9 @@ impl Vocabulary {
     }
 
     fn at_end(&self, key: &[char], family: Family) -> Option<(Term, usize)> {
-        self.keys
-            .iter()
+        let ending = self.by_last.get(key.last()?)?.iter();
+        ending
+            .map(|&at| &self.keys[at])
             .filter(|(wording, term)| wording.len() >= MIN_CERTAIN && term.is_of(family))
             .find(|(wording, _)| key.ends_with(wording))
             // The form's note on split decisions, 不计其他情形, is no label.

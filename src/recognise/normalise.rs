@@ -29,10 +29,10 @@ pub fn label(text: &str) -> Label {
     let folded = fold(text);
     let unit = unit(&folded);
     let numbered = strip_ordinals(&folded);
-    let mut key = letters(&without_remarks(numbered));
+    let mut key = letters(numbered, outside_remarks());
     if key.is_empty() {
         // The text is a remark as a whole, as the note beside the heads of table three is.
-        key = letters(numbered);
+        key = letters(numbered, |_| true);
     }
     match key.find('单') {
         // 本年收费金额单位万元, without the brackets of the form.
@@ -147,26 +147,38 @@ fn strip_ordinal(text: &str) -> Option<&str> {
     (numbers && !rest.is_empty()).then_some(rest)
 }
 
-/// Folded text without what stands in brackets.
-fn without_remarks(text: &str) -> String {
+/// Whether a character of folded text, asked for in their order, stands in no brackets.
+fn outside_remarks() -> impl FnMut(char) -> bool {
     let mut depth = 0_usize;
-    text.chars()
-        .filter(|&c| {
-            match c {
-                '(' => depth += 1,
-                ')' => {
-                    depth = depth.saturating_sub(1);
-                    return false;
-                }
-                _ => {}
-            }
-            depth == 0
-        })
-        .collect()
+    move |c| {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0
+    }
 }
 
-fn letters(text: &str) -> String {
-    text.chars().filter(|&c| is_letter(c)).collect()
+/// The letters of a text that are taken.
+fn letters(text: &str, mut takes: impl FnMut(char) -> bool) -> String {
+    let mut letters = String::with_capacity(text.len());
+    letters.extend(text.chars().filter(|&c| takes(c) && is_letter(c)));
+    letters
+}
+
+/// The first character of a text that folding leaves, as it leaves it; `None` where that is not
+/// one character for one.
+#[must_use]
+pub fn first_folded(text: &str) -> Option<char> {
+    let first = text.chars().find(|&c| !is_blank(c) && !c.is_control())?;
+    match first {
+        '\u{4E00}'..='\u{9FFF}' => Some(simplified(first)),
+        '!'..='~' => Some(bracket(first)),
+        '、' | '。' | '《' | '》' | '“' | '”' => Some(first),
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(first) - 0xFEE0).map(bracket),
+        _ => None,
+    }
 }
 
 /// Letters and digits of any script.

@@ -1,5 +1,6 @@
 //! The days on which a page says that it was published.
 
+use crate::pattern::pattern;
 use crate::place::Place;
 use std::sync::LazyLock;
 
@@ -28,14 +29,6 @@ static DAY: LazyLock<Regex> = LazyLock::new(|| {
 /// `20240120`, as some systems write it.
 static COMPACT: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:\D|\d{6}|$)"));
-
-fn pattern(source: &str) -> Regex {
-    #[expect(
-        clippy::unwrap_used,
-        reason = "the patterns are constants, read in every test"
-    )]
-    Regex::new(source).unwrap()
-}
 
 /// The days, those of the metadata first. Behind the first section's heading a page speaks of
 /// other documents.

@@ -18,6 +18,7 @@ impl IngestError {
                     Pieces::Elements => "文档元素",
                     Pieces::Cells => "单元格",
                     Pieces::Lines => "行和单元格",
+                    Pieces::Numbers => "正文里的数字",
                 };
                 format!("{pieces}过多：超过{limit}个，一份报告不会这样多。请只保留报告正文再试。")
             },
@@ -42,6 +43,7 @@ impl IngestError {
                     Pieces::Elements => "elements",
                     Pieces::Cells => "cells",
                     Pieces::Lines => "lines and cells",
+                    Pieces::Numbers => "numbers in the text",
                 };
                 format!("there are more than {limit} {pieces}; no report has so many. Keep only the report itself and try again.")
             },

@@ -128,38 +128,44 @@ pub fn of_words(place: Place, read: &Read, lang: Lang) -> Option<String> {
     }
 }
 
-/// Where a cell stands, for people: on a page its row and column in the table as they are counted
-/// there, and then the line of the source code. `table` is which table of the form it is in;
-/// `None` where that is clear or not known.
+/// Where a cell stands, for people: of a page and of a document its row and column in the table as
+/// they are counted there, and then the line of the source code, the paragraph or the page. `table`
+/// is which table of the form it is in; `None` where that is clear or not known.
 #[must_use]
 pub fn of_cell(position: Position, table: Option<Table>, read: &Read, lang: Lang) -> String {
-    let Some(line) = source_line(position.place, read) else {
+    let within = match (source_line(position.place, read), position.place, lang) {
+        (Some(line), _, Lang::Zh) => Some(format!("源码第{line}行")),
+        (Some(line), _, Lang::En) => Some(format!("source line {line}")),
+        (None, Place::Paragraph { .. } | Place::Page { .. }, _) => {
+            said(position.place, &read.report, lang)
+        }
+        (None, ..) => None,
+    };
+    let Some(within) = within else {
         let said = said(position.place, &read.report, lang);
         return said.unwrap_or_else(|| words::position(position, lang));
     };
     let Position { row, column, .. } = position;
     let table = table.map(|table| words::table_number(table, lang));
     match (table, lang) {
-        (Some(table), Lang::Zh) => {
-            format!("{table}第{row}行第{column}列（源码第{line}行）")
-        }
-        (None, Lang::Zh) => format!("第{row}行第{column}列（源码第{line}行）"),
-        (Some(table), Lang::En) => {
-            format!("{table}, row {row}, column {column} (source line {line})")
-        }
-        (None, Lang::En) => format!("row {row}, column {column} (source line {line})"),
+        (Some(table), Lang::Zh) => format!("{table}第{row}行第{column}列（{within}）"),
+        (None, Lang::Zh) => format!("第{row}行第{column}列（{within}）"),
+        (Some(table), Lang::En) => format!("{table}, row {row}, column {column} ({within})"),
+        (None, Lang::En) => format!("row {row}, column {column} ({within})"),
     }
 }
 
 /// The same beside a figure of a drawn sum, where its table is clear and room is little: of a page
-/// without the line.
+/// without the line, of a document without the paragraph.
 #[must_use]
 pub fn of_term(position: Position, read: &Read, lang: Lang) -> String {
     let Position { row, column, .. } = position;
-    match (source_line(position.place, read), lang) {
-        (None, _) => of_cell(position, None, read, lang),
-        (Some(_), Lang::Zh) => format!("第{row}行第{column}列"),
-        (Some(_), Lang::En) => format!("row {row}, column {column}"),
+    let is_counted = matches!(position.place, Place::Paragraph { .. })
+        || source_line(position.place, read).is_some();
+    match (is_counted, lang) {
+        (false, _) => of_cell(position, None, read, lang),
+        (true, Lang::Zh) => format!("第{row}行第{column}列"),
+        (true, Lang::En) => format!("row {row}, column {column}"),
     }
 }
 

@@ -45,9 +45,10 @@ impl Decimal {
         if whole.len() + fraction.len() > MAX_DIGITS {
             return None;
         }
-        let digits = format!("0{whole}{fraction}");
+        let digits = whole.bytes().chain(fraction.bytes());
         Some(Self {
-            unscaled: digits.parse().ok()?,
+            // So many digits fit.
+            unscaled: digits.fold(0, |value, digit| value * 10 + i64::from(digit - b'0')),
             scale: u8::try_from(fraction.len()).ok()?,
         })
     }
@@ -73,6 +74,15 @@ impl Decimal {
             value.scale -= 1;
         }
         (usize::from(value.scale) <= MAX_DIGITS).then_some(value)
+    }
+
+    /// The value times `10^places`; `None` where that is no whole number, or has more than
+    /// [`MAX_DIGITS`] digits.
+    #[must_use]
+    pub fn shifted_up(self, places: u8) -> Option<Self> {
+        let zeros = u32::from(places.checked_sub(self.scale)?);
+        let whole = self.unscaled.checked_mul(10_i64.checked_pow(zeros)?)?;
+        (whole.abs() < 10_i64.pow(MAX_DIGITS as u32)).then_some(Self::whole(whole))
     }
 
     /// The most that rounds to this value at its last digit, half of that digit's unit more (1.55

@@ -98,6 +98,16 @@ impl Facts for Wrong {
             (Than::Figure, Lang::En) => format!(
                 "the text gives {stated} for last year, but the report for {year_before} has {before}"
             ),
+            (Than::Same, Lang::Zh) => format!(
+                "正文写与上年持平，而本年{now}{unit}、{year_before}年度报告{before}{unit}，实为{}{}{unit}",
+                if is_less { "减少" } else { "增加" },
+                (now - before).abs()
+            ),
+            (Than::Same, Lang::En) => format!(
+                "the text says that it is the same as last year, but there are {now} now and {before} in the report for {year_before}: {} {}",
+                (now - before).abs(),
+                if is_less { "fewer" } else { "more" },
+            ),
             (Than::Difference { fell }, Lang::Zh) => format!(
                 "正文写比上年{}{stated}{unit}，而本年{now}{unit}、{year_before}年度报告{before}{unit}，实为{}{}{unit}",
                 if fell { "减少" } else { "增加" },

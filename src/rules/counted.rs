@@ -46,8 +46,8 @@ fn number(group: OutcomeGroup) -> &'static str {
         .map_or(label, |at| &label[..at + '）'.len_utf8()])
 }
 
-/// What the narrative states of what these cells count.
-pub fn stated(cells: &[CellName], value: Decimal) -> String {
+/// What the narrative states of what these cells count, in this unit.
+pub fn stated(cells: &[CellName], value: Decimal, unit: &str) -> String {
     let is_none = value == Decimal::whole(0);
     let said = match parts(cells) {
         Parts::Applications(rows, columns) => of_applications(&rows, &columns, is_none),
@@ -63,7 +63,7 @@ pub fn stated(cells: &[CellName], value: Decimal) -> String {
     };
     match is_none {
         true => format!("正文说没有{said}"),
-        false => format!("正文写{said}{value}{}", unit(cells)),
+        false => format!("正文写{said}{value}{unit}"),
     }
 }
 
@@ -144,8 +144,11 @@ pub const fn unit(cells: &[CellName]) -> &'static str {
 }
 
 fn of_applications(rows: &[Row], columns: &[Column], is_none: bool) -> String {
+    // Where the total is blank, the columns of all applicants stand for it.
+    let is_anyone = columns.contains(&Column::NaturalPerson) && columns.len() > 1;
     let who = match columns {
         [Column::Total] => String::new(),
+        _ if is_anyone => String::new(),
         _ => applicants(columns),
     };
     let what = match (rows, who.is_empty()) {
@@ -335,7 +338,11 @@ mod tests {
 
     fn says(cells: &[CellName], text: i64, table: i64) -> String {
         let [text, table] = [text, table].map(Decimal::whole);
-        format!("{}，{}", stated(cells, text), printed(cells, table))
+        format!(
+            "{}，{}",
+            stated(cells, text, super::unit(cells)),
+            printed(cells, table)
+        )
     }
 
     #[test]

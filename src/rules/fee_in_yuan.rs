@@ -6,7 +6,7 @@ use crate::example::{Cases, Change, SINCE_2021};
 use crate::lang::Text;
 use crate::report::{CellName, Decimal, Format, Item, Measure};
 use crate::rule::RuleMeta;
-use crate::rules::{Dossier, Rule, figures};
+use crate::rules::{Dossier, Rule, figures, statements::YUAN_DIGITS};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -60,8 +60,8 @@ pub static RULE: Rule = Rule {
 
 /// What is wrong.
 const WRONG: Text = Text {
-    zh: "收费金额与正文以元为单位的数相同，应换算为万元",
-    en: "the amount is the same number as the yuan in the narrative; convert it to 万元",
+    zh: "收费金额是正文所说金额的元数，应换算为万元",
+    en: "the amount is what the narrative states, counted in yuan; convert it to 万元",
 };
 
 fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assessment) {
@@ -72,7 +72,9 @@ fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assess
     // Claims of the fees of table two are in its own unit, those of other fees in yuan.
     let in_yuan = |claim: &crate::claims::Claim| match &claim.subject {
         Subject::Fee => Some((claim.value, claim.value.shifted_down(YUAN_DIGITS))),
-        subject if *subject == fees => Some((shifted_up(claim.value)?, Some(claim.value))),
+        subject if *subject == fees => {
+            Some((claim.value.shifted_up(YUAN_DIGITS)?, Some(claim.value)))
+        }
         _ => None,
     };
     let stated: Vec<(Decimal, Option<Decimal>)> =
@@ -91,16 +93,4 @@ fn check(rule: &'static RuleMeta, dossier: &Dossier<'_>, assessment: &mut Assess
     figures::judge(assessment, is_violated, || {
         figures::finding(rule, Item::Fees.key(), dossier, &[cell], WRONG)
     });
-}
-
-/// Ten thousand has four zeros.
-const YUAN_DIGITS: u8 = 4;
-
-/// 万元 in yuan; `None` where that is no whole number of yuan, or has too many digits.
-fn shifted_up(amount: Decimal) -> Option<Decimal> {
-    let text = amount.to_string();
-    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-    let digits = usize::from(YUAN_DIGITS);
-    (fraction.len() <= digits)
-        .then(|| Decimal::parse_digits(&format!("{whole}{fraction:0<digits$}")))?
 }

@@ -4,7 +4,7 @@
 //! A blank is an unknown whole number of at least 0, as in sums. A condition is `None` where it
 //! depends on what the blanks stand for; then nothing is said.
 
-use crate::diagnostic::{Assessment, Facts, Finding};
+use crate::diagnostic::{Assessment, Facts, Finding, Undecided};
 use crate::identities::{self, Known, Side};
 use crate::lang::{Lang, Text};
 use crate::report::{CellName, Column, Content, Decimal, Row};
@@ -108,7 +108,11 @@ pub fn judge(
     match is_violated {
         Some(true) => assessment.violated(finding()),
         Some(false) => assessment.holds(),
-        None => assessment.not_assessed(),
+        // Where it would have been found is where it cannot be told.
+        None => {
+            let Finding { rule, place, .. } = finding();
+            assessment.undecided(rule, Undecided::Place(place));
+        }
     }
 }
 

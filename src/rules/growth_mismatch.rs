@@ -16,8 +16,8 @@ pub static RULE: SeriesRule = SeriesRule {
         severity: Severity::Warning,
         formula: None,
         what: Text {
-            zh: "正文写明的同比增减（百分比或件数），与两年报告表格中的数字相符。",
-            en: "A change against the year before that the text states, as a percentage or a number, is that of the two reports' tables.",
+            zh: "正文写明的同比增减（百分比或件数）或持平，与两年报告表格中的数字相符。",
+            en: "A change against the year before that the text states, as a percentage or a number, or that there is none (持平), is that of the two reports' tables.",
         },
         why: Text {
             zh: "增减幅度由两个数算出；算不出来，就有一个数不对，或者上年的数字后来改过。",
@@ -33,8 +33,8 @@ pub static RULE: SeriesRule = SeriesRule {
             en: "Compute it anew from both reports and correct the text.",
         },
         not_assessed: Text {
-            zh: "正文的本年数须与表格相符、且只有一种读法；百分比允许末位四舍五入或截去。同一单位上一年度的报告在同一次核对中（或由 --previous 指明）才核对。“约”“近”等约数、上年为0的百分比、空白单元格，不作判断；与其他年度比较的不核对。",
-            en: "This year's figure in the text must be the table's and have one reading. The last digit of a percentage may be rounded or cut. Asked only where the report of the year before is in the same run or named with --previous. Not assessed: rounded numbers (约, 近), percentages of nothing, blank cells. Comparisons with other years are not looked at.",
+            zh: "正文的本年数须与表格相符、且只有一种读法；百分比允许末位四舍五入或截去。同一单位上一年度的报告在同一次核对中（或由 --previous 指明）才核对。“约”“近”“基本持平”等约数、上年为0的百分比、空白单元格，不作判断；与其他年度比较的不核对。",
+            en: "This year's figure in the text must be the table's and have one reading. The last digit of a percentage may be rounded or cut. Asked only where the report of the year before is in the same run or named with --previous. Not assessed: rounded numbers (约, 近, 基本持平), percentages of nothing, blank cells. Comparisons with other years are not looked at.",
         },
         cases: Cases {
             formats: BOTH,
@@ -61,6 +61,9 @@ const RECEIVED: &str = "收到政府信息公开申请12件";
 
 fn check(rule: &'static RuleMeta, series: &Series<'_>, assessments: &mut [Assessment]) {
     compared_years::check(rule, series, assessments, |than| {
-        matches!(than, Than::Percent { .. } | Than::Difference { .. })
+        matches!(
+            than,
+            Than::Same | Than::Percent { .. } | Than::Difference { .. }
+        )
     });
 }

@@ -1,6 +1,6 @@
 //! What many cells of a table have in common: that they are all of it, or whole columns and rows.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::lang::Lang;
 use crate::report::{CellName, OtherRows};
@@ -27,36 +27,27 @@ pub enum Pattern {
     },
 }
 
-/// A cell with the keys of its row and its column, told once: telling them costs far more than
-/// comparing them.
+/// A cell with the numbers of its row and its column among those of the table.
 #[derive(Clone, Copy)]
-struct Placed<'a> {
+struct Placed {
     name: CellName,
-    row: &'a str,
-    column: &'a str,
+    row: usize,
+    column: usize,
 }
 
-impl<'a> Placed<'a> {
-    /// The cell of which this is the whole name.
-    fn new(name: CellName, spelled: &'a str) -> Self {
-        let (row, column) = spelled.rsplit_once('.').unwrap_or_default();
-        Self { name, row, column }
-    }
-}
+/// The number of a cell's column or row.
+type Key = fn(&Placed) -> usize;
 
-/// The key of a cell's column or row.
-type Key = for<'a> fn(&Placed<'a>) -> &'a str;
-
-const fn column<'a>(cell: &Placed<'a>) -> &'a str {
+const fn column(cell: &Placed) -> usize {
     cell.column
 }
 
-const fn row<'a>(cell: &Placed<'a>) -> &'a str {
+const fn row(cell: &Placed) -> usize {
     cell.row
 }
 
 impl Pattern {
-    /// The pattern of some of the cells of a table; `None` where they are few, or most of them
+    /// The pattern of some of the cells of a table, in the order of all of them; `None` where they are few, or most of them
     /// stand in no whole column or row.
     pub fn of(cells: &[CellName], all: &[CellName]) -> Option<Self> {
         if cells.len() < MIN_CELLS {
@@ -65,11 +56,10 @@ impl Pattern {
         if cells.len() == all.len() {
             return Some(Self::Table);
         }
-        let spell =
-            |names: &[CellName]| -> Vec<String> { names.iter().map(ToString::to_string).collect() };
-        let (cell_names, all_names) = (spell(cells), spell(all));
-        let cells = &placed(cells, &cell_names);
-        let all = &placed(all, &all_names);
+        let all = &placed(all);
+        let mut next = cells.iter().peekable();
+        let is_one = |cell: &&Placed| next.next_if(|&&name| name == cell.name).is_some();
+        let cells: &Vec<Placed> = &all.iter().filter(is_one).copied().collect();
         let columns_first = {
             let (columns, rest) = whole(cells, cells, all, column);
             let (rows, rest) = whole(cells, &rest, all, row);
@@ -131,42 +121,52 @@ impl Pattern {
     }
 }
 
-fn placed<'a>(names: &[CellName], spelled: &'a [String]) -> Vec<Placed<'a>> {
-    let cells = names.iter().zip(spelled);
+/// The cells of a table, each with its row and column as its whole name tells them.
+fn placed(names: &[CellName]) -> Vec<Placed> {
+    let spelled: Vec<String> = names.iter().map(ToString::to_string).collect();
+    let (mut rows, mut columns) = (BTreeMap::new(), BTreeMap::new());
+    let cells = names.iter().zip(&spelled);
     cells
-        .map(|(&name, spelled)| Placed::new(name, spelled))
+        .map(|(&name, spelled)| {
+            let (row, column) = spelled.rsplit_once('.').unwrap_or_default();
+            let (next_row, next_column) = (rows.len(), columns.len());
+            Placed {
+                name,
+                row: *rows.entry(row).or_insert(next_row),
+                column: *columns.entry(column).or_insert(next_column),
+            }
+        })
         .collect()
 }
 
 /// The columns or rows of which all cells are among the given ones and some are still `left`,
 /// each as one of its cells, and what is then left. One that has a single cell is none.
-fn whole<'a>(
-    cells: &[Placed<'a>],
-    left: &[Placed<'a>],
-    all: &[Placed<'a>],
+fn whole(
+    cells: &[Placed],
+    left: &[Placed],
+    all: &[Placed],
     key: Key,
-) -> (Vec<CellName>, Vec<Placed<'a>>) {
-    let count = |of: &[Placed<'a>]| {
-        let mut counts: BTreeMap<&'a str, usize> = BTreeMap::new();
+) -> (Vec<CellName>, Vec<Placed>) {
+    let lines = all.iter().map(key).max().map_or(0, |last| last + 1);
+    let count = |of: &[Placed]| {
+        let mut counts = vec![0_usize; lines];
         for cell in of {
-            *counts.entry(key(cell)).or_default() += 1;
+            counts[key(cell)] += 1;
         }
         counts
     };
     let (of_all, of_cells) = (count(all), count(cells));
-    let mut lines: Vec<CellName> = Vec::new();
-    let mut keys: BTreeSet<&str> = BTreeSet::new();
+    let is_whole = |line: usize| of_all[line] > 1 && of_cells[line] == of_all[line];
+    let mut found: Vec<CellName> = Vec::new();
+    let mut is_found = vec![false; lines];
     for cell in left {
         let line = key(cell);
-        let known = of_all.get(line).copied().unwrap_or_default();
-        let is_whole = known > 1 && of_cells.get(line) == Some(&known);
-        if is_whole && keys.insert(line) {
-            lines.push(cell.name);
+        if is_whole(line) && !std::mem::replace(&mut is_found[line], true) {
+            found.push(cell.name);
         }
     }
-    let rest = left.iter().filter(|cell| !keys.contains(key(cell)));
-    let rest = rest.copied().collect();
-    (lines, rest)
+    let rest = left.iter().filter(|cell| !is_found[key(cell)]);
+    (found, rest.copied().collect())
 }
 
 /// Names of whole columns or rows, the first of them one by one.

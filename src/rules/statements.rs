@@ -2,7 +2,7 @@
 //! subject, and saying what the sentence and what the table says.
 
 use crate::claims::{Claim, ClaimVerdict, Subject, Sweep};
-use crate::diagnostic::{Assessment, Facts, Finding, Severity, Statement};
+use crate::diagnostic::{Assessment, Facts, Finding, Severity, Statement, Undecided};
 use crate::lang::{Lang, Text};
 use crate::place::Place;
 use crate::report::{CellName, Decimal, Quote};
@@ -81,7 +81,7 @@ pub fn judge(
                 ..finding(rule, claim, printed)
             });
         }
-        _ => assessment.not_assessed(),
+        _ => assessment.undecided(rule, Undecided::Sentence(claim.sentence.clone())),
     }
 }
 
@@ -150,7 +150,8 @@ impl Facts for Contradiction {
         let named = || cells::list(finding, lang);
         match (lang, self.is_money) {
             (Lang::Zh, false) => {
-                let stated = counted::stated(&finding.cells, stated);
+                let (stated, unit) = as_stated(finding, stated);
+                let stated = counted::stated(&finding.cells, stated, unit);
                 format!("{stated}，{}", counted::printed(&finding.cells, printed))
             }
             (Lang::Zh, true) => {
@@ -163,7 +164,10 @@ impl Facts for Contradiction {
                     .map_or("the table", |name| cells::table_number(name.table(), lang));
                 let stated = match stated == Decimal::whole(0) {
                     true => "that there were none".to_owned(),
-                    false => stated.to_string(),
+                    false => match as_stated(finding, stated) {
+                        (yuan, "元") => format!("{yuan} 元"),
+                        (stated, _) => stated.to_string(),
+                    },
                 };
                 let printed = match finding.cells.len() {
                     1 => format!("{table} has {printed}"),
@@ -181,4 +185,21 @@ impl Facts for Contradiction {
     fn statement(&self) -> Option<Statement> {
         Some(self.statement)
     }
+}
+
+/// Ten thousand has four zeros.
+pub const YUAN_DIGITS: u8 = 4;
+
+/// What the narrative states, with its unit as it stands in the sentence: an amount that is held
+/// against a cell of 万元 may be stated in 元.
+fn as_stated(finding: &Finding, stated: Decimal) -> (Decimal, &'static str) {
+    let unit = counted::unit(&finding.cells);
+    let in_yuan = || {
+        let yuan = stated.shifted_up(YUAN_DIGITS).filter(|_| unit == "万元")?;
+        let printed = finding.quote.as_ref()?.text.replace([',', '，'], "");
+        printed
+            .contains(&format!("{yuan}元"))
+            .then_some((yuan, "元"))
+    };
+    in_yuan().unwrap_or((stated, unit))
 }

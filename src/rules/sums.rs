@@ -1,6 +1,6 @@
 //! What the rules about sums share: judging one kind of sum and saying its arithmetic.
 
-use crate::diagnostic::{self, Assessment, Facts, Finding, Sum, Term};
+use crate::diagnostic::{self, Assessment, Facts, Finding, Sum, Term, Undecided};
 use crate::identities::{self, Identity, Kind, Verdict};
 use crate::lang::{Lang, Text};
 use crate::report::{CellName, Decimal};
@@ -23,7 +23,9 @@ pub fn check(
         };
         match sum.verdict() {
             Verdict::Holds => assessment.holds(),
-            Verdict::NotAssessed => assessment.undecided(rule, place),
+            Verdict::NotAssessed => {
+                assessment.undecided(rule, Undecided::Place(place.to_owned()));
+            }
             Verdict::Violated => {
                 assessment.violated(finding(rule, wrong, place, identity, dossier));
             }

@@ -7,6 +7,7 @@ use std::sync::{Arc, LazyLock};
 use regex::{Captures, Regex};
 
 use crate::claims::{Claim, ClaimVerdict};
+use crate::pattern::pattern;
 use crate::prose::Folded;
 use crate::report::{CellName, Decimal, Quote, Report};
 
@@ -20,6 +21,8 @@ pub enum Than {
         /// It fell.
         fell: bool,
     },
+    /// That it was the same (持平); the number stated is this year's.
+    Same,
     /// By how many hundredths of last year's.
     Percent {
         /// It fell.
@@ -67,13 +70,12 @@ static BESIDE: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-fn pattern(source: &str) -> Regex {
-    #[expect(
-        clippy::unwrap_used,
-        reason = "the patterns are constants, read in every test"
-    )]
-    Regex::new(source).unwrap()
-}
+/// 1 this year's figure, 2 the year. 基本持平 is no exact statement.
+static SAME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        "([0-9]+){UNIT}[,，(（]?(?:件数|数量|总数|总量)?(?:同比|(?:与|和|同|较|比){YEAR}(?:同期)?(?:件数|数量|总数|总量)?(?:相比)?[,，]?)(?:持平|相同)"
+    ))
+});
 
 /// The comparisons of a report, in the order of its claims.
 pub(super) fn of(report: &Report, claims: &[Claim]) -> Vec<Comparison> {
@@ -104,6 +106,9 @@ pub(super) fn of(report: &Report, claims: &[Claim]) -> Vec<Comparison> {
         }
         for captures in BESIDE.captures_iter(&text) {
             found.extend(sentence.beside(&captures));
+        }
+        for captures in SAME.captures_iter(&text) {
+            found.extend(sentence.same(&captures));
         }
     }
     found
@@ -137,6 +142,12 @@ impl Sentence<'_> {
         let cells = self.cells(captures, 2)?;
         let number = captures.get(3).map(|group| group.as_str());
         self.comparison(&cells, Than::Figure, number, false)
+    }
+
+    fn same(&self, captures: &Captures<'_>) -> Option<Comparison> {
+        let cells = self.cells(captures, 2)?;
+        let number = captures.get(1).map(|group| group.as_str());
+        self.comparison(&cells, Than::Same, number, false)
     }
 
     fn comparison(
@@ -191,6 +202,7 @@ pub fn holds(than: Than, stated: Decimal, now: i128, before: i128) -> Option<boo
     };
     match than {
         Than::Figure => Some(before.checked_mul(scale)? == unscaled),
+        Than::Same => Some(now == before),
         Than::Difference { fell } => Some(risen(fell).checked_mul(scale)? == unscaled),
         Than::Percent { .. } if before == 0 => None,
         Than::Percent { fell } => {
@@ -229,5 +241,7 @@ mod tests {
         assert_eq!(differs(36, 30, false), Some(false));
         assert_eq!(differs(31, 36, true), Some(true));
         assert_eq!(holds(Than::Figure, stated, 9, 5), Some(true));
+        assert_eq!(holds(Than::Same, stated, 5, 5), Some(true));
+        assert_eq!(holds(Than::Same, stated, 5, 6), Some(false));
     }
 }

@@ -3,16 +3,19 @@
 use std::collections::BTreeMap;
 
 use super::{Before, Member, Series};
-use crate::body;
+use crate::body::{self, Called};
 use crate::lang::Lang;
 use crate::report::Report;
+
+/// The reports of a body: their years, with their places among all.
+type Dated = Vec<(i32, usize)>;
 
 /// The reports of each body of which there are several, by their places among all: those of a
 /// body by year, those of one year in the order given. A report whose body or year is not known
 /// is linked with none.
 #[must_use]
 pub fn years(reports: &[Option<&Report>]) -> Vec<Vec<usize>> {
-    let mut bodies: BTreeMap<String, Vec<(i32, usize)>> = BTreeMap::new();
+    let mut bodies: BTreeMap<String, Dated> = BTreeMap::new();
     for (at, report) in reports.iter().enumerate() {
         let Some(report) = report else { continue };
         if let (Some(body), Some(year)) = (&report.body, report.year) {
@@ -22,7 +25,7 @@ pub fn years(reports: &[Option<&Report>]) -> Vec<Vec<usize>> {
             }
         }
     }
-    let mut linked: Vec<Vec<usize>> = (bodies.into_values())
+    let mut linked: Vec<Vec<usize>> = (under_one_name(bodies).into_iter())
         .filter(|of| of.len() > 1)
         .map(|mut of| {
             of.sort_unstable();
@@ -31,6 +34,49 @@ pub fn years(reports: &[Option<&Report>]) -> Vec<Vec<usize>> {
         .collect();
     linked.sort_unstable();
     linked
+}
+
+/// The reports of each body, those too that it gave under a short form of its name in other years
+/// (清河县卫健委 of 清河县卫生健康委员会): of the same place, and no third body of that place may be
+/// called so.
+fn under_one_name(bodies: BTreeMap<String, Dated>) -> Vec<Dated> {
+    let mut places: BTreeMap<Vec<char>, Vec<(Called, Dated)>> = BTreeMap::new();
+    for (name, dated) in bodies {
+        let body = Called::of(&name);
+        places
+            .entry(body.place().to_vec())
+            .or_default()
+            .push((body, dated));
+    }
+    let mut all = Vec::new();
+    for (place, named) in places {
+        let is_short = |short: usize, name: usize| {
+            let (short, name) = (named[short].0.name(), &named[name].0);
+            // A system (系统) has the name of the body that leads it, and is another.
+            !place.is_empty() && short != name.name() && name.is_called(short)
+        };
+        let is_like = |one: usize, other: usize| is_short(one, other) || is_short(other, one);
+        // The one body that each may be.
+        let only: Vec<Option<usize>> = (0..named.len())
+            .map(|one| {
+                let mut like = (0..named.len()).filter(|&other| is_like(one, other));
+                like.next().filter(|_| like.next().is_none())
+            })
+            .collect();
+        let is_apart = |one: usize, other: usize| {
+            let years = |at: usize| named[at].1.iter().map(|(year, _)| year);
+            !years(one).any(|year| years(other).any(|of| of == year))
+        };
+        for (one, (_, dated)) in named.iter().enumerate() {
+            let twin = only[one].filter(|&other| only[other] == Some(one) && is_apart(one, other));
+            match twin {
+                Some(other) if other < one => {}
+                Some(other) => all.push(dated.iter().chain(&named[other].1).copied().collect()),
+                None => all.push(dated.clone()),
+            }
+        }
+    }
+    all
 }
 
 /// The reports of each year of which several bodies have one, by their places among all, in the

@@ -101,6 +101,14 @@ fn what_was_not_assessed_is_listed_where_asked() {
 }
 
 #[test]
+fn a_sentence_that_cannot_be_compared_is_quoted() {
+    let page = page::clean().replace("申请都按时答复", "收到政府信息公开申请15件左右");
+    let dir = Dir::with(&[("in.html", &page)]);
+    dir.run("check --lang zh -v in.html")
+        .shows("NAR001 received-mismatch  1项：“全年通过门户网站公开信息三百条，收到政府信息公开申请15件左右");
+}
+
+#[test]
 fn formulas_are_in_the_words_of_the_form() {
     let dir = Dir::with(&[]);
     let shown = dir.run("explain --lang zh APP001");
@@ -215,5 +223,25 @@ fn no_file_of_a_directory_that_may_hold_a_report_is_passed_over_in_silence() {
             ran.stderr
         );
         std::fs::remove_file(dir.path().join(format!("in/b.{ending}"))).unwrap();
+    }
+}
+
+#[test]
+fn an_amount_is_quoted_in_the_unit_in_which_the_text_states_it() {
+    let told = |amount: &str| {
+        let text = format!("全年行政事业性收费{amount}。申请都按时答复");
+        page::clean()
+            .replace("申请都按时答复", &text)
+            .replace("<td colspan=3>12.5</td>", "<td colspan=3>3555500</td>")
+    };
+    for (amount, english) in [("3555500元", "3555500 元"), ("355.55万元", "355.55")] {
+        let dir = Dir::with(&[("a.html", &told(amount))]);
+        let ran = dir.run("check --lang zh a.html");
+        ran.shows(&format!("正文写行政事业性收费{amount}，表二"));
+        // What is in the cell is a number of yuan, whichever unit the text has.
+        ran.shows("收费金额是正文所说金额的元数，应换算为万元");
+        dir.run("check --lang en a.html").shows(&format!(
+            "the text says {english}, but table two has 3555500"
+        ));
     }
 }

@@ -99,15 +99,27 @@ fn json_nested_deep() {
 
 #[test]
 fn as_many_shares_as_counts() {
-    let shares: String = (10_000..40_000)
-        .map(|count| format!("予以公开{count}件，占{}.{}%。", count % 97, count % 89))
-        .collect();
-    let page =
-        crate::page::clean().replacen("一、总体情况", &format!("一、总体情况</p><p>{shares}"), 1);
-    let start = Instant::now();
-    let ran = Dir::with(&[("page.html", &page)]).run("check --format ndjson page.html");
-    assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
-    assert!(ran.stdout.contains("NAR012"), "{}", ran.stderr);
+    let ran = |counts: std::ops::Range<usize>| {
+        let shares: String = counts
+            .map(|count| format!("予以公开{count}件，占{}.{}%。", count % 97, count % 89))
+            .collect();
+        let text = format!("一、总体情况</p><p>{shares}");
+        let page = crate::page::clean().replacen("一、总体情况", &text, 1);
+        let start = Instant::now();
+        let ran =
+            Dir::with(&[("page.html", &page)]).run("check --lang en --format ndjson page.html");
+        assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
+        ran
+    };
+    let many = ran(10_000..16_000);
+    assert!(many.stdout.contains("NAR012"), "{}", many.stderr);
+    // More numbers than any report has are refused by name.
+    let more = ran(10_000..40_000);
+    let message = more.lines()[0]["error"]["message"].to_string();
+    assert!(
+        message.contains("more than 20000 numbers in the text"),
+        "{message}"
+    );
 }
 
 #[test]

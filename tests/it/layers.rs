@@ -11,6 +11,7 @@ const ORDER: &[&str] = &[
     // Values that everything may speak of.
     "lang",
     "nearest",
+    "pattern",
     "place",
     "source",
     // Bytes to documents.

@@ -424,6 +424,32 @@ fn statistics_count_the_rules_instead_of_listing_findings() {
 }
 
 #[test]
+fn a_rule_that_is_an_error_here_and_a_warning_there_is_counted_as_both() {
+    // The total that last year carried forward is another (an error), and so is that of natural
+    // persons (a warning).
+    let after = page::clean().replace("2023", "2024");
+    let dir = Dir::with(&[("a.html", &page::clean()), ("b.html", &after)]);
+    let ran = dir.run("check --statistics .");
+    ran.shows("1  错误 YOY001 carry-over-broken  1份报告\n");
+    ran.shows("1  警告 YOY001 carry-over-broken  1份报告\n");
+}
+
+#[test]
+fn a_hint_that_a_wrong_figure_explains_stands_under_it() {
+    // Two carried forward are printed as four: the right side exceeds the left by the two that were
+    // granted in part, which is no reason to look among the outcomes.
+    let wrong = page::with(&[(page::CARRIED_FORWARD, 6, "4")]);
+    let dir = Dir::with(&[("a.html", &wrong)]);
+    let report = &dir.run("check --format json a.html").json()["reports"][0];
+    let hint =
+        (report["findings"].as_array().unwrap().iter()).find(|finding| finding["rule"] == "APP006");
+    assert_eq!(
+        hint.unwrap()["explained_by"],
+        json!(["applications.carried_forward.total"])
+    );
+}
+
+#[test]
 fn progress_is_shown_to_nobody_but_a_person() {
     let pages: Vec<(String, String)> = (0..30)
         .map(|n| (format!("{n:02}.html"), page::clean()))

@@ -263,6 +263,32 @@ fn only_reports_of_one_body_and_of_years_that_follow_are_compared() {
 }
 
 #[test]
+fn a_body_that_shortens_its_name_is_the_same_where_it_can_be_no_other() {
+    let long = "清河县卫生健康委员会";
+    let violated = |others: &[(&str, String)]| {
+        let dir = Dir::with(&[
+            ("2022.html", &page(2022, "清河县卫健委", &[])),
+            ("2023.html", &page(2023, long, &[])),
+        ]);
+        for (name, page) in others {
+            dir.write(name, page);
+        }
+        let json = dir.run("check --select YOY001 --format json .").json();
+        json["summary"]["assessed"]["violated"].as_u64().unwrap()
+    };
+    assert_eq!(violated(&[]), 2);
+    // A neighbour's, or one that reported in the same year beside it, is another body.
+    assert_eq!(violated(&[("b.html", page(2023, "临江县卫健委", &[]))]), 2);
+    assert_eq!(violated(&[("b.html", page(2023, "清河县卫健委", &[]))]), 2);
+    assert_eq!(violated(&[("b.html", page(2022, long, &over("5")))]), 2);
+    // Two that may be called so: neither is chosen.
+    assert_eq!(
+        violated(&[("b.html", page(2023, "清河县卫生与健康委员会", &[]))]),
+        0
+    );
+}
+
+#[test]
 fn two_different_reports_of_the_year_before_are_said_and_not_chosen_from() {
     let dir = Dir::with(&[
         ("2022.html", &page(2022, BODY, &[])),
@@ -450,6 +476,8 @@ fn what_the_text_says_of_last_year_is_held_against_last_years_report() {
         // Another year, a rounded change, a figure that the table does not have: no comparison.
         ("收到政府信息公开申请12件，比2019年减少5件", &["0 0 0"]),
         ("收到政府信息公开申请12件，同比下降约20%", &["0 0 1"]),
+        ("收到政府信息公开申请12件，与上年持平", &["0 1 0", "YOY006"]),
+        ("收到政府信息公开申请12件，与上年基本持平", &["0 0 0"]),
         (
             "举办培训12次，同比增长50%，收到政府信息公开申请12件",
             &["0 0 0"],

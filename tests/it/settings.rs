@@ -94,13 +94,13 @@ fn files_that_a_configuration_leaves_out_are_not_checked_unless_they_are_named()
     assert_eq!(dir.run("check --no-config in").status, 1);
     dir.run("check --show-settings in")
         .shows("exclude = [\"in/drafts/\"");
-    dir.write("gouji.toml", "exclude = ['{a']\n");
-    let wrong = dir.run("check in");
-    assert_eq!(wrong.status, 2);
-    assert!(
-        wrong.stderr.contains("“{a”不是有效的文件名模式"),
-        "{wrong:?}"
-    );
+    for pattern in ["{a", "[a"] {
+        dir.write("gouji.toml", &format!("exclude = ['{pattern}']\n"));
+        let wrong = dir.run("check in");
+        assert_eq!(wrong.status, 2);
+        let said = format!("“{pattern}”不是有效的文件名模式");
+        assert!(wrong.stderr.contains(&said), "{wrong:?}");
+    }
 }
 
 #[cfg(unix)]

@@ -1,5 +1,6 @@
 //! What a page's style sheets hide, strike out or raise in the cells of a table.
 
+use crate::run::Dir;
 use gouji::report::{CellName, Content, Item, Measure};
 
 /// The figure of a page whose cell has this mark-up, under this style sheet.
@@ -93,4 +94,18 @@ fn digits_that_nobody_sees_beside_a_figure_make_it_unreadable() {
     assert_eq!(raw, "22849");
     let (raw, _) = figure(&sheet, "2284<span class=w> </span>");
     assert_eq!(raw, "2284");
+}
+
+#[test]
+fn tables_that_are_drawn_are_pictures_and_not_cut_off() {
+    let page = "<h1>清河县司法局2023年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>说明。</p>\
+                <svg><text x=1 y=2>行政许可</text><text x=9 y=2>12</text></svg>";
+    let dir = Dir::with(&[("a.html", page)]);
+    dir.run("check --lang zh a.html").shows("只有1张图片");
+    let plain = page.replace(
+        "<text x=1 y=2>行政许可</text><text x=9 y=2>12</text>",
+        "<path d='M0 0'/>",
+    );
+    dir.write("a.html", plain);
+    dir.run("check --lang zh a.html").hides("图片");
 }

@@ -1,5 +1,6 @@
-//! A page as a text browser dumps it (`w3m -dump`): tables drawn with their spans, each cell in the
-//! middle of its height, labels broken over the lines of their cell.
+//! A page as a text browser dumps it: tables drawn with their spans, each cell in the middle of its
+//! height. `w3m -dump` draws lines and breaks labels over those of their cell; `html2text` (the one
+//! in C) has a line a row and fills the last one of each cell with underscores.
 
 use super::{Rng, grid::Grid, plain};
 
@@ -51,6 +52,36 @@ pub fn drawn(grid: &Grid, rng: &mut Rng) -> String {
         edges
     };
     paint(&cells, &edges(&widths), &edges(&heights))
+}
+
+/// A table as `html2text` writes it.
+pub fn underscored(grid: &Grid, _: &mut Rng) -> String {
+    let cells = placed(grid);
+    let mut widths = vec![4; grid.width];
+    for cell in cells.iter().filter(|cell| cell.width == 1) {
+        widths[cell.column] = widths[cell.column].max(plain::width(&cell.lines[0]));
+    }
+    let mut out = format!(
+        " {}\n",
+        "_".repeat(widths.iter().sum::<usize>() + grid.width)
+    );
+    for row in 0..grid.rows.len() {
+        let mut own: Vec<&Placed> = (cells.iter())
+            .filter(|cell| (cell.row..cell.row + cell.height).contains(&row))
+            .collect();
+        own.sort_by_key(|cell| cell.column);
+        for cell in own {
+            let is_last = row + 1 == cell.row + cell.height;
+            let is_middle = row == cell.row + (cell.height - 1) / 2;
+            let text = cell.lines[0].as_str();
+            let text = if is_middle { text } else { "" };
+            let inner: usize = widths[cell.column..cell.column + cell.width].iter().sum();
+            let room = (inner + cell.width - 1).saturating_sub(plain::width(text));
+            out += &format!("|{text}{}", if is_last { "_" } else { " " }.repeat(room));
+        }
+        out += "|\n";
+    }
+    out
 }
 
 /// Where each cell stands, its spans resolved.

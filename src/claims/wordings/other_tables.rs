@@ -71,7 +71,7 @@ pub(in crate::claims) const OTHER_TABLES: &[Entry] = &[
         "引起 引发 引发的 引起的 导致 产生 产生的 被提起 提起 被申请 不服 而引起 而引发 引致 遭 被申请人提起 被提出 为被申请人",
         "gen",
     ),
-    (W::Regulations, "规章 政府规章", "law; form 58"),
+    (W::Regulations, "规章 政府规章 部门规章", "law; form 58"),
     (W::Normative, "行政规范性文件 规范性文件", "law; form 58"),
     (
         W::Foreign,
@@ -94,10 +94,14 @@ pub(in crate::claims) const OTHER_TABLES: &[Entry] = &[
         "现行有效 继续有效 现行有效文件 目前有效 当前有效 现有效 保留有效 继续保留有效 保留继续有效 确定继续有效 确认继续有效 正在实施 正在施行",
         "form 58",
     ),
-    (W::Licensing, "行政许可", "law; form 59"),
+    (
+        W::Licensing,
+        "行政许可 行政许可事项 行政许可案件 行政许可业务",
+        "law; form 59",
+    ),
     (
         W::Penalties,
-        "行政处罚 行政处罚案件 行政处罚案",
+        "行政处罚 行政处罚事项 行政处罚案件 行政处罚案",
         "law; form 59",
     ),
     (W::Coercive, "行政强制 行政强制措施", "law; form 59"),
@@ -130,7 +134,7 @@ pub(in crate::claims) const OTHER_TABLES: &[Entry] = &[
     ),
     (
         W::Foreign,
-        "行政许可信息 行政处罚信息 行政强制信息 行政许可事项 行政处罚事项 行政许可申请 许可信息 \
+        "行政许可信息 行政处罚信息 行政强制信息 行政许可类信息 行政处罚类信息 行政强制类信息 行政许可申请 许可信息 \
          处罚信息 双公示",
         "form 59",
     ),

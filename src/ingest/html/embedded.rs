@@ -21,7 +21,7 @@ pub enum Embedded {
 /// # Errors
 /// [`IngestError`] for a page that is past the limits.
 pub fn embedded(page: &str) -> Result<Vec<Embedded>, IngestError> {
-    limits::judge(page)?;
+    limits::judge(page, limits::count(page)?)?;
     let (html, _) = sink::parse(&[page])?;
     let mut found = Vec::new();
     for node in html.tree.root().descendants() {

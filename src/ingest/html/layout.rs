@@ -60,10 +60,13 @@ impl CellContent {
 
     /// Whether the cell is a place on the page rather than a piece of data.
     fn is_place(&self) -> bool {
-        let chars =
-            |block: &Block| text_of(block).map_or(usize::MAX / 2, |text| text.chars().count());
-        let total = self.blocks.iter().map(chars).fold(0, usize::saturating_add);
-        total > MAX_CELL_CHARS
+        let total = |length: fn(&str) -> usize| {
+            let blocks = self.blocks.iter();
+            let lengths = blocks.map(|block| text_of(block).map_or(usize::MAX / 2, length));
+            lengths.fold(0, usize::saturating_add)
+        };
+        // A character has at least one byte.
+        total(str::len) > MAX_CELL_CHARS && total(|text| text.chars().count()) > MAX_CELL_CHARS
     }
 }
 
@@ -170,9 +173,14 @@ fn split_place_row(mut row: Vec<CellContent>) -> (Vec<CellContent>, Vec<Block>) 
 /// The most characters of a cell that holds a figure with a short remark.
 const MAX_FIGURE_CHARS: usize = 40;
 
-fn raw(cell: CellContent) -> RawCell {
+fn raw(mut cell: CellContent) -> RawCell {
+    let text = match cell.blocks.as_mut_slice() {
+        // Nearly every cell.
+        [Block::Heading(only) | Block::Paragraph(only)] => std::mem::take(&mut only.text),
+        _ => cell.text(),
+    };
     RawCell {
-        text: cell.text(),
+        text,
         colspan: cell.colspan,
         rowspan: cell.rowspan,
         place: cell.place,

@@ -92,33 +92,113 @@ fn speaks(tag: &[u8]) -> bool {
 }
 
 /// A question about pieces of tags, with those that it was last answered "no" for: a page pasted
-/// from Word has the same dozen styles over and over.
+/// from Word has the same few dozen styles over and over.
 struct Asked<'a> {
     question: fn(&[u8]) -> bool,
-    denied: [&'a [u8]; 8],
-    next: usize,
+    /// Each at the place that its length and the byte in its middle give.
+    denied: [&'a [u8]; 64],
 }
 
 impl<'a> Asked<'a> {
     fn new(question: fn(&[u8]) -> bool) -> Self {
         Self {
             question,
-            denied: [&[]; 8],
-            next: 0,
+            denied: [&[]; 64],
         }
     }
 
     fn of(&mut self, piece: &'a [u8]) -> bool {
-        if self.denied.contains(&piece) {
+        let middle = piece.get(piece.len() / 2).copied().unwrap_or_default();
+        let at = (5 * piece.len() + usize::from(middle)) % self.denied.len();
+        if self.denied[at] == piece {
             return false;
         }
         let answer = (self.question)(piece);
         if !answer {
-            self.denied[self.next] = piece;
-            self.next = (self.next + 1) % self.denied.len();
+            self.denied[at] = piece;
         }
         answer
     }
+}
+
+/// What of a page's mark-up nobody reads, for whoever reads it tag by tag.
+pub struct Unread<'a> {
+    bytes: &'a [u8],
+    drops_spans: bool,
+    tells: Asked<'a>,
+}
+
+/// What becomes of an attribute.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Fate {
+    Stays,
+    Goes,
+    /// A part of it would go and the rest be something else.
+    Doubtful,
+}
+
+impl<'a> Unread<'a> {
+    /// Of a page.
+    pub fn of(text: &'a str) -> Self {
+        let bytes = text.as_bytes();
+        Self {
+            bytes,
+            drops_spans: are_spans_plain(bytes),
+            tells: Asked::new(tells),
+        }
+    }
+
+    /// Where the tag that begins at a place ends, if it is one that goes.
+    pub fn tag_end(&self, at: usize) -> Option<usize> {
+        inline_tag_end(self.bytes, at, self.drops_spans)
+    }
+
+    /// How far attributes of the tag that begins at a place can go.
+    pub fn reach(&self, at: usize) -> usize {
+        tag_end(self.bytes, at).unwrap_or(at)
+    }
+
+    /// What becomes of an attribute whose name is read, which begins at a place within reach and
+    /// whose value, with its quotes, ends at another.
+    pub fn attribute(&mut self, at: usize, end: usize) -> Fate {
+        let piece = &self.bytes[at..end];
+        if !self.bytes[at - 1].is_ascii_whitespace() {
+            return Fate::Stays;
+        }
+        if !LOOKS.iter().any(|name| piece.starts_with(name)) {
+            // What stands behind a gap within a value is taken for an attribute too.
+            let has_look = |gap: usize| {
+                let rest = &piece[gap + 1..];
+                LOOKS.iter().any(|name| rest.starts_with(name))
+            };
+            let mut gaps = (1..piece.len()).filter(|&at| piece[at].is_ascii_whitespace());
+            return if piece.contains(&b'=') && gaps.any(has_look) {
+                Fate::Doubtful
+            } else {
+                Fate::Stays
+            };
+        }
+        match unread_attribute_end(self.bytes, at, &mut self.tells) {
+            None => Fate::Stays,
+            Some(until) if until == end => Fate::Goes,
+            // An unquoted value of more than one word: what is left of it is no name that is read.
+            Some(until)
+                if until < end
+                    && !self.bytes[until..end]
+                        .iter()
+                        .any(|byte| b"/='\"".contains(byte)) =>
+            {
+                Fate::Goes
+            }
+            Some(_) => Fate::Doubtful,
+        }
+    }
+}
+
+/// Whether text that holds no tags loses nothing: what seems to be a tag in it could go.
+pub fn is_free_of_tags(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr_iter(b'<', bytes).all(|at| matches!(bytes.get(at + 1), Some(b'!')))
 }
 
 /// The mark-up without attributes that change nothing but the look, and without the tags of

@@ -45,18 +45,36 @@ const FLAT: [&[u8]; 24] = [
     b"wbr",
 ];
 
-/// Judges a page by its tags.
-pub fn judge(text: &str) -> Result<(), IngestError> {
-    let bytes = text.as_bytes();
-    let tags = memchr::memchr_iter(b'<', bytes).count();
-    let limit = (bytes.len() / BYTES_OF_TAG).clamp(MANY_TAGS, MAX_TAGS);
+/// How many tags a page has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tags {
+    /// So few that they nest in no harmful way.
+    Few,
+    /// So many that they may.
+    Many,
+}
+
+/// Counts the tags of a page.
+pub fn count(text: &str) -> Result<Tags, IngestError> {
+    let tags = memchr::memchr_iter(b'<', text.as_bytes()).count();
+    let limit = (text.len() / BYTES_OF_TAG).clamp(MANY_TAGS, MAX_TAGS);
     if tags > limit {
         return Err(IngestError::TooMany {
             pieces: Pieces::Tags,
             limit,
         });
     }
-    let mut nesting = (tags > FEW_TAGS).then(Nesting::default);
+    Ok(if tags > FEW_TAGS {
+        Tags::Many
+    } else {
+        Tags::Few
+    })
+}
+
+/// Judges a page by its tags, which were counted.
+pub fn judge(text: &str, tags: Tags) -> Result<(), IngestError> {
+    let bytes = text.as_bytes();
+    let mut nesting = (tags == Tags::Many).then(Nesting::default);
     // Within drawings and formulas a script is an element like others.
     let mut is_foreign = false;
     let mut at = 0;
@@ -238,7 +256,7 @@ fn attributes(bytes: &[u8], from: usize) -> (usize, usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::{judge, next_tag};
+    use super::{count, next_tag};
     use crate::ingest::{IngestError, MAX_ATTRIBUTES, MAX_DEPTH};
 
     /// The names of the tags of a text, each with its number of attributes.
@@ -252,6 +270,10 @@ mod tests {
             at = tag.end;
         }
         tags
+    }
+
+    fn judge(text: &str) -> Result<(), IngestError> {
+        super::judge(text, count(text)?)
     }
 
     fn named(tags: &[(&str, usize)]) -> Vec<(String, usize)> {

@@ -42,10 +42,8 @@ pub fn read(html: &Html, lines: &Lines, hidden: Hidden) -> Document {
                                 skipped = Some(node.id());
                                 continue;
                             }
-                            // A drawing with words in a cell prints something that is not read here.
-                            "svg" if reader.is_in_cell() && has_words(node) => {
-                                reader.unreadable();
-                            }
+                            // A drawing with words prints something that is not read here.
+                            "svg" if has_words(node) => reader.drawing(),
                             "select" if reader.is_in_cell() => reader.field(carried::select(node)),
                             _ => {}
                         }

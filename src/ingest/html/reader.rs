@@ -343,9 +343,13 @@ impl Reader {
         !self.styled.attributes.is_empty()
     }
 
-    /// Something that is there but cannot be read.
-    pub fn unreadable(&mut self) {
-        self.flow.text.push(PICTURE);
+    /// A drawing with words: a picture of what it prints.
+    pub fn drawing(&mut self) {
+        if self.is_in_cell() {
+            self.flow.text.push(PICTURE);
+        } else {
+            self.document.images += 1;
+        }
     }
 
     /// Whether what comes next stands in a cell.

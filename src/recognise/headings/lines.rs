@@ -1,7 +1,7 @@
 //! The lines of a document that can be text of the narrative, without what a page or a sheet of paper
 //! puts around them, and parted where an extractor glued a heading to what stands before it.
 
-use super::{Numbering, candidate, match_wording, numbering};
+use super::{Numbering, candidate, match_wording, numbering, start_of};
 use crate::document::{Block, Document, Text};
 use crate::grid::{Grid, Layout};
 use crate::place::Place;
@@ -137,8 +137,7 @@ fn parted(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a text begins with the heading of this section, in full words.
 fn is_heading_of(text: &str, number: u8) -> bool {
-    let start: String = text.chars().take(40).collect();
-    let folded = fold(&start);
+    let folded = fold(start_of(text, 40));
     let (Numbering::Section(found), wording) = numbering(&folded) else {
         return false;
     };

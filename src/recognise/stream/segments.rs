@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::torn;
 use crate::document::Text;
+use crate::pattern::pattern;
 use crate::place::Place;
 use crate::recognise::figure;
 use crate::recognise::labels::{Family, Term, VOCABULARY};
@@ -100,13 +101,8 @@ pub fn segments(lines: &[&Text]) -> Vec<Option<Segment>> {
 /// Where in the pieces the last line's label of a row begins, told by its number, which no tail
 /// of a longer label has. `None` where the pieces are that label, or where there is none.
 fn numbered(pieces: &[(&str, Place)], line: Place) -> Option<usize> {
-    static NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
-        #[expect(
-            clippy::unwrap_used,
-            reason = "the pattern is a constant, read in every test"
-        )]
-        Regex::new(r"^(?:[（(][一二三四五六七][）)]|[一二三四]、|[1-8][.．、])").unwrap()
-    });
+    static NUMBERS: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^(?:[（(][一二三四五六七][）)]|[一二三四]、|[1-8][.．、])"));
     let is_begun = |&(piece, place): &(&str, Place)| place == line && NUMBERS.is_match(piece);
     let at = pieces.iter().rposition(is_begun).filter(|&at| at > 0)?;
     let label: String = pieces[at..].iter().map(|&(piece, _)| piece).collect();
@@ -211,13 +207,8 @@ const MIN_RULE: usize = 3;
 /// three and the longest labels have commas, but no sentence ends in them.
 pub fn is_prose(line: &str) -> bool {
     // 其中予以公开71件、部分公开5件: figures with their units within words that go on.
-    static LISTS: LazyLock<Regex> = LazyLock::new(|| {
-        #[expect(
-            clippy::unwrap_used,
-            reason = "the pattern is a constant, read in every test"
-        )]
-        Regex::new(r"\p{Han}\s?\d+\s?[件条份宗起次项人个例][、，,；;]\s?\p{Han}").unwrap()
-    });
+    static LISTS: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"\p{Han}\s?\d+\s?[件条份宗起次项人个例][、，,；;]\s?\p{Han}"));
     let is_label = ["勾稽", "区分处理"].iter().any(|word| line.contains(word));
     let words = line.chars().filter(|c| c.is_alphabetic()).count();
     let ends = line.contains(['。', '；', '！', '？']);

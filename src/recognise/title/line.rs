@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::body::{Body, is_full_name};
+use crate::pattern::pattern;
 use crate::prose::fold::is_blank;
 use crate::recognise::normalise::{fold, push_folded};
 
@@ -52,28 +53,21 @@ static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"^》?(?:的?(?:通知|公告|公示|通告|函|说明)|公示|公布|\([^()]*\))?》?$")
 });
 
-pub(super) fn pattern(source: &str) -> Regex {
-    #[expect(
-        clippy::unwrap_used,
-        reason = "the patterns are constants, read in every test"
-    )]
-    Regex::new(source).unwrap()
-}
-
-/// Folded text, each byte with the place that its character has in the source.
+/// Folded text, each byte with the place where its character begins in the source.
 pub(super) struct Folded<'a> {
     source: &'a str,
     pub text: String,
-    origin: Vec<Range<usize>>,
+    origin: Vec<usize>,
 }
 
 impl<'a> Folded<'a> {
     pub fn of(source: &'a str) -> Self {
-        let (mut text, mut origin) = (String::new(), Vec::new());
+        let mut text = String::with_capacity(source.len());
+        let mut origin = Vec::with_capacity(source.len());
         for (at, c) in source.char_indices() {
             push_folded(c, &mut text);
             // Once for each byte that it became.
-            origin.resize(text.len(), at..at + c.len_utf8());
+            origin.resize(text.len(), at);
         }
         Self {
             source,
@@ -82,13 +76,25 @@ impl<'a> Folded<'a> {
         }
     }
 
-    /// What is printed for a range of the folded text, without blanks.
+    /// What is printed for a range of the folded text.
+    fn source(&self, range: Range<usize>) -> &'a str {
+        match self.origin.get(range) {
+            Some(&[from, .., last]) => self.through(from, last),
+            Some(&[only]) => self.through(only, only),
+            _ => "",
+        }
+    }
+
+    /// The source from one character through another.
+    fn through(&self, from: usize, last: usize) -> &'a str {
+        let end = self.source[last..].chars().next().map_or(0, char::len_utf8);
+        &self.source[from..last + end]
+    }
+
+    /// The same, without blanks.
     pub fn printed(&self, range: Range<usize>) -> String {
-        let Some(origins) = self.origin.get(range).filter(|origins| !origins.is_empty()) else {
-            return String::new();
-        };
-        let printed = &self.source[origins[0].start..origins[origins.len() - 1].end];
-        printed.chars().filter(|&c| !is_blank(c)).collect()
+        let printed = self.source(range).chars();
+        printed.filter(|&c| !is_blank(c)).collect()
     }
 }
 
@@ -116,14 +122,16 @@ const SITE_SEPARATORS: [char; 8] = ['-', '|', '_', '—', '–', '>', '/', '\n']
 /// The title that a line is, without a site's name behind it or words before it.
 pub(super) fn titled(line: &str) -> Option<Titled> {
     // Few lines of a page are titles, and none is long.
-    if !line.contains(['报', '報'])
-        || line.chars().nth(2 * MAX_TITLE).is_some()
-        || line.contains('。')
-    {
+    if !may_name_report(line) || line.chars().nth(2 * MAX_TITLE).is_some() || line.contains('。') {
         return None;
     }
     let is_trail = line.contains('>') || line.matches('/').count() > 1;
     whole(line).or_else(|| stated(line).filter(|_| !is_trail))
+}
+
+/// Whether the words for such a report can stand in a text.
+pub(super) fn may_name_report(text: &str) -> bool {
+    text.contains(['报', '報'])
 }
 
 /// The title that a text is as a whole: the words are there, and little is left around them.
@@ -183,11 +191,8 @@ fn whole(line: &str) -> Option<Titled> {
 impl Folded<'_> {
     /// What is printed for a range of the folded text, its blanks as single spaces.
     fn spaced(&self, range: Range<usize>) -> String {
-        let Some(origins) = self.origin.get(range).filter(|origins| !origins.is_empty()) else {
-            return String::new();
-        };
-        let printed = &self.source[origins[0].start..origins[origins.len() - 1].end];
-        printed.split_whitespace().collect::<Vec<_>>().join(" ")
+        let words: Vec<&str> = self.source(range).split_whitespace().collect();
+        words.join(" ")
     }
 }
 

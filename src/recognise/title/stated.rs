@@ -4,9 +4,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::line::{self, Folded, REPORT, pattern};
+use super::line::{self, Folded, REPORT};
 use crate::body::is_full_name;
 use crate::document::{Block, Document};
+use crate::pattern::pattern;
 use crate::recognise::normalise::fold;
 use crate::report::Section;
 
@@ -91,7 +92,7 @@ const NOW: [&str; 9] = [
 /// name, and the first that has the year.
 pub(super) fn publication(texts: &[String]) -> Publication {
     let mut publication = Publication::default();
-    for text in texts {
+    for text in texts.iter().filter(|text| line::may_name_report(text)) {
         let folded = Folded::of(text);
         for found in REPORT.find_iter(&folded.text) {
             let behind = &folded.text[found.end()..];
@@ -237,7 +238,10 @@ pub(super) fn author(texts: &[String]) -> Option<String> {
             r"由([\p{Han}()、]{3,40}?)(?:负责|组织|牵头)?(?:编制|编写|汇总|制作|按照|根据|依据)|向社会(?:公布|公开|发布)([\p{Han}]{4,40}?)20\d\d年",
         )
     });
-    texts.iter().take(MAX_PARAGRAPHS).find_map(|text| {
+    let texts = texts.iter().take(MAX_PARAGRAPHS);
+    // Most say neither.
+    let mut texts = texts.filter(|text| text.contains(['由', '社']));
+    texts.find_map(|text| {
         let folded = Folded::of(text);
         let found = MADE_BY.captures(&folded.text)?;
         let name = found.get(1).or_else(|| found.get(2))?;

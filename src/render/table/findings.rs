@@ -6,13 +6,14 @@ use crate::lang::Lang;
 use crate::render::check;
 use crate::render::renderer::{Piece, Rendered, Renderer};
 use crate::render::results::{SourceResult, Summary};
+use crate::render::source_place::PlaceOutput;
 use crate::{Check, Read};
 
 /// What stands between the names of one field.
 const BETWEEN: &str = "; ";
 
 /// The columns behind those of the report.
-const OF_FINDING: [(&str, ColumnType); 14] = [
+const OF_FINDING: [(&str, ColumnType); 19] = [
     ("rule", ColumnType::Text),
     ("name", ColumnType::Text),
     ("severity", ColumnType::Text),
@@ -27,6 +28,11 @@ const OF_FINDING: [(&str, ColumnType); 14] = [
     ("explained_by", ColumnType::Text),
     ("line", ColumnType::Whole),
     ("page", ColumnType::Whole),
+    ("sheet", ColumnType::Text),
+    ("ref", ColumnType::Text),
+    ("paragraph", ColumnType::Whole),
+    ("table_row", ColumnType::Whole),
+    ("table_column", ColumnType::Whole),
 ];
 
 /// The findings as CSV, in a language.
@@ -76,11 +82,22 @@ pub fn rows(read: &Read, check: &Check, lang: Lang) -> Vec<Row> {
     check.assessment.findings.iter().map(row).collect()
 }
 
-fn fields(finding: &Finding, read: &Read, lang: Lang) -> [Field; 14] {
+fn fields(finding: &Finding, read: &Read, lang: Lang) -> [Field; 19] {
     let figures = (finding.cells.iter()).filter_map(|&name| read.report.figure(name));
     let position = (figures.map(|figure| figure.position).next()).or(finding.position);
     let place = (finding.quote.as_ref().map(|quote| quote.place))
         .or_else(|| position.map(|position| position.place));
+    // Words stand in no table.
+    let in_table = position.filter(|_| finding.quote.is_none());
+    let place = place.map(|place| PlaceOutput::of(place, &read.report));
+    let PlaceOutput {
+        line,
+        page,
+        sheet,
+        reference,
+        paragraph,
+        ..
+    } = place.unwrap_or_default();
     let mut others: Vec<String> = Vec::new();
     for other in &finding.elsewhere {
         let name = other.origin.to_string();
@@ -110,7 +127,17 @@ fn fields(finding: &Finding, read: &Read, lang: Lang) -> [Field; 14] {
             .map(|quote| quote.text.clone())
             .into(),
         listed(check::paths(&finding.explained_by)),
-        place.and_then(|place| place.line()).into(),
-        place.and_then(|place| place.page()).into(),
+        line.into(),
+        page.into(),
+        sheet.into(),
+        reference.into(),
+        paragraph.into(),
+        counted(in_table.map(|position| position.row)),
+        counted(in_table.map(|position| position.column)),
     ]
+}
+
+/// A row or a column of a table; no table has so many that one is no whole number of the form.
+fn counted(number: Option<usize>) -> Field {
+    (number.and_then(|number| i64::try_from(number).ok())).map_or(Field::Nothing, Field::Whole)
 }

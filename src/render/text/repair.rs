@@ -181,7 +181,7 @@ pub(in crate::render) const fn cause_words(cause: Cause, lang: Lang) -> &'static
         Cause::DigitReplaced => ("写错一位数字", "a wrong digit"),
         Cause::SignFlipped => ("误加负号", "a minus sign too many"),
         Cause::CellsSwapped => ("两格的数互换", "the figures of two cells swapped"),
-        Cause::ShiftedColumn => ("整行错开一列", "the row shifted by a column"),
+        Cause::ShiftedColumn => ("错开一列", "shifted by a column"),
     };
     match lang {
         Lang::Zh => zh,

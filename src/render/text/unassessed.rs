@@ -1,8 +1,9 @@
 //! What could not be assessed in a report: by which rules, where that is known, and why.
 
 use crate::Check;
-use crate::diagnostic::Assessed;
+use crate::diagnostic::{Assessed, Undecided};
 use crate::lang::Lang;
+use crate::render::printable::printable;
 use crate::render::text::flow::Flow;
 use crate::render::text::paint::Paint;
 use crate::render::words;
@@ -44,11 +45,18 @@ pub(super) fn write(out: &mut String, check: &Check, other: OtherRows, paint: Pa
 /// Where a rule could not be assessed, set off from what stands before; nothing for a rule that
 /// does not tell.
 fn places(check: &Check, rule: &RuleMeta, other: OtherRows, lang: Lang) -> String {
-    let undecided = check.assessment.undecided.iter();
-    let of_rule = undecided.filter(|(of, _)| of.id == rule.id);
-    let places: Vec<String> = of_rule
-        .filter_map(|(_, place)| words::place_of(place, other, lang))
-        .collect();
+    let mut places: Vec<String> = Vec::new();
+    for (_, at) in (check.assessment.undecided.iter()).filter(|(of, _)| of.id == rule.id) {
+        let said = match (at, lang) {
+            (Undecided::Place(place), _) => words::place_of(place, other, lang),
+            (Undecided::Sentence(sentence), Lang::Zh) => Some(format!("“{}”", printable(sentence))),
+            (Undecided::Sentence(sentence), Lang::En) => {
+                Some(format!("\"{}\"", printable(sentence)))
+            }
+        };
+        // A sentence may state several figures, and a row stand for several sums.
+        places.extend(said.filter(|said| !places.contains(said)));
+    }
     match (places.is_empty(), lang) {
         (true, _) => String::new(),
         (false, Lang::Zh) => format!("：{}", places.join("、")),

@@ -1,7 +1,10 @@
 //! Files of other programs: the same report in each.
 
+use super::make::{docx_of, sheet_of, xlsx};
 use super::{assert_same, report};
 use crate::fixtures::fixture;
+use crate::page;
+use crate::run::Dir;
 use gouji::report::{CellName, Item, Measure};
 
 fn read(name: &str) -> Vec<u8> {
@@ -23,6 +26,40 @@ fn a_report_is_the_same_in_every_format() {
         println!("{name}");
         assert_same(&report(name, &read(&format!("formats/{name}"))), &expected);
     }
+}
+
+#[test]
+fn a_wrong_figure_is_found_again_in_the_file_that_it_stands_in() {
+    let wrong = page::transposed();
+    let dir = Dir::with(&[]);
+    dir.write("a.docx", docx_of(&wrong));
+    dir.write("a.xlsx", xlsx(&[("年报", false, sheet_of(&wrong))], &[]));
+    // Nobody counts the paragraphs of a document: its table, row and column come first.
+    let said = dir.run("check --lang zh a.docx").stdout;
+    assert!(said.contains("  第27行第4列（第"), "{said}");
+    dir.run("check --lang zh a.xlsx").shows("  年报!D");
+    let found = dir.run("check --no-link --format csv a.docx a.xlsx").stdout;
+    let mut rows = csv::Reader::from_reader(found.as_bytes());
+    let places: Vec<[String; 4]> = (rows.deserialize())
+        .map(
+            |row: csv::Result<std::collections::BTreeMap<String, String>>| {
+                let row = row.unwrap();
+                ["rule", "paragraph", "sheet", "ref"].map(|column| row[column].clone())
+            },
+        )
+        .filter(|[rule, ..]| rule == "APP002")
+        .collect();
+    let [document, workbook] = &places[..] else {
+        panic!("{places:?}");
+    };
+    assert!(
+        document[1].parse::<u32>().is_ok() && document[2..] == ["", ""],
+        "{document:?}"
+    );
+    assert!(
+        workbook[1].is_empty() && workbook[2] == "年报" && workbook[3].starts_with('D'),
+        "{workbook:?}"
+    );
 }
 
 #[test]

@@ -9,6 +9,7 @@ use super::references::resolved;
 use super::tags::{Tag, Tags};
 use super::{Declined, Vouched};
 use crate::ingest::Hidden;
+use crate::ingest::html::lighten::is_free_of_tags;
 use crate::ingest::html::reader::{Content, Reader};
 
 /// How deep elements may stand within one another here: each tag looks through those that are
@@ -195,7 +196,12 @@ impl<'a> Page<'a> {
     pub fn raw(&mut self, tag: Tag<'a>) -> Vouched<()> {
         let kind = tag.kind;
         let content = self.tags.content(&tag.name)?;
-        if kind == Kind::Script && hides_its_end(content) {
+        let is_certain = match kind {
+            Kind::Script => !hides_its_end(content),
+            Kind::Title | Kind::Style => is_free_of_tags(content),
+            _ => true,
+        };
+        if !is_certain {
             return Err(Declined);
         }
         if kind == Kind::Style && self.skipped.is_none() {

@@ -9,6 +9,7 @@ use super::references::resolved;
 use super::{Declined, Vouched};
 use crate::ingest::MAX_ATTRIBUTES;
 use crate::ingest::html::element::is_read;
+use crate::ingest::html::lighten::{Fate, Unread};
 use crate::ingest::html::limits::end_of_comment;
 use crate::ingest::html::tag::Element;
 
@@ -90,10 +91,14 @@ pub enum Token<'a> {
 pub struct Tags<'a> {
     text: &'a str,
     at: usize,
+    unread: Unread<'a>,
     breaks: Memchr<'a>,
     next_break: usize,
     line: u32,
 }
+
+/// As many line ends as one tag that goes may have.
+const BREAKS: &str = "\n\n\n\n\n\n\n\n";
 
 impl<'a> Tags<'a> {
     pub fn new(text: &'a str) -> Self {
@@ -101,6 +106,7 @@ impl<'a> Tags<'a> {
         Self {
             text,
             at: 0,
+            unread: Unread::of(text),
             next_break: breaks.next().unwrap_or(usize::MAX),
             breaks,
             line: 1,
@@ -109,7 +115,20 @@ impl<'a> Tags<'a> {
 
     /// The next piece; `None` at the end.
     pub fn next(&mut self) -> Vouched<Option<Token<'a>>> {
-        let (text, bytes, from) = (self.text, self.text.as_bytes(), self.at);
+        let (text, bytes) = (self.text, self.text.as_bytes());
+        while let Some(end) = self.unread.tag_end(self.at) {
+            let inner = &bytes[self.at..end];
+            self.at = end;
+            // They stay, as text.
+            let breaks = memchr::memchr_iter(b'\n', inner).count();
+            if breaks > 0 {
+                return BREAKS
+                    .get(..breaks)
+                    .map(|breaks| Some(Token::Text(breaks)))
+                    .ok_or(Declined);
+            }
+        }
+        let from = self.at;
         if from == bytes.len() {
             return Ok(None);
         }
@@ -148,7 +167,7 @@ impl<'a> Tags<'a> {
                     has_cut_address: false,
                     line: 0,
                 };
-                self.at = self.attributes(end, (!closes).then_some(&mut tag))?;
+                self.at = self.attributes(from, end, (!closes).then_some(&mut tag))?;
                 tag.line = self.line_of(self.at);
                 tag.attributes.sort_unstable();
                 Ok(Some(if closes {
@@ -174,7 +193,7 @@ impl<'a> Tags<'a> {
                 .is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()))
                 && bytes.get(end).copied().is_some_and(ends_name);
             if is_end {
-                self.at = self.attributes(end, None)?;
+                self.at = self.attributes(at, end, None)?;
                 return Ok(&text[from..at]);
             }
             at = start;
@@ -191,33 +210,40 @@ impl<'a> Tags<'a> {
     }
 
     /// Takes the attributes of a tag from behind its name on; gives where the tag ends.
-    fn attributes(&self, from: usize, mut tag: Option<&mut Tag<'a>>) -> Vouched<usize> {
+    fn attributes(
+        &mut self,
+        start: usize,
+        from: usize,
+        mut tag: Option<&mut Tag<'a>>,
+    ) -> Vouched<usize> {
         let (text, bytes) = (self.text, self.text.as_bytes());
-        let skip = |from: usize, skipped: fn(u8) -> bool| {
-            let rest = bytes[from..].iter();
-            from + rest.take_while(|&&byte| skipped(byte)).count()
-        };
+        // Most tags have none.
+        if bytes.get(from) == Some(&b'>') {
+            return Ok(from + 1);
+        }
+        let reach = self.unread.reach(start);
         let mut at = from;
         let mut count = 0;
         loop {
-            at = skip(at, |byte| byte.is_ascii_whitespace() || byte == b'/');
+            at = skip(bytes, at, |byte| byte.is_ascii_whitespace() || byte == b'/');
             match bytes.get(at) {
                 None => return Err(Declined),
                 Some(b'>') => return Ok(at + 1),
                 Some(_) => {}
             }
             count += 1;
-            let end = skip(at, |byte| !ends_name(byte) && byte != b'=');
+            let start = at;
+            let end = skip(bytes, at, |byte| !ends_name(byte) && byte != b'=');
             let name = &text[at..end];
             let is_odd = |byte: &u8| matches!(byte, b'"' | b'\'' | b'<');
             if name.is_empty() || name.as_bytes().iter().any(is_odd) || count > MAX_ATTRIBUTES {
                 return Err(Declined);
             }
-            at = skip(end, |byte| byte.is_ascii_whitespace());
+            at = skip(bytes, end, |byte| byte.is_ascii_whitespace());
             let mut value = "";
             if bytes.get(at) == Some(&b'=') {
                 let behind = at + 1;
-                at = skip(behind, |byte| byte.is_ascii_whitespace());
+                at = skip(bytes, behind, |byte| byte.is_ascii_whitespace());
                 // The parser loses count of its lines there.
                 if memchr(b'\n', &bytes[behind..at]).is_some() {
                     return Err(Declined);
@@ -230,7 +256,9 @@ impl<'a> Tags<'a> {
                     }
                     None | Some(b'>') => return Err(Declined),
                     Some(_) => {
-                        let end = skip(at, |byte| !byte.is_ascii_whitespace() && byte != b'>');
+                        let end = skip(bytes, at, |byte| {
+                            !byte.is_ascii_whitespace() && byte != b'>'
+                        });
                         value = &text[at..end];
                         at = end;
                     }
@@ -238,12 +266,30 @@ impl<'a> Tags<'a> {
             }
             if let Some(tag) = &mut tag {
                 let name = small(name);
-                if is_read(&name) {
-                    tag.take(name, value)?;
+                if !is_read(&name) {
+                    continue;
+                }
+                // Behind a name alone, white space was passed in search of its value.
+                let is_within = start <= reach && bytes.get(end) == Some(&b'=');
+                let fate = if is_within {
+                    self.unread.attribute(start, at)
+                } else {
+                    Fate::Stays
+                };
+                match fate {
+                    Fate::Stays => tag.take(name, value)?,
+                    Fate::Goes => {}
+                    Fate::Doubtful => return Err(Declined),
                 }
             }
         }
     }
+}
+
+/// The first place from another on with a byte that is not skipped.
+fn skip(bytes: &[u8], from: usize, skipped: impl Fn(u8) -> bool) -> usize {
+    let rest = bytes[from..].iter();
+    from + rest.take_while(|&&byte| skipped(byte)).count()
 }
 
 const fn ends_name(byte: u8) -> bool {
