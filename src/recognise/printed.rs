@@ -6,7 +6,7 @@ use super::stream;
 use crate::document::{Block, Document};
 use crate::place::Place;
 use crate::report::{
-    CaseResult, CellName, Column, Format, Obstacle, Position, Proceeding, Report, Table,
+    CaseResult, CellName, Column, Format, Measure, Obstacle, Position, Proceeding, Report, Table,
     UnreadableRow,
 };
 
@@ -105,7 +105,12 @@ pub fn note(document: &Document, report: &mut Report) {
     let format = report.format.unwrap_or(Format::F2021);
     // The rows of each table, with their labels.
     let mut rows: Vec<(Table, &str, Vec<CellName>)> = Vec::new();
-    for &item in format.items() {
+    let has_item = |item| {
+        let mut names = (Measure::ALL.iter()).map(|&measure| CellName::Disclosure(item, measure));
+        names.any(|name| !lacks(&name))
+    };
+    // Under the heads of the other format its figures are there all the same.
+    for &item in format.items().iter().filter(|&&item| !has_item(item)) {
         let cells = format.measures(item).iter();
         let cells = cells
             .map(|&measure| CellName::Disclosure(item, measure))

@@ -69,7 +69,8 @@ pub fn tables(lines: &[&Text]) -> Vec<Found> {
     if OLD_ROWS.iter().filter(|row| has_old(row)).count() >= MIN_OLD {
         return Vec::new();
     }
-    let segments = segments(lines);
+    let mut segments = segments(lines);
+    torn::mark(&mut segments, lines);
     let mut order = Order::default();
     let items = disclosure(&segments, &mut order);
     let outcomes = applications(&segments, &mut order);

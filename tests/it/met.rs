@@ -351,3 +351,22 @@ fn the_last_section_ends_where_the_article_does() {
         assert_eq!(texts, ["没有收取信息处理费。"], "{footer}");
     }
 }
+
+/// A label broken around its figures: the row cannot be told, and is not missing.
+#[test]
+fn a_row_whose_label_is_printed_in_pieces_is_not_missing() {
+    let text = "清河县民政局2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n信息内容\n\
+                本年制发件数 本年废止件数 现行有效件数\n规章 0 0 0\n行政规范性文\n1 0 1\n件\n\
+                第二十条第（五）项\n信息内容 本年处理决定数量\n行政许可 12\n行政处罚 3\n行政强制 0\n\
+                五、存在的主要问题及改进情况\n没有问题。";
+    let found = messages("a.txt", text);
+    let message = |rule: &str| {
+        let mut found = found.iter().filter(|(id, _)| id == rule);
+        found.next().map(|(_, message)| message.as_str()).unwrap()
+    };
+    assert_eq!(message("DOC002"), "表二（主动公开）缺少1行：行政事业性收费");
+    assert!(
+        message("DOC009").contains("“行政规范性文件”（有这一行的名称"),
+        "{found:?}"
+    );
+}

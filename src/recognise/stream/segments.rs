@@ -4,7 +4,6 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::torn;
 use crate::document::Text;
 use crate::pattern::pattern;
 use crate::place::Place;
@@ -48,16 +47,12 @@ pub fn segments(lines: &[&Text]) -> Vec<Option<Segment>> {
     let mut segments: Vec<Option<Segment>> = Vec::new();
     let mut pieces: Vec<(&str, Place)> = Vec::new();
     let mut values: Fields = Vec::new();
-    let beside_pieces = torn::beside_pieces(lines);
     let close = |segments: &mut Vec<Option<Segment>>,
                  pieces: &mut Vec<(&str, Place)>,
                  values: &mut Fields| {
         if !pieces.is_empty() || !values.is_empty() {
             let (pieces, values) = (std::mem::take(pieces), std::mem::take(values));
-            let mut segment = segment(&pieces, values);
-            segment.is_torn = matches!(segment.values[..], [(_, line), (_, next), ..]
-                if line == next && beside_pieces.contains(&line));
-            segments.push(Some(segment));
+            segments.push(Some(segment(&pieces, values)));
         }
     };
     for line in lines {

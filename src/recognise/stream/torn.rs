@@ -6,16 +6,25 @@
 
 use std::collections::BTreeSet;
 
-use super::segments::{is_page_mark, is_prose, is_value};
+use super::segments::{Segment, is_page_mark, is_prose, is_value};
 use crate::document::Text;
 use crate::place::Place;
 use crate::recognise::labels::VOCABULARY;
 use crate::recognise::normalise;
 use crate::report::{CaseResult, Column, Proceeding};
 
+/// Marks the rows that have several figures on one line beside such pieces.
+pub fn mark(segments: &mut [Option<Segment>], lines: &[&Text]) {
+    let beside_pieces = beside_pieces(lines);
+    for segment in segments.iter_mut().flatten() {
+        segment.is_torn = matches!(segment.values[..], [(_, line), (_, next), ..]
+            if line == next && beside_pieces.contains(&line));
+    }
+}
+
 /// The places of the lines directly above or below which digits stand that belong to no row of
 /// their own.
-pub fn beside_pieces(lines: &[&Text]) -> BTreeSet<Place> {
+fn beside_pieces(lines: &[&Text]) -> BTreeSet<Place> {
     let number = |place: Place| match place {
         Place::Line { line, .. } => Some(line),
         _ => None,
