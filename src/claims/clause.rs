@@ -296,11 +296,18 @@ impl Reader<'_> {
             .checked_sub(1)
             .map(|place| self.text.chars[place])
             == Some('各');
-        let several = names_several(&state.pending, &words) || self.adds_carried_over(before);
+        // 28件分别其他处理及无法提供: which of them it is, a list tells that is not read here.
+        let is_apart = behind
+            .iter()
+            .any(|token| token.word() == Some(Word::Respectively));
+        let several =
+            is_apart || names_several(&state.pending, &words) || self.adds_carried_over(before);
         let joined = join_pending(&mut words, &state.pending) && !each && !several;
         state.context.money = number.unit == Unit::Money;
         let unit = self.text.chars[token.start..token.end].last();
         state.context.in_pieces = unit == Some(&'条');
+        // 行政许可事项35项、行政处罚事项120项 are matters that a body may decide.
+        state.context.decided &= unit != Some(&'项');
         state.context.pieces = state.aside || state.context.in_pieces;
         let related = state.context.related;
         if self.is_of_applications(number.value, token, state) {
