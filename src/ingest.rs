@@ -8,9 +8,11 @@
 //! | `text`, `lines` | plain text and Markdown; tables that separators or drawn lines make |
 //! | `docx`, `odf`, `workbook`, `mail`, `pdf` | one file format each |
 //! | `archive` | files that hold other files |
+//! | `apart` | figures that are hardly seen beside others |
 //! | `sheet`, `tabs`, `counting`, `number_format` | what formats share: sheets to blocks, tabs to cells, automatic numbering, numbers as they are shown |
 //! | `package`, `opc`, `xml` | archives and XML, within bounds |
 
+mod apart;
 #[cfg(feature = "office")]
 pub(crate) mod archive;
 pub(crate) mod counting;

@@ -11,6 +11,7 @@
 //! | `furniture` | page numbers, buttons, footers: what is no text of the report |
 //! | `tables` | the three tables in grids: `rows` and heads, one reader a table (`disclosure`, `applications`, `proceedings`), `columns` that the form lacks, `altered` labels, `unrowed` grids; `found` decides which printing of a table counts |
 //! | `stream` | the same in lines of text without rows |
+//! | `printed` | rows whose labels stand where no table could be read |
 //! | `placement` | which field of a row belongs to which column |
 //! | `figure` | the text of a cell to a figure |
 //! | `break_off` | whether the text was cut |
@@ -23,6 +24,7 @@ mod headings;
 mod labels;
 pub(crate) mod normalise;
 mod placement;
+mod printed;
 mod published;
 mod split;
 mod stream;
@@ -89,6 +91,7 @@ pub fn recognise(document: &Document) -> Report {
         .attachments
         .clone_from(&document.attachments);
     report.break_off = break_off::break_off(document, &report);
+    printed::note(document, &mut report);
     report
 }
 

@@ -203,6 +203,9 @@ pub enum Obstacle {
     SeveralLabels,
     /// Labels and figures do not stand in reading order, as in text copied out of a PDF.
     Disordered,
+    /// The label is printed where no table could be put together, or between the pieces of one, so
+    /// that its figures cannot be found.
+    Apart,
     /// The only printing of the table is one that its caption gives to another year than the
     /// report's, while other tables of the page are the report's.
     OtherYear,

@@ -241,7 +241,7 @@ impl<'t> Reader<'t> {
         self.text(paragraph, &mut line, depth)?;
         let is_in_cell = self.cells > 0;
         if is_in_cell {
-            tabs::mark_apart(&mut line.text, line.apart);
+            super::apart::mark(&mut line.text, line.apart);
             tabs::part_label(&mut line.text, labelled);
             let is_empty = line.text.trim().is_empty();
             if is_empty && line.boxes.is_empty() && line.has_shape {

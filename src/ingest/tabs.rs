@@ -1,8 +1,6 @@
 //! Paragraphs of word processors: lines broken within them, tabs that make rows of cells, and what
 //! stands beside a figure in a cell and is none of its digits.
 
-use std::ops::Range;
-
 use crate::document::Block;
 
 /// The lines of a paragraph that hold anything. Within a cell a tab is a space.
@@ -37,24 +35,6 @@ pub fn rows(mut blocks: Vec<Block>) -> Vec<Block> {
         }
     }
     blocks
-}
-
-/// Marks figures that stand apart from the rest of a text by their look, so that they do not run
-/// together with it: white on white, tiny, off the line.
-pub fn mark_apart(text: &mut String, apart: Vec<Range<usize>>) {
-    let is_figure = |range: &Range<usize>| {
-        let mut signs = text[range.clone()].trim().chars();
-        signs.all(|c| c.is_numeric() || matches!(c, '.' | ',' | '-'))
-    };
-    let figures: Vec<Range<usize>> = apart.into_iter().filter(is_figure).collect();
-    let length = |range: &Range<usize>| text[range.clone()].trim().len();
-    if figures.iter().map(length).sum::<usize>() == text.trim().len() {
-        return;
-    }
-    for range in figures.into_iter().rev() {
-        text.insert(range.end, '~');
-        text.insert(range.start, '~');
-    }
 }
 
 /// Parts the label that a list gives a paragraph, so many bytes long, from a figure behind it: it is

@@ -5,6 +5,7 @@
 //! of XLS.
 
 mod biff;
+mod drawings;
 mod marks;
 mod parts;
 
@@ -18,12 +19,13 @@ use calamine::{
 };
 
 use crate::document::Document;
+use crate::ingest::html::PICTURE;
 use crate::ingest::package::Package;
 use crate::ingest::sheet::{self, Hidden, HiddenParts, SheetCell};
 use crate::ingest::{IngestError, lines, number_format};
 use crate::source::Kind;
 
-use marks::Marks;
+use marks::{Covered, Marks};
 
 /// A cell as it is shown, by its row and column from 0.
 type Shown = ((u32, u32), String);
@@ -49,6 +51,7 @@ impl Cells {
                 *text = format!("~{text}~");
             }
         }
+        cover(&mut shown, &merged, &marks.covered);
         let range = |from: u32, to: u32| (from as usize, to as usize + 1);
         let rows = marks.hidden_rows.iter().map(|&row| range(row, row));
         let columns = marks.hidden_columns.iter();
@@ -61,6 +64,50 @@ impl Cells {
             merged,
             hidden,
             computed: marks.computed,
+        }
+    }
+}
+
+/// Makes unreadable what figures and blanks of a table stand under a drawing.
+fn cover(shown: &mut Vec<Shown>, merged: &[Dimensions], covered: &[Covered]) {
+    if covered.is_empty() {
+        return;
+    }
+    let is_word = |text: &str| text.contains(char::is_alphabetic);
+    let places = || shown.iter().map(|&(at, _)| at);
+    let last_row = places().map(|(row, _)| row).max();
+    let last_column = places().map(|(_, column)| column).max();
+    let held: BTreeSet<(u32, u32)> = places().collect();
+    let region = |at: (u32, u32)| {
+        let region = merged.iter().find(|it| it.contains(at.0, at.1));
+        region.map_or((at, at), |region| (region.start, region.end))
+    };
+    let is_under = |at: (u32, u32)| {
+        let (start, end) = region(at);
+        covered.iter().any(|&(from, to)| {
+            from.0 <= end.0 && start.0 <= to.0 && from.1 <= end.1 && start.1 <= to.1
+        })
+    };
+    for (at, text) in shown.iter_mut() {
+        if is_under(*at) && !is_word(text) {
+            text.push(PICTURE);
+        }
+    }
+    for &(from, to) in covered {
+        for row in from.0..=to.0.min(last_row.unwrap_or(0)) {
+            // Only rows that hold something: a blank of one of these may be what the drawing says.
+            let in_row = held.range((row, 0)..=(row, u32::MAX));
+            let ends = (in_row.clone().next(), in_row.last());
+            let (Some(&(_, first)), Some(&(_, last))) = ends else {
+                continue;
+            };
+            let last = last.max(last_column.unwrap_or(0));
+            for column in from.1.max(first)..=to.1.min(last) {
+                let (start, _) = region((row, column));
+                if start == (row, column) && !held.contains(&start) {
+                    shown.push(((row, column), PICTURE.to_string()));
+                }
+            }
         }
     }
 }

@@ -10,9 +10,11 @@ mod between;
 mod heads;
 mod proceedings;
 mod segments;
+mod torn;
 
 use heads::Heads;
 use proceedings::proceedings;
+pub use segments::is_prose;
 use segments::{Fields, Segment, segments};
 
 use super::tables::names_extra;
@@ -151,6 +153,7 @@ impl Segment {
         let mut fields = vec![(label.to_owned(), self.place)];
         match self.apart(columns) {
             Some(figures) => fields.extend(figures),
+            None if self.is_torn => {}
             None => fields.extend(self.figures().iter().cloned()),
         }
         StreamRow {

@@ -157,6 +157,12 @@ const fn why(obstacle: Obstacle, lang: Lang) -> &'static str {
         (Obstacle::Disordered, Lang::En) => {
             "the text lost the order of rows and columns; extract it with its layout (pdftotext -layout), or give the original file"
         }
+        (Obstacle::Apart, Lang::Zh) => {
+            "有这一行的名称，但表格没能还原，找不到它的数字；请直接查看原文，或改用Word、网页等格式"
+        }
+        (Obstacle::Apart, Lang::En) => {
+            "its label is printed, but the table could not be put together, so its figures were not found; look at the page itself, or give the file that it was made from"
+        }
         (Obstacle::OtherYear, Lang::Zh) => "表题写的是另一年度",
         (Obstacle::OtherYear, Lang::En) => "its caption names another year",
         (Obstacle::OtherBody, Lang::Zh) => "表题写的是另一单位",

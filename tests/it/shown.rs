@@ -64,6 +64,39 @@ fn a_drawing_with_words_is_no_blank() {
 }
 
 #[test]
+fn digits_that_nobody_sees_beside_a_figure_make_it_unreadable() {
+    let sheet = format!("{HIDE} .w{{color:#fff}}");
+    for unseen in [
+        "<span style='color:#ffffff'>9</span>",
+        "<span style='color: rgb(255, 255, 255)'>9</span>",
+        "<font color=white>9</font>",
+        "<span class=w>9</span>",
+        "<span style='opacity:0'>9</span>",
+        "<span style='font-size:1px'>9</span>",
+        "<span style='color:transparent'><b>9</b></span>",
+    ] {
+        let (raw, content) = figure(&sheet, &format!("2284{unseen}"));
+        assert_eq!(
+            (raw.as_str(), content),
+            ("2284~9~", Content::Unreadable),
+            "{unseen}"
+        );
+        let (raw, _) = figure(&sheet, &format!("{unseen}2284"));
+        assert_eq!(raw, "~9~2284", "{unseen}");
+        // All of it white stands on a dark ground; what is not white is a figure's.
+        let (raw, _) = figure(&sheet, &unseen.replace('9', "22849"));
+        assert_eq!(raw, "22849", "{unseen}");
+    }
+    let (raw, _) = figure(
+        &sheet,
+        "<span style='color:#000'>2284</span><font color=red>9</font>",
+    );
+    assert_eq!(raw, "22849");
+    let (raw, _) = figure(&sheet, "2284<span class=w> </span>");
+    assert_eq!(raw, "2284");
+}
+
+#[test]
 fn tables_that_are_drawn_are_pictures_and_not_cut_off() {
     let page = "<h1>清河县司法局2023年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>说明。</p>\
                 <svg><text x=1 y=2>行政许可</text><text x=9 y=2>12</text></svg>";

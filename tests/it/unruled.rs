@@ -275,3 +275,66 @@ fn a_label_beside_its_figure_on_a_later_page_goes_on_below() {
         ]
     );
 }
+
+#[test]
+fn a_common_head_as_short_as_its_first_leaf_is_no_line_of_it() {
+    let mut page = page();
+    let columns: Vec<f64> = (0..6)
+        .map(|column| 60.0 + 70.0 * f64::from(column))
+        .collect();
+    // Common heads begin with the first of their leaves, and stand as closely above it as the
+    // lines of one head do.
+    page.text(64.0, 301.0, 10.0, "甲乙")
+        .text(274.0, 301.0, 10.0, "丙丁戊己庚辛壬癸");
+    let leaves = ["子丑", "寅卯", "辰巳", "子丑", "寅卯", "辰巳"];
+    page.cells(&columns, 310.0, 20.0, &[&leaves]);
+    page.cells(&columns, 330.0, 20.0, &[&["1", "2", "3", "4", "5", "6"]]);
+    assert_eq!(
+        tables(&pdf(&[page])),
+        [
+            "3x1 甲乙|3x1 丙丁戊己庚辛壬癸",
+            "子丑|寅卯|辰巳|子丑|寅卯|辰巳",
+            "1|2|3|4|5|6",
+        ]
+    );
+}
+
+#[test]
+fn common_heads_that_tell_no_groups_apart_are_left_out() {
+    let mut page = page();
+    let columns: Vec<f64> = (0..9)
+        .map(|column| 60.0 + 50.0 * f64::from(column))
+        .collect();
+    // 丙丁 ends where 戊己庚 below it does, so that nobody can say whether they are one head.
+    page.text(164.0, 287.0, 10.0, "甲乙")
+        .text(464.0, 287.0, 10.0, "丙丁")
+        .text(314.0, 300.0, 10.0, "未申")
+        .text(454.0, 298.0, 10.0, "戊己庚");
+    let leaves = ["子丑", "寅卯", "辰巳"].repeat(3);
+    page.cells(&columns, 310.0, 20.0, &[&leaves]);
+    let figures = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
+    page.cells(&columns, 330.0, 20.0, &[&figures]);
+    let rows = tables(&pdf(&[page]));
+    assert!(rows.iter().all(|row| !row.contains("甲乙")), "{rows:?}");
+}
+
+#[test]
+fn figures_among_heads_are_unreadable() {
+    let mut page = page();
+    // The first row's figures are broken, and their first pieces stand between heads and label.
+    page.cells(&COLUMNS, 290.0, 20.0, &[&["名称", "甲乙", "丙丁", "戊己"]]);
+    page.text(74.0, 311.0, 10.0, "天地玄黄宇宙洪荒日月盈昃天地玄黄宇宙洪")
+        .text(264.0, 309.0, 10.0, "18637")
+        .text(384.0, 309.0, 10.0, "24228")
+        .text(324.0, 315.0, 10.0, "2")
+        .text(264.0, 320.0, 10.0, "9")
+        .text(384.0, 320.0, 10.0, "3");
+    let rows: [&[&str]; 2] = [&["2.地", "4", "5", "6"], &["3.玄", "7", "8", "9"]];
+    page.cells(&COLUMNS, 340.0, 20.0, &rows);
+    let rows = tables(&pdf(&[page]));
+    for figure in ["18637", "24228"] {
+        let cells: Vec<&str> = rows.iter().flat_map(|row| row.split('|')).collect();
+        assert!(!cells.contains(&figure), "{rows:?}");
+    }
+    assert_eq!(rows.last().unwrap(), "2x1 3.玄|7|8|9");
+}

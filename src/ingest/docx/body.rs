@@ -10,7 +10,7 @@ use super::styles::{self, BODY_TEXT, Look, Styles};
 use super::{alternative, has_alternatives, is_on, is_placeholder, part, word};
 use crate::document::{Block, Text};
 use crate::ingest::html::PICTURE;
-use crate::ingest::{IngestError, tabs, xml};
+use crate::ingest::{IngestError, apart, tabs, xml};
 use crate::place::Place;
 
 /// The text of a paragraph that is being collected.
@@ -26,7 +26,10 @@ pub struct Line<'a, 'i> {
     pub apart: Vec<Range<usize>>,
     /// Whether a shape without text is anchored in it: a line, a chart.
     pub has_shape: bool,
-    /// Fields that are open: whether each is still at its instruction, which is not shown.
+    /// Whether one of them is more than a line or a frame, so that it may stand for a figure or over
+    /// a part of it.
+    pub is_covered: bool,
+    /// See [`Reader::fields`].
     pub fields: Vec<bool>,
 }
 
@@ -49,6 +52,9 @@ pub struct Reader<'s> {
     cells: usize,
     /// Text whose paragraph goes on in the next, since the mark between them was deleted.
     pending: String,
+    /// Fields that are open, for they may go on in the next paragraph: whether each is still at its
+    /// instruction, which is not shown.
+    fields: Vec<bool>,
     /// What stands in the text from files of their own, by the ids of their relations.
     chunks: BTreeMap<String, Vec<Block>>,
     /// Where the paragraphs stand of which a formula computes the figure.
@@ -79,6 +85,7 @@ impl<'s> Reader<'s> {
             paragraphs: 0,
             cells: 0,
             pending: String::new(),
+            fields: Vec::new(),
             computed: BTreeSet::new(),
             images: 0,
             links: 0,
@@ -180,7 +187,18 @@ impl<'s> Reader<'s> {
         depth: usize,
     ) -> Result<(), IngestError> {
         self.cells += 1;
+        let around = std::mem::take(&mut self.fields);
         let read = self.blocks(cell, blocks, depth);
+        let within = std::mem::replace(&mut self.fields, around);
+        if within
+            .iter()
+            .chain(&self.fields)
+            .any(|is_instruction| *is_instruction)
+        {
+            // An instruction that does not end here, or goes on over the cell: whether what it
+            // takes is shown is not known.
+            self.unread_block(blocks);
+        }
         self.cells -= 1;
         read
     }
@@ -216,15 +234,18 @@ impl<'s> Reader<'s> {
         let mut line = Line {
             look: self.styles.look_of_paragraph(style),
             text: self.label(properties, style),
+            fields: std::mem::take(&mut self.fields),
             ..Line::default()
         };
         let labelled = line.text.len();
         line.text.push_str(&std::mem::take(&mut self.pending));
         self.runs(paragraph, &mut line, depth)?;
+        self.fields = std::mem::take(&mut line.fields);
         if self.is_in_cell() {
-            tabs::mark_apart(&mut line.text, std::mem::take(&mut line.apart));
+            apart::mark(&mut line.text, std::mem::take(&mut line.apart));
             tabs::part_label(&mut line.text, labelled);
-            if line.text.trim().is_empty() && line.boxes.is_empty() && line.has_shape {
+            let is_alone = line.text.trim().is_empty() && line.boxes.is_empty();
+            if is_alone && line.has_shape || line.is_covered {
                 line.text.push(PICTURE);
             }
         }

@@ -72,6 +72,12 @@ impl Reader<'_> {
         if line.text[begins..].trim().is_empty() {
             return Ok(());
         }
+        if look.is_pictorial == Some(true) && self.is_in_cell() {
+            // What the file has as letters and digits the page shows as pictures.
+            line.text.truncate(begins);
+            self.unread(line);
+            return Ok(());
+        }
         // Pieces within it go with it: what is put around it moves them.
         line.apart.retain(|piece| piece.end <= begins);
         if look.is_apart == Some(true) && !is_struck && !is_raised {
@@ -178,7 +184,10 @@ impl Reader<'_> {
                 // What only describes a kind of shapes.
                 "shapetype" => continue,
                 "graphicData" | "shape" | "line" | "rect" | "oval" | "group" | "polyline"
-                | "roundrect" | "OLEObject" => line.has_shape = true,
+                | "roundrect" | "OLEObject" => {
+                    line.has_shape = true;
+                    line.is_covered |= covers(node);
+                }
                 _ => {}
             }
             if has_alternatives(node) {
@@ -189,6 +198,26 @@ impl Reader<'_> {
             open.extend(within.into_iter().rev());
         }
     }
+}
+
+/// Whether what stands behind a shape is not seen: it is no line, and not said to be without filling.
+fn covers(shape: Node<'_, '_>) -> bool {
+    let name = |node: &Node<'_, '_>| node.tag_name().name().to_owned();
+    let is_line = matches!(name(&shape).as_str(), "line" | "polyline");
+    let is_frame = matches!(xml::attribute(shape, "filled"), Some("f" | "false"));
+    let mut within = shape.descendants();
+    let is_open = |node: Node<'_, '_>| match name(&node).as_str() {
+        "prstGeom" => xml::attribute(node, "prst")
+            .is_some_and(|shape| shape == "line" || shape.contains("Connector")),
+        "noFill" => node.parent().is_some_and(|parent| name(&parent) == "spPr"),
+        _ => false,
+    };
+    !(is_line || is_frame || within.any(is_open) || has_text_box(shape))
+}
+
+/// Whether a shape holds text, which is read.
+fn has_text_box(shape: Node<'_, '_>) -> bool {
+    shape.descendants().any(|node| word(node) == "txbxContent")
 }
 
 /// Whether a shape, or all that a drawing holds, is not shown.

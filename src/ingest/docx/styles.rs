@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use roxmltree::{Document, Node};
 
 use super::{is_on, part, word};
+use crate::ingest::apart::is_unseen_color;
 use crate::ingest::xml;
 
 /// How many styles may be based on one another.
@@ -33,7 +34,19 @@ pub struct Look {
     pub is_raised: Option<bool>,
     /// Beside other text it is hardly seen as a part of it: white, tiny, or off the line.
     pub is_apart: Option<bool>,
+    /// Its font draws pictures in the place of letters and digits.
+    pub is_pictorial: Option<bool>,
 }
+
+/// How the names of fonts begin that draw pictures in the place of letters and digits.
+const PICTORIAL: [&str; 6] = [
+    "wingdings",
+    "webdings",
+    "zapfdingbats",
+    "zapf dingbats",
+    "marlett",
+    "bookshelf symbol",
+];
 
 /// The largest size of letters that nobody reads, in half points.
 const TINY: usize = 4;
@@ -43,12 +56,18 @@ impl Look {
         let says = |name| part(properties, name).map(|_| is_on(Some(properties), name));
         let raised = part(properties, "vertAlign").and_then(|raised| xml::attribute(raised, "val"));
         let value = |name| part(properties, name).and_then(|it| xml::attribute(it, "val"));
-        let is_white = value("color").map(|color| color.eq_ignore_ascii_case("FFFFFF"));
+        let is_white = value("color").map(|color| is_unseen_color(&format!("#{color}")));
         let is_tiny = value("sz").map(|size| size.parse().is_ok_and(|size: usize| size <= TINY));
         let is_off = value("position").map(|position| position != "0");
+        let is_pictorial = part(properties, "rFonts").and_then(|fonts| {
+            let font = xml::attribute(fonts, "ascii").or(xml::attribute(fonts, "hAnsi"))?;
+            let font = font.to_lowercase();
+            Some(PICTORIAL.iter().any(|name| font.starts_with(name)))
+        });
         let apart = [is_white, is_tiny, is_off];
         Self {
             is_apart: apart.into_iter().flatten().max(),
+            is_pictorial,
             is_hidden: says("vanish"),
             is_struck: says("strike").or_else(|| says("dstrike")),
             is_raised: raised.map(|raised| matches!(raised, "superscript" | "subscript")),
@@ -59,6 +78,7 @@ impl Look {
     fn or(self, other: Self) -> Self {
         Self {
             is_apart: self.is_apart.or(other.is_apart),
+            is_pictorial: self.is_pictorial.or(other.is_pictorial),
             is_hidden: self.is_hidden.or(other.is_hidden),
             is_struck: self.is_struck.or(other.is_struck),
             is_raised: self.is_raised.or(other.is_raised),

@@ -10,6 +10,7 @@ pub fn is_read(attribute: &str) -> bool {
             | "rowspan"
             | "class"
             | "style"
+            | "color"
             | "role"
             | "hidden"
             | "src"

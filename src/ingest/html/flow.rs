@@ -1,8 +1,11 @@
 //! The line of text that is being read, of the page or of one cell, and what was read before it.
 
+use std::ops::Range;
+
 use super::carried::Carried;
 use super::layout::{CellContent, into_blocks};
 use crate::document::{Block, Text};
+use crate::ingest::apart;
 use crate::place::Place;
 
 /// The text line that is being collected, and the blocks finished so far, of the page or of one
@@ -22,6 +25,11 @@ pub struct Flow {
     pub carried: Option<Carried>,
     /// Where in the text the struck-out words begin that are being read.
     pub struck_from: Option<usize>,
+    /// How many elements are open whose text stands apart by its look, where in the text the first
+    /// of them begins, and the pieces of the text that ended.
+    pub open_apart: usize,
+    pub apart_from: usize,
+    pub apart: Vec<Range<usize>>,
     /// Words were struck out.
     pub is_struck: bool,
 }
@@ -54,6 +62,7 @@ impl Flow {
             self.text.truncate(from);
             self.struck_from = Some(0);
         }
+        self.mark_apart();
         let keeps_tabs = self.preformatted > 0;
         let text = self
             .text
@@ -71,6 +80,42 @@ impl Flow {
             });
         }
         self.text.clear();
+    }
+
+    /// Text begins that stands apart by its look.
+    pub fn begin_apart(&mut self) {
+        if self.open_apart == 0 {
+            self.apart_from = self.text.len();
+        }
+        self.open_apart += 1;
+    }
+
+    /// It ends.
+    pub fn end_apart(&mut self) {
+        if self.open_apart == 0 {
+            return;
+        }
+        self.open_apart -= 1;
+        if self.open_apart == 0 {
+            self.apart.push(self.apart_from..self.text.len());
+        }
+    }
+
+    /// Marks what stands apart in the line that ends.
+    fn mark_apart(&mut self) {
+        if self.open_apart > 0 {
+            self.apart.push(self.apart_from..self.text.len());
+            self.apart_from = 0;
+        }
+        if self.apart.is_empty() {
+            return;
+        }
+        let text = &self.text;
+        self.apart.retain(|piece| {
+            text.get(piece.clone())
+                .is_some_and(|text| !text.trim().is_empty())
+        });
+        apart::mark(&mut self.text, std::mem::take(&mut self.apart));
     }
 
     pub fn is_blank(&self) -> bool {

@@ -12,9 +12,9 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use memchr::memmem::Finder;
 use memchr::{memchr, memchr_iter, memchr2};
 
-/// Words of styles that hide an element, strike it out, raise it or make it too small to be seen;
-/// and the classes that Word marks notes by. Styles with any of them stay.
-const TELLING: [&str; 10] = [
+/// Words of styles that hide an element, strike it out, raise it or make it too small or too white
+/// to be seen; and the classes that Word marks notes by. Styles with any of them stay.
+const TELLING: [&str; 23] = [
     "display",
     "visibility",
     "mso-hide",
@@ -25,11 +25,37 @@ const TELLING: [&str; 10] = [
     "size:0",
     "size: 0",
     "Reference",
+    // Colours that may be nearly white, or none.
+    "color:white",
+    "color: white",
+    "color:#f",
+    "color: #f",
+    "color:rgb(2",
+    "color: rgb(2",
+    "rgba(",
+    "transparent",
+    "opacity",
+    "size:1p",
+    "size: 1p",
+    "size:2p",
+    "size: 2p",
 ];
 
 /// Words of tags that say more than how their text looks.
-const SPEAKING: [&str; 7] = [
-    "class", "role", "hidden", "data-", "aria-", "title", "value",
+const SPEAKING: [&str; 13] = [
+    "class",
+    "role",
+    "hidden",
+    "data-",
+    "aria-",
+    "title",
+    "value",
+    "color=white",
+    "color=\"white",
+    "color='white",
+    "color=#f",
+    "color=\"#f",
+    "color='#f",
 ];
 
 /// A search for any of some words, in small letters or large.

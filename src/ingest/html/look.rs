@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use super::tag::Element;
+use crate::ingest::apart::is_unseen_color;
 
 /// The classes by which Word marks what refers to a note.
 const NOTES: [&str; 2] = ["MsoFootnoteReference", "MsoEndnoteReference"];
@@ -18,6 +19,8 @@ pub struct Look {
     pub is_struck: bool,
     /// It stands above or below the line, as the number of a note does.
     pub is_raised: bool,
+    /// Beside other text it is hardly seen as a part of it: white, tiny.
+    pub is_apart: bool,
 }
 
 impl Look {
@@ -36,6 +39,9 @@ impl Look {
                 || is("visibility", "collapse")
                 || is("mso-hide", "all")
                 || property.eq_ignore_ascii_case("font-size") && is_nothing(value);
+            look.is_apart |= property.eq_ignore_ascii_case("color") && is_unseen_color(value)
+                || property.eq_ignore_ascii_case("opacity") && is_nothing(value)
+                || property.eq_ignore_ascii_case("font-size") && is_tiny(value);
             look.is_struck |= value.to_ascii_lowercase().contains("line-through");
             look.is_raised |= is("vertical-align", "super") || is("vertical-align", "sub");
         }
@@ -47,6 +53,7 @@ impl Look {
             is_hidden: self.is_hidden || other.is_hidden,
             is_struck: self.is_struck || other.is_struck,
             is_raised: self.is_raised || other.is_raised,
+            is_apart: self.is_apart || other.is_apart,
         }
     }
 }
@@ -55,6 +62,15 @@ impl Look {
 fn is_nothing(length: &str) -> bool {
     let digits = length.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%');
     !digits.is_empty() && digits.chars().all(|c| matches!(c, '0' | '.'))
+}
+
+/// Whether letters of a size are so small that nobody reads them.
+fn is_tiny(size: &str) -> bool {
+    /// The largest such size, in pixels or points.
+    const TINY: f64 = 2.0;
+    let digits = size.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let is_length = matches!(&size[digits.len()..], "px" | "pt");
+    is_length && digits.parse().is_ok_and(|size: f64| size <= TINY)
 }
 
 /// What the page's style sheets make of the classes that they name alone: `.x`, `td.x`. What depends
@@ -95,6 +111,7 @@ impl Sheets {
             is_hidden: element.attr("hidden").is_some(),
             is_struck: matches!(element.name(), "del" | "s" | "strike"),
             is_raised: matches!(element.name(), "sup" | "sub"),
+            is_apart: element.attr("color").is_some_and(is_unseen_color),
         };
         let own = match element.attr("style") {
             Some(style) => own.or(Look::of_style(style)),

@@ -152,6 +152,9 @@ impl Reader {
         if look.is_struck {
             self.flow.struck_from = self.flow.struck_from.or(Some(self.flow.text.len()));
         }
+        if look.is_apart {
+            self.flow.begin_apart();
+        }
         // A raised figure is a note; run together with the number it would be a digit of it.
         if look.is_raised {
             self.flow.text.push('(');
@@ -204,6 +207,9 @@ impl Reader {
         let look = self.look(element);
         if look.is_raised {
             self.flow.text.push(')');
+        }
+        if look.is_apart {
+            self.flow.end_apart();
         }
         if look.is_struck {
             self.end_struck();
@@ -292,6 +298,7 @@ impl Reader {
         let look = self.sheets.look(element, is_in_table);
         Look {
             is_raised: look.is_raised && part_of(element).is_none(),
+            is_apart: look.is_apart && self.is_in_cell() && part_of(element).is_none(),
             ..look
         }
     }

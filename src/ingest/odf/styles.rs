@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use roxmltree::{Document, Node};
 
+use crate::ingest::apart::is_unseen_color;
 use crate::ingest::xml;
 
 /// How many styles may be based on one another.
@@ -34,7 +35,7 @@ impl Look {
         });
         let struck = ["text-line-through-style", "text-line-through-type"];
         let struck = struck.map(|name| value(name).map(|line| line != "none"));
-        let is_white = value("color").map(|color| color.eq_ignore_ascii_case("#ffffff"));
+        let is_white = value("color").map(is_unseen_color);
         let size = value("font-size").and_then(|size| size.strip_suffix("pt")?.parse().ok());
         let is_tiny = size.map(|size: f64| size <= TINY);
         Self {

@@ -127,7 +127,10 @@ impl<'a> Builder<'a> {
 
     /// Whether a line holds heads: words, of which some stand over the figures.
     fn is_head(&self, row: &Row) -> bool {
-        let is_label = row.words.len() == 1 && begins_item(&row.words[0].text);
+        let is_figure = |word: &Word| word.is_figure() && word.text.contains(char::is_numeric);
+        let is_label = (row.words.split_first()).is_some_and(|(first, others)| {
+            begins_item(&first.text) && others.iter().all(is_figure)
+        });
         !row.has_figures()
             && !row.is_figures_alone()
             && !is_label
@@ -172,7 +175,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Heads: the leaves in one row, from the left, as figures are. Common heads are needed only
-    /// where the leaves under them bear the same names; they stand in a row above.
+    /// where the leaves under them bear the same names; they stand in rows above.
     fn push_heads(&mut self, heads: &Heads) {
         let spans: Vec<Option<(usize, usize)>> = (heads.leaves.iter())
             .map(|leaf| self.under(&leaf.word.area))
@@ -181,8 +184,9 @@ impl<'a> Builder<'a> {
             Some((first, last)) => (LABELS + first, last - first + 1),
             None => (0, LABELS),
         };
-        if heads.has_repeated_leaves() && !heads.common.is_empty() {
-            for head in &heads.common {
+        let is_needed = heads.has_repeated_leaves();
+        for row in (heads.common_rows().iter()).filter(|_| is_needed) {
+            for head in row {
                 let covered = || spans[head.first..=head.last].iter().flatten();
                 let first = covered().map(|&(first, _)| first).min();
                 let last = covered().map(|&(_, last)| last).max();
@@ -197,12 +201,17 @@ impl<'a> Builder<'a> {
     }
 
     fn push_head(&mut self, word: &Word, (column, width): (usize, usize)) {
+        let mut lines = vec![word.text.clone()];
+        if word.is_figure() && word.text.contains(char::is_numeric) {
+            // A figure among heads is one whose row could not be told.
+            lines.push(UNKNOWN.to_string());
+        }
         self.push(Cell {
             row: self.table.rows,
             column,
             width,
             height: 1,
-            lines: vec![word.text.clone()],
+            lines,
             place: self.place(word),
         });
     }

@@ -3,6 +3,8 @@
 //! Words that stand under one another are one head over several lines; a head under which others
 //! stand is a common head of these.
 
+use std::ops::Range;
+
 use super::words::Word;
 
 /// A head.
@@ -23,6 +25,18 @@ pub struct Heads {
 }
 
 impl Heads {
+    /// The common heads by the rows in which they stand, from the top.
+    pub fn common_rows(&self) -> Vec<Vec<&Head>> {
+        let depth = |head: &Head| head.word.area.center().1;
+        let mut sorted: Vec<&Head> = self.common.iter().collect();
+        sorted.sort_by(|one, other| depth(one).total_cmp(&depth(other)));
+        let is_beside = |one: &&Head, other: &&Head| {
+            let height = one.word.area.height().min(other.word.area.height());
+            depth(other) - depth(one) < 2.0 * OFF * height
+        };
+        sorted.chunk_by(is_beside).map(<[&Head]>::to_vec).collect()
+    }
+
     /// Whether several columns bear one name, so that only the common heads tell them apart.
     pub fn has_repeated_leaves(&self) -> bool {
         let mut names: Vec<&str> = self
@@ -57,6 +71,13 @@ pub fn heads(lines: &[Vec<Word>], size: f64) -> Heads {
     // A common head over all that stands there says nothing; and where its neighbours cannot be
     // told from what it covers, it comes out as one of these.
     covers.retain(|&(_, first, last)| last > first && last - first + 1 < leaves.len());
+    let runs = runs(&leaves);
+    for (word, first, last) in &mut covers {
+        (*first, *last) = whole_runs(word, (*first, *last), &leaves, &runs);
+    }
+    if !tell_apart(&covers, &runs) {
+        covers.clear();
+    }
     covers.sort_by(|a, b| a.0.area.left.total_cmp(&b.0.area.left));
     let head = |(word, first, last)| Head { word, first, last };
     let leaves = (leaves.into_iter().enumerate()).map(|(at, word)| head((word, at, at)));
@@ -66,11 +87,66 @@ pub fn heads(lines: &[Vec<Word>], size: f64) -> Heads {
     }
 }
 
-/// Words of consecutive lines put together that stand alone above one another, closely.
+/// The runs of leaves in which no name comes twice, where there are several: where names begin
+/// anew, another common head stands above them.
+fn runs(leaves: &[Word]) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (at, leaf) in leaves.iter().enumerate() {
+        match runs.last_mut() {
+            Some(run) if leaves[run.clone()].iter().all(|one| one.text != leaf.text) => {
+                run.end = at + 1;
+            }
+            _ => runs.push(at..at + 1),
+        }
+    }
+    runs
+}
+
+/// The leaves that a common head covers, as whole runs: those over which it stands, and those of
+/// which it covers most. Where heads stand at the left or right of what they cover and not in its
+/// middle, the leaves nearest to one may be those of another.
+fn whole_runs(
+    word: &Word,
+    (first, last): (usize, usize),
+    leaves: &[Word],
+    runs: &[Range<usize>],
+) -> (usize, usize) {
+    let is_covered = |run: &&Range<usize>| {
+        let within = run.end.min(last + 1).saturating_sub(run.start.max(first));
+        let stands_over = leaves[(*run).clone()]
+            .iter()
+            .any(|leaf| leaf.is_in_column_with(word));
+        within > 0 && (stands_over || within * 2 > run.len())
+    };
+    let mut covered = runs.iter().filter(is_covered);
+    match (covered.clone().next(), covered.next_back()) {
+        (Some(one), Some(other)) if runs.len() > 1 => (one.start, other.end - 1),
+        _ => (first, last),
+    }
+}
+
+/// Whether common heads tell runs of leaves with the same names apart: each has one, and no two
+/// have the same.
+fn tell_apart(covers: &[(Word, usize, usize)], runs: &[Range<usize>]) -> bool {
+    let over = |run: &Range<usize>| -> Vec<usize> {
+        let is_over = |&at: &usize| covers[at].1 < run.end && run.start <= covers[at].2;
+        (0..covers.len()).filter(is_over).collect()
+    };
+    let known: Vec<Vec<usize>> = runs.iter().map(over).collect();
+    runs.len() == 1
+        || (known.iter().enumerate())
+            .all(|(at, heads)| !heads.is_empty() && !known[..at].contains(heads))
+}
+
+/// Words of consecutive lines put together that stand alone above one another, closely. What
+/// stands elsewhere as a head of its own is no part of another: a short common head may stand as
+/// closely over the first of its leaves.
 fn stacked(lines: &[Vec<Word>], size: f64) -> Vec<Word> {
     /// How far the tops of consecutive lines of one head lie apart, as a part of the size.
     const STEP: f64 = 1.9;
     let mut stacks: Vec<Word> = Vec::new();
+    // The lines of each.
+    let mut pieces: Vec<Vec<Word>> = Vec::new();
     for line in lines {
         let open: Vec<usize> = (0..stacks.len())
             .filter(|&at| {
@@ -99,16 +175,26 @@ fn stacked(lines: &[Vec<Word>], size: f64) -> Vec<Word> {
                 _ => false,
             };
             if goes_on {
-                let stack = &mut stacks[above[0]];
-                stack.text.push_str(&word.text);
-                stack.area = stack.area.union(&word.area);
+                stacks[above[0]] = stacks[above[0]].clone().over(word);
+                pieces[above[0]].push(word.clone());
             } else {
                 fresh.push(word.clone());
             }
         }
+        pieces.extend(fresh.iter().map(|word| vec![word.clone()]));
         stacks.extend(fresh);
     }
-    stacks
+    let is_whole = |word: &Word| stacks.iter().any(|stack| stack.text == word.text);
+    let parted = |(stack, pieces): (&Word, &Vec<Word>)| match pieces.split_last() {
+        Some((last, [first, rest @ ..])) if is_whole(last) => {
+            let above = rest
+                .iter()
+                .fold(first.clone(), |above, word| above.over(word));
+            vec![above, last.clone()]
+        }
+        _ => vec![stack.clone()],
+    };
+    stacks.iter().zip(&pieces).flat_map(parted).collect()
 }
 
 /// Which leaves a common head covers: those under its words, and their neighbours on the same

@@ -45,6 +45,13 @@ impl Word {
         self.places.push(place);
     }
 
+    /// Put together with a word that stands under it and is its next line.
+    pub fn over(mut self, below: &Self) -> Self {
+        self.text.push_str(&below.text);
+        self.area = self.area.union(&below.area);
+        self
+    }
+
     /// The words of several columns that stand so close that they look like one: between each
     /// two columns there is a wider gap than within. `None` where that is not so.
     pub fn parted(&self, columns: &[Area]) -> Option<Vec<Self>> {

@@ -2,6 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+/// A region of a sheet: its first and last row and column, from 0.
+pub type Covered = ((u32, u32), (u32, u32));
+
 /// What one sheet says. Rows and columns count from 0.
 #[derive(Debug, Default)]
 pub struct Marks {
@@ -17,6 +20,8 @@ pub struct Marks {
     pub struck: BTreeSet<(u32, u32)>,
     /// The cells that a formula computes.
     pub computed: BTreeSet<(u32, u32)>,
+    /// The regions that something is drawn over.
+    pub covered: Vec<Covered>,
     /// Whether cells that hold 0 are shown empty.
     pub hides_zeros: bool,
 }

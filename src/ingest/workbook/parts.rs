@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use roxmltree::Node;
 
+use super::drawings;
 use super::marks::{self, Look, Marks};
 use crate::ingest::html::PICTURE;
 use crate::ingest::package::Package;
@@ -41,7 +42,11 @@ pub fn marks(bytes: &[u8]) -> Result<Vec<Marks>, IngestError> {
             Some(relation) => package.read(&relation.target)?.unwrap_or_default(),
             None => Vec::new(),
         };
-        all.push(of_sheet(&bytes, &strings, is_computed_anew)?);
+        let mut marks = of_sheet(&bytes, &strings, is_computed_anew)?;
+        if let Some(relation) = target.filter(|_| has(&bytes, "drawing")) {
+            marks.covered = drawings::covered(&mut package, &relation.target)?;
+        }
+        all.push(marks);
     }
     Ok(all)
 }

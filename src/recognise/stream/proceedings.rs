@@ -63,7 +63,7 @@ pub fn proceedings(segments: &[Option<Segment>], is_broken: bool) -> Vec<Fields>
         };
         let cell = |text: &str| (text.to_owned(), segment.place);
         let shares_line = segment.values.windows(2).all(|pair| pair[0].1 == pair[1].1);
-        let is_lost = is_broken && !shares_line || is_scattered;
+        let is_lost = is_broken && !shares_line || is_scattered || segment.is_torn;
         let values = segment
             .values
             .iter()

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::torn;
 use crate::document::Text;
 use crate::pattern::pattern;
 use crate::place::Place;
@@ -35,6 +36,8 @@ pub struct Segment {
     pub values: Vec<(String, Place)>,
     /// The first figures stand on the line on which the text ends.
     pub shares_line: bool,
+    /// Its figures, several on one line, may be pieces of larger ones.
+    pub is_torn: bool,
     /// The one figure ran together with the text: all figures of a row may stand in it.
     pub is_glued: bool,
 }
@@ -45,12 +48,16 @@ pub fn segments(lines: &[&Text]) -> Vec<Option<Segment>> {
     let mut segments: Vec<Option<Segment>> = Vec::new();
     let mut pieces: Vec<(&str, Place)> = Vec::new();
     let mut values: Fields = Vec::new();
+    let beside_pieces = torn::beside_pieces(lines);
     let close = |segments: &mut Vec<Option<Segment>>,
                  pieces: &mut Vec<(&str, Place)>,
                  values: &mut Fields| {
         if !pieces.is_empty() || !values.is_empty() {
             let (pieces, values) = (std::mem::take(pieces), std::mem::take(values));
-            segments.push(Some(segment(&pieces, values)));
+            let mut segment = segment(&pieces, values);
+            segment.is_torn = matches!(segment.values[..], [(_, line), (_, next), ..]
+                if line == next && beside_pieces.contains(&line));
+            segments.push(Some(segment));
         }
     };
     for line in lines {
@@ -154,6 +161,7 @@ fn segment(pieces: &[(&str, Place)], values: Fields) -> Segment {
         shares_line: values
             .first()
             .is_some_and(|&(_, place)| place == last_place),
+        is_torn: false,
         is_glued,
         values,
     }
@@ -197,7 +205,7 @@ const MIN_RULE: usize = 3;
 
 /// Whether a line ends a sentence or is too long for a table. The note beside the heads of table
 /// three and the longest labels have commas, but no sentence ends in them.
-fn is_prose(line: &str) -> bool {
+pub fn is_prose(line: &str) -> bool {
     // 其中予以公开71件、部分公开5件: figures with their units within words that go on.
     static LISTS: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"\p{Han}\s?\d+\s?[件条份宗起次项人个例][、，,；;]\s?\p{Han}"));
@@ -208,7 +216,7 @@ fn is_prose(line: &str) -> bool {
 }
 
 /// `- 3 -`, `P. 9`, `Page 9 - …`, `第 3 页`: what a PDF prints at the foot of a page.
-fn is_page_mark(line: &str) -> bool {
+pub fn is_page_mark(line: &str) -> bool {
     let compact: String = line.chars().filter(|c| !c.is_whitespace()).collect();
     let lower = compact.to_ascii_lowercase();
     let inner = compact.trim_matches(|c: char| "-—–－·".contains(c));

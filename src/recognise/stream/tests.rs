@@ -74,3 +74,46 @@ fn heads_whose_rows_are_mixed_up_do_not_tell_the_columns() {
     let rows = applications(&format!("{HEAD}{other}{row}"));
     assert_eq!(rows, [["一、本年新收政府信息公开申请数量"]]);
 }
+
+/// The rows of table three in lines that each have a place of their own.
+fn applications_of_lines(lines: &str) -> Vec<Vec<String>> {
+    let text = format!("{HEAD}{HEADS_OF_ROWS}{lines}");
+    let lines: Vec<Text> = (1..)
+        .zip(text.lines())
+        .filter(|(_, line)| !line.is_empty())
+        .map(|(number, line)| Text {
+            text: line.to_owned(),
+            place: Place::on_line(number),
+        })
+        .collect();
+    let texts: Vec<&Text> = lines.iter().collect();
+    let mut found = tables(&texts).into_iter();
+    let found = found.find(|found| found.table == super::Table::Applications);
+    let rows = found.map(|found| found.grid.rows).unwrap_or_default();
+    let row = |row: Vec<crate::grid::Cell>| row.into_iter().map(|cell| cell.text).collect();
+    rows.into_iter()
+        .map(row)
+        .filter(|row: &Vec<String>| row.len() != 8 || row[0] != "自然人")
+        .collect()
+}
+
+#[test]
+fn a_row_beside_pieces_of_figures_is_not_read() {
+    let row = "（一）予以公开 1 4 0 0 0 0 5";
+    let figures = |lines: &str| {
+        let rows = applications_of_lines(lines);
+        let row = rows.iter().find(|row| row[0] == "（一）予以公开").unwrap();
+        row[1..].join(" ")
+    };
+    assert_eq!(figures(row), "1 4 0 0 0 0 5");
+    assert_eq!(figures(&format!("  3  7\n{row}")), "");
+    assert_eq!(figures(&format!("{row}\n理结 3  0  2")), "");
+    // A line between them, or a row's own figures beside it: those are no pieces.
+    assert_eq!(figures(&format!("{row}\n\n3 0 2")), "1 4 0 0 0 0 5");
+    let other = "（二）部分公开 1 0 0 0 0 0 1";
+    assert_eq!(figures(&format!("{row}\n{other}")), "1 4 0 0 0 0 5");
+    // The numbers of pages count up, digits of figures do not.
+    let pages = |first: u32, second: u32| format!("{row}\n{first}\n{other}\n{second}");
+    assert_eq!(figures(&pages(2, 3)), "1 4 0 0 0 0 5");
+    assert_eq!(figures(&pages(7, 7)), "");
+}

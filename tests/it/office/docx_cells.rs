@@ -36,6 +36,7 @@ fn content(bytes: &[u8]) -> Content {
 fn figures_that_stand_apart_by_their_look_are_no_digits_of_others() {
     for look in [
         "<w:color w:val=\"FFFFFF\"/>",
+        "<w:color w:val=\"FEFEFE\"/>",
         "<w:sz w:val=\"2\"/>",
         "<w:position w:val=\"10\"/>",
         "<w:rStyle w:val=\"white\"/>",
@@ -84,6 +85,67 @@ fn a_shape_in_an_empty_cell_is_no_blank() {
     // One beside a figure is a line around it; what only names a kind of shape draws nothing.
     assert_eq!(shown(&(run("", "12") + &line)), "12");
     assert_eq!(shown(&picture("<v:shapetype xmlns:v=\"urn:v\"/>")), "");
+}
+
+#[test]
+fn a_shape_that_may_stand_over_a_figure_makes_it_unreadable() {
+    let drawing = |properties: &str| {
+        format!(
+            "<w:r><w:drawing><i:inline xmlns:i=\"urn:i\"><a:graphic xmlns:a=\"urn:a\"><a:graphicData>\
+             <s:wsp xmlns:s=\"urn:s\"><s:spPr>{properties}</s:spPr></s:wsp></a:graphicData></a:graphic>\
+             </i:inline></w:drawing></w:r>"
+        )
+    };
+    let covered = format!("12{UNREAD}");
+    assert_eq!(shown(&(drawing("") + &run("", "12"))), covered);
+    let filled = "<a:prstGeom prst=\"rect\"/><a:solidFill/>";
+    assert_eq!(shown(&(run("", "12") + &drawing(filled))), covered);
+    for open in [
+        "<a:prstGeom prst=\"line\"/>",
+        "<a:prstGeom prst=\"rect\"/><a:noFill/>",
+    ] {
+        assert_eq!(shown(&(run("", "12") + &drawing(open))), "12", "{open}");
+    }
+}
+
+#[test]
+fn letters_of_fonts_that_draw_pictures_are_no_figures() {
+    let font = |name: &str| format!("<w:rFonts w:ascii=\"{name}\" w:hAnsi=\"{name}\"/>");
+    assert_eq!(shown(&run(&font("Wingdings 2"), "12")), UNREAD);
+    assert_eq!(
+        shown(&(run("", "1") + &run(&font("Webdings"), "2"))),
+        format!("1{UNREAD}")
+    );
+    assert_eq!(shown(&run(&font("Symbol"), "12")), "12");
+}
+
+#[test]
+fn a_field_over_two_paragraphs_shows_its_result_alone() {
+    let mark = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
+    let text = |text: &str| run("", text);
+    let field = |paragraphs: &[String]| {
+        let paragraphs: String = (paragraphs.iter())
+            .map(|paragraph| format!("<w:p>{paragraph}</w:p>"))
+            .collect();
+        licensing(&table_with(&cell(&paragraphs)), &[])
+    };
+    let instruction = "<w:r><w:instrText>IF 1 = 1 </w:instrText></w:r>";
+    let begun = mark("begin") + instruction + &text("7");
+    let ended = text("8") + &mark("separate") + &text("12") + &mark("end");
+    assert_eq!(field(&[begun.clone(), ended.clone()]), "12");
+    assert_eq!(
+        field(&[
+            begun.clone(),
+            text("8") + &mark("separate"),
+            text("12") + &mark("end")
+        ]),
+        "12"
+    );
+    // One that does not end takes nothing out of other cells.
+    assert_eq!(field(&[begun.clone() + &text("12")]), UNREAD);
+    let before = format!("<w:p>{begun}</w:p>");
+    let table = before + &table_with(&cell(&p("12")));
+    assert_eq!(content(&docx(&table, &[])), Content::Unreadable);
 }
 
 #[test]

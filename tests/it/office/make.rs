@@ -61,6 +61,29 @@ pub fn with_file(document: &[u8], (kind, id): (&str, &str), name: &str, file: &[
     joined(&entries)
 }
 
+/// A workbook with a drawing over its first sheet: what its anchors hold.
+pub fn with_drawing(workbook: &[u8], anchors: &str) -> Vec<u8> {
+    let relations = "http://schemas.openxmlformats.org/package/2006/relationships";
+    let kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let mut entries = entries(&with_part(workbook, "xl/worksheets/sheet1.xml", |sheet| {
+        sheet.replace(
+            "</worksheet>",
+            &format!("<drawing xmlns:r=\"{kinds}\" r:id=\"d\"/></worksheet>"),
+        )
+    }));
+    let related = format!(
+        "<Relationships xmlns=\"{relations}\"><Relationship Id=\"d\" Type=\"{kinds}/drawing\" \
+         Target=\"../drawings/drawing1.xml\"/></Relationships>"
+    );
+    entries.push((
+        "xl/worksheets/_rels/sheet1.xml.rels".to_owned(),
+        related.into_bytes(),
+    ));
+    let drawing = format!("<x:wsDr xmlns:x=\"urn:x\" xmlns:a=\"urn:a\">{anchors}</x:wsDr>");
+    entries.push(("xl/drawings/drawing1.xml".to_owned(), drawing.into_bytes()));
+    joined(&entries)
+}
+
 /// A piece of a page.
 pub enum Piece {
     Line(String),

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use gouji::report::{CellName, Report};
 
-use super::make::{reference, sheet_of, xlsx};
+use super::make::{reference, sheet_of, with_drawing, xlsx};
 use super::{assert_same, report};
 use crate::page;
 use crate::run::Dir;
@@ -386,4 +386,48 @@ fn runs_that_are_raised_or_struck_are_no_digits_of_the_figure() {
     assert_eq!(shown(&struck, &[]), "~9~3440");
     let plain = cell(run("<b/>", "34") + &run("<strike val=\"0\"/>", "40"));
     assert_eq!(shown(&plain, &[]), "3440");
+}
+
+#[test]
+fn what_a_drawing_covers_is_no_figure() {
+    let anchor = |corners: [u32; 4], drawn: &str| {
+        let [top, left, bottom, right] = corners;
+        let at = |name: &str, row: u32, column: u32| {
+            format!("<x:{name}><x:col>{column}</x:col><x:row>{row}</x:row></x:{name}>")
+        };
+        let (from, to) = (at("from", top, left), at("to", bottom, right));
+        format!("<x:twoCellAnchor>{from}{to}{drawn}</x:twoCellAnchor>")
+    };
+    let text_box = "<x:sp><x:spPr><a:noFill/></x:spPr><x:txBody><a:p><a:r><a:t>13</a:t></a:r></a:p></x:txBody></x:sp>";
+    let raw = |value: &str, anchors: &str| {
+        let book = xlsx(&[("表", false, sheet_with(value))], &[]);
+        only_figure(&report("a.xlsx", &with_drawing(&book, anchors)))
+    };
+    let figure = "<c r=\"B2\"><v>12</v></c>";
+    let unread = "\u{FFFC}";
+    let over = [0, 1, 1, 1];
+    for drawn in [
+        text_box,
+        "<x:pic/>",
+        "<x:graphicFrame/>",
+        "<x:sp><x:spPr/></x:sp>",
+    ] {
+        assert_eq!(
+            raw(figure, &anchor(over, drawn)),
+            format!("12{unread}"),
+            "{drawn}"
+        );
+        assert_eq!(raw("", &anchor(over, drawn)), unread, "{drawn}");
+    }
+    for (corners, drawn) in [
+        ([3, 0, 6, 3], text_box),
+        (over, "<x:sp><x:spPr><a:noFill/></x:spPr></x:sp>"),
+        (over, "<x:cxnSp/>"),
+        (
+            over,
+            "<x:sp><x:nvSpPr><x:cNvPr hidden=\"1\"/></x:nvSpPr><x:spPr/></x:sp>",
+        ),
+    ] {
+        assert_eq!(raw(figure, &anchor(corners, drawn)), "12", "{drawn}");
+    }
 }

@@ -1,0 +1,222 @@
+//! Rows whose labels are printed though they were not found as rows: the table around them could
+//! not be put together. What cannot be read is never missing.
+
+use super::normalise::{self, fold};
+use super::stream;
+use crate::document::{Block, Document};
+use crate::place::Place;
+use crate::report::{
+    CaseResult, CellName, Column, Format, Obstacle, Position, Proceeding, Report, Table,
+    UnreadableRow,
+};
+
+/// The fewest letters of a label that identify it wherever they stand; a shorter one is told by its
+/// number too.
+const MIN_LETTERS: usize = 4;
+
+/// The fewest labels of table three that are what is left of it: a sentence or a menu has one.
+const MIN_ROWS: usize = 5;
+
+/// The fewest heads of table four, and items of table two.
+const MIN_HEADS: usize = 2;
+const MIN_ITEMS: usize = 3;
+
+/// Heads of table two, beside which its items are no words of something else.
+const HEADS: [&str; 4] = ["信息内容", "处理决定数量", "制发件数", "收费金额"];
+
+/// Heads that only table four has.
+const HEADS_OF_FOUR: [&str; 5] = [
+    "未经复议直接起诉",
+    "复议后起诉",
+    "结果维持",
+    "结果纠正",
+    "尚未审结",
+];
+
+/// Text that stands together: a table, or lines without a sentence between them.
+#[derive(Default)]
+struct Run {
+    /// The letters of all its lines and cells.
+    letters: String,
+    /// Where the lines and cells begin in the letters, and what each is.
+    pieces: Vec<(usize, Piece)>,
+}
+
+/// A line or a cell.
+struct Piece {
+    folded: String,
+    position: Position,
+}
+
+impl Run {
+    fn push(&mut self, text: &str, position: Position) {
+        let folded = fold(text);
+        self.pieces.push((
+            self.letters.len(),
+            Piece {
+                folded: folded.clone(),
+                position,
+            },
+        ));
+        self.letters
+            .extend(folded.chars().filter(|c| c.is_alphabetic()));
+    }
+
+    /// Where a label stands: its letters, over lines and cells; a short one as a line or cell
+    /// begins, with its number.
+    fn find(&self, label: &str) -> Option<Position> {
+        let key = normalise::label(label).key;
+        let key: String = key.chars().filter(|c| c.is_alphabetic()).collect();
+        let count = key.chars().count();
+        if count < MIN_LETTERS {
+            let folded = fold(label);
+            let is_numbered = folded.chars().count() > count;
+            let is_it = |text: &str| text == folded || is_numbered && text.contains(&folded);
+            let mut pieces = self.pieces.iter().map(|(_, piece)| piece);
+            return (pieces.find(|piece| is_it(&piece.folded))).map(|piece| piece.position);
+        }
+        let at = memchr::memmem::find(self.letters.as_bytes(), key.as_bytes())?;
+        let piece = self.pieces.partition_point(|&(from, _)| from <= at);
+        Some(self.pieces[piece.checked_sub(1)?].1.position)
+    }
+
+    /// Where it begins.
+    fn first(&self) -> Option<Position> {
+        self.pieces.first().map(|(_, piece)| piece.position)
+    }
+
+    /// Whether the heads of table four stand here in letters below one another: three times each.
+    fn spells_results(&self) -> bool {
+        let count = |letter: char| self.letters.matches(letter).count();
+        let own = ['维', '纠', '审'];
+        own.iter()
+            .all(|&letter| count(letter) == Proceeding::ALL.len())
+    }
+
+    fn holds(&self, words: &str) -> bool {
+        self.find(words).is_some()
+    }
+}
+
+/// Notes the rows that the report lacks though their labels are printed.
+pub fn note(document: &Document, report: &mut Report) {
+    let lacks =
+        |name: &CellName| !report.cells.contains_key(name) && !report.is_in_unreadable_row(*name);
+    let format = report.format.unwrap_or(Format::F2021);
+    // The rows of each table, with their labels.
+    let mut rows: Vec<(Table, &str, Vec<CellName>)> = Vec::new();
+    for &item in format.items() {
+        let cells = format.measures(item).iter();
+        let cells = cells
+            .map(|&measure| CellName::Disclosure(item, measure))
+            .collect();
+        rows.push((Table::Disclosure, item.zh(), cells));
+    }
+    for row in report.rows() {
+        let cells = Column::ALL
+            .iter()
+            .map(|&column| CellName::Applications(row, column));
+        rows.push((Table::Applications, row.zh(), cells.collect()));
+    }
+    for &group in Proceeding::ALL {
+        let cells = CaseResult::ALL
+            .iter()
+            .map(|&result| CellName::Proceedings(group, result));
+        rows.push((Table::Proceedings, group.zh(), cells.collect()));
+    }
+    rows.retain(|(table, _, cells)| {
+        cells.iter().all(lacks) && !report.may_lack_end_of(table.section())
+    });
+    if rows.is_empty() {
+        return;
+    }
+    let runs = runs(document);
+    for &table in Table::ALL {
+        let of_table = || rows.iter().filter(|(of, _, _)| *of == table);
+        let is_found = report.has_table(table);
+        let own: Vec<&Run> = match of_table().next() {
+            Some(_) => runs.iter().filter(|run| is_of_table(run, table)).collect(),
+            None => continue,
+        };
+        let found: Vec<UnreadableRow> = of_table()
+            .filter_map(|(_, label, cells)| {
+                let mut runs = own.iter();
+                let position = match table {
+                    // Its groups stand together, be their heads in pieces.
+                    Table::Proceedings if !is_found => runs.find_map(|run| run.first())?,
+                    _ => runs.find_map(|run| run.find(label))?,
+                };
+                Some(UnreadableRow {
+                    cells: cells.clone(),
+                    obstacle: Obstacle::Apart,
+                    raw: (*label).to_owned(),
+                    position,
+                })
+            })
+            .collect();
+        let enough = match table {
+            Table::Disclosure => MIN_ITEMS,
+            Table::Applications => MIN_ROWS,
+            Table::Proceedings => 1,
+        };
+        if is_found || found.len() >= enough {
+            report.unreadable_rows.extend(found);
+        }
+    }
+}
+
+/// Whether the rows of a table can stand in a text.
+fn is_of_table(run: &Run, table: Table) -> bool {
+    match table {
+        Table::Disclosure => HEADS.iter().any(|head| run.holds(head)),
+        Table::Applications => true,
+        Table::Proceedings => {
+            let heads = HEADS_OF_FOUR.iter().filter(|head| run.holds(head));
+            heads.count() >= MIN_HEADS || run.spells_results()
+        }
+    }
+}
+
+/// The tables of a document, and the lines between sentences.
+fn runs(document: &Document) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    let mut lines = Run::default();
+    let grids = |block: &&Block| matches!(block, Block::Grid(_));
+    let count = document.blocks.iter().filter(grids).count();
+    let outside = |place: Place| Position {
+        table: count + 1,
+        row: 1,
+        column: 1,
+        place,
+    };
+    for block in &document.blocks {
+        match block {
+            Block::Grid(grid) => {
+                let mut run = Run::default();
+                for cell in grid.rows.iter().flatten() {
+                    let (row, column) = cell.source;
+                    run.push(
+                        &cell.text,
+                        Position {
+                            table: grid.number,
+                            row: row + 1,
+                            column: column + 1,
+                            place: cell.place,
+                        },
+                    );
+                }
+                runs.push(run);
+            }
+            Block::Heading(text) | Block::Paragraph(text) if stream::is_prose(&text.text) => {
+                if !lines.pieces.is_empty() {
+                    runs.push(std::mem::take(&mut lines));
+                }
+            }
+            Block::Heading(text) | Block::Paragraph(text) => {
+                lines.push(&text.text, outside(text.place));
+            }
+        }
+    }
+    runs.push(lines);
+    runs
+}
