@@ -1,34 +1,30 @@
 """Tests the tests: a random sample of mutants of the program, each of which some test should notice.
 
-Usage: .ci/mutants [SEED] [MUTANTS]
+Usage: .ci/mutants [SEED] [MUTANTS] [NUMBER…]
 
 `cargo mutants` lists what can be changed; a seed draws the sample. All mutants of the sample are then
-built into one program, each behind a switch (an environment variable names the one that is on), so
-that a mutant costs a run of the tests and no build. Works on a copy of the tree under
-target/mutants, where survivors.txt is left. The functions that run while compiling (`const fn`) have
-no switch, and what does not compile with one is passed over for the next of the sample.
+built into one program, each behind a switch, so that a mutant costs no build. All tests run once
+without a mutant and note which switches made a difference; a mutant is then tried on those tests alone,
+for on the others it changes nothing. With numbers of mutants, only these of the sample are tried.
+
+Works on a copy of the tree under target/mutants (or GOUJI_MUTANTS_AT), where results.json is left. The
+functions that run while compiling (`const fn`) have no switch, and what does not compile with one is
+passed over for the next of the sample.
 """
 
-import bisect
 import collections
 import json
 import os
-import pathlib
 import random
 import re
-import shutil
-import signal
 import subprocess
 import sys
-import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 
-import tree_sitter
-import tree_sitter_rust
+import mutants_tried
+from mutants_planted import ROOT, TREE, WORK, plant, tracked, write
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-WORK = pathlib.Path(os.environ.get("GOUJI_MUTANTS_AT", ROOT / "target" / "mutants"))
-TREE = WORK / "tree"
 AREAS = {
     "rules": ["src/rules.rs", "src/rules/**/*.rs", "src/rule.rs"],
     "recognition": ["src/recognise.rs", "src/recognise/**/*.rs"],
@@ -38,33 +34,8 @@ AREAS = {
     "comparison": ["src/difference.rs", "src/series.rs", "src/series/**/*.rs", "src/rollup.rs"],
     "repair": ["src/repair.rs", "src/repair/**/*.rs", "src/correction.rs"],
 }
-# The tests beside the unit tests that are nearest to an area, by the beginning of their names.
-NEAR = {
-    "rules": ["rules::"],
-    "recognition": ["table_", "structure::", "bodies::", "fixtures::", "unruled::"],
-    "placement": ["table_", "structure::", "fixtures::"],
-    "figures": ["table_", "fixtures::", "rules::"],
-    "identities": ["rules::", "repair::"],
-    "comparison": ["repeated::", "rules::", "series::", "compare::", "rollup::"],
-    "repair": ["repair::", "fixtures::"],
-}
-# How many random reports and cases these take; with all tests it is four times as many.
-FEW = {"RANDOM_REPORTS": "25", "PROPTEST_CASES": "16"}
-# All that says something of these areas.
-FAR = ["rules::", "reading::", "repair::", "fixtures::", "table_", "repeated::", "claims::", "series::", "rollup::",
-       "met::", "docs::", "compare::", "narrative::", "structure::", "unruled::", "bodies::", "everyday::", "export::", "html::",
-       "office::", "outputs::", "parsed::", "pdf::", "several::"]
-SWITCH = '''//! Which mutant is on.
-use std::sync::OnceLock;
-/// Whether it is this one.
-pub fn is(number: u32) -> bool {
-    static ON: OnceLock<u32> = OnceLock::new();
-    number == *ON.get_or_init(|| {
-        std::env::var("GOUJI_MUTANT").ok().and_then(|on| on.parse().ok()).unwrap_or(0)
-    })
-}
-'''
-PARSER = tree_sitter.Parser(tree_sitter.Language(tree_sitter_rust.language()))
+# Tests of the sources, which here are others, and one that waits for signals by the clock.
+LEFT_OUT = ("layers::", "interrupt::")
 
 
 def listed():
@@ -76,137 +47,9 @@ def listed():
             command += ["--file", glob]
         found = json.loads(subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout)
         mutants += [dict(mutant, area=area) for mutant in found]
+    for number, mutant in enumerate(mutants, 1):
+        mutant["number"] = number
     return mutants
-
-
-class Source:
-    """A file, and the nodes of its syntax tree in which mutants are."""
-
-    def __init__(self, path):
-        self.text = (ROOT / path).read_bytes()
-        self.lines = [0]
-        for line in self.text.split(b"\n"):
-            self.lines.append(self.lines[-1] + len(line) + 1)
-        self.tree = PARSER.parse(self.text)
-        self.at = collections.defaultdict(list)
-
-    def offset(self, place):
-        """The byte at a line and a column, which count from 1; columns count characters."""
-        start = self.lines[place["line"] - 1]
-        line = self.text[start:self.lines[place["line"]]].decode()
-        return start + len(line[:place["column"] - 1].encode())
-
-    def node(self, mutant):
-        """The node that a mutant's switch takes the place of; none where there is no room for one."""
-        start, end = (self.offset(mutant["span"][side]) for side in ("start", "end"))
-        node = self.tree.root_node.descendant_for_byte_range(start, max(start, end - 1))
-        holder = node
-        while holder and holder.type != "function_item":
-            if holder.type in ("const_item", "static_item", "macro_invocation", "token_tree"):
-                return None
-            holder = holder.parent
-        if holder and any(child.type == "function_modifiers" and b"const" in child.text for child in holder.children):
-            return None
-        kinds = {
-            "FnValue": lambda node: node.type == "block" and node.parent.type == "function_item",
-            "BinaryOperator": lambda node: node.type in ("binary_expression", "compound_assignment_expr")
-            and node.child_by_field_name("operator" if node.type == "binary_expression" else "operator").start_byte == start,
-            "UnaryOperator": lambda node: node.type == "unary_expression" and node.start_byte == start,
-            "MatchArm": lambda node: node.type == "match_arm" and node.start_byte == start,
-            "MatchArmGuard": lambda node: node.type == "match_arm",
-            "StructField": lambda node: node.type == "field_initializer" and node.start_byte == start,
-        }
-        fits = kinds.get(mutant["genre"])
-        while node and not (fits and fits(node)):
-            node = node.parent
-        return node
-
-    def written(self):
-        """The file with the switches."""
-        return self.render(self.tree.root_node)
-
-    def inside(self, node):
-        """A node's text with the switches of what is in it."""
-        if not node.children:
-            return self.text[node.start_byte:node.end_byte]
-        parts, at = [], node.start_byte
-        for child in node.children:
-            parts += [self.text[at:child.start_byte], self.render(child)]
-            at = child.end_byte
-        return b"".join(parts) + self.text[at:node.end_byte]
-
-    def render(self, node):
-        mutants = self.at.get((node.start_byte, node.end_byte, node.type))
-        if not mutants:
-            return self.inside(node)
-        on = [b"crate::mutant::is(%d)" % mutant["number"] for mutant in mutants]
-        values = [mutant["replacement"].encode() for mutant in mutants]
-        if node.type == "block":
-            early = b"".join(b" if %s { return %s; }" % pair for pair in zip(on, values))
-            return b"{" + early + self.inside(node)[1:]
-        if node.type in ("binary_expression", "compound_assignment_expr"):
-            left, right = (self.render(node.child_by_field_name(side)) for side in ("left", "right"))
-            own = node.child_by_field_name("operator").text
-            cases = b"".join(b"if %s { %s %s %s } else " % (test, left, value, right) for test, value in zip(on, values))
-            return b"(%s{ %s %s %s })" % (cases, left, own, right)
-        if node.type == "unary_expression":
-            return b"(if %s { %s } else { %s })" % (on[0], self.render(node.children[-1]), self.inside(node))
-        if node.type == "field_initializer":
-            base = next(child for child in node.parent.children if child.type == "base_field_initializer")
-            name = node.child_by_field_name("field").text
-            value = self.render(node.child_by_field_name("value"))
-            return b"%s: if %s { (%s).%s } else { %s }" % (name, on[0], base.children[-1].text, name, value)
-        return self.arm(node, mutants, on)
-
-    def arm(self, node, mutants, on):
-        """An arm of a match, whose guard is switched or which is switched off."""
-        pattern = node.child_by_field_name("pattern")
-        guard = pattern.child_by_field_name("condition")
-        test = self.render(guard) if guard else b"true"
-        for mutant, is_on in zip(mutants, on):
-            if mutant["genre"] == "MatchArmGuard" and mutant["replacement"] == "true":
-                test = b"(%s || %s)" % (is_on, test)
-            else:
-                test = b"(!%s && %s)" % (is_on, test)
-        shown = self.text[pattern.start_byte:pattern.children[0].end_byte if guard else pattern.end_byte]
-        rest = b"".join(
-            self.text[before.end_byte:child.start_byte] + self.render(child)
-            for before, child in zip(node.children, node.children[1:])
-        )
-        return shown + b" if " + test + rest
-
-
-def plant(mutants):
-    """Writes the tree with these mutants; returns those that there is no room for."""
-    sources, without = {}, []
-    for mutant in mutants:
-        source = sources.setdefault(mutant["file"], None) or Source(mutant["file"])
-        sources[mutant["file"]] = source
-        node = source.node(mutant)
-        if node is None:
-            without.append(mutant["number"])
-        else:
-            source.at[(node.start_byte, node.end_byte, node.type)].append(mutant)
-    for path in tracked("src"):
-        source = sources.get(path)
-        text = source.written() if source else (ROOT / path).read_bytes()
-        if path == "src/lib.rs":
-            text = text.replace(b"pub mod place;", b"#[allow(missing_docs)]\npub mod mutant;\npub mod place;", 1)
-        write(TREE / path, text)
-    write(TREE / "src" / "mutant.rs", SWITCH.encode())
-    return set(without)
-
-
-def tracked(*folders):
-    listed = subprocess.run(["git", "ls-files", "-z", *folders], cwd=ROOT, stdout=subprocess.PIPE, check=True)
-    return [path for path in listed.stdout.decode().split("\0") if path and (ROOT / path).is_file()]
-
-
-def write(path, text):
-    """Writes a file, unless it says the same already: a build looks at its time."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.exists() or path.read_bytes() != text:
-        path.write_bytes(text)
 
 
 def cargo(*arguments):
@@ -215,7 +58,7 @@ def cargo(*arguments):
                        CARGO_TARGET_DIR=str(WORK / "target"))
     ran = subprocess.run(["cargo", *arguments, "--locked", "--message-format=json"], cwd=TREE, env=environment,
                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    return [json.loads(line) for line in ran.stdout.splitlines() if line.startswith(b"{")]
+    return ran.returncode, [json.loads(line) for line in ran.stdout.splitlines() if line.startswith(b"{")]
 
 
 def uncompiled(messages):
@@ -231,127 +74,86 @@ def uncompiled(messages):
             lines = (TREE / span["file_name"]).read_text().split("\n")
             first, last = span["line_start"] - 1, span["line_end"]
             for reach in range(0, 60):
-                found = re.findall(r"mutant::is\((\d+)\)", "\n".join(lines[max(0, first - reach):last + reach]))
+                found = re.findall(r"mutant::(?:is|choose)\((\d+)", "\n".join(lines[max(0, first - reach):last + reach]))
                 if found:
                     numbers |= set(map(int, found))
                     break
     return numbers
 
 
-class Ran:
-    """A run of some tests: which failed, and how long it took."""
-
-    def __init__(self, binary, filters, mutant, limit, skipped, to_end=False, few=False):
-        command = [binary, *filters, "--test-threads", "2"]
-        for name in skipped:
-            command += ["--skip", name]
-        start, self.failed, self.timed_out, self.count = time.monotonic(), [], False, 0
-        environment = dict(os.environ, GOUJI_MUTANT=str(mutant), RUST_BACKTRACE="0", **(FEW if few else {}))
-        process = subprocess.Popen(command, cwd=TREE, env=environment, stdout=subprocess.PIPE,
-                                   stderr=subprocess.DEVNULL, start_new_session=True, text=True, errors="replace")
-
-        def end():
-            self.timed_out = True
-            os.killpg(process.pid, signal.SIGKILL)
-
-        timer = threading.Timer(limit, end)
-        timer.start()
-        for line in process.stdout:
-            said = re.match(r"test (.*?)(?: - should panic)? \.\.\. (\w+)", line)
-            self.count += bool(said)
-            if said and said[2] == "FAILED":
-                self.failed.append(said[1])
-                if not to_end:
-                    os.killpg(process.pid, signal.SIGKILL)
-                    break
-        status = process.wait()
-        timer.cancel()
-        self.took = time.monotonic() - start
-        if status and not self.failed:
-            # It ended without saying which: by a limit of its own, or by no stack being left.
-            self.failed.append("the run")
-
-
-def stages(mutant):
-    """Which tests are run, the nearest first: of the module, of the area, all."""
-    modules = pathlib.Path(mutant["file"]).with_suffix("").parts[1:]
-    yield "gouji", ["::".join(modules) + "::"]
-    if modules[0] == "rules" and len(modules) > 1:
-        yield "it", [f"at_work::{modules[-1]}::"]
-    yield "gouji", [modules[0] + "::"]
-    yield "it", NEAR[mutant["area"]]
-    if mutant["area"] in ("recognition", "placement", "figures"):
-        yield "it", ["reading::"]
-
-
-def is_killed(mutant, stages, binaries, limits, skipped, few=False):
-    """Which test notices a mutant, if one does."""
-    for binary, filters in stages:
-        ran = Ran(binaries[binary], filters, mutant["number"], limits[binary], skipped, few=few)
-        if ran.failed:
-            return "time" if ran.timed_out else ran.failed[0]
-    return None
-
-
 def built(seed, wanted):
-    """The sample, planted and built, with all mutants and the programs of the tests."""
+    """The sample, planted and built, with the programs of the tests."""
     mutants, start = listed(), time.monotonic()
-    for number, mutant in enumerate(mutants, 1):
-        mutant["number"] = number
     order = list(mutants)
     random.Random(seed).shuffle(order)
     for path in tracked():
         if not path.startswith("src/"):
             write(TREE / path, (ROOT / path).read_bytes())
-    passed = set()
+    # What does not compile is found by building again and again: kept as long as the list is the same.
+    kept, names = WORK / "passed-over.json", [mutant["name"] for mutant in mutants]
+    known = json.loads(kept.read_text()) if kept.exists() else {}
+    passed = set(known["passed"]) if known.get("of") == names else set()
     while True:
         chosen = [mutant for mutant in order if mutant["number"] not in passed][:wanted]
-        without = plant(chosen) or uncompiled(cargo("check", "--lib"))
+        without = plant(chosen)
         if not without:
-            break
+            # The library as the tests use it, and no other: its errors are those of the mutants.
+            status, messages = cargo("test", "--no-run", "--test", "it")
+            without = uncompiled(messages)
+            if not without:
+                break
         passed |= without
-    messages = cargo("test", "--no-run", "--lib", "--bins", "--test", "it")
-    binaries = {message["target"]["name"]: message["executable"] for message in messages
+        kept.write_text(json.dumps({"of": names, "passed": sorted(passed)}))
+    status, messages = cargo("test", "--no-run", "--lib", "--bins", "--test", "it") if not status else (status, messages)
+    if status:
+        errors = [message["message"]["rendered"] for message in messages if isinstance(message.get("message"), dict)
+                  and message["message"].get("level") == "error"]
+        sys.exit("\n".join(["the tests with the mutants do not compile", *errors]))
+    binaries = [message["executable"] for message in messages
                 if message.get("reason") == "compiler-artifact" and message.get("executable")
-                and message["target"]["kind"] in (["lib"], ["test"])}
+                and message["target"]["kind"] in (["lib"], ["test"])]
     print(f"seed {seed}: {len(chosen)} of {len(mutants)} mutants, {len(passed)} of the sample passed over; "
           f"built in {time.monotonic() - start:.0f} s", flush=True)
     return chosen, binaries
 
 
+def tell(tried):
+    """The figures, and the mutants that no test notices."""
+    alive = [mutant for mutant in tried if mutant["by"] is None]
+    for area in AREAS:
+        count = sum(mutant["area"] == area for mutant in tried)
+        print(f"{area}: {count - sum(mutant['area'] == area for mutant in alive)} of {count} killed")
+    print(f"{len(tried) - len(alive)} of {len(tried)} mutants killed, "
+          f"{sum(mutant['by'] == 'time' for mutant in tried)} of them by time")
+    for mutant in alive:
+        print(f"alive: {mutant['number']} {mutant['name']} ({mutant['tests']} tests tried)")
+
+
 def main():
-    seed, wanted = (int(value) for value in (sys.argv[1:] + ["1", "400"][len(sys.argv) - 1:])[:2])
-    os.environ.pop("GOUJI_MUTANT", None)
+    seed, wanted, *numbers = (int(value) for value in sys.argv[1:] + ["1", "400"][len(sys.argv[1:3]):])
+    for variable in ("GOUJI_MUTANT", "GOUJI_REACHED"):
+        os.environ.pop(variable, None)
     WORK.mkdir(parents=True, exist_ok=True)
     chosen, binaries = built(seed, wanted)
-    skipped, limits, everything = ["layers::", "interrupt::"], {}, [("gouji", []), ("it", FAR)]
-    for binary, filters in everything:
-        ran = Ran(binaries[binary], filters, 0, 3600, skipped, to_end=True)
-        skipped += ran.failed
-        limits[binary] = 60 + 4 * ran.took
-        print(f"without a mutant: {ran.count} tests in {ran.took:.1f} s; left out: {ran.failed}", flush=True)
-    start, log = time.monotonic(), (WORK / "mutants.log").open("w")
-    alive = []
-    for done, mutant in enumerate(chosen, 1):
-        by = is_killed(mutant, stages(mutant), binaries, limits, skipped, few=True)
-        if by is None:
-            alive.append(mutant)
-        took = (time.monotonic() - start) / done
-        print(f"{done} {took:.1f} s each, {len(alive)} alive: {mutant['name']}: {by}", file=log, flush=True)
-    print(f"near tests: {len(chosen) - len(alive)} of {len(chosen)} killed, {took:.1f} s each", flush=True)
-    survivors = []
-    for mutant in alive:
-        by = is_killed(mutant, everything, binaries, limits, skipped)
-        if by is None:
-            survivors.append(mutant)
-        print(f"{mutant['name']}: {by}", file=log, flush=True)
-    for area in AREAS:
-        lost = sum(mutant["area"] == area for mutant in survivors)
-        count = sum(mutant["area"] == area for mutant in chosen)
-        print(f"{area}: {count - lost} of {count} killed")
-    print(f"{len(chosen) - len(survivors)} of {len(chosen)} mutants killed")
-    for mutant in survivors:
-        print(f"alive: {mutant['name']}")
+    start = time.monotonic()
+    reached, costs, failing = mutants_tried.reach(list(mutants_tried.listed(binaries, LEFT_OUT)))
+    print(f"without a mutant: {len(costs)} tests in {time.monotonic() - start:.0f} s, of "
+          f"{sum(cost.cpu for cost in costs.values()):.0f} s of one core; left out: {failing}", flush=True)
+    tried, start = [], time.monotonic()
+    to_try = [mutant for mutant in chosen if not numbers or mutant["number"] in numbers]
+
+    def one(mutant):
+        began, tests = time.monotonic(), reached[mutant["number"]]
+        by = mutants_tried.noticed(mutant["number"], tests, costs)
+        return dict(mutant, by=by, tests=len(tests), took=time.monotonic() - began)
+
+    with ThreadPoolExecutor(mutants_tried.WORKERS) as pool, (WORK / "mutants.log").open("w") as log:
+        for mutant in pool.map(one, to_try):
+            tried.append(mutant)
+            print(f"{len(tried)} in {time.monotonic() - start:.0f} s: {mutant['number']} {mutant['name']}: "
+                  f"{mutant['by']} ({mutant['tests']} tests, {mutant['took']:.1f} s)", file=log, flush=True)
+    (WORK / "results.json").write_text(json.dumps(tried, ensure_ascii=False, indent=1))
+    tell(tried)
 
 
 main()

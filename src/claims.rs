@@ -50,6 +50,7 @@ mod breakdown;
 mod carry;
 mod clause;
 mod compare;
+mod conjoined;
 mod give;
 mod governing;
 mod intake;

@@ -10,7 +10,7 @@ use super::reason::Doubt;
 use super::segment::{between, bounded, clause_of, heads, join_pending, proceeding_kind, segment};
 use super::sentence::{Reader, State};
 use super::statement::{self, Basis, Certainty, Statement, Topic, is_head, topic_of};
-use super::subject::Subject;
+use super::subject::{ProceedingKind, Subject};
 use super::words::Word;
 use super::{governing, leftover, meaning, none};
 use crate::report::{Decimal, Measure};
@@ -312,6 +312,16 @@ impl Reader<'_> {
         state.context.related = related;
         state.context.topic = topic_of(&words, state.context.topic);
         state.context.proceeding = proceeding_kind(&words).or(state.context.proceeding);
+        // 行政复议、行政诉讼共28件，其中维持12件: the result is of both too.
+        let is_both = |statement: &Statement| {
+            matches!(
+                statement.subject,
+                Subject::Proceeding(ProceedingKind::Both, _)
+            )
+        };
+        if found.as_ref().is_some_and(is_both) && !each {
+            state.context.proceeding = Some(ProceedingKind::Both);
+        }
         let found = found.map(|statement| self.of_either_kind(statement, &words, state));
         let Some(mut statement) = found else {
             state.aside |= !state.context.part;

@@ -9,7 +9,7 @@ use super::reporter::Reporter;
 use super::sentence::{Reader, Scope};
 use super::statement::{Topic, topic_of};
 use super::words::Word;
-use super::{Stated, carry, listed, notices, settle};
+use super::{Stated, carry, conjoined, listed, notices, settle};
 use crate::prose::{Passage, Prose};
 use crate::report::{Decimal, Report};
 
@@ -89,6 +89,7 @@ fn passage(
     let chars = &passage.text.chars;
     let tokens = reporter.fold(chars, lex::tokens(chars));
     let tokens = carry::fold(chars, &tokens, report.year);
+    let tokens = conjoined::fold(chars, tokens);
     let words: Vec<Word> = tokens.iter().filter_map(Token::word).collect();
     let is_heading = chars.len() <= HEADING
         && tokens.iter().all(|token| token.number().is_none())

@@ -118,3 +118,60 @@ fn readable(name: &[u8]) -> String {
     let name = crate::decode::decode(name).text.into_owned();
     name.replace('\\', "/")
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use super::{MAX_RATIO, MAX_UNPACKED, Package, SMALL};
+    use crate::ingest::{IngestError, MAX_BYTES};
+
+    /// An archive of one entry `a` of so many bytes, packed or as it is.
+    fn archive(bytes: usize, method: zip::CompressionMethod) -> Vec<u8> {
+        let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        let options = zip::write::SimpleFileOptions::default().compression_method(method);
+        archive.start_file("a", options).unwrap();
+        archive.write_all(&vec![b' '; bytes]).unwrap();
+        archive.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn what_an_archive_unpacks_to_is_counted_over_all_of_its_entries() {
+        let bytes = archive(600, zip::CompressionMethod::Stored);
+        let mut package = Package::open(&bytes).unwrap();
+        assert_eq!(package.budget, MAX_UNPACKED);
+        package.budget = 1_000;
+        assert_eq!(package.read("a").unwrap().unwrap().len(), 600);
+        assert_eq!(package.read("a"), Err(IngestError::Unpacked { limit: 400 }));
+    }
+
+    #[test]
+    fn an_entry_is_no_larger_than_a_file_may_be() {
+        let read = |bytes| {
+            let bytes = archive(bytes, zip::CompressionMethod::Stored);
+            Package::open(&bytes)
+                .unwrap()
+                .read("a")
+                .map(|read| read.map(|read| read.len()))
+        };
+        assert_eq!(read(MAX_BYTES), Ok(Some(MAX_BYTES)));
+        assert_eq!(
+            read(MAX_BYTES + 1),
+            Err(IngestError::Unpacked { limit: MAX_BYTES })
+        );
+    }
+
+    #[test]
+    fn a_small_entry_may_have_any_ratio_and_a_large_one_not() {
+        let read = |bytes| {
+            let bytes = archive(bytes, zip::CompressionMethod::Deflated);
+            assert!(bytes.len() * MAX_RATIO < SMALL, "{} bytes", bytes.len());
+            Package::open(&bytes)
+                .unwrap()
+                .read("a")
+                .map(|read| read.map(|read| read.len()))
+        };
+        assert_eq!(read(SMALL), Ok(Some(SMALL)));
+        assert_eq!(read(SMALL + 1), Err(IngestError::Unpacked { limit: SMALL }));
+    }
+}

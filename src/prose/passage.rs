@@ -131,7 +131,7 @@ fn ends_at_point(chars: &[char], place: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Paragraph, Place, SENTENCE, passages, sentences};
+    use super::{PASSAGE, Paragraph, Place, SENTENCE, passages, sentences};
 
     fn texts(lines: &[&str]) -> Vec<String> {
         let paragraphs: Vec<Paragraph> = (lines.iter())
@@ -171,6 +171,17 @@ mod tests {
             texts(&lines),
             ["2023年，本单位一共收到政府信息公开申请12件，结转下年度2件"]
         );
+    }
+
+    #[test]
+    fn a_passage_without_end_is_parted() {
+        let line = "全年公开信息若干条并且".repeat(10);
+        let lines = vec![line.as_str(); 3 * PASSAGE / line.chars().count()];
+        let parted = texts(&lines);
+        let most = parted.iter().map(|text| text.chars().count()).max();
+        assert!(most <= Some(PASSAGE + line.chars().count()), "{most:?}");
+        assert_eq!(parted.concat(), lines.concat());
+        assert_eq!(parted.len(), 3);
     }
 
     #[test]

@@ -19,6 +19,7 @@ mod texts;
 #[cfg(feature = "cli")]
 mod baseline;
 mod bodies;
+mod bounds;
 #[cfg(feature = "cli")]
 mod ci;
 mod claims;

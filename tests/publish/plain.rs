@@ -70,6 +70,34 @@ pub fn indexed(form: &Form, rng: &mut Rng) -> Vec<u8> {
     head.into_bytes()
 }
 
+/// The cells of a row as the page's source has them, and a bar behind the row for each column more
+/// that one of them covers; what reaches down from above is not written again.
+pub fn bars_behind(grid: &Grid, _: &mut Rng) -> String {
+    let mut out = String::new();
+    for row in &grid.rows {
+        let cells: Vec<String> = row.cells.iter().map(line).collect();
+        let covered: usize = row.cells.iter().map(|cell| cell.colspan - 1).sum();
+        out += &format!("| {} | {}\n", cells.join(" | "), "|".repeat(covered));
+    }
+    format!("\n{out}\n")
+}
+
+/// The same, a cell a line.
+pub fn bars_on_lines(grid: &Grid, _: &mut Rng) -> String {
+    let mut out = String::new();
+    for row in &grid.rows {
+        for cell in &row.cells {
+            let text = line(cell);
+            out += &format!("{}|\n", if text.is_empty() { text } else { text + " " });
+        }
+        let covered: usize = row.cells.iter().map(|cell| cell.colspan - 1).sum();
+        if covered > 0 {
+            out += &format!("{}\n", "|".repeat(covered));
+        }
+    }
+    format!("\n{out}\n")
+}
+
 /// Every cell of a span with its label.
 pub fn markdown_repeated(grid: &Grid, _: &mut Rng) -> String {
     let row = |row: &Vec<String>| format!("|{}|\n", row.join("|"));

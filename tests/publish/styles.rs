@@ -363,6 +363,12 @@ pub static STYLES: &[Style] = &[
     flat("boxes", Loses::Nothing, |f, r| {
         text::plain(f, r, plain::boxes)
     }),
+    flat("bars_behind", Loses::Nothing, |f, r| {
+        text::plain(f, r, plain::bars_behind)
+    }),
+    flat("bars_on_lines", Loses::Blanks, |f, r| {
+        text::plain(f, r, plain::bars_on_lines)
+    }),
     flat("underscored", Loses::Nothing, |f, r| {
         text::plain(f, r, dump::underscored)
     }),

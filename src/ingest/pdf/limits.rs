@@ -241,3 +241,36 @@ impl Work {
         Ok(work)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use super::unpacks_to_more;
+
+    #[test]
+    fn what_streams_unpack_to_is_counted_over_all_of_them() {
+        let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+        packed.write_all(&vec![b' '; 6 << 20]).unwrap();
+        let packed = packed.finish().unwrap();
+        let mut file = Vec::new();
+        for number in 1..=2 {
+            file.extend(format!("{number} 0 obj << /Filter /FlateDecode >>\nstream\n").bytes());
+            file.extend(&packed);
+            file.extend(b"\nendstream\n");
+        }
+        assert!(!unpacks_to_more(&file, 12 << 20));
+        assert!(unpacks_to_more(&file, (12 << 20) - 1));
+    }
+
+    #[test]
+    fn what_is_packed_twice_is_not_unpacked_to_be_counted() {
+        let twice = format!(
+            "1 0 obj << /Filter [/FlateDecode /FlateDecode] >>\nstream\n{}\nendstream",
+            "x".repeat(100)
+        );
+        assert!(unpacks_to_more(twice.as_bytes(), u64::MAX));
+        let once = twice.replacen(" /FlateDecode]", "]", 1);
+        assert!(!unpacks_to_more(once.as_bytes(), u64::MAX));
+    }
+}

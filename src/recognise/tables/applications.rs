@@ -2,10 +2,12 @@
 
 mod heads;
 
+use std::cell::OnceCell;
+
 use super::{Found, GridRow, Read, RowKey, figure_of, position, rows_in, term_in, unreadable};
 use crate::grid::{Grid, Layout};
 use crate::recognise::labels::{Family, Term, is_subsequence};
-use crate::recognise::placement::{Fields, is_empty, place, uniformity};
+use crate::recognise::placement::{Fields, Uniformity, is_empty, place, uniformity};
 use crate::report::{
     CellName, Column, Content, ExtraRow, Figure, Obstacle, OutcomeGroup, Row, Table,
 };
@@ -170,16 +172,29 @@ fn take(entries: &mut Vec<Entry<'_, '_>>, heads: Option<&Heads>, grid: &Grid, fo
     } else if let Some(heads) = heads {
         found.note_missing_columns(&heads.missing);
     }
-    let figures: Vec<&Fields<'_>> = (entries.iter())
-        .filter(|entry| matches!(entry.target, Target::Row(_)))
-        .map(|entry| &entry.fields)
-        .collect();
-    let uniformity = uniformity(
-        &figures,
-        order.len(),
-        grid.layout,
-        heads.map(|heads| heads.width),
-    );
+    let head_width = heads.map(|heads| heads.width);
+    let shared_by = |is_asked: &dyn Fn(Row) -> bool| {
+        let figures: Vec<&Fields<'_>> = (entries.iter())
+            .filter(|entry| matches!(entry.target, Target::Row(row) if is_asked(row)))
+            .map(|entry| &entry.fields)
+            .collect();
+        uniformity(&figures, order.len(), grid.layout, head_width)
+    };
+    let common = shared_by(&|_| true);
+    // A converter that writes a label over three columns as one field leaves two empty ones somewhere
+    // in each such row, one where it is two wide: what rows with equally wide labels have in common.
+    let by_width: [OnceCell<Uniformity>; 3] = Default::default();
+    let of_width = |entry: &Entry<'_, '_>| {
+        let width = match (entry.target, grid.layout) {
+            (_, Layout::Spans | Layout::Aligned) => return None,
+            (Target::Row(row), _) => label_width(row),
+            // （六）其他处理 as one row has the label of a group.
+            (Target::Group(OutcomeGroup::Other), _) => label_width(Row::Granted),
+            (Target::Group(_) | Target::Unknown, _) => return None,
+        };
+        let alike = || shared_by(&|other| label_width(other) == width);
+        Some(*by_width[width - 1].get_or_init(alike))
+    };
     for entry in &entries {
         if !entry.together.is_empty() {
             let cells = entry.together.iter().flat_map(|&row| {
@@ -207,7 +222,10 @@ fn take(entries: &mut Vec<Entry<'_, '_>>, heads: Option<&Heads>, grid: &Grid, fo
         let placed = if order.is_empty() {
             Err(Obstacle::Ambiguous)
         } else {
-            place(&entry.fields, order.len(), spans, uniformity)
+            place(&entry.fields, order.len(), spans, common).or_else(|obstacle| {
+                let own = of_width(entry).ok_or(obstacle)?;
+                place(&entry.fields, order.len(), spans, own).map_err(|_| obstacle)
+            })
         };
         let figures = placed.map(|cells| -> Vec<_> {
             let pairs = order.iter().copied().zip(cells);
@@ -219,6 +237,15 @@ fn take(entries: &mut Vec<Entry<'_, '_>>, heads: Option<&Heads>, grid: &Grid, fo
                 .collect()
         });
         collect(entry, figures, grid, found);
+    }
+}
+
+/// How many columns the form gives a row's label beside those of its groups.
+const fn label_width(row: Row) -> usize {
+    match row {
+        Row::New | Row::CarriedOver | Row::CarriedForward => 3,
+        _ if row.group().is_none() => 2,
+        _ => 1,
     }
 }
 
