@@ -2,8 +2,6 @@
 //! and no more; here the line itself is looked at, and a place is given only where there is no
 //! doubt: the line has the text, standing alone, just as often as it has cells that print it.
 
-use std::collections::BTreeMap;
-
 use crate::place::Place;
 use crate::report::{CellName, Position, Report};
 use crate::source::Kind;
@@ -11,6 +9,9 @@ use crate::source::Kind;
 /// Lines longer than this are left alone: a page on one line would be searched once for every
 /// cell, and nobody looks for a character by its number there.
 const MAX_LINE: usize = 4_000;
+
+/// A cell, with what it prints, in the order of the source.
+type Cell<'a> = (Position, CellName, &'a str);
 
 /// Gives the cells of a report their places within their lines.
 pub fn characters(report: &mut Report, text: &str, kind: Kind) {
@@ -20,7 +21,7 @@ pub fn characters(report: &mut Report, text: &str, kind: Kind) {
     if kind == Kind::Json || returns.any(|at| bytes.get(at + 1) != Some(&b'\n')) {
         return;
     }
-    let mut printed: BTreeMap<u32, Vec<(Position, CellName, &str)>> = BTreeMap::new();
+    let mut printed: Vec<(u32, Cell<'_>)> = Vec::with_capacity(report.cells.len());
     for (&name, figure) in &report.cells {
         if let Some(line) = figure
             .position
@@ -29,18 +30,18 @@ pub fn characters(report: &mut Report, text: &str, kind: Kind) {
             .filter(|_| !figure.raw.is_empty())
         {
             let cell = (figure.position, name, figure.raw.as_str());
-            printed.entry(line).or_default().push(cell);
+            printed.push((line, cell));
         }
     }
+    printed.sort_unstable();
     let mut lines = (1..).zip(lines(text));
     let mut found = Vec::new();
-    for (number, mut cells) in printed {
-        let Some((_, line)) = lines.find(|(at, _)| *at == number) else {
+    for cells in printed.chunk_by(|one, next| one.0 == next.0) {
+        let Some((_, line)) = lines.find(|(at, _)| *at == cells[0].0) else {
             break;
         };
         if line.len() <= MAX_LINE {
-            cells.sort_unstable();
-            found.extend(within(line, kind, &cells));
+            found.extend(within(line, kind, cells));
         }
     }
     for (name, character) in found {
@@ -62,12 +63,12 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The cells of a line, in their order, whose texts stand in it just as often as the cells do.
-fn within(line: &str, kind: Kind, cells: &[(Position, CellName, &str)]) -> Vec<(CellName, u32)> {
+fn within(line: &str, kind: Kind, cells: &[(u32, Cell<'_>)]) -> Vec<(CellName, u32)> {
     let alone = standing_alone(line, kind);
     let mut found = Vec::new();
-    for (at, &(_, name, raw)) in cells.iter().enumerate() {
+    for (at, &(_, (_, name, raw))) in cells.iter().enumerate() {
         let places = || alone.iter().filter(|(_, text)| *text == raw);
-        let is_same = |other: &&(Position, CellName, &str)| other.2 == raw;
+        let is_same = |(_, other): &&(u32, Cell<'_>)| other.2 == raw;
         if places().count() == cells.iter().filter(is_same).count() {
             let before = cells[..at].iter().filter(is_same).count();
             let place = places().nth(before);

@@ -6,7 +6,7 @@ use super::number::{Number, Unit, is_mark};
 use super::reason::Doubt;
 use super::sentence::{Reader, State};
 use super::statement::{Certainty, Cut, Statement, is_head};
-use super::subject::{Outcome, Subject};
+use super::subject::{Applicant, Outcome, Subject};
 use super::{Claim, ClaimVerdict, Reason};
 use crate::report::{CaseResult, CellName, Column, Decimal, Row};
 
@@ -127,6 +127,29 @@ impl Reader<'_> {
             })
     }
 
+    /// Whether 其他组织 stands in a list of organizations that did not name each other kind before it.
+    fn is_rest_of_organizations(&self, subject: &Subject, state: &State) -> bool {
+        let other = Subject::From(Applicant::Column(Column::OtherOrganization));
+        let Some(total) = state.total.filter(|_| *subject == other) else {
+            return false;
+        };
+        let of_list = self.out.get(total..).unwrap_or_default();
+        let named = |column: &Column| {
+            let named = Subject::From(Applicant::Column(*column));
+            of_list.iter().any(|claim| claim.subject == named)
+        };
+        let before = [
+            Column::CommercialEnterprise,
+            Column::ResearchInstitution,
+            Column::PublicWelfareOrganization,
+            Column::LegalServiceInstitution,
+        ];
+        of_list
+            .first()
+            .is_some_and(|total| total.subject == Subject::From(Applicant::Organizations))
+            && !before.iter().all(named)
+    }
+
     /// A part of something other than the whole intake is no figure of the tables.
     pub(super) fn nest(&mut self, statement: &mut Statement, value: Decimal, state: &mut State) {
         if state.aside && state.context.part {
@@ -142,6 +165,7 @@ impl Reader<'_> {
             state.total = None;
         }
         let is_only_split = self.is_only_split(state);
+        let is_rest_of_organizations = self.is_rest_of_organizations(&statement.subject, state);
         let received = self.received;
         let Some(total) = state.total.and_then(|total| self.out.get_mut(total)) else {
             return;
@@ -175,6 +199,8 @@ impl Reader<'_> {
                     Certainty::CERTAIN
                 }
             }
+            // 法人和其他组织38件，其中商业企业21件，其他组织17件: all that were not named.
+            None if is_rest_of_organizations => Certainty::weak(Doubt::OpenWording),
             None => within(&total.subject, &statement.subject),
             cut => {
                 statement.cut = cut;

@@ -3,17 +3,22 @@
 use super::bounds::BESIDE;
 use super::lex::{Kind, Token};
 use super::list::Spread;
-use super::number::{Number, Unit, is_mark};
+use super::number::{Number, Unit, is_mark, precedes};
 use super::plain::is_plain;
 use super::population::{self, Population};
 use super::reason::Doubt;
-use super::segment::{between, bounded, clause_of, heads, join_pending, proceeding_kind, segment};
+use super::segment::{
+    between, bounded, clause_of, heads, join_pending, names_several, proceeding_kind, segment,
+};
 use super::sentence::{Reader, State};
 use super::statement::{self, Basis, Certainty, Statement, Topic, is_head, topic_of};
 use super::subject::{ProceedingKind, Subject};
 use super::words::Word;
 use super::{governing, leftover, meaning, none};
 use crate::report::{Decimal, Measure};
+
+/// Words before what is added to a figure.
+const ADDING: [&str; 6] = ["连同", "加上", "加", "算上", "连", "并入"];
 
 /// Most unknown characters between 收到 and what was received: 收到社会公众向我局提出的申请.
 const NARROWING: usize = 8;
@@ -291,10 +296,18 @@ impl Reader<'_> {
             .checked_sub(1)
             .map(|place| self.text.chars[place])
             == Some('各');
-        let joined = join_pending(&mut words, &state.pending) && !each;
+        // 28件分别其他处理及无法提供: which of them it is, a list tells that is not read here.
+        let is_apart = behind
+            .iter()
+            .any(|token| token.word() == Some(Word::Respectively));
+        let several =
+            is_apart || names_several(&state.pending, &words) || self.adds_carried_over(before);
+        let joined = join_pending(&mut words, &state.pending) && !each && !several;
         state.context.money = number.unit == Unit::Money;
         let unit = self.text.chars[token.start..token.end].last();
         state.context.in_pieces = unit == Some(&'条');
+        // 行政许可事项35项、行政处罚事项120项 are matters that a body may decide.
+        state.context.decided &= unit != Some(&'项');
         state.context.pieces = state.aside || state.context.in_pieces;
         let related = state.context.related;
         if self.is_of_applications(number.value, token, state) {
@@ -402,6 +415,15 @@ impl Reader<'_> {
         }
         let statement = meaning::of(words, &state.context)?;
         Some(self.spent(statement, words, state))
+    }
+
+    /// Whether what was carried over is only added to something: 连同上年结转共135件.
+    fn adds_carried_over(&self, before: &[Token]) -> bool {
+        let Some(carried) = (before.iter()).find(|token| token.word() == Some(Word::CarriedOver))
+        else {
+            return false;
+        };
+        precedes(&self.text.chars, carried.start, &ADDING)
     }
 
     /// What the words around the number, and what was stated before, say that it may leave out.

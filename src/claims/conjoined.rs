@@ -46,14 +46,19 @@ pub(super) fn fold(text: &[char], tokens: Vec<Token>) -> Vec<Token> {
 fn pair(text: &[char], tokens: &[Token]) -> Option<([Token; 2], usize)> {
     let first = tokens.first()?;
     let word = first.word().filter(|word| {
-        matches!(word, Word::Publish | Word::CarriedOver | Word::NewlyReceive) || *word == GRANTED
+        matches!(
+            word,
+            Word::Publish | Word::All | Word::CarriedOver | Word::NewlyReceive
+        ) || *word == GRANTED
     })?;
     if matches!(word, Word::CarriedOver | Word::NewlyReceive) {
         return intakes(text, tokens, word);
     }
     let within = within_brackets(text, tokens);
     let (second, taken, end) = within.or_else(|| behind(text, tokens))?;
-    (second.word() == Some(PARTLY)).then(|| {
+    // 全部或部分公开, but not 全部部分公开.
+    let is_bare = word == Word::All && second.start == first.end;
+    (second.word() == Some(PARTLY) && !is_bare).then(|| {
         let granted = Token {
             kind: Kind::Word(GRANTED),
             start: first.start,

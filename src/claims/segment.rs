@@ -3,9 +3,9 @@
 use super::lex::{Kind, Token};
 use super::statement::Certainty;
 use super::statement::{Statement, is_head};
-use super::subject::{Outcome, ProceedingKind};
+use super::subject::{Applicant, Outcome, ProceedingKind};
 use super::words::Word;
-use crate::report::OutcomeGroup;
+use crate::report::{CaseResult, Column, OutcomeGroup};
 
 /// Unknown characters between the verb and what was received: they may say which ones.
 pub(super) fn between(tokens: &[Token]) -> usize {
@@ -170,6 +170,32 @@ pub(super) fn segment(
         return all;
     }
     left
+}
+
+/// Whether the words name several of what one number counts, and the number is of them together: 自然人和
+/// 商业企业共107件, 维持及纠正共10件, 办结和结转下年度共135件.
+pub(super) fn names_several(pending: &[Word], words: &[Word]) -> bool {
+    let all = || pending.iter().chain(words);
+    let mut applicants: Vec<Applicant> = Vec::new();
+    let mut results: Vec<CaseResult> = Vec::new();
+    for word in all() {
+        match word {
+            Word::From(applicant) if !applicants.contains(applicant) => applicants.push(*applicant),
+            Word::CaseResult(result, _) if !results.contains(result) => results.push(*result),
+            _ => {}
+        }
+    }
+    // 法人或其他组织中商业企业21件: a part of the others.
+    if applicants.contains(&Applicant::Organizations) {
+        let natural = Applicant::Column(Column::NaturalPerson);
+        applicants.retain(|of| *of == Applicant::Organizations || *of == natural);
+    }
+    let handled = all().position(|word| matches!(word, Word::Answer | Word::Finish));
+    let forward = all().position(|word| *word == Word::CarriedForward);
+    let is_flow = handled
+        .zip(forward)
+        .is_some_and(|(handled, forward)| handled < forward);
+    applicants.len() > 1 || results.len() > 1 || is_flow
 }
 
 /// Puts heads that 、 joined before the number's own: two outcomes or two proceedings are stated

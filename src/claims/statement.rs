@@ -280,6 +280,8 @@ pub(super) fn topic_of(words: &[Word], before: Topic) -> Topic {
     words.iter().fold(before, |topic, word| match word {
         // 复议机关作其他处理4件 is a result of proceedings.
         Word::Outcome(..) if topic == Topic::Proceedings => topic,
+        // 行政复议15件，上年结转3件，新收12件.
+        Word::CarriedOver | Word::CarriedForward if topic == Topic::Proceedings => topic,
         Word::Requests
         | Word::NewRequests
         | Word::Mention

@@ -46,13 +46,14 @@ impl Reading {
 /// converted where the head asks for 万元.
 #[must_use]
 pub fn read(text: &str, money: bool, head: Option<Unit>) -> Reading {
-    if text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty() && head.is_none() {
-        // Nearly every cell.
-        let number = Decimal::parse_digits(text).map_or(Content::Unreadable, Content::Number);
-        return Reading::plain(number);
-    }
-    if text.chars().all(|c| is_blank(c) || c.is_control()) {
+    let bare = text.trim_matches(|c: char| is_blank(c) || c.is_control());
+    if bare.is_empty() {
         return Reading::plain(Content::Blank);
+    }
+    if bare.bytes().all(|byte| byte.is_ascii_digit()) && head.is_none() {
+        // Nearly every cell.
+        let number = Decimal::parse_digits(bare).map_or(Content::Unreadable, Content::Number);
+        return Reading::plain(number);
     }
     // Characters that nobody sees part nothing, wherever a site puts them.
     let seen = text.chars().filter(|&c| !is_invisible(c));
@@ -85,6 +86,15 @@ pub fn read(text: &str, money: bool, head: Option<Unit>) -> Reading {
         content: Content::Number(number),
         annotated: annotated || !rest.is_empty(),
     }
+}
+
+/// Whether a text can be a figure or a mark for "none" by its last character: the words that these
+/// end with are few.
+#[must_use]
+pub fn may_end(text: &str) -> bool {
+    const LAST: &str = "无用有生项次件份宗条起个例部封篇号家人元万零";
+    let last = text.chars().rfind(|&c| !is_blank(c) && !c.is_control());
+    last.is_none_or(|c| !matches!(c, '\u{4E00}'..='\u{9FFF}') || LAST.contains(c))
 }
 
 /// Full-width digits, signs and brackets as half-width ones. Not a full compatibility
@@ -204,7 +214,7 @@ fn unit(rest: &str, money: bool, head: Option<Unit>, number: Decimal) -> Option<
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::{COUNTERS, NONE_WORDS, may_end, read};
     use crate::recognise::normalise::Unit;
     use crate::report::Content;
 
@@ -247,6 +257,15 @@ mod tests {
         ] {
             assert_eq!(count(text), expected, "{text:?}");
         }
+    }
+
+    #[test]
+    fn every_word_that_a_figure_ends_with_may_end_one() {
+        let words = COUNTERS.iter().chain(&NONE_WORDS);
+        for word in words.chain(&["万元", "元", "万", "零"]) {
+            assert!(may_end(word), "{word}");
+        }
+        assert!(!may_end("（一）予以公开"));
     }
 
     #[test]

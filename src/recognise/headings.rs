@@ -365,6 +365,10 @@ fn match_wording(text: &str) -> Option<(u8, usize)> {
         .filter(|&(_, c)| is_letter(c))
         .collect();
     let compact: String = letters.iter().map(|&(_, c)| c).collect();
+    // Every wording has one of these.
+    if !compact.contains(['情', '问', '事', '诉']) {
+        return None;
+    }
     let mut best: Option<(usize, u8, usize)> = None;
     for found in WORDING_SEARCH.find_overlapping_iter(&compact) {
         let (number, wording) = wordings().nth(found.pattern().as_usize())?;
@@ -419,7 +423,7 @@ fn is_content(rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::narrative;
+    use super::{match_wording, narrative, wordings};
     use crate::document::{Block, Document, Text};
     use crate::place::Place;
     use crate::source::Kind;
@@ -443,6 +447,14 @@ mod tests {
                 (section.number, section.heading, text)
             })
             .collect()
+    }
+
+    #[test]
+    fn every_wording_has_a_telling_letter() {
+        for (number, wording) in wordings() {
+            let found = match_wording(wording);
+            assert!(found.is_some_and(|(of, _)| of == number), "{wording}");
+        }
     }
 
     #[test]

@@ -717,6 +717,9 @@ impl Vocabulary {
     /// Everything that a key can mean, by one of the known wordings.
     #[must_use]
     pub fn terms(&self, key: &str) -> &[Term] {
+        if key.is_empty() {
+            return &[];
+        }
         if key.starts_with("第二十条") || key.starts_with("二十条第") {
             return &[Term::Article];
         }

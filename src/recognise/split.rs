@@ -91,6 +91,7 @@ fn is_other_body(one: &str, other: &str) -> bool {
 /// The blocks with which another report may begin.
 fn starts(document: &Document) -> Vec<usize> {
     let blocks = &document.blocks;
+    let may_end: Vec<Option<bool>> = blocks.iter().map(may_end_title).collect();
     let mut starts = Vec::new();
     let mut named: Option<title::Named> = None;
     let mut section = 0;
@@ -100,7 +101,9 @@ fn starts(document: &Document) -> Vec<usize> {
             has_grid = true;
             continue;
         };
-        if may_be_title(blocks, at) {
+        // A title can begin with a block where it or one of the next has its last word.
+        let next = (may_end[at..].iter()).map_while(|&may| may);
+        if next.take(title::MAX_TITLE_LINES).any(|may| may) {
             let lines: Vec<&str> = (blocks[at..].iter())
                 .map_while(text_of)
                 .take(title::MAX_TITLE_LINES)
@@ -136,12 +139,9 @@ fn starts(document: &Document) -> Vec<usize> {
     starts
 }
 
-/// Whether a title can begin with a block: one of the next lines has its last word.
-fn may_be_title(blocks: &[Block], at: usize) -> bool {
-    (blocks[at..].iter())
-        .map_while(text_of)
-        .take(title::MAX_TITLE_LINES)
-        .any(|text| text.text.contains(['报', '報']))
+/// Whether a block has the last word of a title; `None` for a grid.
+fn may_end_title(block: &Block) -> Option<bool> {
+    text_of(block).map(|text| text.text.contains(['报', '報']))
 }
 
 fn text_of(block: &Block) -> Option<&Text> {

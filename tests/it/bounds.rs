@@ -163,7 +163,7 @@ mod pdf {
             ingest(&paper::with_objects(
                 &[page],
                 &paper::font(paper::HALF),
-                &[form.clone()],
+                std::slice::from_ref(&form),
             ))
         };
         assert!(drawn(2).is_ok());

@@ -95,7 +95,7 @@ fn files_that_a_configuration_leaves_out_are_not_checked_unless_they_are_named()
     dir.run("check --show-settings in")
         .shows("exclude = [\"in/drafts/\"");
     for pattern in ["{a", "[a"] {
-        dir.write("gouji.toml", &format!("exclude = ['{pattern}']\n"));
+        dir.write("gouji.toml", format!("exclude = ['{pattern}']\n"));
         let wrong = dir.run("check in");
         assert_eq!(wrong.status, 2);
         let said = format!("“{pattern}”不是有效的文件名模式");

@@ -18,7 +18,11 @@ pub(in crate::claims) const FRAME: &[Entry] = &[
         "gen",
     ),
     (W::All, "均 全部 全都 均已 均获", "form 8, 21, 54"),
-    (W::Respectively, "分别 分别是 分别为", "form 58; web 广东"),
+    (
+        W::Respectively,
+        "分别 分别是 分别为 分别有 各为 各是 依次为 依次是",
+        "form 58; web 广东; gen",
+    ),
     (W::Part, "其中 含 包括 包含 具体为", "form 16-26"),
     (W::Rest, "其余 余下 剩余的", "gen"),
     (

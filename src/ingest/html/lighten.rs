@@ -280,6 +280,9 @@ fn are_spans_plain(bytes: &[u8]) -> bool {
 /// Where the tag that begins at `at` ends, if it is one of a plain inline element.
 fn inline_tag_end(bytes: &[u8], at: usize, drops_spans: bool) -> Option<usize> {
     let rest = &bytes[at..];
+    if !matches!(rest, [b'<', b'o' | b's' | b'/', ..]) {
+        return None;
+    }
     if rest.starts_with(b"<o:p>") {
         return Some(at + 5);
     }

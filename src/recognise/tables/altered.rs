@@ -52,7 +52,8 @@ impl NoteSeen {
 
 /// What a text says of the note: the note itself, words of it, or nothing.
 pub fn note_in_text(text: &str, place: Place, is_drawn: bool) -> NoteSeen {
-    if !text.contains("勾稽") && !text.contains("本列数据") {
+    let may_be_note = text.contains(['勾', '列']);
+    if !may_be_note || !text.contains("勾稽") && !text.contains("本列数据") {
         return NoteSeen::Nothing;
     }
     let letters = |text: &str| -> String { fold(text).chars().filter(|&c| is_letter(c)).collect() };

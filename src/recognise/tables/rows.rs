@@ -102,7 +102,7 @@ pub fn read(cell: &Cell) -> Read<'_> {
 /// Whether a cell that holds words is a figure with a unit or a mark for "none" all the same.
 fn is_figure(text: &str) -> bool {
     let begins_word = |c: char| is_word(c) && !"无没未不零〇增减".contains(c);
-    if text.trim_start().starts_with(begins_word) {
+    if text.trim_start().starts_with(begins_word) || !figure::may_end(text) {
         return false;
     }
     [false, true]

@@ -5,6 +5,7 @@ mod cases;
 mod common;
 mod decoys;
 mod exam;
+mod joined;
 mod lists;
 mod patterns;
 mod planted;

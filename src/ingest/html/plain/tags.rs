@@ -117,11 +117,13 @@ impl<'a> Tags<'a> {
     pub fn next(&mut self) -> Vouched<Option<Token<'a>>> {
         let (text, bytes) = (self.text, self.text.as_bytes());
         while let Some(end) = self.unread.tag_end(self.at) {
+            self.line_of(self.at);
+            let has_break = self.next_break < end;
             let inner = &bytes[self.at..end];
             self.at = end;
             // They stay, as text.
-            let breaks = memchr::memchr_iter(b'\n', inner).count();
-            if breaks > 0 {
+            if has_break {
+                let breaks = memchr::memchr_iter(b'\n', inner).count();
                 return BREAKS
                     .get(..breaks)
                     .map(|breaks| Some(Token::Text(breaks)))
