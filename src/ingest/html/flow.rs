@@ -25,13 +25,21 @@ pub struct Flow {
     pub carried: Option<Carried>,
     /// Where in the text the struck-out words begin that are being read.
     pub struck_from: Option<usize>,
-    /// How many elements are open whose text stands apart by its look, where in the text the first
-    /// of them begins, and the pieces of the text that ended.
-    pub open_apart: usize,
-    pub apart_from: usize,
-    pub apart: Vec<Range<usize>>,
+    /// What of the line stands apart by its look; hardly any line has such.
+    pub apart: Option<Box<Apart>>,
     /// Words were struck out.
     pub is_struck: bool,
+}
+
+/// The pieces of a line that stand apart by their look.
+#[derive(Default)]
+pub struct Apart {
+    /// How many elements are open whose text does.
+    open: usize,
+    /// Where in the text the first of them begins.
+    from: usize,
+    /// The pieces that ended.
+    pieces: Vec<Range<usize>>,
 }
 
 impl Flow {
@@ -84,38 +92,40 @@ impl Flow {
 
     /// Text begins that stands apart by its look.
     pub fn begin_apart(&mut self) {
-        if self.open_apart == 0 {
-            self.apart_from = self.text.len();
+        let apart = self.apart.get_or_insert_default();
+        if apart.open == 0 {
+            apart.from = self.text.len();
         }
-        self.open_apart += 1;
+        apart.open += 1;
     }
 
     /// It ends.
     pub fn end_apart(&mut self) {
-        if self.open_apart == 0 {
+        let Some(apart) = self.apart.as_mut().filter(|apart| apart.open > 0) else {
             return;
-        }
-        self.open_apart -= 1;
-        if self.open_apart == 0 {
-            self.apart.push(self.apart_from..self.text.len());
+        };
+        apart.open -= 1;
+        if apart.open == 0 {
+            apart.pieces.push(apart.from..self.text.len());
         }
     }
 
     /// Marks what stands apart in the line that ends.
     fn mark_apart(&mut self) {
-        if self.open_apart > 0 {
-            self.apart.push(self.apart_from..self.text.len());
-            self.apart_from = 0;
-        }
-        if self.apart.is_empty() {
+        let Some(apart) = &mut self.apart else {
             return;
+        };
+        let mut pieces = std::mem::take(&mut apart.pieces);
+        if apart.open > 0 {
+            pieces.push(apart.from..self.text.len());
+            apart.from = 0;
         }
         let text = &self.text;
-        self.apart.retain(|piece| {
-            text.get(piece.clone())
-                .is_some_and(|text| !text.trim().is_empty())
-        });
-        apart::mark(&mut self.text, std::mem::take(&mut self.apart));
+        let is_text = |piece: &Range<usize>| {
+            (text.get(piece.clone())).is_some_and(|text| !text.trim().is_empty())
+        };
+        pieces.retain(is_text);
+        apart::mark(&mut self.text, pieces);
     }
 
     pub fn is_blank(&self) -> bool {
