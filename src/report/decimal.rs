@@ -195,6 +195,15 @@ mod tests {
     }
 
     #[test]
+    fn a_sum_keeps_no_zeros_behind_its_last_digit() {
+        let sum =
+            |one, other| Decimal::parse_digits(one)?.checked_add(Decimal::parse_digits(other)?);
+        for (one, other, both) in [("12.34", "0.66", "13"), ("0.75", "0.05", "0.8")] {
+            assert_eq!(sum(one, other), Decimal::parse_digits(both));
+        }
+    }
+
+    #[test]
     fn refuses_what_is_no_number() {
         for text in ["", ".", "1.", ".5", "1.2.3", "1a", "9999999999999999999"] {
             assert_eq!(read(text), None, "{text}");
