@@ -43,7 +43,8 @@ pub fn proceedings(segments: &[Option<Segment>], is_broken: bool) -> Vec<Fields>
         // 行政复议行政诉讼 above three times the five results says it in two words.
         let is_formal = printed == CaseResult::ALL.repeat(Proceeding::ALL.len());
         let has_heads = spells_heads(&pieces);
-        if names_extra(&pieces) || !(has_heads || is_formal && pieces.contains('诉')) || segment.has(|term| matches!(term, Term::Row(row) if *row != Row::OtherOutcome && *row != Row::OutcomeTotal)) {
+        let has_extra = names_extra(&pieces) || spells_extra(&pieces);
+        if has_extra || !(has_heads || is_formal && pieces.contains('诉')) || segment.has(|term| matches!(term, Term::Row(row) if *row != Row::OtherOutcome && *row != Row::OutcomeTotal)) {
             let has_heads = has_heads || names_results(&results);
             lost = lost.or(has_heads.then_some(last));
             pieces.clear();
@@ -104,6 +105,16 @@ fn is_permuted(results: &[CaseResult]) -> bool {
     results
         .chunks(CaseResult::ALL.len())
         .all(|chunk| CaseResult::ALL.iter().all(|result| chunk.contains(result)))
+}
+
+/// Whether letters stand alone among the heads, once for each group at least, that no head of the form
+/// has: those of 上年数, 去年, 占比 and 增减, printed a letter a line.
+fn spells_extra(text: &str) -> bool {
+    let fields: Vec<String> = text.split_whitespace().map(fold).collect();
+    let count = |letter: &str| fields.iter().filter(|field| *field == letter).count();
+    ["上", "去", "往", "占", "比", "增", "减"]
+        .into_iter()
+        .any(|letter| count(letter) >= Proceeding::ALL.len())
 }
 
 /// Whether the letters of the heads of table four are there as often as the form has them,

@@ -8,7 +8,7 @@ use super::disclosure;
 use super::rows::{GridRow, Read, is_year, table_of, term_in};
 use crate::grid::{Cell, Grid, Layout};
 use crate::recognise::captions;
-use crate::recognise::labels::{Family, Term};
+use crate::recognise::labels::{Family, Term, VOCABULARY};
 use crate::recognise::placement::{Span, is_empty};
 use crate::report::{CaseResult, Column, ExtraColumn, Measure, Position, Proceeding, Table};
 
@@ -174,11 +174,18 @@ fn is_head(row: &GridRow<'_>) -> bool {
     if filled.peek().is_none() {
         return false;
     }
+    // 1974 is a figure too: behind the damaged label of a row it is no head.
+    let has_year = row.own.iter().any(|read| is_year(&read.cell.text));
+    let is_damaged = |read: &Read<'_>| {
+        let closest = |family| VOCABULARY.closest(&read.label.key, family).is_some();
+        has_year && read.terms.is_empty() && (closest(Family::Items) || closest(Family::Rows))
+    };
     let names_row = |read: &Read<'_>| {
-        matches!(
+        let is_known = matches!(
             read.terms,
             [Term::Row(_) | Term::Item(_) | Term::Group(_) | Term::Outcomes | Term::Article]
-        )
+        );
+        is_known || is_damaged(read)
     };
     let is_head_cell =
         |read: &Read<'_>| (read.is_text || is_year(&read.cell.text)) && !names_row(read);
