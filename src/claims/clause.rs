@@ -246,13 +246,14 @@ impl Reader<'_> {
             self.all(words, state);
         }
         none::remember(words, mark, state);
+        let named = [&state.pending[..], words].concat();
         if mark == Some('、') && !words.contains(&Word::Not) {
             state.pending.extend(
                 (words.iter().copied()).filter(|&word| is_head(word) || word == Word::Citizens),
             );
         }
         state.context.topic = topic_of(words, state.context.topic);
-        state.context.proceeding = proceeding_kind(words).or(state.context.proceeding);
+        state.context.proceeding = proceeding_kind(&named).or(state.context.proceeding);
     }
 
     /// Whether the clause says nothing but its words.
@@ -370,8 +371,13 @@ impl Reader<'_> {
             (token, before, is_answered),
             state,
         ));
-        if statement.subject == Subject::Received && state.with_carried {
-            statement.basis = Basis::NewAndCarriedOver;
+        if state.with_carried {
+            match statement.subject {
+                Subject::Received => statement.basis = Basis::NewAndCarriedOver,
+                // 新收申请275件（含上年结转12件）.
+                Subject::New => statement.subject = Subject::NewAndCarriedOver,
+                _ => {}
+            }
         }
         if number.approximate {
             statement.certainty = statement

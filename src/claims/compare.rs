@@ -192,7 +192,9 @@ fn bases(report: &Report, statement: &Statement) -> Vec<Vec<CellName>> {
     let total = |row| CellName::Applications(row, Column::Total);
     let is_2019 = report.format == Some(Format::F2019);
     match &statement.subject {
-        Subject::Received | Subject::Handled => {
+        // Who writes 办结 of those received means the table's own row of it.
+        Subject::Handled => vec![vec![total(Row::OutcomeTotal)]],
+        Subject::Received => {
             let new = vec![total(Row::New)];
             let both = vec![total(Row::New), total(Row::CarriedOver)];
             let handled = vec![total(Row::OutcomeTotal)];

@@ -75,7 +75,7 @@ fn intakes(text: &[char], tokens: &[Token], first: Word) -> Option<([Token; 2], 
     let is_pair = matches!(
         (first, second.word()?),
         (Word::CarriedOver, Word::NewlyReceive | Word::NewRequests)
-            | (Word::NewlyReceive, Word::CarriedOver)
+            | (Word::NewlyReceive, Word::CarriedOver | Word::CarriedEither)
     );
     let is_apart = |token: &Token| token.word() == Some(Word::Respectively);
     if !is_pair || tokens.iter().any(is_apart) {

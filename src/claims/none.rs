@@ -5,7 +5,7 @@ use super::number::starts;
 use super::reason::Doubt;
 use super::sentence::State;
 use super::statement::{Basis, Certainty, Context, Statement, Topic, Undone};
-use super::subject::{ProceedingKind, Subject};
+use super::subject::{Outcome, ProceedingKind, Subject};
 use super::words::{Fit, Word};
 use crate::report::{CaseResult, Item, Measure};
 
@@ -129,9 +129,31 @@ fn of_words(words: &[Word], context: &Context) -> Vec<Statement> {
     if has(Word::Compare) || has(Word::Delta) || has(Word::Part) {
         return Vec::new();
     }
-    let proceedings = proceedings(words, context, certainty);
+    // 没有因不予公开引发复议, 无涉及个人隐私的行政复议: of those of one sort, there were none.
+    let outcome = words
+        .iter()
+        .position(|word| matches!(word, Word::Outcome(..)));
+    let kind = words
+        .iter()
+        .position(|word| matches!(word, Word::Review | Word::Litigation));
+    let is_of_some = context.undone.of_some
+        || outcome
+            .zip(kind)
+            .is_some_and(|(outcome, kind)| outcome < kind);
+    let narrowed = match is_of_some {
+        true => certainty.and(Certainty::weak(Doubt::Narrowed)),
+        false => certainty,
+    };
+    let proceedings = proceedings(words, context, narrowed);
     if !proceedings.is_empty() {
         return proceedings;
+    }
+    // 没有行政处罚决定被撤销: some became nothing, and that is all that is said of them.
+    if words
+        .iter()
+        .any(|word| matches!(word, Word::CaseResult(..)))
+    {
+        return Vec::new();
     }
     let blocked =
         has(Word::Paper) || has(Word::Foreign) || has(Word::Consultation) || has(Word::Qualifier);
@@ -202,6 +224,10 @@ fn proceedings(words: &[Word], context: &Context, certainty: Certainty) -> Vec<S
 }
 
 fn table_two(words: &[Word], context: &Context, certainty: Certainty) -> Vec<Statement> {
+    // 没有不予公开的行政许可决定.
+    if words.iter().any(|word| matches!(word, Word::Outcome(..))) {
+        return Vec::new();
+    }
     let verb = verb(words).or(context.verb);
     // 没有制作和公开规范性文件: there was none to publish.
     let is_issued = words.contains(&Word::Issue);
@@ -257,8 +283,31 @@ fn table_two(words: &[Word], context: &Context, certainty: Certainty) -> Vec<Sta
 }
 
 fn outcomes(words: &[Word], certainty: Certainty) -> Vec<Statement> {
+    let rows: Vec<Outcome> = (words.iter())
+        .filter_map(|word| match word {
+            Word::Outcome(outcome, _) => Some(*outcome),
+            _ => None,
+        })
+        .collect();
+    // 没有不予公开的行政许可决定, 没有部分公开后又全部公开的: of several words it is not clear which is denied, but
+    // of a group and a row of it (没有因国家秘密不予公开) the row is.
+    let is_group_of = |outcome: &Outcome| match outcome {
+        Outcome::Group(group) => rows.iter().any(|row| row.is_within(*group)),
+        Outcome::Row(_) => false,
+    };
+    let meant: Vec<Outcome> = rows.iter().filter(|of| !is_group_of(of)).copied().collect();
+    let has_decisions = words.iter().any(|word| {
+        matches!(
+            word,
+            Word::Licensing | Word::Penalties | Word::Coercive | Word::Normative
+        )
+    });
+    if meant.len() > 1 || has_decisions {
+        return Vec::new();
+    }
     words
         .iter()
+        .filter(|word| matches!(word, Word::Outcome(outcome, _) if meant.contains(outcome)))
         .filter_map(|word| match word {
             Word::Outcome(outcome, fit) => {
                 let certainty = match fit {

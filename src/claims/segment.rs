@@ -51,6 +51,10 @@ pub(super) fn bounded(mut statement: Statement, certainty: Certainty) -> Stateme
 }
 
 pub(super) fn proceeding_kind(words: &[Word]) -> Option<ProceedingKind> {
+    // 复议和诉讼中被纠正4件: of both.
+    if words.contains(&Word::Review) && words.contains(&Word::Litigation) {
+        return Some(ProceedingKind::Both);
+    }
     words.iter().rev().find_map(|word| match word {
         Word::AfterReview => Some(ProceedingKind::LitigationAfterReconsideration),
         Word::Direct => Some(ProceedingKind::LitigationDirect),
@@ -191,11 +195,18 @@ pub(super) fn names_several(pending: &[Word], words: &[Word]) -> bool {
         applicants.retain(|of| *of == Applicant::Organizations || *of == natural);
     }
     let handled = all().position(|word| matches!(word, Word::Answer | Word::Finish));
-    let forward = all().position(|word| *word == Word::CarriedForward);
+    let forward = all().position(|word| {
+        matches!(
+            word,
+            Word::CarriedForward | Word::CarriedEither | Word::Carried
+        )
+    });
+    let has = |wanted: Word| all().any(|word| *word == wanted);
     let is_flow = handled
         .zip(forward)
         .is_some_and(|(handled, forward)| handled < forward);
-    applicants.len() > 1 || results.len() > 1 || is_flow
+    let is_all_lawsuits = has(Word::Direct) && has(Word::AfterReview);
+    applicants.len() > 1 || results.len() > 1 || is_flow || is_all_lawsuits
 }
 
 /// Puts heads that 、 joined before the number's own: two outcomes or two proceedings are stated
@@ -275,7 +286,10 @@ pub(super) fn join_pending(words: &mut Vec<Word>, pending: &[Word]) -> bool {
         matches!(word, Word::Outcome(Outcome::Row(row), _)
             if row.group().is_some_and(|group| groups.contains(&group)))
     };
-    if kinds(pending).iter().all(is_reason) {
+    let is_row = |word: &Word| matches!(word, Word::Outcome(Outcome::Row(_), _));
+    // 因第三方合法权益、过程性信息不予公开10件: of these two rows, where no 等 leaves them open.
+    let is_closed = words.iter().any(is_row) && !words.contains(&Word::Loose);
+    if kinds(pending).iter().all(is_reason) && !is_closed {
         return true;
     }
     if pending.iter().any(nouns) {

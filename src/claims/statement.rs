@@ -235,6 +235,8 @@ pub(super) struct Context {
 pub(super) struct Undone {
     pub issued: bool,
     pub repealed: bool,
+    /// It is of some proceedings only that the list speaks: 没有因不予公开引发复议、诉讼.
+    pub of_some: bool,
 }
 
 impl Undone {
@@ -243,6 +245,7 @@ impl Undone {
         Self {
             issued: self.issued || words.contains(&Word::Issue),
             repealed: self.repealed || words.contains(&Word::Repeal),
+            of_some: self.of_some || words.iter().any(|word| matches!(word, Word::Outcome(..))),
         }
     }
 }

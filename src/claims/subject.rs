@@ -48,6 +48,13 @@ pub enum Outcome {
     Group(OutcomeGroup),
 }
 
+impl Outcome {
+    /// Whether it is a row of this group.
+    pub(super) fn is_within(self, group: OutcomeGroup) -> bool {
+        matches!(self, Self::Row(row) if row.group() == Some(group))
+    }
+}
+
 /// Who applied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Applicant {
