@@ -383,13 +383,18 @@ pub fn selector(typed: &str) -> Result<Selector, Unknown> {
     }
 }
 
+/// All words that [`selector`] knows: ids, names, families and `ALL`; a family comes up once for
+/// each of its rules.
+pub fn words() -> impl Iterator<Item = &'static str> {
+    let rules = metas().flat_map(|rule| [rule.id, rule.name]);
+    rules.chain(metas().map(RuleMeta::family)).chain([ALL])
+}
+
 /// What is said of a word that names no rule.
 pub(crate) fn unknown(typed: &str) -> Unknown {
-    let rules = metas().flat_map(|rule| [rule.id, rule.name]);
-    let families = metas().map(RuleMeta::family);
     Unknown {
         typed: typed.to_owned(),
-        near: nearest(typed, rules.chain(families).chain([ALL])),
+        near: nearest(typed, words()),
     }
 }
 

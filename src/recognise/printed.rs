@@ -85,12 +85,12 @@ impl Run {
         self.pieces.first().map(|(_, piece)| piece.position)
     }
 
-    /// Whether the heads of table four stand here in letters below one another: three times each.
-    fn spells_results(&self) -> bool {
-        let count = |letter: char| self.letters.matches(letter).count();
+    /// How often the heads of table four stand here in letters below one another, or in lines that
+    /// are cut within them.
+    fn results_spelled(&self) -> usize {
+        let count = |letter: &char| self.letters.matches(*letter).count();
         let own = ['维', '纠', '审'];
-        own.iter()
-            .all(|&letter| count(letter) == Proceeding::ALL.len())
+        own.iter().map(count).min().unwrap_or(0)
     }
 
     fn holds(&self, words: &str) -> bool {
@@ -176,8 +176,11 @@ fn is_of_table(run: &Run, table: Table) -> bool {
         Table::Disclosure => HEADS.iter().any(|head| run.holds(head)),
         Table::Applications => true,
         Table::Proceedings => {
-            let heads = HEADS_OF_FOUR.iter().filter(|head| run.holds(head));
-            heads.count() >= MIN_HEADS || run.spells_results()
+            let heads = HEADS_OF_FOUR.iter().filter(|head| run.holds(head)).count();
+            let spelled = run.results_spelled();
+            // Text that lost its order may have one group's heads elsewhere.
+            let is_most = heads > 0 && spelled + 1 == Proceeding::ALL.len();
+            heads >= MIN_HEADS || spelled == Proceeding::ALL.len() || is_most
         }
     }
 }

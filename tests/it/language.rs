@@ -95,6 +95,10 @@ fn completions_and_the_manual_know_every_command() {
         for word in ["check", "parse", "explain", "fail-on"] {
             script.shows(word);
         }
+        if ["bash", "fish", "zsh"].contains(&shell) {
+            script.shows("APP001");
+            script.shows("flow-imbalance");
+        }
     }
     let manual = dir.run("--lang en man");
     assert!(manual.stdout.contains(".TH gouji 1"), "{manual:?}");

@@ -370,3 +370,19 @@ fn a_row_whose_label_is_printed_in_pieces_is_not_missing() {
         "{found:?}"
     );
 }
+
+/// `pdftotext` without `-layout`: heads cut within their words, and a group of them behind the text.
+#[test]
+fn a_table_whose_heads_are_cut_within_is_unreadable_and_not_missing() {
+    let heads = "结果维 结果纠 其他结 尚未审 总\n持\n正\n果\n结\n计";
+    let text = format!(
+        "清河县民政局2023年政府信息公开工作年度报告\n一、总体情况\n全年公开信息三百条。\n\
+         四、政府信息公开行政复议、行政诉讼情况\n行政复议\n行政诉讼\n未经复议直接起诉\n{heads} {heads}\n\
+         9\n3\n4\n2\n19 5\n1\n2\n3\n11\n五、存在的主要问题及改进情况\n存在的问题：没有。\n\
+         六、其他需要报告的事项\n没有收取信息处理费。\n复议后起诉\n{heads}\n4\n0\n1\n1\n6\n"
+    );
+    let found = messages("a.txt", &text);
+    let is_of_four =
+        |rule: &str| (found.iter()).any(|(id, message)| id == rule && message.contains("表四"));
+    assert!(is_of_four("DOC009") && !is_of_four("DOC001"), "{found:?}");
+}
