@@ -149,12 +149,13 @@ fn reports_are_counted_by_body_folder_or_year() {
     };
     let by_body = lines("check --lang zh --no-link --group-by body in");
     assert_eq!(by_body[0].last().unwrap(), "单位（年度）");
-    // Reports, with errors, clean, not checked; the body with errors comes first.
-    assert_eq!(by_body[1][..4], ["2", "1", "1", "0"]);
+    // Reports, and those of each kind, which are all of them: with errors, with warnings only, with
+    // notes only, clean, not checked; the body with errors comes first.
+    assert_eq!(by_body[1][..6], ["2", "1", "0", "0", "1", "0"]);
     assert_eq!(by_body[1].last().unwrap(), "清河县司法局（2022、2023）");
-    assert_eq!(by_body[2][..4], ["1", "0", "1", "0"]);
+    assert_eq!(by_body[2][..6], ["1", "0", "0", "0", "1", "0"]);
     assert_eq!(by_body[2].last().unwrap(), "清河县水利局（2023）");
-    assert_eq!(by_body[3][..4], ["1", "0", "0", "1"]);
+    assert_eq!(by_body[3][..6], ["1", "0", "0", "0", "0", "1"]);
     assert_eq!(by_body[3].last().unwrap(), "（单位不明）");
     let by_folder = lines("check --lang zh --no-link --group-by folder in");
     let names: Vec<&String> = by_folder[1..]

@@ -13,16 +13,19 @@ use crate::render::text::paint::Paint;
 /// The head of a column, and what it counts.
 pub type Column = (Text, fn(&Summary) -> usize);
 
-/// The counts of a group, with their heads.
-pub const COLUMNS: [Column; 8] = [
+/// The counts of a group, with their heads: its reports, those of each kind, which together are all
+/// of them, and its findings.
+pub const COLUMNS: [Column; 10] = [
     (head("份数", "reports"), |of| of.reports),
     (head("有错误", "with errors"), |of| of.worst[0]),
-    (head("未发现问题", "no findings"), |of| of.clean),
-    (head("未能核对", "not checked"), |of| of.failed),
+    (head("有警告无错误", "warned"), |of| of.worst[1]),
+    (head("仅有提示", "noted"), |of| of.worst[2]),
+    (head("未发现问题", "clean"), |of| of.clean),
+    (head("未能核对", "failed"), |of| of.failed),
     (head("错误", "errors"), |of| of.errors),
     (head("警告", "warnings"), |of| of.warnings),
     (head("提示", "notes"), |of| of.infos),
-    (head("无法核对项", "not assessed"), |of| {
+    (head("无法核对项", "undecided"), |of| {
         of.assessed.not_assessed
     }),
 ];
@@ -42,7 +45,7 @@ pub(super) fn table(members: Vec<Member>, by: By, paint: Paint) -> String {
         let counts = groups.iter().map(|of| count(&of.summary).to_string().len());
         counts.max().unwrap_or_default().max(head.get(lang).width())
     });
-    let cells = |texts: [String; 8]| {
+    let cells = |texts: [String; COLUMNS.len()]| {
         let padded = texts.iter().zip(widths);
         let padded = padded.map(|(text, width)| {
             format!("{}{text}  ", " ".repeat(width.saturating_sub(text.width())))
