@@ -109,3 +109,15 @@ fn tables_that_are_drawn_are_pictures_and_not_cut_off() {
     dir.write("a.html", plain);
     dir.run("check --lang zh a.html").hides("图片");
 }
+
+/// A figure, a mark or a word for none that only an attribute has: the cell is no blank.
+#[test]
+fn what_only_a_title_says_is_no_blank() {
+    for title in ["12", "—", "不适用", "N/A"] {
+        let cell = format!("<span title=\"{title}\"></span>");
+        let (_, content) = figure(HIDE, &cell);
+        assert_eq!(content, Content::Unreadable, "{title}");
+    }
+    let (_, content) = figure(HIDE, "<span title=\"说明\"></span>");
+    assert_eq!(content, Content::Blank);
+}

@@ -137,10 +137,15 @@ pub fn may_carry(name: &str) -> bool {
     })
 }
 
-/// Whether a text can be a figure, or a mark that stands for none.
+/// Words that stand in a cell for no figure.
+const NONE: [&str; 2] = ["不适用", "N/A"];
+
+/// Whether a text can be a figure, or a mark or a word that stands for none.
 fn may_be_figure(text: &str) -> bool {
     let is_mark = |c: char| "-‐–—―/／无".contains(c);
-    !text.is_empty() && (text.chars().any(char::is_numeric) || text.chars().all(is_mark))
+    let is_none = NONE.iter().any(|word| text.eq_ignore_ascii_case(word));
+    let is_marked = !text.is_empty() && text.chars().all(is_mark);
+    text.chars().any(char::is_numeric) || is_none || is_marked
 }
 
 /// What a page's style sheets show beside its text.
