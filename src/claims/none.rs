@@ -283,7 +283,7 @@ fn table_two(words: &[Word], context: &Context, certainty: Certainty) -> Vec<Sta
 }
 
 fn outcomes(words: &[Word], certainty: Certainty) -> Vec<Statement> {
-    let rows: Vec<Outcome> = (words.iter())
+    let named: Vec<Outcome> = (words.iter())
         .filter_map(|word| match word {
             Word::Outcome(outcome, _) => Some(*outcome),
             _ => None,
@@ -291,11 +291,9 @@ fn outcomes(words: &[Word], certainty: Certainty) -> Vec<Statement> {
         .collect();
     // 没有不予公开的行政许可决定, 没有部分公开后又全部公开的: of several words it is not clear which is denied, but
     // of a group and a row of it (没有因国家秘密不予公开) the row is.
-    let is_group_of = |outcome: &Outcome| match outcome {
-        Outcome::Group(group) => rows.iter().any(|row| row.is_within(*group)),
-        Outcome::Row(_) => false,
-    };
-    let meant: Vec<Outcome> = rows.iter().filter(|of| !is_group_of(of)).copied().collect();
+    let meant: Vec<Outcome> = (named.iter().copied())
+        .filter(|outcome| !outcome.heads_row_of(&named))
+        .collect();
     let has_decisions = words.iter().any(|word| {
         matches!(
             word,

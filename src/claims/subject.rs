@@ -53,6 +53,11 @@ impl Outcome {
     pub(super) fn is_within(self, group: OutcomeGroup) -> bool {
         matches!(self, Self::Row(row) if row.group() == Some(group))
     }
+
+    /// Whether it is a group of which a row stands among these.
+    pub(super) fn heads_row_of(self, named: &[Self]) -> bool {
+        matches!(self, Self::Group(group) if named.iter().any(|other| other.is_within(group)))
+    }
 }
 
 /// Who applied.

@@ -83,21 +83,11 @@ pub(super) fn outcome(words: &[Word], context: &Context) -> Option<Statement> {
     }
     // 重复申请不予处理N件 names a row and its group: the row is meant, or it is the chief reason of
     // all (因不掌握等原因无法提供N件).
-    let rows: Vec<Row> = (found.iter())
-        .filter_map(|(outcome, _)| match outcome {
-            Outcome::Row(row) => Some(*row),
-            Outcome::Group(_) => None,
-        })
+    let named: Vec<Outcome> = found.iter().map(|(outcome, _)| *outcome).collect();
+    let mut reasons: Vec<Outcome> = (named.iter().copied())
+        .filter(|outcome| outcome.heads_row_of(&named))
         .collect();
-    let heads_row = |outcome: &Outcome| {
-        matches!(outcome, Outcome::Group(group)
-            if rows.iter().any(|row| row.group() == Some(*group)))
-    };
-    let mut reasons: Vec<Outcome> = (found.iter())
-        .map(|(outcome, _)| *outcome)
-        .filter(heads_row)
-        .collect();
-    found.retain(|(outcome, _)| !heads_row(outcome));
+    found.retain(|(outcome, _)| !reasons.contains(outcome));
     if found.is_empty() {
         return None;
     }
@@ -293,8 +283,8 @@ pub(super) fn decisions(words: &[Word], context: &Context) -> Option<Statement> 
     }
     let is_decided = has(Word::Decide)
         || context.verb == Some(Word::Decide)
-        || has(Word::Process) && matches!(items[..], [Item::Licensing | Item::Penalties])
-        || has(Word::Finish) && matches!(items[..], [Item::Licensing | Item::Penalties])
+        || (has(Word::Process) || has(Word::Finish))
+            && matches!(items[..], [Item::Licensing | Item::Penalties])
         || context.decided;
     if items.len() > 1 || !is_decided {
         return Some(weak(subject, Doubt::OpenWording));
