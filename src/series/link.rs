@@ -51,9 +51,13 @@ fn under_one_name(bodies: BTreeMap<String, Dated>) -> Vec<Dated> {
     let mut all = Vec::new();
     for (place, named) in places {
         let is_short = |short: usize, name: usize| {
-            let (short, name) = (named[short].0.name(), &named[name].0);
-            // A system (系统) has the name of the body that leads it, and is another.
-            !place.is_empty() && short != name.name() && name.is_called(short)
+            let (short, name) = (&named[short].0, &named[name].0);
+            // A system (系统) has the name of the body that leads it, and is another; an office is
+            // called by the name of its government.
+            !place.is_empty()
+                && short.sort() == name.sort()
+                && short.name() != name.name()
+                && name.is_called(short.name())
         };
         let is_like = |one: usize, other: usize| is_short(one, other) || is_short(other, one);
         // The one body that each may be.

@@ -289,6 +289,20 @@ fn a_body_that_shortens_its_name_is_the_same_where_it_can_be_no_other() {
 }
 
 #[test]
+fn an_office_that_is_called_by_its_government_is_not_the_government_of_other_years() {
+    let dir = Dir::with(&[
+        ("2022.html", &page(2022, "清河县人民政府", &[])),
+        ("2023.html", &page(2023, "清河县人民政府办公室", &[])),
+    ]);
+    let json = dir.run("check --select YOY001 --format json .").json();
+    assert_eq!(json["summary"]["assessed"]["violated"], 0);
+    // The page's own body a year later is compared.
+    dir.write("2023.html", page(2023, "清河县人民政府", &[]));
+    let json = dir.run("check --select YOY001 --format json .").json();
+    assert_eq!(json["summary"]["assessed"]["violated"], 2);
+}
+
+#[test]
 fn two_different_reports_of_the_year_before_are_said_and_not_chosen_from() {
     let dir = Dir::with(&[
         ("2022.html", &page(2022, BODY, &[])),
