@@ -1,7 +1,10 @@
 //! Whoever may apply, named by a list of persons and organizations (公民、法人或者其他组织): article 27
 //! of the Regulations on Open Government Information. Such a list tells no applicants apart.
 
+use std::sync::LazyLock;
+
 use super::number::starts;
+use super::vocabulary::Vocabulary;
 
 /// What persons are called.
 const PERSONS: [&str; 13] = [
@@ -46,11 +49,19 @@ const JOINS: [&str; 10] = ["以及", "或者", "、", "/", "和", "或", "及", 
 /// Words behind a list that does tell them apart: 自然人、法人分别为8件、3件.
 const APART: [&str; 4] = ["分别", "申请分别", "各", "申请各"];
 
+/// All nouns, each with whether it means persons; they are looked for at every place of a text.
+static NOUNS: LazyLock<Vocabulary<bool>> = LazyLock::new(|| {
+    let nouns = |nouns: &'static [&str], is_person: bool| {
+        (nouns.iter()).map(move |noun| (noun.chars().collect(), is_person))
+    };
+    Vocabulary::in_order(nouns(&PERSONS, true).chain(nouns(&ORGANIZATIONS, false)))
+});
+
 /// How many characters a list takes that begins here and has persons and organizations in it.
 pub(super) fn length(text: &[char], at: usize) -> Option<usize> {
     let (mut end, mut persons, mut organizations) = (at, false, false);
     let mut next = at;
-    while let Some((length, is_person)) = noun(text, next) {
+    while let Some((length, is_person)) = NOUNS.at(&text[next..]) {
         persons |= is_person;
         organizations |= !is_person;
         end = next + length;
@@ -58,16 +69,6 @@ pub(super) fn length(text: &[char], at: usize) -> Option<usize> {
     }
     let is_apart = || APART.iter().any(|word| starts(text, end, word));
     (persons && organizations && !is_apart()).then_some(end - at)
-}
-
-/// The noun that begins here: how many characters it takes, and whether it means persons.
-fn noun(text: &[char], at: usize) -> Option<(usize, bool)> {
-    let found = |words: &[&str]| {
-        let word = words.iter().find(|word| starts(text, at, word))?;
-        Some(word.chars().count())
-    };
-    let person = found(&PERSONS).map(|length| (length, true));
-    person.or_else(|| Some((found(&ORGANIZATIONS)?, false)))
 }
 
 /// How many characters join two nouns here; none in 公民法人.

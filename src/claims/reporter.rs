@@ -9,7 +9,9 @@ use crate::body::{Called, Sort};
 use crate::prose::{Folded, Prose};
 
 /// Characters that short names of bodies end with, whatever their full one does: 市教委, 局机关, 区残联.
-const LAST: &str = "委办府室处关校道门联协会";
+const LAST: [char; 12] = [
+    '委', '办', '府', '室', '处', '关', '校', '道', '门', '联', '协', '会',
+];
 
 /// Most characters of a body's name; the longest met has some thirty.
 const NAME: usize = 40;
@@ -119,7 +121,7 @@ impl Reporter {
     fn ends(&self, c: char) -> bool {
         let own = self.name().last() == Some(&c) || self.body.place().last() == Some(&c);
         let given = || self.given.iter().any(|given| given.last() == Some(&c));
-        own || LAST.contains(c) || given()
+        own || LAST.contains(&c) || given()
     }
 
     /// Whether a name of this body can have the character.

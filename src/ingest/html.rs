@@ -106,9 +106,10 @@ const MAX_ESCAPES: usize = 3;
 
 /// Mark-up as it was before it was escaped once more than it is read.
 pub fn unescaped(text: &str) -> Cow<'_, str> {
-    let has = |sign: &[u8]| memchr::memmem::find(text.as_bytes(), sign).is_some();
-    // As nearly every page.
-    if !has(b"lt;t") && !has(b"lt;T") {
+    let bytes = text.as_bytes();
+    let mut signs = memchr::memmem::find_iter(bytes, b"lt;");
+    // Nearly no page has any.
+    if !signs.any(|at| matches!(bytes.get(at + 3), Some(b't' | b'T'))) {
         return Cow::Borrowed(text);
     }
     let mut text = Cow::Borrowed(text);

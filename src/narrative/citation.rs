@@ -55,12 +55,14 @@ pub(super) fn citations(sentences: &[Sentence]) -> Vec<Citation> {
                 quote: quote(sentence),
             });
         };
-        for found in REGULATIONS.captures_iter(&sentence.folded) {
-            let number = found[1].parse().unwrap_or_default();
-            add((number != ORDER).then_some(CitationFault::Regulations(number)));
-        }
-        // Few sentences name a circular at all.
+        // Few sentences name the Regulations or a circular at all.
         let has = |word: &&str| sentence.folded.contains(*word);
+        if has(&"国务院令") {
+            for found in REGULATIONS.captures_iter(&sentence.folded) {
+                let number = found[1].parse().unwrap_or_default();
+                add((number != ORDER).then_some(CitationFault::Regulations(number)));
+            }
+        }
         if !has(&"国办") || !ON_THE_FORM.iter().any(has) {
             continue;
         }

@@ -97,8 +97,13 @@ pub(super) fn slips(sentences: &[Sentence]) -> Vec<Slip> {
     };
     let mut found = Vec::new();
     for sentence in sentences {
-        let missing = NUMBER_MISSING.captures_iter(&sentence.folded);
-        found.extend(missing.map(|words| of(sentence, SlipKind::NumberMissing, &words[1])));
+        if sentence.folded.contains(['共', '计']) {
+            let missing = NUMBER_MISSING.captures_iter(&sentence.folded);
+            found.extend(missing.map(|words| of(sentence, SlipKind::NumberMissing, &words[1])));
+        }
+        if !repeats(&sentence.folded) {
+            continue;
+        }
         let doubled = DOUBLED.captures_iter(&sentence.folded);
         found.extend(doubled.map(|words| {
             let twice = words.name("noun").map_or(&words[0], |noun| noun.as_str());
@@ -109,6 +114,19 @@ pub(super) fn slips(sentences: &[Sentence]) -> Vec<Slip> {
         found.extend(misnumbered(passage));
     }
     found
+}
+
+/// Whether two or three characters stand twice in a row, as they do wherever a word is doubled and
+/// nearly nowhere else.
+fn repeats(text: &str) -> bool {
+    // The last six, the newest first.
+    let mut last = ['\0'; 6];
+    text.chars().any(|c| {
+        last.copy_within(..5, 1);
+        last[0] = c;
+        let [a, b, d, e, f, g] = last;
+        (a, b) == (d, e) || (a, b, d) == (e, f, g)
+    })
 }
 
 /// The numbers of entries that paragraphs list in running text: 一是…；二是….

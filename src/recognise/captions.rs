@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use regex::{Captures, Regex};
 
 use super::headings;
@@ -112,28 +113,28 @@ fn body_in(folded: &str) -> Option<(String, bool)> {
     if folded.contains(['。', ';', ',']) || is_title(folded) {
         return None;
     }
-    let end = (BEHIND_BODY
-        .iter()
-        .filter_map(|word| folded.find(word))
-        .min())
-    .unwrap_or(folded.len());
+    let behind = BEHIND_BODY.as_ref()?.find(folded);
+    let end = behind.map_or(folded.len(), |found| found.start());
     let name = folded[..end].trim_end_matches([':', '(', ')']);
     let is_body = name.chars().count() >= MIN_BODY && body::is_full_name(name);
     is_body.then(|| (name.to_owned(), end == folded.len()))
 }
 
 /// What follows the name of a body in a caption.
-const BEHIND_BODY: [&str; 9] = [
-    "19",
-    "20",
-    "政府信息公开",
-    "主动公开",
-    "收到和处理",
-    "依申请",
-    "数据",
-    "统计表",
-    "情况",
-];
+static BEHIND_BODY: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let words = [
+        "19",
+        "20",
+        "政府信息公开",
+        "主动公开",
+        "收到和处理",
+        "依申请",
+        "数据",
+        "统计表",
+        "情况",
+    ];
+    AhoCorasick::new(words).ok()
+});
 
 /// The fewest letters of the name of a body in a caption: 水利局 alone may be a word of a title.
 const MIN_BODY: usize = 4;
@@ -251,12 +252,16 @@ impl Captions {
             Some((body, false)) => self.bodies.caption(body),
             None => {}
         }
+        let names_table = || match folded {
+            Some(folded) => headings::folded_names_table(folded),
+            None => headings::names_table(text),
+        };
         if let Some(year) = folded.and_then(folded_label) {
             self.years.label(year);
         } else if let Some(year) = folded.and_then(|folded| folded_year_in(text, folded, self.own))
         {
             self.years.caption(year);
-        } else if headings::names_table(text) {
+        } else if names_table() {
             self.years.heading();
             self.bodies.heading();
         } else if headings::numbered_section(text).is_some() {

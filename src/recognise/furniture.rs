@@ -19,6 +19,9 @@ static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// With what it begins but digits, of what is folded one character for one.
+const PAGE_BEGINNINGS: &str = "-_~第共pP";
+
 /// The same at the start of a line to which the next one was glued.
 static GLUED_NUMBER: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\s*[-—–―]\s*\d{1,3}\s*[-—–―]\s*(?:\D|$)"));
@@ -50,7 +53,8 @@ fn folded(line: &str) -> Option<String> {
 /// be a figure.
 #[must_use]
 pub fn is_page_number(line: &str) -> bool {
-    line.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
+    let begins = |c: char| PAGE_BEGINNINGS.contains(c) || c.is_ascii_digit();
+    first_folded(line).is_none_or(begins)
         && folded(line).is_some_and(|text| PAGE_NUMBER.is_match(&text))
 }
 

@@ -196,8 +196,15 @@ pub fn preamble(before: Vec<Paragraph>, title: Option<&str>) -> Vec<Paragraph> {
 /// captions of their tables.
 #[must_use]
 pub fn names_table(line: &str) -> bool {
-    let is_short = line.chars().nth(2 * MAX_HEADING).is_none() && !line.contains('。');
-    is_short && match_wording(&fold(line)).is_some_and(|(number, _)| (2..=4).contains(&number))
+    let is_short = line.chars().nth(2 * MAX_HEADING).is_none();
+    is_short && folded_names_table(&fold(line))
+}
+
+/// The same of a line of that length that is folded already.
+#[must_use]
+pub fn folded_names_table(folded: &str) -> bool {
+    let section = || match_wording(folded);
+    !folded.contains('。') && section().is_some_and(|(number, _)| (2..=4).contains(&number))
 }
 
 /// The section that a line is the numbered heading of.
@@ -361,14 +368,16 @@ fn candidate(at: usize, line: &Line<'_>) -> Option<Candidate> {
 /// The section that a wording names, and where the wording ends, in characters.
 fn match_wording(text: &str) -> Option<(u8, usize)> {
     // Punctuation within a heading varies: 行政复议、行政诉讼 and 行政复议行政诉讼.
-    let letters: Vec<(usize, char)> = (text.chars().take(MAX_HEADING).enumerate())
-        .filter(|&(_, c)| is_letter(c))
-        .collect();
-    let compact: String = letters.iter().map(|&(_, c)| c).collect();
+    let letters = || {
+        let printed = text.chars().take(MAX_HEADING).enumerate();
+        printed.filter(|&(_, c)| is_letter(c))
+    };
     // Every wording has one of these.
-    if !compact.contains(['情', '问', '事', '诉']) {
+    if !text.contains(['情', '问', '事', '诉']) {
         return None;
     }
+    let mut compact = String::with_capacity(text.len());
+    compact.extend(letters().map(|(_, c)| c));
     let mut best: Option<(usize, u8, usize)> = None;
     for found in WORDING_SEARCH.find_overlapping_iter(&compact) {
         let (number, wording) = wordings().nth(found.pattern().as_usize())?;
@@ -376,7 +385,7 @@ fn match_wording(text: &str) -> Option<(u8, usize)> {
         let length = wording.chars().count();
         // The longest wording names the section: 存在的问题 stands in many a title.
         if from <= MAX_PREFIX && best.is_none_or(|(longest, _, _)| length > longest) {
-            best = Some((length, number, letters[from + length - 1].0 + 1));
+            best = Some((length, number, letters().nth(from + length - 1)?.0 + 1));
         }
     }
     best.map(|(_, number, end)| (number, end))

@@ -66,11 +66,16 @@ impl Reader {
         self.found.set_year(year);
         self.found.set_body(body);
         if grid.layout == Layout::Unrowed {
-            self.rows(&unrowed::cut(grid), caption);
-        } else if is_sideways(grid) {
-            self.rows(&grid.transposed(), caption);
+            let cut = unrowed::cut(grid);
+            self.rows(&cut, rows_of(&cut), caption);
         } else {
-            self.rows(grid, caption);
+            let rows = rows_of(grid);
+            if is_sideways(grid, &rows) {
+                let upright = grid.transposed();
+                self.rows(&upright, rows_of(&upright), caption);
+            } else {
+                self.rows(grid, rows, caption);
+            }
         }
         if before == self.found.taken() {
             self.other_tables += 1;
@@ -119,8 +124,7 @@ impl Reader {
     }
 
     /// Parts the rows into runs that belong to one table and one year each, and has each read.
-    fn rows(&mut self, grid: &Grid, caption: Option<&str>) {
-        let own = rows_of(grid);
+    fn rows(&mut self, grid: &Grid, own: Vec<GridRow<'_>>, caption: Option<&str>) {
         let pruned = columns::prune(grid, &own, self.captions.own());
         let (grid, mut rows) = match &pruned {
             Some(pruned) => (&pruned.grid, rows_of(&pruned.grid)),

@@ -6,6 +6,7 @@
 mod line;
 mod stated;
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use crate::body::{self, Body, Kind, Organ, OwnWord};
@@ -46,7 +47,8 @@ struct Found {
 #[must_use]
 pub fn heading(document: &Document, narrative: &Narrative) -> Heading {
     let lines = before_sections(document, narrative);
-    let own = OwnWord::in_text(&own_text(narrative, &lines));
+    // Most titles say all, so that the text is not asked.
+    let own = LazyCell::new(|| OwnWord::in_text(&own_text(narrative, &lines)));
     let fits = |name: &str| own.fits(name) != Some(false);
     let mut found = best(document, narrative, &lines);
     if let Some(found) = &mut found {
@@ -55,26 +57,26 @@ pub fn heading(document: &Document, narrative: &Narrative) -> Heading {
             found.titled.body = None;
         }
     }
-    let preamble = stated::preamble(&lines, &narrative.sections);
-    let publication = stated::publication(&preamble);
+    let preamble = LazyCell::new(|| stated::preamble(&lines, &narrative.sections));
+    let publication = LazyCell::new(|| stated::publication(&preamble));
     let mut year = (found.as_ref())
         .and_then(|found| found.titled.year)
         .map(|year| (year, Witness::Title));
     let mut body = (found.as_ref())
         .and_then(|found| found.titled.body.clone())
         .map(|name| (name, Witness::Title));
-    let add = |body: &mut Option<(String, Witness)>, name: Option<String>, witness| {
-        if body.is_none() {
-            *body = name.filter(|name| fits(name)).map(|name| (name, witness));
-        }
-    };
-    let beside = found
-        .as_ref()
-        .and_then(|found| stated::beside(&lines, found.at?));
-    add(&mut body, beside, Witness::Title);
-    add(&mut body, publication.body, Witness::Preamble);
-    add(&mut body, stated::author(&preamble), Witness::Preamble);
     if body.is_none() {
+        let add = |body: &mut Option<(String, Witness)>, name: Option<String>, witness| {
+            if body.is_none() {
+                *body = name.filter(|name| fits(name)).map(|name| (name, witness));
+            }
+        };
+        let beside = found
+            .as_ref()
+            .and_then(|found| stated::beside(&lines, found.at?));
+        add(&mut body, beside, Witness::Title);
+        add(&mut body, publication.body.clone(), Witness::Preamble);
+        add(&mut body, stated::author(&preamble), Witness::Preamble);
         let signed = stated::signature(&narrative.sections);
         let subject = stated::subject(&preamble).filter(|name| fits(name));
         let publisher = stated::publisher(document, narrative.first_block);

@@ -3,6 +3,7 @@
 //! The printed words are those of the two national formats: 国办公开办函〔2019〕60号 (report
 //! years 2019 and 2020) and 国办公开办函〔2021〕30号 (since report year 2021).
 
+use std::cmp::Ordering;
 use std::fmt;
 
 /// Makes an enum whose values have a key (the word of the JSON outputs), the printed Chinese label and
@@ -302,8 +303,8 @@ impl Format {
     }
 }
 
-/// The name of one cell of the form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// The name of one cell of the form, ordered as the form prints them: table by table, row by row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum CellName {
     /// A cell of table two.
     Disclosure(Item, Measure),
@@ -347,6 +348,28 @@ impl CellName {
             Self::Subtotal(group, _) => group.key(),
             Self::Proceedings(proceeding, _) => proceeding.key(),
         }
+    }
+}
+
+// By one number, as names are looked up in maps more often than anything else is done.
+impl Ord for CellName {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let place = |name: &Self| -> u32 {
+            let (table, row, column) = match *name {
+                Self::Disclosure(item, measure) => (0, item as u32, measure as u32),
+                Self::Applications(row, column) => (1, row as u32, column as u32),
+                Self::Subtotal(group, column) => (2, group as u32, column as u32),
+                Self::Proceedings(proceeding, result) => (3, proceeding as u32, result as u32),
+            };
+            table << 16 | row << 8 | column
+        };
+        place(self).cmp(&place(other))
+    }
+}
+
+impl PartialOrd for CellName {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 

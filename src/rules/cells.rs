@@ -22,22 +22,20 @@ pub fn check(
     wrong: Text,
     has_defect: impl Fn(CellName, &Figure) -> bool,
 ) {
-    for &table in Table::ALL {
-        let (mut all, mut cells) = (Vec::new(), Vec::new());
-        for (&name, figure) in report
-            .cells
-            .iter()
-            .filter(|(name, _)| name.table() == table)
-        {
-            // The form asks for no subtotals, so that they are judged by their sums alone.
-            if matches!(name, CellName::Subtotal(..)) {
-                continue;
-            }
-            all.push(name);
-            if has_defect(name, figure) {
-                cells.push(name);
-            }
+    // For each table, all cells and those that have the defect.
+    let mut of_tables: [(Vec<CellName>, Vec<CellName>); 3] = Default::default();
+    for (&name, figure) in &report.cells {
+        // The form asks for no subtotals, so that they are judged by their sums alone.
+        if matches!(name, CellName::Subtotal(..)) {
+            continue;
         }
+        let (all, cells) = &mut of_tables[name.table() as usize];
+        all.push(name);
+        if has_defect(name, figure) {
+            cells.push(name);
+        }
+    }
+    for (&table, (all, cells)) in Table::ALL.iter().zip(of_tables) {
         if all.is_empty() {
             assessment.not_assessed();
         } else if cells.is_empty() {

@@ -1,9 +1,7 @@
 //! What many cells of a table have in common: that they are all of it, or whole columns and rows.
 
-use std::collections::BTreeMap;
-
 use crate::lang::Lang;
-use crate::report::{CellName, OtherRows};
+use crate::report::{CellName, OtherRows, Row};
 
 /// From how many cells on a pattern says more than the cells themselves.
 const MIN_CELLS: usize = 4;
@@ -121,22 +119,19 @@ impl Pattern {
     }
 }
 
-/// The cells of a table, each with its row and column as its whole name tells them.
+/// The cells of a table, each with the numbers of its row and its column.
 fn placed(names: &[CellName]) -> Vec<Placed> {
-    let spelled: Vec<String> = names.iter().map(ToString::to_string).collect();
-    let (mut rows, mut columns) = (BTreeMap::new(), BTreeMap::new());
-    let cells = names.iter().zip(&spelled);
-    cells
-        .map(|(&name, spelled)| {
-            let (row, column) = spelled.rsplit_once('.').unwrap_or_default();
-            let (next_row, next_column) = (rows.len(), columns.len());
-            Placed {
-                name,
-                row: *rows.entry(row).or_insert(next_row),
-                column: *columns.entry(column).or_insert(next_column),
-            }
-        })
-        .collect()
+    let place = |&name: &CellName| {
+        let (row, column) = match name {
+            CellName::Disclosure(item, measure) => (item as usize, measure as usize),
+            CellName::Applications(row, column) => (row.index(), column as usize),
+            // Behind the rows of the form.
+            CellName::Subtotal(group, column) => (Row::ALL.len() + group as usize, column as usize),
+            CellName::Proceedings(proceeding, result) => (proceeding as usize, result as usize),
+        };
+        Placed { name, row, column }
+    };
+    names.iter().map(place).collect()
 }
 
 /// The columns or rows of which all cells are among the given ones and some are still `left`,

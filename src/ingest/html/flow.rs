@@ -53,6 +53,11 @@ impl Flow {
             }
             return;
         }
+        if !text.bytes().any(|byte| byte.is_ascii_whitespace()) {
+            // As in nearly every cell and run of Chinese text.
+            self.text.push_str(text);
+            return;
+        }
         for part in text.split_inclusive(|c: char| c.is_ascii_whitespace()) {
             let word = part.trim_end_matches(|c: char| c.is_ascii_whitespace());
             self.text.push_str(word);
@@ -72,12 +77,17 @@ impl Flow {
         }
         self.mark_apart();
         let keeps_tabs = self.preformatted > 0;
-        let text = self
+        let bare = self
             .text
             .trim_matches(|c: char| c.is_whitespace() && !(keeps_tabs && c == '\t'));
-        if !text.is_empty() {
+        if !bare.is_empty() {
+            let text = if bare.len() == self.text.len() {
+                std::mem::take(&mut self.text)
+            } else {
+                bare.to_owned()
+            };
             let text = Text {
-                text: text.to_owned(),
+                text,
                 place: self.place,
             };
             self.settle_rows();

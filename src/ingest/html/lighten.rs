@@ -63,6 +63,8 @@ fn any_of(words: impl IntoIterator<Item = &'static str>) -> Option<AhoCorasick> 
     let mut builder = AhoCorasick::builder();
     builder
         .ascii_case_insensitive(true)
+        // The words begin with so many letters that hardly a byte would be skipped.
+        .prefilter(false)
         .kind(Some(AhoCorasickKind::DFA));
     builder.build(words).ok()
 }
@@ -95,21 +97,42 @@ fn speaks(tag: &[u8]) -> bool {
 /// from Word has the same few dozen styles over and over.
 struct Asked<'a> {
     question: fn(&[u8]) -> bool,
-    /// Each at the place that its length and the byte in its middle give.
-    denied: [&'a [u8]; 64],
+    /// Each at the place that [`place`] gives.
+    denied: [&'a [u8]; PLACES],
+}
+
+/// How many pieces are kept; each in one place, so that asking costs one comparison.
+const PLACES: usize = 1 << PLACE_BITS;
+const PLACE_BITS: u32 = 9;
+
+/// Where a piece is kept, by its length, its first bytes and its last: styles of one site differ
+/// in their first numbers, and hashing all of them would cost as much as what is saved.
+fn place(piece: &[u8]) -> usize {
+    let of = |bytes: &[u8]| match bytes.first_chunk() {
+        Some(&chunk) => u64::from_le_bytes(chunk),
+        None => (bytes.iter()).fold(0, |all, &byte| all << 8 | u64::from(byte)),
+    };
+    let (first, behind) = piece.split_at(piece.len().min(8));
+    let (first, second) = (of(first), of(behind));
+    let last = piece
+        .last_chunk()
+        .map_or(0, |&last| u64::from_le_bytes(last));
+    let mixed = (first ^ second.rotate_left(23) ^ last.rotate_left(47) ^ piece.len() as u64)
+        .wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    // Only the uppermost bits of a product depend on all bits of what was multiplied.
+    (mixed >> (u64::BITS - PLACE_BITS)) as usize
 }
 
 impl<'a> Asked<'a> {
     fn new(question: fn(&[u8]) -> bool) -> Self {
         Self {
             question,
-            denied: [&[]; 64],
+            denied: [&[]; PLACES],
         }
     }
 
     fn of(&mut self, piece: &'a [u8]) -> bool {
-        let middle = piece.get(piece.len() / 2).copied().unwrap_or_default();
-        let at = (5 * piece.len() + usize::from(middle)) % self.denied.len();
+        let at = place(piece);
         if self.denied[at] == piece {
             return false;
         }
@@ -156,6 +179,25 @@ impl<'a> Unread<'a> {
     /// How far attributes of the tag that begins at a place can go.
     pub fn reach(&self, at: usize) -> usize {
         tag_end(self.bytes, at).unwrap_or(at)
+    }
+
+    /// Where the attribute ends that begins at a place within reach, where it certainly goes as a
+    /// whole; most do that stand in a page pasted from Word.
+    pub fn end_of_look(&mut self, at: usize) -> Option<usize> {
+        if !self.bytes[at - 1].is_ascii_whitespace() {
+            return None;
+        }
+        let end = unread_attribute_end(self.bytes, at, &mut self.tells)?;
+        let is_whole = match self.bytes[end - 1] {
+            b'"' | b'\'' => true,
+            // Its value stands behind white space.
+            b'=' => false,
+            _ => matches!(
+                self.bytes.get(end),
+                Some(b'>' | b' ' | b'\n' | b'\r' | b'\t')
+            ),
+        };
+        is_whole.then_some(end)
     }
 
     /// What becomes of an attribute whose name is read, which begins at a place within reach and
@@ -280,7 +322,10 @@ fn are_spans_plain(bytes: &[u8]) -> bool {
 /// Where the tag that begins at `at` ends, if it is one of a plain inline element.
 fn inline_tag_end(bytes: &[u8], at: usize, drops_spans: bool) -> Option<usize> {
     let rest = &bytes[at..];
-    if !matches!(rest, [b'<', b'o' | b's' | b'/', ..]) {
+    if !matches!(
+        rest,
+        [b'<', b'o' | b's', ..] | [b'<', b'/', b'o' | b's', ..]
+    ) {
         return None;
     }
     if rest.starts_with(b"<o:p>") {

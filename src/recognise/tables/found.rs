@@ -44,11 +44,6 @@ impl Named {
     }
 }
 
-/// A row of a printing: its figures in the order of the columns.
-struct PrintedRow {
-    figures: Vec<(CellName, Figure)>,
-}
-
 /// One table, once.
 #[derive(Default)]
 struct Printing {
@@ -57,7 +52,8 @@ struct Printing {
     cells: BTreeMap<CellName, Figure>,
     /// The rows of its figures and of those that could not be read.
     keys: BTreeSet<RowKey>,
-    rows: Vec<PrintedRow>,
+    /// The cells of each row, in the order of the columns.
+    rows: Vec<Vec<CellName>>,
     unreadable: Vec<UnreadableRow>,
     /// Rows that stand in it twice.
     repetitions: Vec<Repetition>,
@@ -328,17 +324,20 @@ fn choose(printings: Vec<Printing>, table: Table, report: &mut Report) {
     let Some(mut chosen) = chosen_printing else {
         return;
     };
-    for other in others {
+    for mut other in others {
         let agrees = other.agrees(&chosen);
-        for row in other.rows {
-            let is_new = row.first().is_none_or(|first| !chosen.has_read(first));
+        for row in std::mem::take(&mut other.rows) {
+            let is_new = row.first().is_none_or(|&first| !chosen.has_read(first));
+            let figures = row
+                .into_iter()
+                .filter_map(|name| other.cells.remove_entry(&name));
             if !is_new {
                 chosen
                     .repetitions
-                    .extend(repetition(&chosen.cells, row.figures));
+                    .extend(repetition(&chosen.cells, figures.collect()));
             } else if agrees {
                 // The same table once more: what cannot be read in one place can in another.
-                chosen.cells.extend(row.figures);
+                chosen.cells.extend(figures);
             }
         }
     }
@@ -353,18 +352,12 @@ fn choose(printings: Vec<Printing>, table: Table, report: &mut Report) {
     let unread = chosen.unreadable.iter();
     let unread = unread.filter(|row| !row.cells.iter().all(is_read));
     report.unreadable_rows.extend(unread.cloned());
-    report.cells.extend(chosen.cells);
+    report.cells.append(&mut chosen.cells);
     report.repetitions.extend(chosen.repetitions);
     report.missing_columns.extend(chosen.missing_columns);
     report.extra_rows.extend(chosen.extra_rows);
     report.extra_columns.extend(chosen.extra_columns);
     report.altered_labels.extend(chosen.altered_labels);
-}
-
-impl PrintedRow {
-    fn first(&self) -> Option<CellName> {
-        self.figures.first().map(|&(name, _)| name)
-    }
 }
 
 impl Printing {
@@ -381,16 +374,19 @@ impl Printing {
         let Some(&(first, _)) = figures.first() else {
             return;
         };
-        let places = figures.iter().map(|&(name, _)| RowKey::of(name).place());
+        let names: Vec<CellName> = figures.iter().map(|&(name, _)| name).collect();
+        // Most rows have one name from end to end.
+        let mut keys: Vec<RowKey> = names.iter().map(|&name| RowKey::of(name)).collect();
+        keys.dedup();
+        let places = keys.iter().map(|key| key.place());
         self.reached = places.fold(self.reached, usize::max);
         if self.has_read(first) {
             self.repetitions.extend(repetition(&self.cells, figures));
             return;
         }
-        let names = figures.iter().map(|&(name, _)| RowKey::of(name));
-        self.keys.extend(names);
-        self.cells.extend(figures.iter().cloned());
-        self.rows.push(PrintedRow { figures });
+        self.keys.extend(keys);
+        self.cells.extend(figures);
+        self.rows.push(names);
     }
 
     /// Takes the row of group (六) as its one row, or as a subtotal where its rows are there.

@@ -255,24 +255,13 @@ pub fn table_of(row: &GridRow<'_>) -> Option<Table> {
 }
 
 /// Whether rows and columns are exchanged: labels of rows stand side by side in one row.
-pub fn is_sideways(grid: &Grid) -> bool {
-    let row_labels = |row: &Vec<Cell>| {
-        row.iter()
-            .map(read)
-            .filter(|read| {
-                read.terms
-                    .iter()
-                    .any(|term| matches!(term, Term::Row(_) | Term::Item(_)))
-            })
-            .count()
+pub fn is_sideways(grid: &Grid, rows: &[GridRow<'_>]) -> bool {
+    let is_row_label = |read: &&Read<'_>| {
+        let mut terms = read.terms.iter();
+        terms.any(|term| matches!(term, Term::Row(_) | Term::Item(_)))
     };
-    // Most rows have no more cells with words than the one or two of their label.
-    let has_words = |row: &&Vec<Cell>| {
-        let words = row.iter().filter(|cell| cell.text.chars().any(is_word));
-        words.count() > MAX_ROW_LABELS
-    };
-    let is_sideways = |row: &Vec<Cell>| row_labels(row) > MAX_ROW_LABELS;
-    grid.layout == Layout::Spans && grid.rows.iter().filter(has_words).any(is_sideways)
+    let row_labels = |row: &GridRow<'_>| row.own.iter().filter(is_row_label).count();
+    grid.layout == Layout::Spans && rows.iter().any(|row| row_labels(row) > MAX_ROW_LABELS)
 }
 
 /// The most labels of rows that one row has: its own, and those of the groups that it is in.
@@ -290,7 +279,9 @@ pub fn term_in(read: &Read<'_>, family: Family, accepts: impl Fn(Term) -> bool) 
         .or_else(|| match VOCABULARY.endings(key, family)[..] {
             // The labels of two rows: the figures beside them are nobody's for certain.
             [Term::Row(_), Term::Row(_), ..] | [Term::Item(_), Term::Item(_), ..] => None,
-            [] => VOCABULARY.closest(key, family),
+            // A label that means something else is no damaged one.
+            [] if read.terms.is_empty() => VOCABULARY.closest(key, family),
+            [] => None,
             [last, ..] => Some(last),
         })
         .filter(|&term| accepts(term))

@@ -107,13 +107,12 @@ pub(super) fn is_prose(line: &str) -> bool {
 /// A title of the page's metadata, without the site's name beside it.
 pub(super) fn stated(title: &str) -> Option<Titled> {
     // A plain hyphen separates the site's name too, but stands in names as well.
-    [&SITE_SEPARATORS[1..], &SITE_SEPARATORS]
-        .into_iter()
-        .find_map(|separators| {
-            title
-                .split(separators)
-                .find_map(|piece| whole(piece.trim()))
-        })
+    let piece_of = |separators: &[char]| {
+        let mut pieces = title.split(separators);
+        pieces.find_map(|piece| whole(piece.trim()))
+    };
+    let with_hyphen = || title.contains('-').then(|| piece_of(&SITE_SEPARATORS));
+    piece_of(&SITE_SEPARATORS[1..]).or_else(|| with_hyphen()?)
 }
 
 /// What stands between a title and the name of its site; the hyphen first, see above.
@@ -126,7 +125,8 @@ pub(super) fn titled(line: &str) -> Option<Titled> {
         return None;
     }
     let is_trail = line.contains('>') || line.matches('/').count() > 1;
-    whole(line).or_else(|| stated(line).filter(|_| !is_trail))
+    let beside_site = || stated(line).filter(|_| !is_trail && line.contains(SITE_SEPARATORS));
+    whole(line).or_else(beside_site)
 }
 
 /// Whether the words for such a report can stand in a text.
@@ -139,6 +139,10 @@ fn whole(line: &str) -> Option<Titled> {
     let line = line.trim().trim_matches(['"', '“', '”']);
     let folded = Folded::of(line);
     let text = folded.text.as_str();
+    // The words for such a report have both; most lines that name reports lack the first.
+    if !text.contains("公开") || !text.contains('报') {
+        return None;
+    }
     let start = BEFORE.find(text).map_or(0, |found| {
         // A name in brackets is none of these words, and a year belongs to the title.
         let inside = found.as_str().trim_matches(['(', ')', ':']);
@@ -150,9 +154,8 @@ fn whole(line: &str) -> Option<Titled> {
             found.end()
         }
     });
-    let end = EXTENSION
-        .find(text)
-        .map_or(text.len(), |found| found.start());
+    let extension = text.contains('.').then(|| EXTENSION.find(text)).flatten();
+    let end = extension.map_or(text.len(), |found| found.start());
     let bare = text.get(start..end)?;
     let opening = bare.len() - bare.trim_start_matches('《').len();
     let (start, bare) = (start + opening, &bare[opening..]);

@@ -234,6 +234,12 @@ impl<'a> Tags<'a> {
                 Some(_) => {}
             }
             count += 1;
+            let look = (tag.is_some() && at <= reach && count <= MAX_ATTRIBUTES)
+                .then(|| self.unread.end_of_look(at));
+            if let Some(end) = look.flatten() {
+                at = end;
+                continue;
+            }
             let start = at;
             let end = skip(bytes, at, |byte| !ends_name(byte) && byte != b'=');
             let name = &text[at..end];
