@@ -364,9 +364,11 @@ pub(super) fn starts(text: &[char], at: usize, word: &str) -> bool {
 
 /// Whether one of the words stands directly before `at`.
 pub(super) fn precedes(text: &[char], at: usize, words: &[&str]) -> bool {
+    let text = text.get(..at).unwrap_or_default();
     words.iter().any(|word| {
-        let length = word.chars().count();
-        at >= length && starts(text, at - length, word)
+        let mut before = text.iter().rev();
+        let mut letters = word.chars().rev();
+        letters.all(|expected| before.next() == Some(&expected))
     })
 }
 

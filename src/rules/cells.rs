@@ -22,25 +22,25 @@ pub fn check(
     wrong: Text,
     has_defect: impl Fn(CellName, &Figure) -> bool,
 ) {
-    // For each table, all cells and those that have the defect.
-    let mut of_tables: [(Vec<CellName>, Vec<CellName>); 3] = Default::default();
-    for (&name, figure) in &report.cells {
-        // The form asks for no subtotals, so that they are judged by their sums alone.
-        if matches!(name, CellName::Subtotal(..)) {
-            continue;
-        }
-        let (all, cells) = &mut of_tables[name.table() as usize];
-        all.push(name);
+    // The form asks for no subtotals, so that they are judged by their sums alone.
+    let is_asked = |name: &CellName| !matches!(name, CellName::Subtotal(..));
+    // For each table, how many cells it has, and those that have the defect.
+    let mut of_tables: [(usize, Vec<CellName>); 3] = Default::default();
+    for (&name, figure) in report.cells.iter().filter(|(name, _)| is_asked(name)) {
+        let (count, cells) = &mut of_tables[name.table() as usize];
+        *count += 1;
         if has_defect(name, figure) {
             cells.push(name);
         }
     }
-    for (&table, (all, cells)) in Table::ALL.iter().zip(of_tables) {
-        if all.is_empty() {
+    for (&table, (count, cells)) in Table::ALL.iter().zip(of_tables) {
+        if count == 0 {
             assessment.not_assessed();
         } else if cells.is_empty() {
             assessment.holds();
         } else {
+            let of_table = |name: &CellName| name.table() == table && is_asked(name);
+            let all: Vec<CellName> = report.cells.keys().copied().filter(of_table).collect();
             let defect = Defect {
                 table,
                 wrong,
