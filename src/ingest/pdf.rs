@@ -1,12 +1,13 @@
 //! PDF: glyphs and strokes where pages draw them, put together again to text and tables.
 //!
-//! Geometry alone decides. The structure tree that some programs write beside is no help: it
-//! leaves out blank cells, which would shift figures into other columns.
+//! Geometry decides. The structure tree that some programs write beside leaves out blank cells,
+//! which would shift figures into other columns: it says no more than which digits are of one cell.
 //!
 //! `device` collects what a page draws, `text` makes lines of glyphs, `rulings` and `lattice`
 //! make tables of strokes, `unruled` finds those that have none, of which `words`, `heads` and
 //! `aligned` make the cells, `furniture` takes running heads away, `join` puts the parts of a
-//! table together that stand on several pages, `paragraphs` the lines. `limits` says beforehand what would take too long.
+//! table together that stand on several pages, `paragraphs` the lines. `limits` says beforehand what
+//! would take too long, `structure` what the file itself says of its cells.
 
 mod aligned;
 mod characters;
@@ -22,6 +23,7 @@ mod page;
 mod paragraphs;
 mod row;
 mod rulings;
+mod structure;
 mod text;
 mod unruled;
 mod words;
@@ -39,6 +41,7 @@ use device::{Collector, Drawing};
 use lattice::Table;
 use page::{Page, Piece};
 use paragraphs::{Builder, Setting};
+use structure::Structure;
 
 /// Whether the bytes are a PDF: its mark stands at the beginning, or behind a little else.
 #[must_use]
@@ -107,6 +110,7 @@ type Upright = (Drawing, (f64, f64));
 fn drawings(pdf: &Pdf) -> Result<Vec<Upright>, PdfError> {
     let cache = InterpreterCache::new();
     let mut budget = usize::try_from(Limit::Marks.most()).unwrap_or(usize::MAX);
+    let mut structure = Structure::of(pdf);
     let mut drawings = Vec::new();
     for page in pdf.pages().iter() {
         let (width, height) = page.render_dimensions();
@@ -118,7 +122,8 @@ fn drawings(pdf: &Pdf) -> Result<Vec<Upright>, PdfError> {
             pdf.xref(),
             InterpreterSettings::default(),
         );
-        let mut collector = Collector::new(width, height, budget);
+        let cells = structure.as_mut().map(|structure| structure.cells(page));
+        let mut collector = Collector::new((width, height), cells.unwrap_or_default(), budget);
         interpret_page(page, &mut context, &mut collector);
         let (mut drawing, left) = collector.finish();
         if left == 0 {

@@ -11,6 +11,8 @@ pub struct Page {
     pub rotate: u32,
     /// Its text is Identity-coded with a table of characters of its own, which leaves out these.
     pub unknown: Option<&'static str>,
+    /// Its marks have elements in the structure tree, whose root is object 11.
+    pub is_tagged: bool,
 }
 
 pub const WIDTH: f64 = 595.0;
@@ -76,6 +78,13 @@ impl Page {
         self
     }
 
+    /// Text that bears the mark of this number.
+    pub fn marked(&mut self, mark: u32, x: f64, y: f64, size: f64, text: &str) -> &mut Self {
+        self.raw(&format!("/Span << /MCID {mark} >> BDC"))
+            .text(x, y, size, text)
+            .raw("EMC")
+    }
+
     /// A table with these edges and rows of text, each cell ruled by strokes.
     pub fn table(&mut self, columns: &[f64], top: f64, height: f64, rows: &[&[&str]]) -> &mut Self {
         let bottom = top + height * rows.len() as f64;
@@ -126,8 +135,14 @@ pub fn with_objects(pages: &[Page], font: &str, objects: &[String]) -> Vec<u8> {
     let kids: String = (0..pages.len())
         .map(|index| format!("{} 0 R ", first_page + 2 * index))
         .collect();
+    let is_tagged = pages.iter().any(|page| page.is_tagged);
+    let tree = if is_tagged {
+        "/StructTreeRoot 11 0 R"
+    } else {
+        ""
+    };
     let mut all = vec![
-        (1, "<< /Type /Catalog /Pages 2 0 R >>".to_owned()),
+        (1, format!("<< /Type /Catalog /Pages 2 0 R {tree} >>")),
         (
             2,
             format!("<< /Type /Pages /Kids [{kids}] /Count {} >>", pages.len()),
@@ -139,10 +154,15 @@ pub fn with_objects(pages: &[Page], font: &str, objects: &[String]) -> Vec<u8> {
     all.extend((10..).zip(objects.iter().cloned()));
     for (index, page) in pages.iter().enumerate() {
         let number = first_page + 2 * index;
+        let marks = if page.is_tagged {
+            format!("/StructParents {index}")
+        } else {
+            String::new()
+        };
         all.push((
             number,
             format!(
-                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {} \
+                "<< /Type /Page /Parent 2 0 R {marks} /MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {} \
                  /Resources << /Font << /F1 3 0 R /F2 4 0 R >> /XObject << /X 10 0 R >> >> \
                  /Contents {} 0 R >>",
                 page.rotate,

@@ -2,6 +2,7 @@
 //! things that programs do. Those that give none are in `refused`.
 
 mod refused;
+mod tagged;
 
 use gouji::document::{Block, Document};
 use gouji::ingest::{self, Form, Hidden, IngestError, Limit, PdfError};

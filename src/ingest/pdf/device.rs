@@ -6,9 +6,11 @@ use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
 use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask,
 };
+use hayro_syntax::object::Dict;
 
 use super::geometry::{Area, Turn};
 use super::glyph::{Glyph, UNKNOWN};
+use super::structure::Cells;
 
 /// The most points that a ruling is thick. Borders are drawn up to 3 points thick; the lowest
 /// letters of a page are higher than this.
@@ -58,13 +60,18 @@ pub struct Collector {
     drawing: Drawing,
     clips: Vec<Area>,
     opacities: Vec<f32>,
+    /// The cells of the page by the numbers of their marks.
+    cells: Cells,
+    /// For each sequence of marked content that is open, the cell it is in.
+    marks: Vec<Option<u32>>,
     /// How many more glyphs and lines may be taken.
     budget: usize,
 }
 
 impl Collector {
-    /// Begins a page of this size, of which no more than `budget` glyphs and lines are taken.
-    pub fn new(width: f64, height: f64, budget: usize) -> Self {
+    /// Begins a page of this size and with these cells, of which no more than `budget` glyphs and
+    /// lines are taken.
+    pub fn new((width, height): (f64, f64), cells: Cells, budget: usize) -> Self {
         Self {
             page: Area {
                 left: 0.0,
@@ -75,6 +82,8 @@ impl Collector {
             drawing: Drawing::default(),
             clips: Vec::new(),
             opacities: Vec::new(),
+            cells,
+            marks: Vec::new(),
             budget,
         }
     }
@@ -154,6 +163,7 @@ impl Collector {
                 size,
                 turn,
                 is_faint,
+                cell: self.marks.last().copied().flatten(),
             };
             if is_invisible {
                 self.drawing.invisible.push(glyph);
@@ -387,6 +397,19 @@ impl<'a> Device<'a> for Collector {
         }
         self.drawing.images += 1;
         self.drawing.pictured += width * height / (self.page.width() * self.page.height());
+    }
+
+    fn begin_marked_content(&mut self, _: &[u8], properties: Option<&Dict<'_>>) {
+        let own = properties.and_then(|properties| properties.get::<u32>(b"MCID"));
+        self.marks.push(match own {
+            Some(mark) => self.cells.get(&mark).copied(),
+            // What stands within a cell's text for another reason is of that cell.
+            None => self.marks.last().copied().flatten(),
+        });
+    }
+
+    fn end_marked_content(&mut self) {
+        self.marks.pop();
     }
 
     fn draw_rect(&mut self, rect: &Rect, props: DrawProps<'a>, mode: &DrawMode) {

@@ -18,4 +18,22 @@ pub struct Glyph {
     pub turn: Turn,
     /// It is printed as faintly as a watermark.
     pub is_faint: bool,
+    /// The cell of a table that it belongs to, where the file says so.
+    pub cell: Option<u32>,
+}
+
+impl Glyph {
+    /// Whether the file says that two are of two cells.
+    pub fn is_of_other_cell(&self, other: &Self) -> bool {
+        self.cell
+            .zip(other.cell)
+            .is_some_and(|(one, two)| one != two)
+    }
+
+    /// Whether the file says that two are of one cell.
+    pub fn is_of_same_cell(&self, other: &Self) -> bool {
+        self.cell
+            .zip(other.cell)
+            .is_some_and(|(one, two)| one == two)
+    }
 }

@@ -285,7 +285,9 @@ fn mark_torn(line: &Line, owner: &impl Fn(&Glyph) -> usize, torn: &mut [bool]) {
     for pair in printed.windows(2) {
         let (one, other) = (pair[0], pair[1]);
         let gap = other.area.left - one.area.right;
-        if one.c.is_ascii_digit() && other.c.is_ascii_digit() && gap < 0.2 * one.size {
+        // Digits of one cell, as the file says, may be set wider.
+        let close = if one.is_of_same_cell(other) { 0.5 } else { 0.2 };
+        if one.c.is_ascii_digit() && other.c.is_ascii_digit() && gap < close * one.size {
             let (one, other) = (owner(one), owner(other));
             if one != other {
                 (torn[one], torn[other]) = (true, true);

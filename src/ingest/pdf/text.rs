@@ -187,7 +187,8 @@ fn text_of(glyphs: &[Glyph], size: f64) -> String {
             is_note = raised;
         } else if let Some(last) = last
             && !text.ends_with(' ')
-            && glyph.area.left - last.area.right > gap(last.c, glyph.c) * size
+            && (glyph.area.left - last.area.right > gap(last.c, glyph.c) * size
+                || is_of_figure(glyph.c) && glyph.is_of_other_cell(last))
         {
             text.push(' ');
         }

@@ -189,11 +189,15 @@ impl Spacing {
 /// Parts a line into words.
 pub fn words(line: &Line, spacing: Spacing) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
+    let mut last: Option<&Glyph> = None;
     for glyph in line.glyphs.iter().filter(|glyph| glyph.c != ' ') {
+        let is_of_other_cell = last
+            .replace(glyph)
+            .is_some_and(|last| last.is_of_other_cell(glyph));
         let goes_on = words.last_mut().filter(|word| {
             let gap = (glyph.area.left - word.area.right) / line.size;
             let before = word.text.chars().next_back().unwrap_or(' ');
-            !spacing.parts(before, gap, glyph.c)
+            !is_of_other_cell && !spacing.parts(before, gap, glyph.c)
         });
         match goes_on {
             Some(word) => word.append(glyph.c, glyph.area),
