@@ -217,3 +217,32 @@ fn format(report: &Report) -> Option<Format> {
         None
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::recognise;
+    use crate::ingest::{self, Hidden};
+    use crate::report::Format;
+
+    #[test]
+    fn the_columns_of_table_two_tell_the_format() {
+        for (table, format) in [
+            (
+                "| 信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |\n| 行政许可 | 3 | 0 | 4 |",
+                Format::F2019,
+            ),
+            (
+                "| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |\n| 规章 | 3 | 0 | 4 |",
+                Format::F2019,
+            ),
+            (
+                "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n| 规章 | 3 | 0 | 4 |",
+                Format::F2021,
+            ),
+        ] {
+            let opened = ingest::open(table.as_bytes(), None);
+            let document = opened.documents(Hidden::Skip).unwrap().remove(0);
+            assert_eq!(recognise(&document).format, Some(format), "{table}");
+        }
+    }
+}

@@ -149,3 +149,33 @@ fn end_of(line: &str) -> String {
     let count = line.chars().count();
     line.chars().skip(count.saturating_sub(SHOWN)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::ingest::{self, Hidden};
+    use crate::recognise::recognise;
+    use crate::report::Report;
+
+    fn read(text: &str) -> Report {
+        let opened = ingest::open(text.as_bytes(), None);
+        recognise(&opened.documents(Hidden::Skip).unwrap().remove(0))
+    }
+
+    #[test]
+    fn a_text_that_ends_with_a_sentence_of_section_five_is_not_cut() {
+        let text = "甲县水利局2023年政府信息公开工作年度报告\n\n一、总体情况\n\n公开信息。\n\n\
+                    五、存在的主要问题及改进情况\n\n公开的内容还不够全面，今后将加强培训。";
+        assert_eq!(read(text).break_off, None);
+        let cut = text.trim_end_matches("训。");
+        let found = read(cut).break_off.unwrap();
+        assert!(found.is_within_sentence && found.section == 5, "{found:?}");
+    }
+
+    #[test]
+    fn a_section_that_speaks_of_disclosure_begins_a_report() {
+        let cut = "2023年，我局认真贯彻落实政府信息公开条例，不断加强制度建设和队";
+        let found = read(&format!("一、总体情况\n\n{cut}")).break_off;
+        assert_eq!(found.map(|found| found.section), Some(1));
+        assert_eq!(read(cut).break_off, None);
+    }
+}

@@ -367,4 +367,23 @@ mod tests {
             assert_eq!(found, body, "{text}");
         }
     }
+
+    #[test]
+    fn the_first_list_of_labels_counts() {
+        let mut captions = Captions::new(Some(2023));
+        for label in ["2023年", "2022年"] {
+            captions.text(label);
+        }
+        captions.grid();
+        for label in ["2021年", "2020年"] {
+            captions.text(label);
+        }
+        captions.grid();
+        assert_eq!(captions.years(), [2023, 2022]);
+        // One label is no list.
+        let mut captions = Captions::new(Some(2023));
+        captions.text("2022年");
+        captions.grid();
+        assert!(captions.years().is_empty());
+    }
 }

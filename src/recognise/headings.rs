@@ -432,7 +432,7 @@ fn is_content(rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{match_wording, narrative, wordings};
+    use super::{is_content, match_wording, narrative, wordings};
     use crate::document::{Block, Document, Text};
     use crate::place::Place;
     use crate::source::Kind;
@@ -520,5 +520,18 @@ mod tests {
         let found = read(&lines);
         assert_eq!(found.len(), 4);
         assert!(found.iter().all(|(_, _, text)| text == "正文"));
+    }
+
+    #[test]
+    fn words_behind_a_colon_are_what_a_section_says() {
+        assert!(is_content("：没有"));
+        assert!(!is_content("："));
+        assert!(!is_content("情况说明"));
+    }
+
+    #[test]
+    fn marks_before_a_numbered_heading_are_no_part_of_it() {
+        let found = read(&["■ 一、总体情况", "正文"]);
+        assert_eq!(found[0].1, "一、总体情况");
     }
 }

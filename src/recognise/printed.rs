@@ -228,3 +228,50 @@ fn runs(document: &Document) -> Vec<Run> {
     runs.push(lines);
     runs
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Run;
+    use crate::ingest::{self, Hidden};
+    use crate::place::Place;
+    use crate::recognise::recognise;
+    use crate::report::Position;
+
+    #[test]
+    fn a_short_label_is_told_by_its_line_or_its_number() {
+        let run = |text: &str| {
+            let mut run = Run::default();
+            run.push(
+                text,
+                Position {
+                    table: 1,
+                    row: 1,
+                    column: 1,
+                    place: Place::Nowhere,
+                },
+            );
+            run
+        };
+        for (text, label, is_there) in [
+            ("规章", "规章", true),
+            ("规章制度", "规章", false),
+            ("（七）总计", "（七）总计", true),
+            ("办理结果（七）总计", "（七）总计", true),
+            ("总计", "（七）总计", false),
+        ] {
+            assert_eq!(run(text).holds(label), is_there, "{label} in {text}");
+        }
+    }
+
+    #[test]
+    fn labels_within_a_sentence_are_no_rows() {
+        let labels = "本年新收政府信息公开申请数量，上年结转政府信息公开申请数量，予以公开，部分公开，\
+                      结转下年度继续办理";
+        let unreadable = |text: &str| {
+            let opened = ingest::open(text.as_bytes(), None);
+            let document = opened.documents(Hidden::Skip).unwrap().remove(0);
+            recognise(&document).unreadable_rows.len()
+        };
+        assert_eq!(unreadable(&format!("表三有{labels}等栏目。")), 0);
+    }
+}

@@ -206,4 +206,36 @@ mod tests {
             + &page(title);
         assert_eq!(read(&contents).len(), 1);
     }
+
+    #[test]
+    fn reports_without_tables_are_parted_by_their_sections() {
+        let titles = ["甲县水利局", "甲县教育局"];
+        let sections = [
+            "一、总体情况",
+            "二、主动公开政府信息情况",
+            "三、收到和处理政府信息公开申请情况",
+            "四、政府信息公开行政复议、行政诉讼情况",
+            "五、存在的主要问题及改进情况",
+            "六、其他需要报告的事项",
+        ]
+        .map(|heading| format!("{heading}\n\n公开信息。\n\n"))
+        .concat();
+        let two = titles
+            .map(|body| format!("{body}2023年政府信息公开工作年度报告\n\n{sections}"))
+            .concat();
+        let bodies: Vec<Option<String>> = read(&two).into_iter().map(|(body, _)| body).collect();
+        assert_eq!(bodies, titles.map(|body| Some(body.to_owned())));
+    }
+
+    #[test]
+    fn a_link_before_a_report_names_none_of_what_follows() {
+        let link = "甲县教育局2023年政府信息公开工作年度报告";
+        let text =
+            format!("{link}\n\n") + &page("甲县水利局2023年政府信息公开工作年度报告") + &page(link);
+        let bodies: Vec<Option<String>> = read(&text).into_iter().map(|(body, _)| body).collect();
+        assert_eq!(
+            bodies,
+            ["甲县水利局", "甲县教育局"].map(|body| Some(body.to_owned()))
+        );
+    }
 }

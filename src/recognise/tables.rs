@@ -297,3 +297,29 @@ fn unreadable(
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Reader;
+    use crate::grid::{Grid, Layout};
+    use crate::place::Place;
+    use crate::report::{Obstacle, Report, Table};
+
+    #[test]
+    fn heads_of_table_four_whose_figures_are_lost_leave_all_its_cells_unread() {
+        let head = |text: &str| (text.to_owned(), Place::Nowhere);
+        let heads = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"].map(head);
+        let grid = Grid::from_fields(vec![heads.to_vec(), Vec::new()], Layout::Separated, 1);
+        let unreadable = |is_disordered| {
+            let (mut reader, mut report) = (Reader::new(None), Report::default());
+            reader.table(&grid, Table::Proceedings, is_disordered);
+            reader.finish(&mut report);
+            let rows = report.unreadable_rows.into_iter();
+            rows.map(|row| (row.cells.len(), row.obstacle))
+                .collect::<Vec<_>>()
+        };
+        let all = |obstacle| [(15, obstacle)];
+        assert_eq!(unreadable(false), all(Obstacle::Ambiguous));
+        assert_eq!(unreadable(true), all(Obstacle::Disordered));
+    }
+}

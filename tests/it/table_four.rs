@@ -86,6 +86,8 @@ fn groups_that_ran_together_in_one_head_follow_as_in_the_form() {
         "行政复议行政诉讼",
         "行政复议、行政诉讼",
         "行政复议<br>行政诉讼<br>未经复议直接起诉<br>复议后起诉",
+        // The first of them alone.
+        "行政复议",
     ] {
         is_read(&read(&format!(
             "<tr><td colspan=15>{head}</td></tr><tr>{results}</tr>{}",
@@ -185,4 +187,70 @@ fn litigation_may_stand_before_reconsideration() {
         cells.collect::<String>()
     ));
     is_read(&report);
+}
+
+const GROUPS: [&str; 3] = ["行政复议", "未经复议直接起诉", "复议后起诉"];
+
+#[test]
+fn heads_one_below_the_other_are_read_in_their_order() {
+    let heads = GROUPS.map(|group| {
+        let results = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
+        let heads = [group].into_iter().chain(results);
+        heads
+            .map(|head| format!("<tr><td>{head}</td></tr>"))
+            .collect::<String>()
+    });
+    is_read(&read(&(heads.concat() + &figures())));
+}
+
+/// A row with a cell more than there are heads, the first and the last of its figures blank.
+fn wider_row() -> String {
+    let figures = figures().replacen("<td>4</td>", "<td></td>", 1);
+    figures.replace("<td>5</td></tr>", "<td></td><td></td></tr>")
+}
+
+#[test]
+fn a_row_wider_than_its_heads_is_read_where_the_figures_stand() {
+    let groups = GROUPS.map(|group| format!("<td colspan=5>{group}</td>"));
+    let (groups, results) = (groups.concat(), RESULTS.repeat(3));
+    let report = read(&format!(
+        "<tr>{groups}</tr><tr>{results}</tr>{}",
+        wider_row()
+    ));
+    let of = |group| row(&report, group);
+    let raw = |figures: [&str; 5]| figures.map(|raw| Some(raw.to_owned()));
+    assert_eq!(
+        of(Proceeding::Reconsideration),
+        raw(["", "1", "0", "2", "7"])
+    );
+    assert_eq!(
+        of(Proceeding::LitigationAfterReconsideration),
+        raw(["0", "5", "0", "0", ""])
+    );
+}
+
+#[test]
+fn a_row_wider_than_its_heads_is_not_read_where_groups_stand_over_others_results() {
+    let groups = GROUPS.map(|group| format!("<td>{group}</td>"));
+    let results = RESULTS.repeat(3);
+    let heads = format!("<tr>{}</tr><tr>{results}</tr>", groups.concat());
+    // As many figures as heads follow one another as they do.
+    is_read(&read(&format!("{heads}{}", figures())));
+    let report = read(&format!("{heads}{}", wider_row()));
+    for group in Proceeding::ALL {
+        assert_eq!(row(&report, *group), vec![None; 5], "{group:?}");
+    }
+    assert_eq!(report.unreadable_rows.len(), 1);
+}
+
+#[test]
+fn a_group_more_than_the_form_has_leaves_the_figures_unread() {
+    let groups = GROUPS.map(|group| format!("<td colspan=5>{group}</td>"));
+    let (groups, results) = (groups.concat(), RESULTS.repeat(3));
+    let heads = |more: &str| format!("<tr>{groups}{more}</tr><tr>{results}</tr>{}", figures());
+    is_read(&read(&heads("")));
+    let report = read(&heads("<td>行政复议</td>"));
+    for group in Proceeding::ALL {
+        assert_eq!(row(&report, *group), vec![None; 5], "{group:?}");
+    }
 }

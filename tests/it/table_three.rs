@@ -202,3 +202,19 @@ fn a_merged_figure_moves_no_other_into_its_neighbours_column() {
         Some("1")
     );
 }
+
+#[test]
+fn a_figure_that_reaches_into_a_column_of_shares_is_nobodys() {
+    let heads = HEADS.replace("</tr>", "<td>占比</td></tr>");
+    let page = format!(
+        "<p>三、收到和处理政府信息公开申请情况</p><table>{heads}\
+         <tr><td colspan=2>一、本年新收政府信息公开申请数量</td><td>9</td><td>1</td><td>0</td>\
+         <td>0</td><td>0</td><td>3</td><td colspan=2>13</td></tr>\
+         <tr><td colspan=2>二、上年结转政府信息公开申请数量</td><td>1</td><td>0</td><td>0</td>\
+         <td>0</td><td>0</td><td>0</td><td>1</td><td>7%</td></tr></table>"
+    );
+    let report = gouji::read("page.html", page.as_bytes()).unwrap().report;
+    let total = |row| figure(&report, row, Column::Total);
+    assert_eq!(total(Row::New), None);
+    assert_eq!(total(Row::CarriedOver).as_deref(), Some("1"));
+}

@@ -1,8 +1,10 @@
 //! Tables of plain lines.
 
-use super::tables;
+use super::segments::is_prose;
+use super::{between, segments, tables};
 use crate::document::Text;
 use crate::place::Place;
+use crate::report::Row;
 
 fn found(lines: &str) -> Vec<(super::Table, Vec<Vec<String>>)> {
     let lines: Vec<Text> = (lines.lines())
@@ -112,8 +114,58 @@ fn a_row_beside_pieces_of_figures_is_not_read() {
     assert_eq!(figures(&format!("{row}\n\n3 0 2")), "1 4 0 0 0 0 5");
     let other = "（二）部分公开 1 0 0 0 0 0 1";
     assert_eq!(figures(&format!("{row}\n{other}")), "1 4 0 0 0 0 5");
+    let of_table_four = "0 ".repeat(15);
+    assert_eq!(figures(&format!("{row}\n{of_table_four}")), "1 4 0 0 0 0 5");
     // The numbers of pages count up, digits of figures do not.
     let pages = |first: u32, second: u32| format!("{row}\n{first}\n{other}\n{second}");
     assert_eq!(figures(&pages(2, 3)), "1 4 0 0 0 0 5");
     assert_eq!(figures(&pages(7, 7)), "");
+}
+
+#[test]
+fn a_line_of_more_letters_than_a_table_has_is_prose() {
+    assert!(!is_prose(&"字".repeat(60)));
+    assert!(is_prose(&"字".repeat(61)));
+}
+
+#[test]
+fn labels_of_table_two_without_figures_are_rows_where_its_heads_are() {
+    let items = "行政许可\n行政处罚\n行政强制";
+    let rows = &found(&format!("信息内容\n本年处理决定数量\n{items}"))[0].1;
+    assert_eq!(rows[..], [["行政许可"], ["行政处罚"], ["行政强制"]]);
+    assert!(found(items).is_empty());
+    assert!(found("信息内容\n本年处理决定数量\n行政许可\n行政处罚").is_empty());
+}
+
+const FIRST: &str = "一、本年新收政府信息公开申请数量\n1 0 0 0 0 0 1";
+const SECOND: &str = "二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0";
+
+#[test]
+fn a_row_below_its_label_is_told_by_the_rows_around_it() {
+    let text = format!("{FIRST}\n{SECOND}");
+    let lines: Vec<Text> = (1..)
+        .zip(text.lines())
+        .map(|(number, line)| Text {
+            text: line.to_owned(),
+            place: Place::on_line(number),
+        })
+        .collect();
+    let segments = segments(&lines.iter().collect::<Vec<_>>());
+    assert_eq!(between::rows(&segments), [Some(Row::New), None]);
+    let rows = applications_of_lines(&text);
+    let figures: Vec<String> = rows.iter().map(|row| row[1..].join(" ")).collect();
+    assert_eq!(figures, ["1 0 0 0 0 0 1", "0 0 0 0 0 0 0"], "{rows:?}");
+}
+
+#[test]
+fn heads_of_table_four_on_two_lines_are_in_the_forms_order() {
+    let results = "结果维持 结果纠正 其他结果 尚未审结 ".repeat(3);
+    let figures = "1 0 0 0 1 2 0 0 0 2 0 0 0 0 0";
+    let text = format!(
+        "行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n{results}\n总计 总计 总计\n{figures}"
+    );
+    let found = found(&text);
+    let (table, rows) = &found[0];
+    assert_eq!(*table, super::Table::Proceedings);
+    assert_eq!(rows[2].join(" "), figures, "{rows:?}");
 }

@@ -463,3 +463,21 @@ fn sums<'a>(rows: &[GridRow<'a>]) -> Vec<&'a Cell> {
         .collect();
     if apart.len() == 1 { apart } else { Vec::new() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::names_extra;
+
+    #[test]
+    fn shares_sums_and_years_name_a_column_that_the_form_does_not_have() {
+        for (text, expected) in [
+            ("自然人 占比 总计", true),
+            ("小 计", true),
+            ("上年数", true),
+            ("2022年 2023年", true),
+            ("本年度办理结果 上年结转 总计", false),
+        ] {
+            assert_eq!(names_extra(text), expected, "{text}");
+        }
+    }
+}

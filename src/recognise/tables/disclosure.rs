@@ -295,3 +295,27 @@ fn cells_of(item: Item) -> Vec<CellName> {
         .map(|&measure| CellName::Disclosure(item, measure))
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_counted;
+    use crate::grid::{Grid, Layout};
+    use crate::place::Place;
+    use crate::recognise::tables::rows_of;
+
+    #[test]
+    fn the_number_of_cells_tells_columns_where_none_can_be_of_another_block() {
+        for (layout, is_full, expected) in [
+            (Layout::Aligned, true, true),
+            (Layout::Aligned, false, false),
+            (Layout::Separated, false, true),
+            (Layout::Unrowed, true, false),
+        ] {
+            let last = if is_full { "3" } else { "" };
+            let row = ["规章", "1", "2", last].map(|text| (text.to_owned(), Place::Nowhere));
+            let grid = Grid::from_fields(vec![row.to_vec()], layout, 1);
+            let fields = rows_of(&grid)[0].fields(1);
+            assert_eq!(is_counted(&fields, &grid), expected, "{layout:?} {is_full}");
+        }
+    }
+}

@@ -493,3 +493,6 @@ fn repetition(
         within,
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -455,3 +455,21 @@ fn group_in(caption: &str) -> Option<Proceeding> {
     (named || (key.contains("行政复议") && !key.contains("诉讼")))
         .then_some(Proceeding::Reconsideration)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Proceeding, group_in};
+
+    #[test]
+    fn a_caption_names_reconsideration_in_any_words_but_not_beside_litigation() {
+        let reconsideration = Some(Proceeding::Reconsideration);
+        for (caption, group) in [
+            ("行政复议", reconsideration),
+            ("本机关被申请行政复议统计", reconsideration),
+            ("政府信息公开行政复议、行政诉讼情况", None),
+            ("依申请公开情况", None),
+        ] {
+            assert_eq!(group_in(caption), group, "{caption}");
+        }
+    }
+}

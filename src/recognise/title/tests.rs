@@ -1,7 +1,11 @@
 //! Titles and sentences as people write them.
 
 use super::line::{stated as of_metadata, titled};
-use super::stated;
+use super::{ending_at, stated};
+use crate::document::{Block, Document, Text};
+use crate::place::Place;
+use crate::recognise::recognise;
+use crate::source::Kind;
 
 #[test]
 fn every_form_of_title() {
@@ -32,6 +36,7 @@ fn every_form_of_title() {
             2020,
         ),
         ("某局二〇二一年政府信息公开工作年度报告", "某局", 2021),
+        ("某局二〇一七年政府信息公开工作年度报告", "某局", 2017),
     ] {
         let found = titled(title).unwrap();
         assert_eq!(
@@ -173,6 +178,16 @@ fn sentences_that_publish_a_report_name_body_and_year() {
             Some(2023),
         ),
         (
+            "根据条例规定，将2023年度清河县水利局政府信息公开工作报告公布如下。",
+            Some("清河县水利局"),
+            Some(2023),
+        ),
+        (
+            "根据条例规定，将我局2023年政府信息公开工作年度报告公布如下。",
+            None,
+            Some(2023),
+        ),
+        (
             "根据清河县人民政府办公室《关于做好2023年政府信息公开工作年度报告编制发布工作的通知》编制本报告。",
             None,
             None,
@@ -241,4 +256,78 @@ fn text_tells_year_and_body_where_there_is_no_title() {
         Some("清河县审计局")
     );
     assert_eq!(contact("如有疑问，请与本机关联系。"), None);
+}
+
+#[test]
+fn a_title_is_split_over_three_lines_at_most() {
+    let body = |lines: &[&str]| {
+        let found = ending_at(lines, lines.len() - 1);
+        found.and_then(|found| found.titled.body)
+    };
+    let three = ["清河县水利局", "2023年", "政府信息公开工作年度报告"];
+    assert_eq!(body(&three).as_deref(), Some("清河县水利局"));
+    let four = ["清河县水利局", "2023年", "政府信息公开", "工作年度报告"];
+    assert_eq!(body(&four), None);
+}
+
+#[test]
+fn a_line_behind_a_title_names_a_body_with_its_place() {
+    let title = "2023年政府信息公开工作年度报告";
+    let beside = |line: &str| stated::beside(&[title, line], 0);
+    assert_eq!(
+        beside("（清河县人民政府）").as_deref(),
+        Some("清河县人民政府")
+    );
+    assert_eq!(beside("（县人民政府）"), None);
+}
+
+#[test]
+fn lines_that_a_pdf_broke_are_joined() {
+    let broken = "清河县水利局认真贯彻落实中华人民共和国政府信";
+    let rest = "息公开条例，现公布年度报告。";
+    let short = "清河县水利局政府信息公开年报";
+    assert_eq!(
+        stated::preamble(&[short, broken, rest, short], &[]),
+        [short, &format!("{broken}{rest}"), short]
+    );
+}
+
+#[test]
+fn who_made_the_report_is_its_body() {
+    let author = |text| stated::author(&texts(text));
+    assert_eq!(
+        author("本报告由清河县水利局编制。").as_deref(),
+        Some("清河县水利局")
+    );
+    assert_eq!(author("本报告由县人民政府编制。"), None);
+}
+
+fn document(lines: &[&str]) -> Document {
+    let mut document = Document::new(Kind::Text);
+    let paragraph = |line: &&str| {
+        Block::Paragraph(Text {
+            text: (*line).to_owned(),
+            place: Place::Nowhere,
+        })
+    };
+    document.blocks = lines.iter().map(paragraph).collect();
+    document
+}
+
+#[test]
+fn a_page_names_its_publisher_beside_the_label() {
+    for line in ["发布机构：清河县水利局", "发布机构 清河县水利局"] {
+        assert_eq!(
+            stated::publisher(&document(&[line]), 1).as_deref(),
+            Some("清河县水利局"),
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn a_title_stands_on_the_line_of_the_first_heading_too() {
+    let title = "清河县水利局2023年政府信息公开工作年度报告";
+    let lines = [&format!("{title} 一、总体情况"), "公开信息10条。"];
+    assert_eq!(recognise(&document(&lines)).title.as_deref(), Some(title));
 }

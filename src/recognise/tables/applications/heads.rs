@@ -185,3 +185,44 @@ fn nested_order(leaves: &[(Column, Span, usize)], group_at: Option<usize>) -> Op
         || matches!(printed.last(), Some(Column::Total));
     (is_one_row && totals_end).then_some(printed)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Column, Heads, Span, is_beside_persons};
+
+    #[test]
+    fn a_head_that_is_lost_at_an_end_may_have_left_its_column() {
+        let spans = |starts: [usize; 3]| Some(starts.map(|start| Span { start, width: 1 }).into());
+        let leave_no_room = |missing, starts| {
+            let heads = Heads {
+                order: None,
+                missing: vec![missing],
+                spans: spans(starts),
+                width: 5,
+            };
+            heads.leave_no_room()
+        };
+        assert!(leave_no_room(Column::LegalServiceInstitution, [2, 3, 4]));
+        assert!(!leave_no_room(Column::LegalServiceInstitution, [1, 2, 4]));
+        assert!(!leave_no_room(Column::NaturalPerson, [2, 3, 4]));
+        assert!(!leave_no_room(Column::Total, [2, 3, 4]));
+    }
+
+    #[test]
+    fn a_head_that_is_lost_stands_in_no_other_row_than_the_common_one() {
+        let persons = (Column::NaturalPerson, 0);
+        let below = (Column::CommercialEnterprise, 1);
+        for (heads, expected) in [
+            (vec![persons, below, (Column::Total, 0)], true),
+            (vec![persons, below], true),
+            (vec![persons, below, (Column::Total, 1)], false),
+            (vec![below], false),
+        ] {
+            let span = Span { start: 0, width: 1 };
+            let leaves: Vec<_> = (heads.iter())
+                .map(|&(column, row)| (column, span, row))
+                .collect();
+            assert_eq!(is_beside_persons(&leaves, 0), expected, "{heads:?}");
+        }
+    }
+}
