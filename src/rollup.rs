@@ -135,6 +135,10 @@ mod tests {
 
     /// One cell of a parent and of its parts, in text.
     fn roll(texts: &[&str], missing: usize) -> Rolled {
+        roll_of(FEES, texts, missing)
+    }
+
+    fn roll_of(cell: CellName, texts: &[&str], missing: usize) -> Rolled {
         let report = |text: &&str| {
             let content = match *text {
                 "" => Content::Blank,
@@ -148,7 +152,7 @@ mod tests {
                 position: Position::default(),
             };
             let mut report = Report::default();
-            report.cells.insert(FEES, figure);
+            report.cells.insert(cell, figure);
             report
         };
         let reports: Vec<Report> = texts.iter().map(report).collect();
@@ -202,5 +206,17 @@ mod tests {
         assert_eq!(verdict(&["3", "3", "?"], 0), (Verdict::NotAssessed, false));
         assert_eq!(verdict(&["", "0", "0"], 0), (Verdict::Holds, false));
         assert_eq!(verdict(&["", "1", "0"], 0), (Verdict::NotAssessed, false));
+    }
+
+    #[test]
+    fn what_is_missing_of_changes_can_take_away_too() {
+        let change = CellName::Disclosure(Item::Licensing, Measure::Change);
+        let verdict = |texts: &[&str], missing| {
+            let rolled = roll_of(change, texts, missing);
+            (rolled.verdict, rolled.is_exceeded)
+        };
+        assert_eq!(verdict(&["3", "1", "3"], 0), (Verdict::Violated, false));
+        assert_eq!(verdict(&["3", "1", "3"], 1), (Verdict::NotAssessed, false));
+        assert_eq!(verdict(&["3", "4", "?"], 0), (Verdict::NotAssessed, false));
     }
 }

@@ -176,3 +176,57 @@ impl<'a> Series<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Before, Member, Relation, Series, Told};
+    use crate::options::Options;
+    use crate::report::{CellName, Column, Content, Decimal, Figure, Position, Report, Row};
+    use crate::source::Origin;
+
+    #[test]
+    fn of_reports_of_one_year_with_the_same_figures_the_one_read_best_counts() {
+        let report = |contents: [Content; 2]| {
+            let mut report = Report::default();
+            for (row, content) in [Row::New, Row::CarriedOver].into_iter().zip(contents) {
+                let figure = Figure {
+                    raw: String::new(),
+                    content,
+                    annotated: false,
+                    position: Position::default(),
+                };
+                let name = CellName::Applications(row, Column::Total);
+                report.cells.insert(name, figure);
+            }
+            report
+        };
+        let three = Content::Number(Decimal::whole(3));
+        let four = Content::Number(Decimal::whole(4));
+        let worse = report([three, Content::Unreadable]);
+        let (best, other) = (report([three, four]), report([four, four]));
+        let (origin, told, options) = (
+            Origin::of(String::new()),
+            Told::default(),
+            Options::default(),
+        );
+        let of = |reports: [&Report; 2]| {
+            let member = |(report, year)| Member {
+                origin: &origin,
+                report,
+                told: &told,
+                options: &options,
+                year,
+            };
+            let all = [(reports[0], 2022), (reports[1], 2022), (&best, 2023)].map(member);
+            let series = Series::new(Relation::Years, all.to_vec());
+            match series.before(&all[2]) {
+                Before::Missing => Vec::new(),
+                Before::One(one) => vec![one.report.clone()],
+                Before::Several(several) => several.iter().map(|one| one.report.clone()).collect(),
+            }
+        };
+        assert_eq!(of([&worse, &best]), std::slice::from_ref(&best));
+        assert_eq!(of([&best, &worse]), std::slice::from_ref(&best));
+        assert_eq!(of([&best, &other]), [best.clone(), other.clone()]);
+    }
+}

@@ -1018,8 +1018,33 @@ mod tests {
             ("其他主动公开文件", Family::Items),
             ("公开", Family::Rows),
             ("备注", Family::Rows),
+            ("自然", Family::Columns),
+            // Most of a label is lost.
+            ("危及安", Family::Rows),
         ] {
             assert_eq!(VOCABULARY.closest(&label(text).key, family), None, "{text}");
         }
+    }
+
+    #[test]
+    fn the_note_on_the_sums_is_known_by_its_word_or_by_its_beginning() {
+        for note in [
+            "勾稽关系",
+            "表内勾稽关系为第一项加第二项之和",
+            "本列数据的钩稽关系为第一项加第二项之和",
+        ] {
+            assert_eq!(VOCABULARY.terms(note), [Term::ApplicationsHead], "{note}");
+        }
+    }
+
+    #[test]
+    fn a_label_broken_off_is_told_by_its_beginning() {
+        let begun = |text, family| VOCABULARY.beginning(text, family);
+        let security = Some(Term::Row(Row::SecurityAndStability));
+        assert_eq!(begun("危及三安", Family::Rows), security);
+        assert_eq!(begun("不予公开危及三安", Family::Rows), security);
+        assert_eq!(begun("危及三安", Family::Columns), None);
+        // Reconsiderations and what follows them begin alike.
+        assert_eq!(begun("行政复议", Family::Proceedings), None);
     }
 }

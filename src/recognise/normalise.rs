@@ -202,7 +202,7 @@ fn unit(folded: &str) -> Option<Unit> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Unit, label};
+    use super::{Unit, label, strip_ordinals};
 
     #[test]
     fn what_is_printed_differently_and_means_alike() {
@@ -272,5 +272,16 @@ mod tests {
         assert_eq!(label("三类内部事务信息").key, "三类内部事务信息");
         assert_eq!(label("5.三类内部事务信息").key, "三类内部事务信息");
         assert_eq!(label("第二十条第（一）项").key, "第二十条第项");
+    }
+
+    #[test]
+    fn an_ordinal_goes_with_both_of_its_brackets_or_stays() {
+        for (text, rest) in [
+            ("(七)总计", "总计"),
+            ("(12)总计", "总计"),
+            ("(七、总计", "(七、总计"),
+        ] {
+            assert_eq!(strip_ordinals(text), rest);
+        }
     }
 }

@@ -218,3 +218,50 @@ pub fn slip(to: i64, from: i64) -> Option<Cause> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Places;
+    use crate::repair::{Cause, Cell, Edit};
+
+    /// The causes of edits, `from` and `to` of neighbours in one row, and how implausible they are.
+    fn explained(edits: &[(i64, i64)]) -> (Vec<Option<Cause>>, u32) {
+        let cell = |(&(from, _), column)| Cell {
+            value: Some(from),
+            table: 3,
+            row: 0,
+            column,
+        };
+        let cells: Vec<Cell> = edits.iter().zip(0..).map(cell).collect();
+        let edit = |(cell, &(from, to))| Edit {
+            cell,
+            from,
+            to: Some(to),
+            cause: None,
+        };
+        let mut edits: Vec<Edit> = edits.iter().enumerate().map(edit).collect();
+        let weight = Places::new(&cells).explain(&mut edits);
+        (edits.iter().map(|edit| edit.cause).collect(), weight)
+    }
+
+    #[test]
+    fn a_row_is_shifted_only_where_each_cell_shows_what_its_neighbour_should() {
+        let shifted = Some(Cause::ShiftedColumn);
+        assert_eq!(
+            explained(&[(0, 12), (12, 30), (30, 0)]),
+            (vec![shifted; 3], 3)
+        );
+        assert_eq!(
+            explained(&[(0, 5), (7, 9)]),
+            (vec![Some(Cause::DigitReplaced); 2], 18)
+        );
+    }
+
+    #[test]
+    fn figures_of_one_digit_are_swapped_by_chance_and_longer_ones_are_not() {
+        let swapped = vec![Some(Cause::CellsSwapped); 2];
+        assert_eq!(explained(&[(7, 9), (9, 7)]), (swapped.clone(), 10));
+        assert_eq!(explained(&[(7, 10), (10, 7)]), (swapped.clone(), 3));
+        assert_eq!(explained(&[(10, 7), (7, 10)]), (swapped, 3));
+    }
+}

@@ -168,3 +168,62 @@ impl Report {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::place::Place;
+    use crate::report::{
+        CellName, Column, Content, Decimal, Figure, Paragraph, Position, Report, Row, Section,
+        Table,
+    };
+
+    /// One figure of table three, and nothing else.
+    fn bare() -> Report {
+        let figure = Figure {
+            raw: "3".to_owned(),
+            content: Content::Number(Decimal::whole(3)),
+            annotated: false,
+            position: Position::default(),
+        };
+        let mut report = Report::default();
+        let name = CellName::Applications(Row::New, Column::Total);
+        report.cells.insert(name, figure);
+        report
+    }
+
+    fn paragraph() -> Paragraph {
+        Paragraph {
+            text: "现公布本年度报告。".to_owned(),
+            place: Place::Nowhere,
+        }
+    }
+
+    #[test]
+    fn a_title_a_body_a_year_or_a_sentence_makes_a_report_of_a_table() {
+        assert_eq!(bare().only_table(), Some(Table::Applications));
+        let told: [fn(&mut Report); 4] = [
+            |report| report.title = Some("2023年度报告".to_owned()),
+            |report| report.body = Some("清河县司法局".to_owned()),
+            |report| report.year = Some(2023),
+            |report| report.preamble.push(paragraph()),
+        ];
+        for (at, tell) in told.iter().enumerate() {
+            let mut report = bare();
+            tell(&mut report);
+            assert_eq!(report.only_table(), None, "{at}");
+        }
+    }
+
+    #[test]
+    fn a_report_without_its_narrative_keeps_its_figures_alone() {
+        let mut report = bare();
+        report.preamble.push(paragraph());
+        report.sections.push(Section {
+            number: 1,
+            heading: "一、总体情况".to_owned(),
+            paragraphs: vec![paragraph()],
+            place: Place::Nowhere,
+        });
+        assert_eq!(report.without_narrative(), bare());
+    }
+}

@@ -190,7 +190,7 @@ fn lines(names: &[&str], (zh, en): (&str, &str), lang: Lang) -> String {
 mod tests {
     use super::Pattern;
     use crate::lang::Lang;
-    use crate::report::{CellName, Column, OtherRows, Row};
+    use crate::report::{CellName, Column, Item, Measure, OtherRows, Row};
 
     fn all() -> Vec<CellName> {
         let of =
@@ -234,5 +234,20 @@ mod tests {
         let is_scattered =
             |row: Row, column: Column| (row as usize + column as usize).is_multiple_of(3);
         assert_eq!(words(is_scattered), None);
+    }
+
+    #[test]
+    fn columns_are_told_where_as_many_rows_would_say_the_same() {
+        let of = |item| {
+            [Measure::Issued, Measure::InForce].map(|measure| CellName::Disclosure(item, measure))
+        };
+        let cells = [of(Item::Regulations), of(Item::NormativeDocuments)].concat();
+        let decided = [Item::Licensing, Item::Penalties]
+            .map(|item| CellName::Disclosure(item, Measure::Decisions));
+        let pattern = Pattern::of(&cells, &[&cells[..], &decided].concat()).unwrap();
+        assert_eq!(
+            pattern.words(OtherRows::default(), Lang::Zh),
+            "“本年制发件数”“现行有效件数”2列整列"
+        );
     }
 }

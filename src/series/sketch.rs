@@ -274,3 +274,16 @@ const fn mixed(value: u64) -> u64 {
     let value = (value ^ (value >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
     value ^ (value >> 31)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::names;
+
+    #[test]
+    fn a_city_is_named_whole_though_its_name_ends_as_that_of_a_prefecture_does() {
+        assert_eq!(
+            names("徐州市铜山区林业局"),
+            ["徐州市铜山区林业局", "徐州市", "铜山区", "林业局"]
+        );
+    }
+}

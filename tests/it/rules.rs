@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use gouji::diagnostic::{Assessment, Severity};
 use gouji::example::{self, BOTH, Change};
 use gouji::report::{Format, Report};
-use gouji::rules::{Dossier, RULES, Rule};
+use gouji::rules::{self, Dossier, RULES, Rule};
 use gouji::{Local, Options};
 use snapbox::{assert_data_eq, file};
 
@@ -85,5 +85,25 @@ fn ids_and_names_are_unique_and_follow_the_families() {
         );
         assert!(["DOC", "DIS", "APP", "PRO", "NAR"].contains(&rule.meta.family()));
         assert!(rule.meta.severity >= Severity::Info);
+    }
+}
+
+#[test]
+fn the_trial_form_may_be_cited_until_that_of_2021_replaced_it() {
+    let rule = rules::rule("DOC024").unwrap();
+    let superseded = [Change::Words("〔2021〕30号", "〔2019〕60号")];
+    let mut report = read(Format::F2021, &superseded);
+    for (year, violated) in [(2020, 0), (2021, 1), (2022, 1)] {
+        report.year = Some(year);
+        assert_eq!(ask(rule, &report).assessed.violated, violated, "{year}");
+    }
+}
+
+#[test]
+fn the_older_form_has_the_shorter_term_itself() {
+    let rule = rules::rule("DOC043").unwrap();
+    for (format, violated) in [(Format::F2019, 0), (Format::F2021, 1)] {
+        let report = read(format, rule.meta.cases.violated);
+        assert_eq!(ask(rule, &report).assessed.violated, violated, "{format:?}");
     }
 }

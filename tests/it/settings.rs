@@ -296,6 +296,8 @@ fn an_earlier_deadline_is_held_to_and_a_later_one_changes_nothing() {
     );
     dir.run("check --select DOC025 a.html")
         .shows("晚于本地规定的期限1月28日");
+    dir.run("check --lang en --select DOC025 a.html")
+        .shows("2024-01-29, after 2024-01-28, the last day that the authority allows");
     dir.run("check --no-config --select DOC025 a.html")
         .hides("DOC025");
 }

@@ -3,6 +3,7 @@
 use std::io::{Cursor, Read as _};
 
 use calamine::{Data, Reader as _, Xlsx};
+use gouji::example::{self, Change};
 use gouji::form::{self, Content};
 use gouji::lang::Lang;
 use gouji::render::failure::Failed;
@@ -10,7 +11,7 @@ use gouji::render::renderer::Renderer as _;
 use gouji::render::results::SourceResult;
 use gouji::render::results::Summary;
 use gouji::render::xlsx::Book;
-use gouji::report::{self, CellName, Decimal, Figure, Table};
+use gouji::report::{self, CellName, Decimal, Figure, Format, Table};
 use gouji::{Options, Read, Unread};
 
 use crate::page;
@@ -216,6 +217,15 @@ fn the_list_says_what_is_wrong_and_what_it_should_be() {
     assert_eq!(totals[2][6..10], [3.0, 0.0, 0.0, 0.0].map(Data::Float));
     assert_eq!(totals[2][5], "有问题");
     assert_eq!(totals[3][5], "未能核对");
+}
+
+#[test]
+fn a_sentence_that_a_table_contradicts_is_listed_with_what_both_say() {
+    let received = Change::Words("收到政府信息公开申请12件", "收到政府信息公开申请21件");
+    let page = example::page(Format::F2021, &[received]);
+    let bytes = workbook(&[gouji::read("in/1.html", &page)], Lang::Zh, false);
+    assert_eq!(column(&bytes, "规则"), ["NAR001 received-mismatch"]);
+    assert_eq!(column(&bytes, "填报数"), ["正文21\n表中12"]);
 }
 
 #[test]

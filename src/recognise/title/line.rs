@@ -183,11 +183,7 @@ fn whole(line: &str) -> Option<Titled> {
         let is_name = is_full_name(inside) && !is_kind(inside);
         is_name.then(|| folded.printed(at..at + inside.len()))
     });
-    let title = if start > 0 || end < text.len() {
-        folded.spaced(start..end)
-    } else {
-        line.split_whitespace().collect::<Vec<_>>().join(" ")
-    };
+    let title = folded.spaced(start..end);
     Some(Titled { title, body, year })
 }
 

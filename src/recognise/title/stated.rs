@@ -178,24 +178,18 @@ fn name_at_end(segment: &str) -> (Option<i32>, Option<std::ops::Range<usize>>) {
             year = year.or(Some(stated));
             rest = behind;
         }
-        let rest = rest.trim_start_matches(['的', '度', '"', '“', '《', '本']);
-        let at = end - rest.len();
-        if is_full_name(rest) && rest.chars().count() >= 3 && !is_vague(rest) {
-            return (year, Some(at..end));
-        }
-        // 将 alone begins a clause too, but is the first word of 将乐县 as well.
-        if let Some(behind) = rest
-            .strip_prefix('将')
-            .filter(|_| !rest.starts_with("将乐"))
-        {
-            let (stated, name) = match line::leading_year(behind) {
-                Some((stated, name)) => (Some(stated), name),
-                None => (None, behind),
-            };
-            year = year.or(stated);
-            if is_full_name(name) && name.chars().count() >= 3 && !is_vague(name) {
-                return (year, Some(end - name.len()..end));
+        rest = rest.trim_start_matches(['的', '度', '"', '“', '《', '本']);
+        // 将 begins a clause (将某局2023年…报告公布如下), but places too: 将乐县, 将台, 将军路.
+        let behind = rest.strip_prefix('将');
+        if let Some(behind) = behind.filter(|behind| !behind.starts_with(['乐', '台', '军'])) {
+            rest = behind;
+            if let Some((stated, behind)) = line::leading_year(rest) {
+                year = year.or(Some(stated));
+                rest = behind;
             }
+        }
+        if is_full_name(rest) && rest.chars().count() >= 3 && !is_vague(rest) {
+            return (year, Some(end - rest.len()..end));
         }
     }
     (year, None)

@@ -178,6 +178,16 @@ fn sentences_that_publish_a_report_name_body_and_year() {
             Some(2023),
         ),
         (
+            "根据条例规定，将清河县水利局2023年政府信息公开工作年度报告公布如下。",
+            Some("清河县水利局"),
+            Some(2023),
+        ),
+        (
+            "将乐县水利局2023年政府信息公开工作年度报告已经编制完成，现予公开。",
+            Some("将乐县水利局"),
+            Some(2023),
+        ),
+        (
             "根据条例规定，将2023年度清河县水利局政府信息公开工作报告公布如下。",
             Some("清河县水利局"),
             Some(2023),
@@ -330,4 +340,19 @@ fn a_title_stands_on_the_line_of_the_first_heading_too() {
     let title = "清河县水利局2023年政府信息公开工作年度报告";
     let lines = [&format!("{title} 一、总体情况"), "公开信息10条。"];
     assert_eq!(recognise(&document(&lines)).title.as_deref(), Some(title));
+}
+
+#[test]
+fn characters_that_nobody_sees_are_no_part_of_a_title() {
+    let title = "某县水利局2023年政府信息公开工作年度报告";
+    for line in [
+        format!("\u{200B}{title}\u{200E}"),
+        format!("\u{FEFF}附件：{title}\u{200B}"),
+        format!(" {title}\u{3000}"),
+    ] {
+        assert_eq!(
+            titled(&line).map(|titled| titled.title),
+            Some(title.to_owned())
+        );
+    }
 }
