@@ -1,7 +1,7 @@
 //! What a page's style sheets hide, strike out or raise in the cells of a table.
 
 use crate::run::Dir;
-use gouji::report::{CellName, Content, Item, Measure};
+use gouji::report::{CellName, Content, Decimal, Item, Measure};
 
 /// The figure of a page whose cell has this mark-up, under this style sheet.
 fn figure(sheet: &str, cell: &str) -> (String, Content) {
@@ -56,6 +56,15 @@ fn digits_that_a_style_hides_strikes_or_raises_are_none_of_the_figure() {
 }
 
 #[test]
+fn an_annotation_above_a_figure_is_no_digit_of_it() {
+    let (raw, content) = figure(HIDE, "<ruby>3440<rp>(</rp><rt>1</rt><rp>)</rp></ruby>");
+    assert_eq!(
+        (raw.as_str(), content),
+        ("3440(1)", Content::Number(Decimal::whole(3440)))
+    );
+}
+
+#[test]
 fn a_drawing_with_words_is_no_blank() {
     let (_, content) = figure(HIDE, "<svg><text>3440</text></svg>");
     assert_eq!(content, Content::Unreadable);
@@ -74,6 +83,15 @@ fn digits_that_nobody_sees_beside_a_figure_make_it_unreadable() {
         "<span style='opacity:0'>9</span>",
         "<span style='font-size:1px'>9</span>",
         "<span style='color:transparent'><b>9</b></span>",
+        "<span style='position:absolute;left:-9999px'>9</span>",
+        "<span style='position: fixed; top: -100em'>9</span>",
+        "<span style='display:inline-block;text-indent:-999em'>9</span>",
+        "<span style='position:absolute;clip:rect(0 0 0 0)'>9</span>",
+        "<span style='clip-path: inset(50%)'>9</span>",
+        "<i style='display:inline-block;width:0;overflow:hidden'>9</i>",
+        "<span style='display:inline-block;height:1px;overflow:hidden'>9</span>",
+        "<span class=sr-only>9</span>",
+        "<span class='note visually-hidden'>9</span>",
     ] {
         let (raw, content) = figure(&sheet, &format!("2284{unseen}"));
         assert_eq!(
@@ -92,6 +110,17 @@ fn digits_that_nobody_sees_beside_a_figure_make_it_unreadable() {
         "<span style='color:#000'>2284</span><font color=red>9</font>",
     );
     assert_eq!(raw, "22849");
+    // What is moved or cut a little is seen.
+    for seen in [
+        "<span style='position:relative;top:-3.0pt'>9</span>",
+        "<p style='margin-left:-5.4pt;text-indent:-21.0pt'>9</p>",
+        "<span style='display:inline-block;width:30px;overflow:hidden'>9</span>",
+        "<span style='height:0'>9</span>",
+        "<span style='clip-path:inset(5%)'>9</span>",
+    ] {
+        let (raw, _) = figure(&sheet, &format!("2284{seen}"));
+        assert_eq!(raw.replace('\n', ""), "22849", "{seen}");
+    }
     let (raw, _) = figure(&sheet, "2284<span class=w> </span>");
     assert_eq!(raw, "2284");
 }

@@ -12,9 +12,9 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use memchr::memmem::Finder;
 use memchr::{memchr, memchr_iter, memchr2};
 
-/// Words of styles that hide an element, strike it out, raise it or make it too small or too white
-/// to be seen; and the classes that Word marks notes by. Styles with any of them stay.
-const TELLING: [&str; 23] = [
+/// Words of styles that hide an element, strike it out, raise it, make it too small or too white to
+/// be seen or move it off; and the classes that Word marks notes by. Styles with any of them stay.
+const TELLING: [&str; 30] = [
     "display",
     "visibility",
     "mso-hide",
@@ -39,6 +39,14 @@ const TELLING: [&str; 23] = [
     "size: 1p",
     "size:2p",
     "size: 2p",
+    // What may lie beyond the edge, or be cut off.
+    "left:-",
+    "left: -",
+    "absolute",
+    "fixed",
+    "indent:-",
+    "clip",
+    "overflow",
 ];
 
 /// Words of tags that say more than how their text looks.

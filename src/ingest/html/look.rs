@@ -10,6 +10,15 @@ use crate::ingest::apart::is_unseen_color;
 /// The classes by which Word marks what refers to a note.
 const NOTES: [&str; 2] = ["MsoFootnoteReference", "MsoEndnoteReference"];
 
+/// The classes by which sites mark what only programs that read aloud should find; their style
+/// sheets, which say so, are files of their own.
+const FOR_THE_EAR: [&str; 4] = [
+    "sr-only",
+    "visually-hidden",
+    "screen-reader-text",
+    "visuallyhidden",
+];
+
 /// What becomes of a text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Look {
@@ -17,9 +26,9 @@ pub struct Look {
     pub is_hidden: bool,
     /// It is no longer meant.
     pub is_struck: bool,
-    /// It stands above or below the line, as the number of a note does.
+    /// It stands above or below the line, as the number of a note does, or an annotation.
     pub is_raised: bool,
-    /// Beside other text it is hardly seen as a part of it: white, tiny.
+    /// Beside other text it is hardly seen as a part of it: white, tiny, cut off, beyond the edge.
     pub is_apart: bool,
 }
 
@@ -27,6 +36,7 @@ impl Look {
     /// By the declarations of a style (CSS 2.1, 4.1.8).
     fn of_style(style: &str) -> Self {
         let mut look = Self::default();
+        let (mut is_cut, mut has_no_size) = (false, false);
         for declaration in style.split(';') {
             let (property, value) = declaration.split_once(':').unwrap_or_default();
             let value = value.trim().trim_end_matches("!important").trim();
@@ -39,12 +49,23 @@ impl Look {
                 || is("visibility", "collapse")
                 || is("mso-hide", "all")
                 || property.eq_ignore_ascii_case("font-size") && is_nothing(value);
-            look.is_apart |= property.eq_ignore_ascii_case("color") && is_unseen_color(value)
-                || property.eq_ignore_ascii_case("opacity") && is_nothing(value)
-                || property.eq_ignore_ascii_case("font-size") && is_tiny(value);
+            let is_one_of = |names: &[&str]| {
+                let mut names = names.iter();
+                names.any(|name| property.eq_ignore_ascii_case(name))
+            };
+            look.is_apart |= is_one_of(&["color"]) && is_unseen_color(value)
+                || is_one_of(&["opacity"]) && is_nothing(value)
+                || is_one_of(&["font-size"]) && is_tiny(value)
+                || is_one_of(&PLACES) && is_beyond_the_edge(value)
+                || is_one_of(&["clip", "clip-path"]) && leaves_nothing(value);
+            is_cut |= is_one_of(&["overflow", "overflow-x", "overflow-y"])
+                && ["hidden", "clip"].contains(&value);
+            has_no_size |= is_one_of(&["width", "height", "max-width", "max-height"])
+                && (is_nothing(value) || is_tiny(value));
             look.is_struck |= value.to_ascii_lowercase().contains("line-through");
             look.is_raised |= is("vertical-align", "super") || is("vertical-align", "sub");
         }
+        look.is_apart |= is_cut && has_no_size;
         look
     }
 
@@ -55,6 +76,55 @@ impl Look {
             is_raised: self.is_raised || other.is_raised,
             is_apart: self.is_apart || other.is_apart,
         }
+    }
+}
+
+/// The properties that move an element or its text.
+const PLACES: [&str; 7] = [
+    "left",
+    "right",
+    "top",
+    "bottom",
+    "margin-left",
+    "margin-top",
+    "text-indent",
+];
+
+/// Whether a place lies so far before the edge that nobody scrolls there. Word moves the first line
+/// of a paragraph back by some letters, and raises text by some points.
+fn is_beyond_the_edge(place: &str) -> bool {
+    /// How many points or pixels are that far.
+    const FAR: f64 = 300.0;
+    /// How many letters, or hundredths of the screen.
+    const FAR_LETTERS: f64 = 30.0;
+    let Some(length) = place.strip_prefix('-') else {
+        return false;
+    };
+    let digits = length.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%');
+    let far = match &length[digits.len()..] {
+        "em" | "rem" | "vw" | "vh" => FAR_LETTERS,
+        "px" | "pt" | "" => FAR,
+        _ => return false,
+    };
+    digits.parse().is_ok_and(|digits: f64| digits >= far)
+}
+
+/// Whether what is cut out of an element is nothing: `rect(0,0,0,0)`, `inset(50%)`, `circle(0)`.
+fn leaves_nothing(shape: &str) -> bool {
+    let Some((name, sides)) = shape
+        .strip_suffix(')')
+        .and_then(|shape| shape.split_once('('))
+    else {
+        return false;
+    };
+    let mut sides = sides.split([' ', ',']).filter(|side| !side.is_empty());
+    match name.trim() {
+        "rect" => sides.all(|side| is_nothing(side) || is_tiny(side)),
+        "circle" => sides.next().is_some_and(is_nothing),
+        "inset" => sides
+            .next()
+            .is_some_and(|side| matches!(side, "50%" | "100%")),
+        _ => false,
     }
 }
 
@@ -108,9 +178,10 @@ impl Sheets {
     /// show what style sheets hide, as tabs do.
     pub fn look(&self, element: &impl Element, is_in_table: bool) -> Look {
         let own = Look {
-            is_hidden: element.attr("hidden").is_some(),
+            // Brackets for browsers that cannot set annotations above the line.
+            is_hidden: element.attr("hidden").is_some() || element.name() == "rp",
             is_struck: matches!(element.name(), "del" | "s" | "strike"),
-            is_raised: matches!(element.name(), "sup" | "sub"),
+            is_raised: matches!(element.name(), "sup" | "sub" | "rt"),
             is_apart: element.attr("color").is_some_and(is_unseen_color),
         };
         let own = match element.attr("style") {
@@ -124,6 +195,7 @@ impl Sheets {
             let mut look = self.classes.get(class).copied().unwrap_or_default();
             look.is_hidden &= is_in_table;
             look.is_raised |= NOTES.contains(&class);
+            look.is_apart |= FOR_THE_EAR.contains(&class);
             look
         });
         by_class.fold(own, Look::or)
