@@ -120,6 +120,7 @@ fn a_row_beside_pieces_of_figures_is_not_read() {
     let pages = |first: u32, second: u32| format!("{row}\n{first}\n{other}\n{second}");
     assert_eq!(figures(&pages(2, 3)), "1 4 0 0 0 0 5");
     assert_eq!(figures(&pages(7, 7)), "");
+    assert_eq!(figures(&format!("{row}\n8")), "");
 }
 
 #[test]

@@ -35,13 +35,14 @@ fn beside_pieces(lines: &[&Text]) -> BTreeSet<Place> {
         .map(|pair| pair[0].place)
         .collect();
     let own = || lines.iter().filter(|line| !doubled.contains(&line.place));
-    // Numbers alone that count up are those of pages.
+    // Numbers alone that count up are those of pages. One by itself may be the end of a figure.
     let alone: Vec<u32> = own()
         .filter_map(|line| line.text.trim().parse().ok())
         .collect();
-    let are_pages = alone
-        .windows(2)
-        .all(|pair| pair[0].checked_add(1) == Some(pair[1]));
+    let are_pages = alone.len() > 1
+        && alone
+            .windows(2)
+            .all(|pair| pair[0].checked_add(1) == Some(pair[1]));
     let is_page = |line: &Text| are_pages && line.text.trim().parse::<u32>().is_ok();
     let pieces: BTreeSet<u32> = own()
         .filter(|line| is_piece(&line.text) && !is_page(line))
