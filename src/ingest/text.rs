@@ -32,7 +32,11 @@ fn judge(text: &str) -> Result<(), IngestError> {
         return Ok(());
     }
     let ends = |c: &char| matches!(c, '\n' | ',') || lines::is_separator(*c);
-    if text.chars().filter(ends).nth(limit).is_some() {
+    // A blank parts the figures of a row.
+    let pairs = text.as_bytes().windows(2);
+    let blanks = pairs.filter(|pair| pair[0] == b' ' && pair[1].is_ascii_digit());
+    let marks = text.chars().filter(ends).map(|_| ());
+    if marks.chain(blanks.map(|_| ())).nth(limit).is_some() {
         return Err(IngestError::TooMany {
             pieces: Pieces::Lines,
             limit,
@@ -170,14 +174,15 @@ mod tests {
 
     #[test]
     fn a_text_of_nothing_but_short_lines_is_refused() {
-        let lines = |count: usize| ingest(&"1 2\n".repeat(count)).map(|_| ());
-        assert_eq!(lines(MANY_LINES), Ok(()));
         let limit = MANY_LINES;
         let pieces = Pieces::Lines;
-        assert_eq!(
-            lines(MANY_LINES + 1),
-            Err(IngestError::TooMany { pieces, limit })
-        );
+        let refused = Err(IngestError::TooMany { pieces, limit });
+        let lines = |line: &str, count: usize| ingest(&line.repeat(count)).map(|_| ());
+        assert_eq!(lines("1 天\n", limit), Ok(()));
+        assert_eq!(lines("1 天\n", limit + 1), refused);
+        // Each figure of a row is a cell.
+        assert_eq!(lines("1 2 3 4\n", limit / 4), Ok(()));
+        assert_eq!(lines("1 2 3 4\n", limit / 4 + 1), refused);
         let long = "这是很长很长的一句话。\n".repeat(2 * MANY_LINES);
         assert!(ingest(&long).is_ok());
     }
