@@ -269,6 +269,10 @@ impl<'a> Tags<'a> {
                         });
                         value = &text[at..end];
                         at = end;
+                        // A tag that goes may seem to begin there.
+                        if memchr(b'<', value.as_bytes()).is_some() {
+                            return Err(Declined);
+                        }
                     }
                 }
             }
@@ -285,6 +289,9 @@ impl<'a> Tags<'a> {
                     Fate::Stays
                 };
                 match fate {
+                    Fate::Stays if memchr(b'<', value.as_bytes()).is_some() => {
+                        return Err(Declined);
+                    }
                     Fate::Stays => tag.take(name, value)?,
                     Fate::Goes => {}
                     Fate::Doubtful => return Err(Declined),
