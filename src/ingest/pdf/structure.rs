@@ -16,9 +16,9 @@ use hayro_syntax::xref::XRef;
 /// The cells of one page by the number that marks their text.
 pub type Cells = HashMap<u32, u32>;
 
-/// The most marks of a file whose cells are looked up: a report has a thousand. Past it, the tree
-/// is not asked.
-const MAX_MARKS: usize = 200_000;
+/// The most entries that are looked at, of the index of a file and of its pages' marks: a report has
+/// a thousand. Past it, the tree says nothing more; one that refers to itself ends there too.
+const MAX_ENTRIES: usize = 200_000;
 
 /// How deep an element stands in its cell at most, and how deep the index of the tree is.
 const MAX_DEPTH: usize = 16;
@@ -32,7 +32,7 @@ pub struct Structure<'a> {
     roles: Dict<'a>,
     /// The cells of elements that were asked for.
     known: HashMap<ObjRef, Option<u32>>,
-    /// How many more marks are looked up.
+    /// How many more entries are looked at.
     budget: usize,
 }
 
@@ -47,10 +47,17 @@ impl<'a> Structure<'a> {
             marks: HashMap::new(),
             roles: root.get(b"RoleMap").unwrap_or_default(),
             known: HashMap::new(),
-            budget: MAX_MARKS,
+            budget: MAX_ENTRIES,
         };
         structure.index(&root.get(b"ParentTree")?, 0);
         Some(structure)
+    }
+
+    /// Whether one more entry may be looked at.
+    fn spend(&mut self) -> bool {
+        let left = self.budget > 0;
+        self.budget = self.budget.saturating_sub(1);
+        left
     }
 
     /// Takes a node of the index, in which pages stand by their numbers.
@@ -58,6 +65,9 @@ impl<'a> Structure<'a> {
         let pairs = node.get::<Array<'a>>(b"Nums");
         let mut items = pairs.iter().flat_map(Array::iter::<Object<'a>>);
         while let (Some(number), Some(value)) = (items.next(), items.next()) {
+            if !self.spend() {
+                return;
+            }
             if let (Object::Number(number), Object::Array(marks)) = (number, value)
                 && let Ok(number) = u32::try_from(number.as_i64())
             {
@@ -65,10 +75,11 @@ impl<'a> Structure<'a> {
             }
         }
         let kids = node.get::<Array<'a>>(b"Kids");
-        if depth < MAX_DEPTH && self.marks.len() <= MAX_MARKS {
-            for kid in kids.iter().flat_map(Array::iter::<Dict<'a>>) {
-                self.index(&kid, depth + 1);
+        for kid in kids.iter().flat_map(Array::iter::<Dict<'a>>) {
+            if depth == MAX_DEPTH || !self.spend() {
+                return;
             }
+            self.index(&kid, depth + 1);
         }
     }
 
@@ -88,10 +99,9 @@ impl<'a> Structure<'a> {
             return cells;
         };
         for (mark, element) in (0..).zip(marks.raw_iter()) {
-            if self.budget == 0 {
+            if !self.spend() {
                 return Cells::new();
             }
-            self.budget -= 1;
             if let MaybeRef::Ref(element) = element
                 && let Some(cell) = self.cell_of(element)
             {

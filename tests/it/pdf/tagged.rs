@@ -95,3 +95,17 @@ fn digits_of_one_cell_on_both_sides_of_a_line_are_no_figures() {
     assert_eq!(drawn(5), "2.地|7|8");
     assert_eq!(drawn(9), "2.地|7|8");
 }
+
+#[test]
+fn an_index_that_refers_to_itself_ends() {
+    let mut page = page();
+    page.cells(&[60.0, 260.0], 300.0, 20.0, &[&["1.天", "12"]])
+        .marked(2, 270.0, 344.0, 10.0, "34");
+    page.is_tagged = true;
+    let itself = format!("<< /Kids [{}] >>", "12 0 R ".repeat(200));
+    let root = "<< /Type /StructTreeRoot /ParentTree 12 0 R >>".to_owned();
+    let objects = ["null".to_owned(), root, itself];
+    let bytes = with_objects(&[page], &font(crate::paper::HALF), &objects);
+    // Without a bound this would not end in anybody's time.
+    assert!(super::shown(&bytes).iter().any(|line| line.contains("34")));
+}
