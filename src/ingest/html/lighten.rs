@@ -274,7 +274,16 @@ pub fn lighten(text: &str) -> Cow<'_, str> {
         light.extend(memchr_iter(b'\n', &bytes[from..until]).map(|_| '\n'));
         kept = until;
     };
+    let mut passed = 0;
     for at in memchr_iter(b'<', bytes) {
+        // What a tag within is to others is the end of such a comment.
+        if at < passed {
+            continue;
+        }
+        if let Some(end) = bogus_comment_end(bytes, at) {
+            passed = end;
+            continue;
+        }
         if let Some(end) = inline_tag_end(bytes, at, drops_spans) {
             drop_until(at, end);
             continue;
@@ -299,6 +308,19 @@ pub fn lighten(text: &str) -> Cow<'_, str> {
     }
     light.push_str(&text[kept..]);
     Cow::Owned(light)
+}
+
+/// Where what begins at `at` ends, if it is no tag and no proper comment but one up to the next `>`
+/// (HTML standard, 13.2.5.41): `<!x>`, `<?xml …>`, `</ …>`.
+fn bogus_comment_end(bytes: &[u8], at: usize) -> Option<usize> {
+    let is_bogus = match bytes[at + 1..] {
+        [b'!', b'-', b'-', ..] => false,
+        [b'!' | b'?', ..] => true,
+        [b'/', behind, ..] => !behind.is_ascii_alphabetic(),
+        _ => false,
+    };
+    let end = is_bogus.then(|| memchr(b'>', &bytes[at..])).flatten()?;
+    Some(at + end + 1)
 }
 
 /// Where the `>` stands that ends the tag at `at`; `None` where another tag begins before it.
@@ -412,6 +434,19 @@ mod tests {
         assert_eq!(lighten(hidden), hidden);
         let cells = "<span class=row><span class=cell>1</span></span>";
         assert_eq!(lighten(cells), cells);
+    }
+
+    #[test]
+    fn what_ends_a_comment_that_is_none_stays() {
+        for page in [
+            "<span>1</span><td><!x</span>2</td>",
+            "<td><?x <o:p>2</td>",
+            "<td></ style='x'>2</td>",
+        ] {
+            let plain = page.replacen("<span>1</span>", "1", 1);
+            assert_eq!(lighten(page), plain);
+        }
+        assert_eq!(lighten("<!-- a --><td style='w:1'>2"), "<!-- a --><td >2");
     }
 
     #[test]
