@@ -196,16 +196,8 @@ impl<'a> Unread<'a> {
             return None;
         }
         let end = unread_attribute_end(self.bytes, at, &mut self.tells)?;
-        let is_whole = match self.bytes[end - 1] {
-            b'"' | b'\'' => true,
-            // Its value stands behind white space.
-            b'=' => false,
-            _ => matches!(
-                self.bytes.get(end),
-                Some(b'>' | b' ' | b'\n' | b'\r' | b'\t')
-            ),
-        };
-        is_whole.then_some(end)
+        // The value of one that ends with its sign stands behind white space.
+        (self.bytes[end - 1] != b'=').then_some(end)
     }
 
     /// What becomes of an attribute whose name is read, which begins at a place within reach and
@@ -231,15 +223,6 @@ impl<'a> Unread<'a> {
         match unread_attribute_end(self.bytes, at, &mut self.tells) {
             None => Fate::Stays,
             Some(until) if until == end => Fate::Goes,
-            // An unquoted value of more than one word: what is left of it is no name that is read.
-            Some(until)
-                if until < end
-                    && !self.bytes[until..end]
-                        .iter()
-                        .any(|byte| b"/='\"".contains(byte)) =>
-            {
-                Fate::Goes
-            }
             Some(_) => Fate::Doubtful,
         }
     }
@@ -400,9 +383,16 @@ fn unread_attribute_end<'a>(bytes: &'a [u8], at: usize, tells: &mut Asked<'a>) -
             let value = &value[1..value.len().min(MAX_VALUE)];
             memchr(*quote, value)? + 2
         }
-        _ => value
-            .iter()
-            .position(|byte| !(byte.is_ascii_alphanumeric() || b"-.%".contains(byte)))?,
+        _ => {
+            let is_of_value = |byte: &u8| byte.is_ascii_alphanumeric() || b"-.%".contains(byte);
+            let end = value.iter().position(|byte| !is_of_value(byte))?;
+            // What goes on is one value for the parser: the rest of it alone would be another
+            // attribute, whose quotes may hold what follows.
+            if !(value[end].is_ascii_whitespace() || value[end] == b'>') {
+                return None;
+            }
+            end
+        }
     };
     let value = &value[..length];
     (!tells.of(value)).then_some(at + name.len() + length)
@@ -457,6 +447,8 @@ mod tests {
             "<td style='width:1px>1</td><td>2</td><td a='>3</td>",
             "<td style=display:none>1</td>",
             "<p data-style='x'>1</p>",
+            "<td align=co/x=\"1>2</td>",
+            "<td style=width:5pt>1</td>",
             "甲 style= 乙",
             "style=",
         ] {

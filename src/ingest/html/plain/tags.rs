@@ -278,9 +278,6 @@ impl<'a> Tags<'a> {
             }
             if let Some(tag) = &mut tag {
                 let name = small(name);
-                if !is_read(&name) {
-                    continue;
-                }
                 // Behind a name alone, white space was passed in search of its value.
                 let is_within = start <= reach && bytes.get(end) == Some(&b'=');
                 let fate = if is_within {
@@ -289,12 +286,14 @@ impl<'a> Tags<'a> {
                     Fate::Stays
                 };
                 match fate {
+                    // What is left of one that nobody reads may be something else too.
+                    Fate::Doubtful => return Err(Declined),
+                    _ if !is_read(&name) => {}
                     Fate::Stays if memchr(b'<', value.as_bytes()).is_some() => {
                         return Err(Declined);
                     }
                     Fate::Stays => tag.take(name, value)?,
                     Fate::Goes => {}
-                    Fate::Doubtful => return Err(Declined),
                 }
             }
         }
