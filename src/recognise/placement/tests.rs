@@ -1,3 +1,5 @@
+//! Where figures go, case by case.
+
 use super::{Fields, Span, Uniformity, place, uniformity};
 use crate::grid::{Cell, Layout};
 use crate::place::Place;
