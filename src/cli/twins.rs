@@ -63,7 +63,9 @@ impl Twins {
     /// Whether a report was met before, at its other place. To be asked in the order of the
     /// outputs, of each report once.
     pub fn is_again(&mut self, twin: Twin) -> bool {
-        let single = self.single.entry(twin.digest).or_default();
+        // Nearly all digests are of one report, and there may be a hundred thousand of them.
+        let single = self.single.entry(twin.digest);
+        let single = single.or_insert_with(|| Vec::with_capacity(1));
         match single.iter().position(|other| twin.is_copy_of(other)) {
             Some(at) => {
                 let first = single.remove(at);
