@@ -159,15 +159,6 @@ pub struct Unread<'a> {
     tells: Asked<'a>,
 }
 
-/// What becomes of an attribute.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Fate {
-    Stays,
-    Goes,
-    /// A part of it would go and the rest be something else.
-    Doubtful,
-}
-
 impl<'a> Unread<'a> {
     /// Of a page.
     pub fn of(text: &'a str) -> Self {
@@ -200,31 +191,19 @@ impl<'a> Unread<'a> {
         (self.bytes[end - 1] != b'=').then_some(end)
     }
 
-    /// What becomes of an attribute whose name is read, which begins at a place within reach and
-    /// whose value, with its quotes, ends at another.
-    pub fn attribute(&mut self, at: usize, end: usize) -> Fate {
+    /// Whether a part of the attribute that begins at a place and ends at another would go and the
+    /// rest be something else, of those within reach that do not go as a whole.
+    pub fn goes_in_part(&mut self, at: usize, end: usize) -> bool {
         let piece = &self.bytes[at..end];
         if !self.bytes[at - 1].is_ascii_whitespace() {
-            return Fate::Stays;
+            return false;
         }
-        if !LOOKS.iter().any(|name| piece.starts_with(name)) {
-            // What stands behind a gap within a value is taken for an attribute too.
-            let has_look = |gap: usize| {
-                let rest = &piece[gap + 1..];
-                LOOKS.iter().any(|name| rest.starts_with(name))
-            };
-            let mut gaps = (1..piece.len()).filter(|&at| piece[at].is_ascii_whitespace());
-            return if piece.contains(&b'=') && gaps.any(has_look) {
-                Fate::Doubtful
-            } else {
-                Fate::Stays
-            };
+        if is_look(piece) {
+            return unread_attribute_end(self.bytes, at, &mut self.tells).is_some();
         }
-        match unread_attribute_end(self.bytes, at, &mut self.tells) {
-            None => Fate::Stays,
-            Some(until) if until == end => Fate::Goes,
-            Some(_) => Fate::Doubtful,
-        }
+        // What stands behind a gap within a value is taken for an attribute too.
+        let mut gaps = (1..piece.len()).filter(|&at| piece[at].is_ascii_whitespace());
+        piece.contains(&b'=') && gaps.any(|gap| is_look(&piece[gap + 1..]))
     }
 }
 
@@ -369,6 +348,11 @@ const LOOKS: [&[u8]; 7] = [
     b"lang=",
     b"class=Mso",
 ];
+
+/// Whether one of them begins here.
+fn is_look(piece: &[u8]) -> bool {
+    LOOKS.iter().any(|name| piece.starts_with(name))
+}
 
 /// The longest value that is looked through; a quote that is never closed costs no more.
 const MAX_VALUE: usize = 4096;

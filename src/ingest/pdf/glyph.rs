@@ -23,17 +23,8 @@ pub struct Glyph {
 }
 
 impl Glyph {
-    /// Whether the file says that two are of two cells.
-    pub fn is_of_other_cell(&self, other: &Self) -> bool {
-        self.cell
-            .zip(other.cell)
-            .is_some_and(|(one, two)| one != two)
-    }
-
-    /// Whether the file says that two are of one cell.
-    pub fn is_of_same_cell(&self, other: &Self) -> bool {
-        self.cell
-            .zip(other.cell)
-            .is_some_and(|(one, two)| one == two)
+    /// Whether the file says that two are of one cell; `None` where it does not say.
+    pub fn is_in_cell_of(&self, other: &Self) -> Option<bool> {
+        Some(self.cell? == other.cell?)
     }
 }

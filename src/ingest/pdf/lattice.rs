@@ -286,7 +286,11 @@ fn mark_torn(line: &Line, owner: &impl Fn(&Glyph) -> usize, torn: &mut [bool]) {
         let (one, other) = (pair[0], pair[1]);
         let gap = other.area.left - one.area.right;
         // Digits of one cell, as the file says, may be set wider.
-        let close = if one.is_of_same_cell(other) { 0.5 } else { 0.2 };
+        let close = if one.is_in_cell_of(other) == Some(true) {
+            0.5
+        } else {
+            0.2
+        };
         if one.c.is_ascii_digit() && other.c.is_ascii_digit() && gap < close * one.size {
             let (one, other) = (owner(one), owner(other));
             if one != other {

@@ -188,7 +188,7 @@ fn text_of(glyphs: &[Glyph], size: f64) -> String {
         } else if let Some(last) = last
             && !text.ends_with(' ')
             && (glyph.area.left - last.area.right > gap(last.c, glyph.c) * size
-                || is_of_figure(glyph.c) && glyph.is_of_other_cell(last))
+                || is_of_figure(glyph.c) && glyph.is_in_cell_of(last) == Some(false))
         {
             text.push(' ');
         }

@@ -193,7 +193,7 @@ pub fn words(line: &Line, spacing: Spacing) -> Vec<Word> {
     for glyph in line.glyphs.iter().filter(|glyph| glyph.c != ' ') {
         let is_of_other_cell = last
             .replace(glyph)
-            .is_some_and(|last| last.is_of_other_cell(glyph));
+            .is_some_and(|last| last.is_in_cell_of(glyph) == Some(false));
         let goes_on = words.last_mut().filter(|word| {
             let gap = (glyph.area.left - word.area.right) / line.size;
             let before = word.text.chars().next_back().unwrap_or(' ');

@@ -9,7 +9,7 @@ use super::references::resolved;
 use super::{Declined, Vouched};
 use crate::ingest::MAX_ATTRIBUTES;
 use crate::ingest::html::element::is_read;
-use crate::ingest::html::lighten::{Fate, Unread};
+use crate::ingest::html::lighten::Unread;
 use crate::ingest::html::limits::end_of_comment;
 use crate::ingest::html::tag::Element;
 
@@ -280,20 +280,15 @@ impl<'a> Tags<'a> {
                 let name = small(name);
                 // Behind a name alone, white space was passed in search of its value.
                 let is_within = start <= reach && bytes.get(end) == Some(&b'=');
-                let fate = if is_within {
-                    self.unread.attribute(start, at)
-                } else {
-                    Fate::Stays
-                };
-                match fate {
-                    // What is left of one that nobody reads may be something else too.
-                    Fate::Doubtful => return Err(Declined),
-                    _ if !is_read(&name) => {}
-                    Fate::Stays if memchr(b'<', value.as_bytes()).is_some() => {
+                // What is left of one that nobody reads may be something else too.
+                if is_within && self.unread.goes_in_part(start, at) {
+                    return Err(Declined);
+                }
+                if is_read(&name) {
+                    if memchr(b'<', value.as_bytes()).is_some() {
                         return Err(Declined);
                     }
-                    Fate::Stays => tag.take(name, value)?,
-                    Fate::Goes => {}
+                    tag.take(name, value)?;
                 }
             }
         }
